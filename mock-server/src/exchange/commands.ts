@@ -1,0 +1,147 @@
+import type { Instrument } from './instruments/instrument.ts'
+import type { OrderTerms } from './orders/order.ts'
+import type { Lots, Minor, Side, Ticks, Time } from './values/types.ts'
+
+/**
+ * `customer`: checked for buying power and position, its orders are remembered and published.
+ * `liquidity`: the market's own accounts (background flow, house of a replay): stock comes from the issuer
+ * account and cash from the external account on demand, and their finished orders are forgotten.
+ */
+export type AccountKind = 'customer' | 'liquidity'
+
+export interface AdvanceTo {
+  readonly type: 'AdvanceTo'
+  readonly time: Time
+}
+
+export interface ListInstrument {
+  readonly type: 'ListInstrument'
+  readonly instrument: Instrument
+}
+
+export interface OpenAccount {
+  readonly type: 'OpenAccount'
+  readonly accountId: string
+  readonly kind: AccountKind
+  /** A label for people. */
+  readonly name: string
+  /** The asset in which the account's worth is stated. */
+  readonly currency: string
+}
+
+/** Closes the account: its open orders are canceled, new ones are rejected `account-closed`. */
+export interface CloseAccount {
+  readonly type: 'CloseAccount'
+  readonly accountId: string
+}
+
+/** Moves money from the external account; negative amounts withdraw. */
+export interface Deposit {
+  readonly type: 'Deposit'
+  readonly accountId: string
+  readonly asset: string
+  readonly amount: Minor
+}
+
+/** Moves stock from the issuer account (positive) or back to it (negative). */
+export interface DepositPosition {
+  readonly type: 'DepositPosition'
+  readonly accountId: string
+  readonly symbol: string
+  readonly quantityLots: Lots
+}
+
+export interface SubmitOrder {
+  readonly type: 'SubmitOrder'
+  readonly accountId: string
+  readonly terms: OrderTerms
+  /** Canonical text of the request; the same client order id with another fingerprint is refused. */
+  readonly fingerprint?: string
+}
+
+export interface CancelOrder {
+  readonly type: 'CancelOrder'
+  readonly accountId: string
+  readonly orderNumber: number
+  readonly reason?: string
+}
+
+export interface CancelAllOrders {
+  readonly type: 'CancelAllOrders'
+  readonly accountId: string
+  readonly symbol?: string
+  /** Only orders that were accepted by this number of the account's order events. */
+  readonly asOfSeq?: number
+  readonly reason?: string
+}
+
+/** One absolute level of recorded liquidity; zero removes it. */
+export interface HouseLevel {
+  readonly side: Side
+  readonly priceTicks: Ticks
+  readonly quantityLots: Lots
+}
+
+/**
+ * Sets levels of the house account in one step: withdrawals first, then additions, so that the house never
+ * meets itself. A level that crosses a customer's resting order trades with it at that order's price.
+ * A level that is not named stays as it is, less what customers took of it. Within a level the house keeps
+ * its queue place when its quantity falls (cut from the back) and joins the back with what it adds.
+ */
+export interface SetHouseLevels {
+  readonly type: 'SetHouseLevels'
+  readonly accountId: string
+  readonly symbol: string
+  readonly levels: readonly HouseLevel[]
+  /** What the recorded quote said of itself; a change is published on `status`. */
+  readonly market?: MarketCondition
+}
+
+export type MarketCondition = 'normal' | 'locked' | 'crossed'
+
+/**
+ * A trade printed elsewhere: published, outside the ledger, then let fill customers' resting orders against
+ * the house: those priced better than the print first, then those at its price after the quantity that was
+ * ahead of them, at most its size less what new house levels gave them in the same millisecond.
+ */
+export interface PrintTrade {
+  readonly type: 'PrintTrade'
+  /** The house account, counterparty of the fills. */
+  readonly accountId: string
+  readonly symbol: string
+  /** The print's price, rounded down to a tick ... */
+  readonly priceTicks: Ticks
+  /** ... and what lies above that tick, in units of 1e-8; 0 when the print is on a tick. */
+  readonly subTick: number
+  readonly quantityLots: Lots
+  /** False for prints that may fill nobody (suspicious, auctions, out of sequence, derivatively priced). */
+  readonly fills: boolean
+  readonly conditions?: readonly string[]
+  readonly source: 'exchange' | 'recorded'
+}
+
+export interface HaltSymbol {
+  readonly type: 'HaltSymbol'
+  readonly symbol: string
+  readonly reason: string
+}
+
+export interface ResumeSymbol {
+  readonly type: 'ResumeSymbol'
+  readonly symbol: string
+}
+
+export type Command =
+  | AdvanceTo
+  | ListInstrument
+  | OpenAccount
+  | CloseAccount
+  | Deposit
+  | DepositPosition
+  | SubmitOrder
+  | CancelOrder
+  | CancelAllOrders
+  | SetHouseLevels
+  | PrintTrade
+  | HaltSymbol
+  | ResumeSymbol

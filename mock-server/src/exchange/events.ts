@@ -1,0 +1,141 @@
+import type { MarketCondition } from './commands.ts'
+import type { Order } from './orders/order.ts'
+import type { Liquidity, Lots, Minor, Side, Ticks, Time } from './values/types.ts'
+
+/** One side of one execution, as its account sees it. */
+export interface Fill {
+  readonly fillNumber: number
+  readonly tradeNumber: number
+  readonly orderNumber: number
+  readonly accountId: string
+  readonly symbol: string
+  readonly side: Side
+  readonly priceTicks: Ticks
+  readonly quantityLots: Lots
+  /** Price times quantity in minor units of the quote asset. */
+  readonly value: Minor
+  readonly liquidity: Liquidity
+  readonly fee: Minor
+  readonly time: Time
+  /** One sentence: level, quantity ahead on entry, aggressor. */
+  readonly why: string
+}
+
+/** The order as it stands after the event. Numbered 1, 2, 3 ... an account by `order.updatedSeq`. */
+export interface OrderAccepted {
+  readonly type: 'OrderAccepted'
+  readonly time: Time
+  readonly order: Order
+}
+export interface OrderRejected {
+  readonly type: 'OrderRejected'
+  readonly time: Time
+  readonly order: Order
+  readonly rejection: Rejection
+}
+export interface OrderFilled {
+  readonly type: 'OrderFilled'
+  readonly time: Time
+  readonly order: Order
+  readonly fill: Fill
+}
+export interface OrderCanceled {
+  readonly type: 'OrderCanceled'
+  readonly time: Time
+  readonly order: Order
+}
+export interface OrderExpired {
+  readonly type: 'OrderExpired'
+  readonly time: Time
+  readonly order: Order
+}
+export type OrderEvent = OrderAccepted | OrderRejected | OrderFilled | OrderCanceled | OrderExpired
+
+/** Why a command had no effect: a code of the contract, a sentence, and what would pass where that can be said. */
+export interface Rejection {
+  readonly code: string
+  readonly detail: string
+  /** JSON pointer to the request field at fault, for example `/limitPrice`. */
+  readonly pointer?: string
+  /** The value that would pass, as the wire writes it. */
+  readonly suggestion?: string
+}
+
+/** A public print. */
+export interface TradePrinted {
+  readonly type: 'TradePrinted'
+  readonly time: Time
+  readonly tradeNumber: number
+  readonly symbol: string
+  readonly priceTicks: Ticks
+  /** See PrintTrade. */
+  readonly subTick: number
+  readonly quantityLots: Lots
+  /** Null for recorded prints, whose aggressor is not known. */
+  readonly takerSide: Side | null
+  readonly source: 'exchange' | 'recorded'
+  readonly conditions?: readonly string[]
+}
+
+/** Total quantity at a level after the command; one event a changed level and command, after all other events. */
+export interface LevelChanged {
+  readonly type: 'LevelChanged'
+  readonly time: Time
+  readonly symbol: string
+  readonly side: Side
+  readonly priceTicks: Ticks
+  readonly quantityLots: Lots
+}
+
+export interface SymbolStatus {
+  readonly phase: 'open' | 'closed' | 'preMarket' | 'postMarket' | 'auction'
+  readonly halted: boolean
+  readonly haltReason: string | null
+  readonly market: MarketCondition
+}
+export interface StatusChanged {
+  readonly type: 'StatusChanged'
+  readonly time: Time
+  readonly symbol: string
+  readonly status: SymbolStatus
+}
+
+/** A command that changed nothing, with why; a refused new order is `OrderRejected` instead. */
+export interface CommandRejected {
+  readonly type: 'CommandRejected'
+  readonly time: Time
+  readonly rejection: Rejection
+  /** The order that the command named, where there is one. */
+  readonly order?: Order
+}
+
+/** The same client order id and fingerprint again: nothing happened, here is the order as it stands. */
+export interface OrderRepeated {
+  readonly type: 'OrderRepeated'
+  readonly time: Time
+  readonly order: Order
+  /** Present when the order had been rejected. */
+  readonly rejection?: Rejection
+}
+
+/** Balances of one account and asset or symbol changed; carries nothing but where to look. */
+export interface AccountChanged {
+  readonly type: 'AccountChanged'
+  readonly time: Time
+  readonly accountId: string
+}
+export interface InstrumentListed {
+  readonly type: 'InstrumentListed'
+  readonly time: Time
+  readonly symbol: string
+}
+
+export type ExchangeEvent =
+  | OrderEvent
+  | TradePrinted
+  | LevelChanged
+  | StatusChanged
+  | CommandRejected
+  | OrderRepeated
+  | AccountChanged
+  | InstrumentListed

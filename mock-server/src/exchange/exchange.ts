@@ -1,0 +1,74 @@
+import type { AccountKind, Command } from './commands.ts'
+import type { ExchangeEvent, Fill, Rejection, SymbolStatus } from './events.ts'
+import type { Instrument } from './instruments/instrument.ts'
+import type { Order } from './orders/order.ts'
+import type { Lots, Minor, Side, Ticks, Time } from './values/types.ts'
+
+/** Command in, facts out. Pure and deterministic: the same commands give the same events, byte for byte. */
+export interface Exchange {
+  execute(command: Command): readonly ExchangeEvent[]
+  readonly view: ExchangeView
+  /** When the exchange itself next has something to do (expiry, phase change); reached by `AdvanceTo`. */
+  nextDue(): Time | undefined
+}
+
+/** Read access that never copies more than it answers. */
+export interface ExchangeView {
+  readonly time: Time
+  instruments(): Iterable<Instrument>
+  instrument(symbol: string): Instrument | undefined
+  status(symbol: string): SymbolStatus | undefined
+  best(symbol: string): BestPrices | undefined
+  /** Levels of one side from the best, at most `depth`. */
+  levels(symbol: string, side: Side, depth: number): readonly LevelView[]
+  account(accountId: string): AccountView | undefined
+  order(orderNumber: number): Order | undefined
+  orderByClientId(accountId: string, clientOrderId: string): Order | undefined
+  /** Why a rejected order was refused. */
+  rejection(orderNumber: number): Rejection | undefined
+  /** The account's remembered orders, newest first by (createdAt, orderNumber). */
+  orders(accountId: string): Iterable<Order>
+  openOrders(accountId: string): Iterable<Order>
+  /** The account's fills, newest first. */
+  fills(accountId: string): Iterable<Fill>
+}
+
+export interface BestPrices {
+  readonly bidTicks: Ticks | null
+  readonly bidLots: Lots
+  readonly askTicks: Ticks | null
+  readonly askLots: Lots
+}
+
+export interface LevelView {
+  readonly priceTicks: Ticks
+  readonly quantityLots: Lots
+}
+
+export interface AccountView {
+  readonly accountId: string
+  readonly kind: AccountKind
+  readonly name: string
+  readonly currency: string
+  readonly closed: boolean
+  readonly createdAt: Time
+  /** Number of the account's latest order event; 0 before the first. */
+  readonly ordersSeq: number
+  readonly balances: Iterable<BalanceView>
+  readonly positions: Iterable<PositionView>
+}
+
+export interface BalanceView {
+  readonly asset: string
+  readonly available: Minor
+  readonly held: Minor
+}
+
+export interface PositionView {
+  readonly symbol: string
+  readonly availableLots: Lots
+  readonly heldLots: Lots
+  /** What the open position cost, by average cost, in minor units of the quote asset. */
+  readonly cost: Minor
+  readonly realizedProfit: Minor
+}

@@ -1,0 +1,54 @@
+import type { Lots, Minor, Side, Ticks, Time } from '../values/types.ts'
+
+/** Statuses of the contract; the part simulated so far uses those that {@link LIFECYCLE} names. */
+export type OrderStatus =
+  | 'pendingNew'
+  | 'new'
+  | 'held'
+  | 'partiallyFilled'
+  | 'filled'
+  | 'doneForDay'
+  | 'pendingCancel'
+  | 'canceled'
+  | 'pendingReplace'
+  | 'replaced'
+  | 'rejected'
+  | 'expired'
+  | 'suspended'
+
+export type OrderType = 'market' | 'limit'
+export type TimeInForce = 'day' | 'gtc' | 'ioc'
+
+/** What the caller asked for; never changes after entry. */
+export interface OrderTerms {
+  readonly clientOrderId: string
+  readonly symbol: string
+  readonly side: Side
+  readonly type: OrderType
+  readonly timeInForce: TimeInForce
+  readonly quantityLots: Lots
+  /** Absent for market orders. */
+  readonly limitPriceTicks?: Ticks
+  readonly tags?: readonly string[]
+}
+
+/** An order as it stands: an immutable value, replaced by the next one on every event. */
+export interface Order {
+  readonly orderNumber: number
+  readonly accountId: string
+  readonly terms: OrderTerms
+  readonly status: OrderStatus
+  readonly filledLots: Lots
+  /** Quantity that still works; zero in a terminal status. */
+  readonly remainingLots: Lots
+  /** Exact sum of price times quantity of all fills, in minor units of the quote asset. */
+  readonly filledValue: Minor
+  /** Fees charged so far, in minor units of the quote asset. */
+  readonly fees: Minor
+  /** A code: why it was rejected, canceled or expired. */
+  readonly reason?: string
+  /** Number of the account's order event that made this state (the `orders` channel's sequence number). */
+  readonly updatedSeq: number
+  readonly createdAt: Time
+  readonly updatedAt: Time
+}

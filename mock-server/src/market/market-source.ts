@@ -1,0 +1,14 @@
+import type { Command } from '../exchange/commands.ts'
+import type { ExchangeView } from '../exchange/exchange.ts'
+import type { Time } from '../exchange/values/types.ts'
+
+/**
+ * Where quotes come from: order flow, a recording, a script. Emits commands and knows nothing of who
+ * executes them.
+ */
+export interface MarketSource {
+  /** When it next has something to say; undefined when it is done. */
+  nextDue(): Time | undefined
+  /** The commands due at `nextDue()`, in order; reads the book where its model needs to. */
+  next(view: ExchangeView): readonly Command[]
+}
