@@ -1,4 +1,4 @@
-import type { Authenticator } from '../api/principal.ts'
+import type { Authenticator } from '../worlds/principal.ts'
 import type { Feed } from '../feed/feed.ts'
 import type { Clock } from '../ports/clock.ts'
 

@@ -1,4 +1,4 @@
-import type { Authenticator } from '../api/principal.ts'
+import type { Authenticator } from './principal.ts'
 import type { Command } from '../exchange/commands.ts'
 import type { ExchangeEvent } from '../exchange/events.ts'
 import type { ExchangeView } from '../exchange/exchange.ts'
