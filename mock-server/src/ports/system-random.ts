@@ -1,0 +1,12 @@
+/** The machine's chance: only for names that must never repeat, never for the market. */
+
+/** A new opaque epoch. */
+export function randomEpoch(): string {
+  return globalThis.crypto.randomUUID().replaceAll('-', '').slice(0, 16)
+}
+
+/** A seed for a world that was given none, from 1 to 2^31 - 1, so that a printed seed can be typed again. */
+export function randomSeed(): number {
+  const [value = 0] = globalThis.crypto.getRandomValues(new Uint32Array(1))
+  return (value % 0x7fff_fffe) + 1
+}
