@@ -22,11 +22,11 @@ export async function load(
       else resolve()
     }
     const run = (socket: Socket): void => {
-      let buffered: Buffer = Buffer.alloc(0)
+      let buffered: Buffer<ArrayBufferLike> = Buffer.alloc(0)
       const send = (): void => {
         if (sent < requests) socket.write(makeRequest(sent++))
       }
-      socket.on('data', (chunk) => {
+      socket.on('data', (chunk: Buffer) => {
         buffered = buffered.length === 0 ? chunk : Buffer.concat([buffered, chunk])
         for (let length = answerLength(buffered); length > 0; length = answerLength(buffered)) {
           const status = buffered.toString('latin1', 9, 12)
