@@ -1,0 +1,188 @@
+import type { Command, HouseLevel, SetHouseLevels, SubmitOrder } from '../exchange/commands.ts'
+import type { ExchangeView } from '../exchange/exchange.ts'
+import type { Instrument } from '../exchange/instruments/instrument.ts'
+import type { Lots, Side, Ticks, Time } from '../exchange/values/types.ts'
+import type { MarketInstrument } from './demo-instruments.ts'
+import { type FlowPreset, flowPreset, REVERSION } from './flow-presets.ts'
+import { exponential } from './math.ts'
+import { mix, type Random } from './random.ts'
+
+/** Accounts of the flow: one posts the book, the other takes from it, so that neither meets itself. */
+export const FLOW_MAKER = 'flow_maker'
+export const FLOW_TAKER = 'flow_taker'
+
+const MICROS = 1_000_000
+
+/**
+ * The flow of one symbol. Every event takes exactly five draws, whatever the book looks like: what a customer
+ * does changes what the flow meets, never what it draws.
+ */
+export class SymbolFlow {
+  readonly symbol: string
+  readonly #instrument: Instrument
+  readonly #preset: FlowPreset
+  readonly #referenceTicks: Ticks
+  readonly #random: Random
+  readonly #salt: number
+  /** What the flow has set, by price; what others took of it shows in the exchange's view alone. */
+  readonly #bids = new Map<Ticks, Lots>()
+  readonly #asks = new Map<Ticks, Lots>()
+  #fundamental: number
+  #due: Time
+  #taken = 0
+
+  constructor(market: MarketInstrument, random: Random, startTime: Time) {
+    this.#instrument = market.instrument
+    this.symbol = market.instrument.symbol
+    this.#referenceTicks = market.referenceTicks
+    this.#preset = flowPreset(market.instrument.assetClass, market.referenceTicks)
+    this.#random = random
+    this.#salt = random.uint32()
+    this.#fundamental = market.referenceTicks
+    this.#due = startTime
+    this.#due = startTime + this.#wait()
+  }
+
+  get due(): Time {
+    return this.#due
+  }
+
+  /** The first book, all levels at once. */
+  open(): SetHouseLevels {
+    return this.#command(this.#reshape(this.#salt, undefined))
+  }
+
+  /** The event due now; draws even when it may say nothing. */
+  next(view: ExchangeView): Command | undefined {
+    const wait = this.#wait()
+    const kind = this.#random.unit()
+    const move = this.#random.unit() + this.#random.unit() - 1
+    const choice = this.#random.uint32()
+    const now = this.#due
+    this.#due += wait
+    const { quoteRate, tradeRate, stepTicks } = this.#preset
+    const pull = (this.#referenceTicks - this.#fundamental) * REVERSION
+    this.#fundamental = Math.max(this.#fundamental + move * stepTicks + pull, this.#floor())
+    if (!isOpen(view, this.symbol)) return undefined
+    if (kind * (quoteRate + tradeRate) < tradeRate) return this.#take(choice, now)
+    this.#forgetTaken(view)
+    return this.#changed(this.#reshape(choice, choice))
+  }
+
+  /** Fills up a side that customers emptied; draws nothing, because customers decide when it is needed. */
+  repair(view: ExchangeView, now: Time): Command | undefined {
+    const best = view.best(this.symbol)
+    if (best === undefined || (best.bidTicks !== null && best.askTicks !== null)) return undefined
+    if (!isOpen(view, this.symbol)) return undefined
+    this.#forgetTaken(view)
+    return this.#changed(this.#reshape(mix(this.#salt, now % 4_294_967_296), undefined))
+  }
+
+  /** Cancels every order of the flow. */
+  withdraw(): Command | undefined {
+    const levels: HouseLevel[] = []
+    for (const priceTicks of this.#bids.keys()) levels.push({ side: 'buy', priceTicks, quantityLots: 0 })
+    for (const priceTicks of this.#asks.keys()) levels.push({ side: 'sell', priceTicks, quantityLots: 0 })
+    this.#bids.clear()
+    this.#asks.clear()
+    return this.#changed(levels)
+  }
+
+  #wait(): Time {
+    const mean = MICROS / (this.#preset.quoteRate + this.#preset.tradeRate)
+    return Math.max(1, Math.round(exponential(this.#random.unit(), mean)))
+  }
+
+  /** Moves both sides to the fundamental, and redraws one level where `redraw` says which. */
+  #reshape(sizes: number, redraw: number | undefined): HouseLevel[] {
+    const { levelTicks, levels, spreadTicks } = this.#preset
+    const bestBid = Math.floor((this.#fundamental - spreadTicks / 2) / levelTicks) * levelTicks
+    const gap = Math.max(levelTicks, Math.ceil(spreadTicks / levelTicks) * levelTicks)
+    const out: HouseLevel[] = []
+    const lowestBid = bestBid - (levels - 1) * levelTicks
+    const highestAsk = bestBid + gap + (levels - 1) * levelTicks
+    drop(this.#bids, 'buy', lowestBid, bestBid, out)
+    drop(this.#asks, 'sell', bestBid + gap, highestAsk, out)
+    // Half of the redrawn levels are the best one, so that quotes tick; `redraw` names side and depth.
+    const depth = redraw === undefined ? -1 : Math.max(0, ((redraw >>> 8) % (2 * levels)) - levels)
+    const redrawSide: Side = (redraw ?? 0) & 1 ? 'buy' : 'sell'
+    for (let level = 0; level < levels; level += 1) {
+      const bid = bestBid - level * levelTicks
+      const ask = bestBid + gap + level * levelTicks
+      const again = level === depth
+      this.#put(this.#bids, 'buy', bid, mix(sizes, 2 * level), again && redrawSide === 'buy', out)
+      this.#put(this.#asks, 'sell', ask, mix(sizes, 2 * level + 1), again && redrawSide === 'sell', out)
+    }
+    return out
+  }
+
+  #put(
+    own: Map<Ticks, Lots>,
+    side: Side,
+    priceTicks: Ticks,
+    size: number,
+    redraw: boolean,
+    out: HouseLevel[],
+  ) {
+    if (own.has(priceTicks) && !redraw) return
+    const { levelRounds, roundLots } = this.#preset
+    const quantityLots = (1 + (size % levelRounds)) * roundLots
+    own.set(priceTicks, quantityLots)
+    out.push({ side, priceTicks, quantityLots })
+  }
+
+  /** Levels better than the market's best were bought away: they may be posted again. */
+  #forgetTaken(view: ExchangeView): void {
+    const best = view.best(this.symbol)
+    for (const price of this.#bids.keys()) {
+      if (best === undefined || best.bidTicks === null || price > best.bidTicks) this.#bids.delete(price)
+    }
+    for (const price of this.#asks.keys()) {
+      if (best === undefined || best.askTicks === null || price < best.askTicks) this.#asks.delete(price)
+    }
+  }
+
+  #take(choice: number, now: Time): SubmitOrder {
+    const { roundLots, tradeRounds } = this.#preset
+    this.#taken += 1
+    return {
+      type: 'SubmitOrder',
+      accountId: FLOW_TAKER,
+      terms: {
+        clientOrderId: `flow-${this.symbol}-${now}-${this.#taken}`,
+        symbol: this.symbol,
+        side: choice & 1 ? 'buy' : 'sell',
+        type: 'market',
+        timeInForce: 'ioc',
+        quantityLots: (1 + ((choice >>> 8) % tradeRounds)) * roundLots,
+      },
+    }
+  }
+
+  /** The lowest fundamental at which every level still has a valid price. */
+  #floor(): number {
+    const { levelTicks, levels, spreadTicks } = this.#preset
+    return this.#instrument.minimumPriceTicks + (levels + 1) * levelTicks + spreadTicks
+  }
+
+  #changed(levels: readonly HouseLevel[]): SetHouseLevels | undefined {
+    return levels.length === 0 ? undefined : this.#command(levels)
+  }
+
+  #command(levels: readonly HouseLevel[]): SetHouseLevels {
+    return { type: 'SetHouseLevels', accountId: FLOW_MAKER, symbol: this.symbol, levels }
+  }
+}
+
+function drop(own: Map<Ticks, Lots>, side: Side, lowest: Ticks, highest: Ticks, out: HouseLevel[]): void {
+  for (const priceTicks of own.keys()) {
+    if (priceTicks >= lowest && priceTicks <= highest) continue
+    own.delete(priceTicks)
+    out.push({ side, priceTicks, quantityLots: 0 })
+  }
+}
+
+function isOpen(view: ExchangeView, symbol: string): boolean {
+  const status = view.status(symbol)
+  return status !== undefined && status.phase === 'open' && !status.halted
+}
