@@ -67,9 +67,9 @@ function ours(): Contender {
         if (operation.kind === 'cancel') book.cancel(operation.id)
         else {
           const side = operation.buy ? 'buy' : 'sell'
-          const remaining = book.take(side, operation.price, operation.quantity, onFill)
-          if (remaining > 0 && operation.kind === 'add')
-            book.rest(operation.id, side, operation.price, remaining)
+          if (operation.kind === 'add')
+            book.add(operation.id, side, operation.price, operation.quantity, onFill)
+          else book.sweep(side, operation.price, operation.quantity, onFill)
         }
       }
     },
