@@ -1,0 +1,22 @@
+/** One attempt of one call, told when it is over. Carries no headers, no bodies and no query. */
+export interface AttemptEvent {
+  readonly type: 'attempt'
+  readonly operationId: string
+  readonly method: string
+  readonly path: string
+  /** 1 for the first. */
+  readonly attempt: number
+  readonly durationMs: number
+  /** `undefined` where no answer came. */
+  readonly status: number | undefined
+  readonly requestId: string | undefined
+  /** The code of the error; `undefined` after a success. */
+  readonly errorCode: string | undefined
+  /** How long the client waits before the next attempt; `undefined` where there is none. */
+  readonly retryInMs: number | undefined
+}
+
+/** What the client tells an observer. New types may come: ignore what you do not know. */
+export type ClientEvent = AttemptEvent
+
+export type ObserveClient = (event: ClientEvent) => void
