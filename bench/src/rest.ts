@@ -99,7 +99,12 @@ async function startBare(mockPort: number, makeRequest: MakeRequest): Promise<Se
     headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
     ...(body ? { body } : {}),
   })
-  const { date: _date, connection: _connection, 'keep-alive': _keepAlive, ...headers } = Object.fromEntries(response.headers)
+  const {
+    date: _date,
+    connection: _connection,
+    'keep-alive': _keepAlive,
+    ...headers
+  } = Object.fromEntries(response.headers)
   const answer = JSON.stringify({ status: response.status, headers, body: await response.text() })
   const child = start(process.execPath, [script('bare-http.ts'), answer])
   const { port } = await message<{ port: number }>(child)
@@ -108,14 +113,34 @@ async function startBare(mockPort: number, makeRequest: MakeRequest): Promise<Se
 
 export async function startPrism(): Promise<Server> {
   const port = await freePort()
-  const child = start(process.execPath, [bin('prism'), 'mock', spec(), '-p', String(port), '-h', '127.0.0.1', '-v', 'fatal'])
+  const child = start(process.execPath, [
+    bin('prism'),
+    'mock',
+    spec(),
+    '-p',
+    String(port),
+    '-h',
+    '127.0.0.1',
+    '-v',
+    'fatal',
+  ])
   await firstAnswer(`http://127.0.0.1:${port}/v1/time`)
   return { child, port }
 }
 
 export async function startMockoon(): Promise<Server> {
   const port = await freePort()
-  const args = ['start', '--data', spec(), '--port', String(port), '--hostname', '127.0.0.1', '--disable-log-to-file', '--repair']
+  const args = [
+    'start',
+    '--data',
+    spec(),
+    '--port',
+    String(port),
+    '--hostname',
+    '127.0.0.1',
+    '--disable-log-to-file',
+    '--repair',
+  ]
   const child = start(process.execPath, [bin('mockoon-cli'), ...args])
   await firstAnswer(`http://127.0.0.1:${port}/v1/time`)
   return { child, port }

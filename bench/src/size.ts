@@ -1,14 +1,18 @@
+import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
-import { fileURLToPath } from 'node:url'
 import { compare, type Result } from './measure.ts'
 
 const KIB = 1024
 
 /** Minified gzip bytes of what a bundler ships for one import. */
 export async function sizeBenchmarks(): Promise<Result[]> {
-  const everything = await gzipped("import { createClient } from '@openbourse/sdk'; globalThis.x = createClient")
-  const restAlone = await gzipped("import { createRestClient } from '@openbourse/sdk'; globalThis.x = createRestClient")
+  const everything = await gzipped(
+    "import { createClient } from '@openbourse/sdk'; globalThis.x = createClient",
+  )
+  const restAlone = await gzipped(
+    "import { createRestClient } from '@openbourse/sdk'; globalThis.x = createRestClient",
+  )
   const openapiFetch = await gzipped("import createClient from 'openapi-fetch'; globalThis.x = createClient")
   const alpaca = await gzipped("import Alpaca from '@alpacahq/alpaca-trade-api'; globalThis.x = Alpaca")
   return [
@@ -17,7 +21,14 @@ export async function sizeBenchmarks(): Promise<Result[]> {
   ]
 }
 
-function line(name: string, ours: number, limit: number, alpaca: number, most: number, note: string): Promise<Result> {
+function line(
+  name: string,
+  ours: number,
+  limit: number,
+  alpaca: number,
+  most: number,
+  note: string,
+): Promise<Result> {
   return compare({
     name,
     unit: 'bytes',
@@ -39,7 +50,24 @@ async function gzipped(contents: string): Promise<number> {
     write: false,
     format: 'esm',
     platform: 'browser',
-    external: ['node:*', 'crypto', 'http', 'https', 'stream', 'url', 'util', 'zlib', 'events', 'net', 'tls', 'fs', 'path', 'assert', 'buffer', 'os'],
+    external: [
+      'node:*',
+      'crypto',
+      'http',
+      'https',
+      'stream',
+      'url',
+      'util',
+      'zlib',
+      'events',
+      'net',
+      'tls',
+      'fs',
+      'path',
+      'assert',
+      'buffer',
+      'os',
+    ],
     conditions: ['@openbourse/source'],
     logLevel: 'error',
   })

@@ -42,7 +42,9 @@ async function cliToFirstAnswer(): Promise<number> {
   const port = await freePort()
   const begin = performance.now()
   const child = start(process.execPath, [CLI, '--port', String(port), '--quiet'])
-  await firstAnswer(`http://127.0.0.1:${port}/v1/quotes/latest?symbols=AAPL`, { authorization: 'Bearer mk_demo' })
+  await firstAnswer(`http://127.0.0.1:${port}/v1/quotes/latest?symbols=AAPL`, {
+    authorization: 'Bearer mk_demo',
+  })
   const elapsed = performance.now() - begin
   await child.stop()
   return elapsed

@@ -2,7 +2,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
 /** The bare limit of REST: node:http, reading the body and answering the bytes that it was given. */
-const answer = JSON.parse(process.argv[2] ?? '{}') as { status: number; headers: Record<string, string>; body: string }
+const answer = JSON.parse(process.argv[2] ?? '{}') as {
+  status: number
+  headers: Record<string, string>
+  body: string
+}
 const bytes = Buffer.from(answer.body)
 
 const server = createServer((request, response) => {
