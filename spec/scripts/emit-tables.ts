@@ -1,0 +1,127 @@
+/** The tables without zod: routes, errors, channels and the rules between fields. */
+import { operationsOf, parametersOf, responseSchemas } from './operations.ts'
+import {
+  type AsyncApi,
+  type ErrorTable,
+  type JsonSchema,
+  type OpenApi,
+  type Operation,
+  refName,
+  type Schemas,
+} from './sources.ts'
+
+export function emitRoutes(openapi: OpenApi, schemas: Schemas): string {
+  const routes = operationsOf(openapi).map(({ id, method, path, operation }) => {
+    const places = (['path', 'query', 'header'] as const).map((place) => {
+      const fields = parametersOf(openapi, operation, place).map(({ name, required, schema }) => {
+        const type = schema.$ref === undefined ? schema.type : schemas[refName(schema.$ref)]?.type
+        return [name, { type, required: required === true }]
+      })
+      return [place, Object.fromEntries(fields)]
+    })
+    const { body, responses } = responseSchemas(openapi, operation)
+    const row = {
+      method,
+      path,
+      ...securityOf(operation),
+      changesState: method !== 'GET',
+      parameters: Object.fromEntries(places),
+      body,
+      responses,
+      errors: operation['x-errors'] ?? [],
+    }
+    return `${id}: ${JSON.stringify(row)}`
+  })
+  return [
+    '/** The version of the contract. */',
+    `export const specVersion = ${JSON.stringify(openapi.info.version)}`,
+    '',
+    '/** Every operation by its id: where it is, who may call it, what it takes, and which schema each status answers. */',
+    `export const routes = { ${routes.join(',\n')} } as const`,
+    '',
+    '/** The id of an operation. */',
+    'export type OperationId = keyof typeof routes',
+    '',
+    '/** The statuses that the HTTP edge answers before any operation. */',
+    `export const edgeStatuses = [${Object.keys(openapi['x-edge-responses']).join(', ')}] as const`,
+  ].join('\n')
+}
+
+/** none: anybody; key: any key; private: a key with the scope, and the answer tells X-Orders-Position. */
+function securityOf(operation: Operation): { security: 'none' | 'key' | 'private'; scope: string | null } {
+  if (operation.security?.length === 0) return { security: 'none', scope: null }
+  const scope = operation.security?.[0]?.bearer?.[0]
+  return scope === undefined ? { security: 'key', scope: null } : { security: 'private', scope }
+}
+
+export function emitErrors(errors: ErrorTable): string {
+  return [
+    '/** Every error code: its HTTP status, whether the same request may succeed later, whether it took effect, and what to do. */',
+    `export const errorCodes = ${JSON.stringify(errors.codes)} as const`,
+    '',
+    '/** The code of a problem or of one of its items. */',
+    'export type ErrorCode = keyof typeof errorCodes',
+    '',
+    '/** Why an order was canceled or expired, beyond the error codes with the scope order. */',
+    `export const orderReasons = ${JSON.stringify(errors.reasons)} as const`,
+  ].join('\n')
+}
+
+export function emitChannels(asyncapi: AsyncApi, schemas: Schemas): string {
+  const channels = Object.values(asyncapi['x-channels']).map((channel) => channel['x-channel'])
+  const rows = channels.map(({ name, parameter, pattern, message }) => {
+    const source = schemas[pattern]?.pattern
+    if (source === undefined || schemas[message] === undefined)
+      throw new Error(`${name}: no pattern ${pattern} or message ${message}`)
+    const types = schemas[message]?.properties?.type?.enum ?? []
+    return `${name}: { parameter: '${parameter}', pattern: ${new RegExp(source, 'u')}, message: '${message}', types: ${JSON.stringify(types)} }`
+  })
+  const variants = [...new Set(channels.map(({ parameter }) => parameter))].map((parameter) => {
+    const names = channels.filter((channel) => channel.parameter === parameter).map(({ name }) => `'${name}'`)
+    return `{ readonly name: ${names.join(' | ')}; readonly ${parameter}: string }`
+  })
+  return [
+    '/** The logical channels: NAME.PARAMETER, where the parameter is everything after the first dot. */',
+    `export const channels = { ${rows.join(',\n')} } as const`,
+    '',
+    '/** The name of a logical channel without its parameter. */',
+    'export type ChannelKind = keyof typeof channels',
+    '',
+    '/** A channel name in its parts. */',
+    `export type Channel = ${variants.join(' | ')}`,
+  ].join('\n')
+}
+
+/** The `x-rules` of each schema, for `checkRules`. */
+export function emitRules(schemas: Schemas): string {
+  const withRules = Object.entries(schemas).filter(([, schema]) => schema['x-rules'] !== undefined)
+  const rows = withRules.map(([name, schema]) => {
+    for (const rule of schema['x-rules'] ?? []) checkRule(rule, schema, name)
+    return `${name}: ${JSON.stringify(schema['x-rules'])}`
+  })
+  const names = withRules.map(([name]) => `'${name}'`).join(' | ')
+  return [
+    "import type { Rule } from '../rules.ts'",
+    '',
+    '/** The rules between the fields of a schema. */',
+    `export const rules: Readonly<Record<${names}, readonly Rule[]>> = { ${rows.join(', ')} }`,
+  ].join('\n')
+}
+
+const ruleKeywords = ['field', 'exactlyOne', 'atLeastOne', 'allOrNone', 'when', 'requiredWhen', 'allowedWhen']
+
+function checkRule(rule: Readonly<Record<string, unknown>>, schema: JsonSchema, name: string): void {
+  const fields = ['exactlyOne', 'atLeastOne', 'allOrNone'].flatMap(
+    (keyword) => (rule[keyword] as string[] | undefined) ?? [],
+  )
+  const conditions = ['when', 'requiredWhen', 'allowedWhen'].flatMap((keyword) =>
+    Object.keys(rule[keyword] ?? {}),
+  )
+  const named = [...fields, ...conditions, ...(typeof rule.field === 'string' ? [rule.field] : [])]
+  const unknown = [
+    ...Object.keys(rule).filter((keyword) => !ruleKeywords.includes(keyword)),
+    ...named.filter((field) => schema.properties?.[field] === undefined),
+  ]
+  if (unknown.length > 0)
+    throw new Error(`${name}/x-rules: ${unknown.join(', ')} is neither a keyword nor a field`)
+}

@@ -1,0 +1,34 @@
+/** TypeScript types of all schemas and operations, by openapi-typescript. */
+import openapiTs, { astToString } from 'openapi-typescript'
+import { type Json, type OpenApi, refName, type Schemas } from './sources.ts'
+
+/** Stands for "any other string" until the text is written: openapi-typescript has no open enums. */
+const openMark = '__any other string__'
+
+export async function emitTypes(openapi: OpenApi, schemas: Schemas): Promise<string> {
+  const combined = { ...openapi, components: { ...openapi.components, schemas } }
+  const ast = await openapiTs(prepare(combined, schemas) as never, {
+    defaultNonNullable: false,
+    rootTypes: true,
+    rootTypesNoSchemaPrefix: true,
+    silent: true,
+  })
+  return astToString(ast).replaceAll(`"${openMark}"`, '(string & {})')
+}
+
+/** Marks open enums; drops `discriminator`, whose work the `const` of each option already does. */
+function prepare(value: unknown, schemas: Schemas): unknown {
+  if (Array.isArray(value)) return value.map((item) => prepare(item, schemas))
+  if (typeof value !== 'object' || value === null) return value
+  const { discriminator: _, ...node } = value as Json
+  const entries = Object.entries(opened(node, schemas)).map(([key, item]) => [key, prepare(item, schemas)])
+  return Object.fromEntries(entries)
+}
+
+function opened(node: Json, schemas: Schemas): Json {
+  if (node['x-open'] !== true) return node
+  const { $ref, ...rest } = node
+  const target = typeof $ref === 'string' ? schemas[refName($ref)] : undefined
+  const merged = { ...target, ...rest } as { enum: readonly string[] }
+  return { ...merged, enum: [...merged.enum, openMark] }
+}

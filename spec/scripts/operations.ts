@@ -1,0 +1,82 @@
+/** Reading the operations of the OpenAPI document, with their references followed and their errors checked. */
+import {
+  type ErrorTable,
+  type OpenApi,
+  type Operation,
+  type Parameter,
+  type ResponseObject,
+  refName,
+} from './sources.ts'
+
+export interface FoundOperation {
+  readonly id: string
+  readonly method: string
+  readonly path: string
+  readonly operation: Operation
+}
+
+/** Every operation in the order of the document. */
+export function operationsOf(openapi: OpenApi): FoundOperation[] {
+  return Object.entries(openapi.paths).flatMap(([path, item]) =>
+    Object.entries(item).map(([method, operation]) => ({
+      id: operation.operationId,
+      method: method.toUpperCase(),
+      path,
+      operation,
+    })),
+  )
+}
+
+export function parametersOf(openapi: OpenApi, operation: Operation, place: Parameter['in']): Parameter[] {
+  const all = (operation.parameters ?? []).map((parameter) => {
+    if (!('$ref' in parameter)) return parameter
+    const found = openapi.components.parameters[last(parameter.$ref)]
+    if (found === undefined) throw new Error(`${operation.operationId}: no parameter ${parameter.$ref}`)
+    return found
+  })
+  return all.filter((parameter) => parameter.in === place)
+}
+
+/** The names of the schemas of the request's body and of each answer's body by status. */
+export function responseSchemas(openapi: OpenApi, operation: Operation) {
+  const responses = Object.entries(operation.responses).map(([status, response]) => {
+    const found: ResponseObject | undefined =
+      '$ref' in response ? openapi.components.responses[last(response.$ref)] : response
+    return [status, schemaName(found, `${operation.operationId} ${status}`)] as const
+  })
+  const body =
+    operation.requestBody === undefined ? null : schemaName(operation.requestBody, operation.operationId)
+  return { body, responses: Object.fromEntries(responses) }
+}
+
+/** @throws Error if an error code is unknown, or an operation's codes and declared statuses do not match */
+export function checkErrors(openapi: OpenApi, errors: ErrorTable): void {
+  for (const { id, operation } of operationsOf(openapi)) {
+    const statuses = new Set((operation['x-errors'] ?? []).map((code) => statusIn(errors, code, id)))
+    const declared = Object.keys(operation.responses)
+      .map(Number)
+      .filter((status) => status >= 400)
+    const wrong = [
+      ...declared.filter((status) => !statuses.has(status)),
+      ...[...statuses].filter((status) => !declared.includes(status)),
+    ]
+    if (wrong.length > 0) throw new Error(`${id}: x-errors and responses differ in ${wrong.join(', ')}`)
+  }
+}
+
+/** In an operation that submits orders, a refusal by the exchange is 422 whatever the code answers elsewhere. */
+function statusIn(errors: ErrorTable, code: string, id: string): number {
+  const row = errors.codes[code]
+  if (row === undefined) throw new Error(`${id}: the error code ${code} is not in errors.yaml`)
+  return row.status
+}
+
+function schemaName(response: ResponseObject | undefined, at: string): string {
+  const [media] = Object.values(response?.content ?? {})
+  if (media?.schema.$ref === undefined) throw new Error(`${at}: a body must be a component schema`)
+  return refName(media.schema.$ref)
+}
+
+function last(ref: string): string {
+  return ref.slice(ref.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,30 @@
+// Generated from the YAML files of spec/ by `npm run generate`. Do not edit.
+import type { Rule } from '../rules.ts'
+
+/** The rules between the fields of a schema. */
+export const rules: Readonly<Record<'ChannelRequest' | 'OrderRequest', readonly Rule[]>> = {
+  ChannelRequest: [{ allOrNone: ['epoch', 'fromSeq'] }],
+  OrderRequest: [
+    { exactlyOne: ['quantity', 'notional'] },
+    { field: 'limitPrice', requiredWhen: { type: ['limit', 'stopLimit'] } },
+    { field: 'stopPrice', requiredWhen: { type: ['stop', 'stopLimit'] } },
+    { field: 'trailAmount', allowedWhen: { type: ['trailingStop'] } },
+    { field: 'trailPercent', allowedWhen: { type: ['trailingStop'] } },
+    { exactlyOne: ['trailAmount', 'trailPercent'], when: { type: ['trailingStop'] } },
+    { field: 'activationPrice', allowedWhen: { type: ['trailingStop'] } },
+    { field: 'triggerBy', allowedWhen: { type: ['stop', 'stopLimit', 'trailingStop'] } },
+    { field: 'expiresAt', requiredWhen: { timeInForce: ['gtd'] } },
+    {
+      field: 'takeProfit',
+      requiredWhen: { orderClass: ['bracket', 'oco'] },
+      allowedWhen: { orderClass: ['bracket', 'oco', 'oto'] },
+    },
+    {
+      field: 'stopLoss',
+      requiredWhen: { orderClass: ['bracket', 'oco'] },
+      allowedWhen: { orderClass: ['bracket', 'oco', 'oto'] },
+    },
+    { atLeastOne: ['takeProfit', 'stopLoss'], when: { orderClass: ['oto'] } },
+    { field: 'bracketMode', allowedWhen: { orderClass: ['bracket'] } },
+  ],
+}

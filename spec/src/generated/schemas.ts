@@ -1,0 +1,1828 @@
+// Generated from the YAML files of spec/ by `npm run generate`. Do not edit.
+import { z } from 'zod'
+import { dateTime, integerBetween, maxLength, minLength, openEnum, uniqueItems } from '../zod-checks.ts'
+import type * as types from './types.ts'
+
+const _AccountId = /* @__PURE__ */ (() =>
+  z
+    .string('expected an account id such as "acc_demo"')
+    .check(z.regex(/^acc_[A-Za-z0-9_-]{1,60}$/u, 'expected an account id such as "acc_demo"')))()
+const _Asset = /* @__PURE__ */ (() =>
+  z
+    .string('expected an asset such as "USD"')
+    .check(z.regex(/^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u, 'expected an asset such as "USD"')))()
+const _Decimal = /* @__PURE__ */ (() =>
+  z
+    .string('expected a decimal number as a string, such as "-12.50"')
+    .check(
+      z.regex(
+        /^(?!-0(\.0+)?$)-?(0|[1-9]\d{0,15})(\.\d{1,8})?$/u,
+        'expected a decimal number as a string, such as "-12.50"',
+      ),
+    ))()
+const _Timestamp = /* @__PURE__ */ (() =>
+  z
+    .string('expected a UTC time with 6 decimals such as "2026-11-22T14:30:00.000000Z"')
+    .check(
+      z.regex(
+        /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/u,
+        'expected a UTC time with 6 decimals such as "2026-11-22T14:30:00.000000Z"',
+      ),
+      dateTime('expected a UTC time with 6 decimals such as "2026-11-22T14:30:00.000000Z"'),
+    ))()
+const _Account = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      accountId: _AccountId,
+      name: z
+        .string('expected a string of at most 256 characters')
+        .check(maxLength(256, 'expected a string of at most 256 characters')),
+      currency: _Asset,
+      status: openEnum(['active', 'closed'], 'expected one of active, closed'),
+      type: openEnum(['cash'], 'expected one of cash'),
+      equity: _Decimal,
+      cash: _Decimal,
+      buyingPower: _Decimal,
+      createdAt: _Timestamp,
+    },
+    'expected an object',
+  ))()
+const _NextCursor = /* @__PURE__ */ (() =>
+  z
+    .string('expected a string of at most 1024 characters')
+    .check(maxLength(1024, 'expected a string of at most 1024 characters'))
+    .nullable())()
+const _AccountPage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_Account, 'expected an array of at most 1000')
+        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+      nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
+const _Epoch = /* @__PURE__ */ (() =>
+  z
+    .string('expected a string of 1 to 64 characters')
+    .check(
+      minLength(1, 'expected a string of 1 to 64 characters'),
+      maxLength(64, 'expected a string of 1 to 64 characters'),
+    ))()
+const _SequenceNumber = /* @__PURE__ */ (() =>
+  z
+    .number('expected an integer of at least 0')
+    .check(integerBetween(0, 9007199254740991, 'expected an integer of at least 0')))()
+const _ChannelPosition = /* @__PURE__ */ (() =>
+  z.looseObject({ epoch: _Epoch, seq: _SequenceNumber }, 'expected an object'))()
+const _OrderId = /* @__PURE__ */ (() =>
+  z
+    .string('expected an order id such as "ord_1"')
+    .check(z.regex(/^ord_[A-Za-z0-9]{1,60}$/u, 'expected an order id such as "ord_1"')))()
+const _ClientOrderId = /* @__PURE__ */ (() =>
+  z
+    .string('expected 1 to 64 letters, digits, dots, underscores or hyphens, starting with a letter or digit')
+    .check(
+      z.regex(
+        /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u,
+        'expected 1 to 64 letters, digits, dots, underscores or hyphens, starting with a letter or digit',
+      ),
+    ))()
+const _InstrumentSymbol = /* @__PURE__ */ (() =>
+  z
+    .string('expected a symbol such as "AAPL", "BRK.B" or "BTC-USD"')
+    .check(
+      z.regex(
+        /^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
+        'expected a symbol such as "AAPL", "BRK.B" or "BTC-USD"',
+      ),
+    ))()
+const _OrderSide = /* @__PURE__ */ (() => z.enum(['buy', 'sell'], 'expected one of buy, sell'))()
+const _OrderType = /* @__PURE__ */ (() =>
+  z.enum(
+    ['market', 'limit', 'stop', 'stopLimit', 'trailingStop'],
+    'expected one of market, limit, stop, stopLimit, trailingStop',
+  ))()
+const _TimeInForce = /* @__PURE__ */ (() =>
+  z.enum(
+    ['day', 'gtc', 'gtd', 'ioc', 'fok', 'opg', 'cls'],
+    'expected one of day, gtc, gtd, ioc, fok, opg, cls',
+  ))()
+const _PositiveDecimal = /* @__PURE__ */ (() =>
+  z
+    .string('expected a decimal number greater than zero as a string, such as "100.25"')
+    .check(
+      z.regex(
+        /^(?!0(\.0+)?$)(0|[1-9]\d{0,15})(\.\d{1,8})?$/u,
+        'expected a decimal number greater than zero as a string, such as "100.25"',
+      ),
+    ))()
+const _TriggerBy = /* @__PURE__ */ (() =>
+  z.enum(['last', 'bidAsk', 'mid'], 'expected one of last, bidAsk, mid'))()
+const _SelfTradePrevention = /* @__PURE__ */ (() =>
+  z.enum(
+    ['allow', 'cancelIncoming', 'cancelResting', 'cancelBoth', 'decrement', 'transfer'],
+    'expected one of allow, cancelIncoming, cancelResting, cancelBoth, decrement, transfer',
+  ))()
+const _OrderClass = /* @__PURE__ */ (() =>
+  z.enum(['simple', 'bracket', 'oco', 'oto'], 'expected one of simple, bracket, oco, oto'))()
+const _BracketMode = /* @__PURE__ */ (() => z.enum(['full', 'partial'], 'expected one of full, partial'))()
+const _TakeProfitState = /* @__PURE__ */ (() =>
+  z.looseObject({ clientOrderId: _ClientOrderId, limitPrice: _PositiveDecimal }, 'expected an object'))()
+const _StopLossState = /* @__PURE__ */ (() =>
+  z.looseObject(
+    { clientOrderId: _ClientOrderId, stopPrice: _PositiveDecimal, limitPrice: _PositiveDecimal.optional() },
+    'expected an object',
+  ))()
+const _OrderStatus = /* @__PURE__ */ (() =>
+  openEnum(
+    [
+      'pendingNew',
+      'new',
+      'held',
+      'partiallyFilled',
+      'filled',
+      'doneForDay',
+      'pendingCancel',
+      'canceled',
+      'pendingReplace',
+      'replaced',
+      'rejected',
+      'expired',
+      'suspended',
+    ],
+    'expected one of pendingNew, new, held, partiallyFilled, filled, doneForDay, pendingCancel, canceled, pendingReplace, replaced, rejected, expired, suspended',
+  ))()
+const _UnsignedDecimal = /* @__PURE__ */ (() =>
+  z
+    .string('expected a decimal number of at least zero as a string, such as "100.25"')
+    .check(
+      z.regex(
+        /^(0|[1-9]\d{0,15})(\.\d{1,8})?$/u,
+        'expected a decimal number of at least zero as a string, such as "100.25"',
+      ),
+    ))()
+const _OrderReason = /* @__PURE__ */ (() =>
+  openEnum(
+    [
+      'unknown-symbol',
+      'insufficient-buying-power',
+      'insufficient-position',
+      'invalid-tick',
+      'invalid-lot',
+      'price-out-of-bounds',
+      'quantity-out-of-bounds',
+      'market-closed',
+      'symbol-halted',
+      'symbol-inactive',
+      'account-closed',
+      'canceled-by-user',
+      'canceled-by-operator',
+      'no-liquidity',
+      'ioc-remainder',
+      'expired-day',
+      'self-trade-prevented',
+    ],
+    'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, expired-day, self-trade-prevented',
+  ))()
+const _Order = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      orderId: _OrderId,
+      accountId: _AccountId,
+      clientOrderId: _ClientOrderId,
+      symbol: _InstrumentSymbol,
+      side: openEnum(['buy', 'sell'], 'expected one of buy, sell'),
+      type: openEnum(
+        ['market', 'limit', 'stop', 'stopLimit', 'trailingStop'],
+        'expected one of market, limit, stop, stopLimit, trailingStop',
+      ),
+      timeInForce: openEnum(
+        ['day', 'gtc', 'gtd', 'ioc', 'fok', 'opg', 'cls'],
+        'expected one of day, gtc, gtd, ioc, fok, opg, cls',
+      ),
+      quantity: _PositiveDecimal.optional(),
+      notional: _PositiveDecimal.optional(),
+      limitPrice: _PositiveDecimal.optional(),
+      stopPrice: _PositiveDecimal.optional(),
+      activationPrice: _PositiveDecimal.optional(),
+      triggerBy: openEnum(['last', 'bidAsk', 'mid'], 'expected one of last, bidAsk, mid').optional(),
+      trailAmount: _PositiveDecimal.optional(),
+      trailPercent: _PositiveDecimal.optional(),
+      postOnly: z.boolean('expected true or false').optional(),
+      reduceOnly: z.boolean('expected true or false').optional(),
+      displayQuantity: _PositiveDecimal.optional(),
+      extendedHours: z.boolean('expected true or false').optional(),
+      expiresAt: _Timestamp.optional(),
+      selfTradePrevention: openEnum(
+        ['allow', 'cancelIncoming', 'cancelResting', 'cancelBoth', 'decrement', 'transfer'],
+        'expected one of allow, cancelIncoming, cancelResting, cancelBoth, decrement, transfer',
+      ).optional(),
+      orderClass: openEnum(
+        ['simple', 'bracket', 'oco', 'oto'],
+        'expected one of simple, bracket, oco, oto',
+      ).optional(),
+      bracketMode: openEnum(['full', 'partial'], 'expected one of full, partial').optional(),
+      takeProfit: _TakeProfitState.optional(),
+      stopLoss: _StopLossState.optional(),
+      tags: z.array(z.string('expected a string'), 'expected an array').optional(),
+      status: _OrderStatus,
+      filledQuantity: _UnsignedDecimal,
+      filledValue: _Decimal,
+      averageFillPrice: _Decimal.nullable(),
+      remainingQuantity: _UnsignedDecimal,
+      fees: _Decimal,
+      replaces: _OrderId.nullable(),
+      replacedBy: _OrderId.nullable(),
+      parentOrderId: _OrderId.nullable(),
+      legs: z
+        .array(_OrderId, 'expected an array of at most 8')
+        .check(z.maxLength(8, 'expected an array of at most 8')),
+      reason: _OrderReason.nullable(),
+      updatedSeq: _SequenceNumber,
+      createdAt: _Timestamp,
+      updatedAt: _Timestamp,
+    },
+    'expected an object',
+  ))()
+const _Balance = /* @__PURE__ */ (() =>
+  z.looseObject(
+    { asset: _Asset, total: _Decimal, available: _Decimal, held: _Decimal },
+    'expected an object',
+  ))()
+const _Position = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      symbol: _InstrumentSymbol,
+      quantity: _Decimal,
+      availableQuantity: _Decimal,
+      heldQuantity: _Decimal,
+      averageEntryPrice: _Decimal.nullable(),
+      costBasis: _Decimal,
+      marketPrice: _Decimal.nullable(),
+      marketValue: _Decimal.nullable(),
+      unrealizedProfit: _Decimal.nullable(),
+      realizedProfit: _Decimal,
+    },
+    'expected an object',
+  ))()
+const _AccountSnapshot = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      orders: _ChannelPosition,
+      account: _ChannelPosition,
+      openOrders: z.array(_Order, 'expected an array'),
+      balances: z.array(_Balance, 'expected an array'),
+      positions: z.array(_Position, 'expected an array'),
+      time: _Timestamp,
+    },
+    'expected an object',
+  ))()
+const _AssetClass = /* @__PURE__ */ (() =>
+  openEnum(['usEquity', 'crypto', 'fx'], 'expected one of usEquity, crypto, fx'))()
+const _MessageId = /* @__PURE__ */ (() =>
+  z
+    .string('expected a string of 1 to 64 characters')
+    .check(
+      minLength(1, 'expected a string of 1 to 64 characters'),
+      maxLength(64, 'expected a string of 1 to 64 characters'),
+    ))()
+const _AuthenticateMessage = /* @__PURE__ */ (() =>
+  z.strictObject(
+    {
+      type: z.literal('authenticate', 'expected "authenticate"'),
+      id: _MessageId,
+      token: z
+        .string('expected a string of 1 to 4096 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 4096 characters'),
+          maxLength(4096, 'expected a string of 1 to 4096 characters'),
+        ),
+      batchMs: z
+        .number('expected an integer from 0 to 1000')
+        .check(integerBetween(0, 1000, 'expected an integer from 0 to 1000'))
+        .optional(),
+      heartbeatMs: z
+        .number('expected an integer from 1000 to 60000')
+        .check(integerBetween(1000, 60000, 'expected an integer from 1000 to 60000'))
+        .optional(),
+      exclusive: z.boolean('expected true or false').optional(),
+    },
+    'expected an object',
+  ))()
+const _Scope = /* @__PURE__ */ (() =>
+  openEnum(['trade', 'read', 'market-data'], 'expected one of trade, read, market-data'))()
+const _AuthenticatedMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      type: z.literal('authenticated', 'expected "authenticated"'),
+      id: _MessageId,
+      accountId: _AccountId,
+      scopes: z
+        .array(_Scope, 'expected an array of at most 64')
+        .check(z.maxLength(64, 'expected an array of at most 64')),
+      heartbeatMs: z
+        .number('expected an integer from 1 to 60000')
+        .check(integerBetween(1, 60000, 'expected an integer from 1 to 60000')),
+    },
+    'expected an object',
+  ))()
+const _BookChecksum = /* @__PURE__ */ (() =>
+  z
+    .number('expected an integer from 0 to 4294967295')
+    .check(integerBetween(0, 4294967295, 'expected an integer from 0 to 4294967295')))()
+const _BookLevel = /* @__PURE__ */ (() =>
+  z.looseObject({ price: _Decimal, quantity: _UnsignedDecimal }, 'expected an object'))()
+const _BookUpdate = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      symbol: _InstrumentSymbol,
+      bids: z.array(_BookLevel, 'expected an array'),
+      asks: z.array(_BookLevel, 'expected an array'),
+      checksum: _BookChecksum,
+    },
+    'expected an object',
+  ))()
+const _BookMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      channel: z
+        .string('expected a string that matches ^book\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$')
+        .check(
+          z.regex(
+            /^book\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
+            'expected a string that matches ^book\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$',
+          ),
+        ),
+      epoch: _Epoch,
+      seq: _SequenceNumber,
+      firstSeq: _SequenceNumber.optional(),
+      type: z.enum(['delta', 'snapshot'], 'expected one of delta, snapshot'),
+      time: _Timestamp,
+      data: _BookUpdate,
+    },
+    'expected an object',
+  ))()
+const _CancelAllItem = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      orderId: _OrderId,
+      clientOrderId: _ClientOrderId,
+      outcome: openEnum(['canceled', 'not-open'], 'expected one of canceled, not-open'),
+      order: _Order,
+    },
+    'expected an object',
+  ))()
+const _CancelAllResult = /* @__PURE__ */ (() =>
+  z.looseObject({ data: z.array(_CancelAllItem, 'expected an array') }, 'expected an object'))()
+const _ChannelName = /* @__PURE__ */ (() =>
+  z
+    .string('expected a string of 1 to 128 characters')
+    .check(
+      minLength(1, 'expected a string of 1 to 128 characters'),
+      maxLength(128, 'expected a string of 1 to 128 characters'),
+    ))()
+const _ChannelRequest = /* @__PURE__ */ (() =>
+  z.strictObject(
+    {
+      channel: _ChannelName,
+      epoch: _Epoch.optional(),
+      fromSeq: _SequenceNumber.optional(),
+      conflateMs: z
+        .number('expected an integer from 0 to 60000')
+        .check(integerBetween(0, 60000, 'expected an integer from 0 to 60000'))
+        .optional(),
+    },
+    'expected an object',
+  ))()
+const _SubscribeMessage = /* @__PURE__ */ (() =>
+  z.strictObject(
+    {
+      type: z.literal('subscribe', 'expected "subscribe"'),
+      id: _MessageId,
+      channels: z
+        .array(_ChannelRequest, 'expected an array of at least 1 and of at most 1024')
+        .check(
+          z.minLength(1, 'expected an array of at least 1 and of at most 1024'),
+          z.maxLength(1024, 'expected an array of at least 1 and of at most 1024'),
+        ),
+    },
+    'expected an object',
+  ))()
+const _UnsubscribeMessage = /* @__PURE__ */ (() =>
+  z.strictObject(
+    {
+      type: z.literal('unsubscribe', 'expected "unsubscribe"'),
+      id: _MessageId,
+      channels: z
+        .array(_ChannelName, 'expected an array of at least 1 and of at most 1024')
+        .check(
+          z.minLength(1, 'expected an array of at least 1 and of at most 1024'),
+          z.maxLength(1024, 'expected an array of at least 1 and of at most 1024'),
+        ),
+    },
+    'expected an object',
+  ))()
+const _PingMessage = /* @__PURE__ */ (() =>
+  z.strictObject({ type: z.literal('ping', 'expected "ping"'), id: _MessageId }, 'expected an object'))()
+const _ClientMessage = /* @__PURE__ */ (() =>
+  z.discriminatedUnion(
+    'type',
+    [_AuthenticateMessage, _SubscribeMessage, _UnsubscribeMessage, _PingMessage],
+    'expected type to be one of authenticate, subscribe, unsubscribe, ping',
+  ))()
+const _ContractDocument = /* @__PURE__ */ (() => z.looseObject({}, 'expected an object'))()
+const _Quote = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      symbol: _InstrumentSymbol,
+      bidPrice: _Decimal.nullable(),
+      bidQuantity: _UnsignedDecimal.nullable(),
+      askPrice: _Decimal.nullable(),
+      askQuantity: _UnsignedDecimal.nullable(),
+      time: _Timestamp,
+    },
+    'expected an object',
+  ))()
+const _QuoteMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      channel: z
+        .string('expected a string that matches ^quotes\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$')
+        .check(
+          z.regex(
+            /^quotes\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
+            'expected a string that matches ^quotes\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$',
+          ),
+        ),
+      epoch: _Epoch,
+      seq: _SequenceNumber,
+      firstSeq: _SequenceNumber.optional(),
+      type: z.enum(['quote', 'snapshot'], 'expected one of quote, snapshot'),
+      time: _Timestamp,
+      data: _Quote,
+    },
+    'expected an object',
+  ))()
+const _TradeId = /* @__PURE__ */ (() =>
+  z
+    .string('expected a trade id such as "trd_1"')
+    .check(z.regex(/^trd_[A-Za-z0-9]{1,60}$/u, 'expected a trade id such as "trd_1"')))()
+const _Trade = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      tradeId: _TradeId,
+      symbol: _InstrumentSymbol,
+      price: _Decimal,
+      quantity: _UnsignedDecimal,
+      time: _Timestamp,
+      takerSide: openEnum(['buy', 'sell'], 'expected one of buy, sell').nullable(),
+      source: openEnum(['exchange', 'recorded'], 'expected one of exchange, recorded'),
+      conditions: z
+        .array(
+          z
+            .string('expected a string of at most 64 characters')
+            .check(maxLength(64, 'expected a string of at most 64 characters')),
+          'expected an array of at most 32',
+        )
+        .check(z.maxLength(32, 'expected an array of at most 32'))
+        .optional(),
+    },
+    'expected an object',
+  ))()
+const _TradeMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      channel: z
+        .string('expected a string that matches ^trades\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$')
+        .check(
+          z.regex(
+            /^trades\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
+            'expected a string that matches ^trades\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$',
+          ),
+        ),
+      epoch: _Epoch,
+      seq: _SequenceNumber,
+      firstSeq: _SequenceNumber.optional(),
+      type: z.enum(['trade'], 'expected one of trade'),
+      time: _Timestamp,
+      data: _Trade,
+    },
+    'expected an object',
+  ))()
+const _SymbolStatus = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      symbol: _InstrumentSymbol,
+      phase: openEnum(
+        ['open', 'closed', 'preMarket', 'postMarket', 'auction'],
+        'expected one of open, closed, preMarket, postMarket, auction',
+      ),
+      halted: z.boolean('expected true or false'),
+      haltReason: z
+        .string('expected a string of at most 256 characters')
+        .check(maxLength(256, 'expected a string of at most 256 characters'))
+        .nullable(),
+      market: openEnum(['normal', 'locked', 'crossed'], 'expected one of normal, locked, crossed'),
+    },
+    'expected an object',
+  ))()
+const _StatusMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      channel: z
+        .string('expected a string that matches ^status\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$')
+        .check(
+          z.regex(
+            /^status\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
+            'expected a string that matches ^status\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$',
+          ),
+        ),
+      epoch: _Epoch,
+      seq: _SequenceNumber,
+      firstSeq: _SequenceNumber.optional(),
+      type: z.enum(['status', 'snapshot'], 'expected one of status, snapshot'),
+      time: _Timestamp,
+      data: _SymbolStatus,
+    },
+    'expected an object',
+  ))()
+const _FillId = /* @__PURE__ */ (() =>
+  z
+    .string('expected a fill id such as "fil_1"')
+    .check(z.regex(/^fil_[A-Za-z0-9]{1,60}$/u, 'expected a fill id such as "fil_1"')))()
+const _Fill = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      fillId: _FillId,
+      orderId: _OrderId,
+      clientOrderId: _ClientOrderId,
+      accountId: _AccountId,
+      symbol: _InstrumentSymbol,
+      side: openEnum(['buy', 'sell'], 'expected one of buy, sell'),
+      price: _Decimal,
+      quantity: _PositiveDecimal,
+      value: _Decimal,
+      liquidity: openEnum(['maker', 'taker'], 'expected one of maker, taker'),
+      fee: _Decimal,
+      feeAsset: _Asset,
+      time: _Timestamp,
+      tradeId: _TradeId,
+      why: z
+        .string('expected a string of at most 256 characters')
+        .check(maxLength(256, 'expected a string of at most 256 characters')),
+    },
+    'expected an object',
+  ))()
+const _OrderEvent = /* @__PURE__ */ (() =>
+  z.looseObject(
+    { order: _Order, fill: _Fill.optional(), reason: _OrderReason.optional() },
+    'expected an object',
+  ))()
+const _OrderEventMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      channel: z
+        .string('expected a string that matches ^orders\\.acc_[A-Za-z0-9_-]{1,60}$')
+        .check(
+          z.regex(
+            /^orders\.acc_[A-Za-z0-9_-]{1,60}$/u,
+            'expected a string that matches ^orders\\.acc_[A-Za-z0-9_-]{1,60}$',
+          ),
+        ),
+      epoch: _Epoch,
+      seq: _SequenceNumber,
+      firstSeq: _SequenceNumber.optional(),
+      type: z.enum(
+        [
+          'orderAccepted',
+          'orderRejected',
+          'orderFilled',
+          'orderCanceled',
+          'orderExpired',
+          'orderReplaced',
+          'orderRestated',
+          'orderPending',
+          'orderTriggered',
+          'tradeBusted',
+          'tradeCorrected',
+        ],
+        'expected one of orderAccepted, orderRejected, orderFilled, orderCanceled, orderExpired, orderReplaced, orderRestated, orderPending, orderTriggered, tradeBusted, tradeCorrected',
+      ),
+      time: _Timestamp,
+      data: _OrderEvent,
+    },
+    'expected an object',
+  ))()
+const _DataMessage = /* @__PURE__ */ (() =>
+  z.union([_QuoteMessage, _TradeMessage, _BookMessage, _StatusMessage, _OrderEventMessage]))()
+const _ErrorCode = /* @__PURE__ */ (() =>
+  openEnum(
+    [
+      'malformed-request',
+      'unknown-route',
+      'method-not-allowed',
+      'request-timeout',
+      'body-too-large',
+      'uri-too-long',
+      'unsupported-media-type',
+      'misdirected-request',
+      'headers-too-large',
+      'malformed-json',
+      'unauthenticated',
+      'key-unknown',
+      'token-expired',
+      'missing-scope',
+      'forbidden',
+      'unknown-symbol',
+      'unknown-order',
+      'unknown-account',
+      'order-not-open',
+      'sequence-gone',
+      'epoch-gone',
+      'invalid-request',
+      'client-order-id-reused',
+      'request-expired',
+      'invalid-cursor',
+      'cursor-mismatch',
+      'not-simulated',
+      'insufficient-buying-power',
+      'insufficient-position',
+      'invalid-tick',
+      'invalid-lot',
+      'price-out-of-bounds',
+      'quantity-out-of-bounds',
+      'market-closed',
+      'symbol-halted',
+      'symbol-inactive',
+      'account-closed',
+      'internal-error',
+      'starting',
+      'unavailable',
+      'unknown-field',
+      'missing-field',
+      'invalid-value',
+      'field-not-applicable',
+      'malformed-message',
+      'unknown-message-type',
+      'not-authenticated',
+      'authentication-timeout',
+      'invalid-channel',
+      'subscription-limit',
+      'message-too-large',
+      'too-many-messages',
+      'too-many-connections',
+    ],
+    'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+  ))()
+const _ProblemItem = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      pointer: z
+        .string('expected a string of at most 1024 characters')
+        .check(maxLength(1024, 'expected a string of at most 1024 characters')),
+      code: _ErrorCode,
+      detail: z
+        .string('expected a string of at most 4096 characters')
+        .check(maxLength(4096, 'expected a string of at most 4096 characters')),
+      channel: _ChannelName.optional(),
+      epoch: _Epoch.optional(),
+      oldestSeq: _SequenceNumber.optional(),
+    },
+    'expected an object',
+  ))()
+const _Problem = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      type: z
+        .string('expected a string that matches ^/problems/[a-z0-9-]{1,64}$')
+        .check(
+          z.regex(
+            /^\/problems\/[a-z0-9-]{1,64}$/u,
+            'expected a string that matches ^/problems/[a-z0-9-]{1,64}$',
+          ),
+        ),
+      title: z
+        .string('expected a string of at most 256 characters')
+        .check(maxLength(256, 'expected a string of at most 256 characters')),
+      status: z
+        .number('expected an integer from 400 to 599')
+        .check(integerBetween(400, 599, 'expected an integer from 400 to 599')),
+      detail: z
+        .string('expected a string of at most 4096 characters')
+        .check(maxLength(4096, 'expected a string of at most 4096 characters')),
+      instance: z
+        .string('expected a string of at most 1024 characters')
+        .check(maxLength(1024, 'expected a string of at most 1024 characters')),
+      code: _ErrorCode,
+      requestId: z
+        .string('expected a string of at most 128 characters')
+        .check(maxLength(128, 'expected a string of at most 128 characters')),
+      retryable: z.boolean('expected true or false'),
+      processed: openEnum(['no', 'yes', 'unknown'], 'expected one of no, yes, unknown'),
+      errors: z
+        .array(_ProblemItem, 'expected an array of at most 1024')
+        .check(z.maxLength(1024, 'expected an array of at most 1024'))
+        .optional(),
+      orderId: _OrderId.optional(),
+      retryAfterMs: z
+        .number('expected an integer of at least 0')
+        .check(integerBetween(0, 9007199254740991, 'expected an integer of at least 0'))
+        .optional(),
+    },
+    'expected an object',
+  ))()
+const _ErrorMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      type: z.literal('error', 'expected "error"'),
+      id: z
+        .string('expected a string of at most 64 characters')
+        .check(maxLength(64, 'expected a string of at most 64 characters'))
+        .nullable(),
+      problem: _Problem,
+    },
+    'expected an object',
+  ))()
+const _EventPage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_DataMessage, 'expected an array of at most 1000')
+        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+      nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
+const _FillPage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_Fill, 'expected an array of at most 1000')
+        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+      nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
+const _GapMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      type: z.literal('gap', 'expected "gap"'),
+      channel: _ChannelName,
+      epoch: _Epoch,
+      firstSeq: _SequenceNumber,
+      seq: _SequenceNumber,
+    },
+    'expected an object',
+  ))()
+const _GoneMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      type: z.literal('gone', 'expected "gone"'),
+      channel: _ChannelName,
+      epoch: _Epoch,
+      oldestSeq: _SequenceNumber,
+    },
+    'expected an object',
+  ))()
+const _HeartbeatMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      type: z.literal('heartbeat', 'expected "heartbeat"'),
+      time: _Timestamp,
+      channels: z.record(z.string(), _ChannelPosition, 'expected an object'),
+    },
+    'expected an object',
+  ))()
+const _Instrument = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      symbol: _InstrumentSymbol,
+      name: z
+        .string('expected a string of at most 256 characters')
+        .check(maxLength(256, 'expected a string of at most 256 characters')),
+      assetClass: _AssetClass,
+      quoteCurrency: _Asset,
+      tickSize: _PositiveDecimal,
+      lotSize: _PositiveDecimal,
+      minimumQuantity: _PositiveDecimal,
+      maximumQuantity: _PositiveDecimal,
+      minimumPrice: _PositiveDecimal,
+      maximumPrice: _PositiveDecimal,
+      marginable: z.boolean('expected true or false'),
+      shortable: z.boolean('expected true or false'),
+      fractional: z.boolean('expected true or false'),
+      status: openEnum(['active', 'halted', 'inactive'], 'expected one of active, halted, inactive'),
+    },
+    'expected an object',
+  ))()
+const _InstrumentPage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_Instrument, 'expected an array of at most 1000')
+        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+      nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
+const _LatestQuote = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      symbol: _InstrumentSymbol,
+      bidPrice: _Decimal.nullable(),
+      bidQuantity: _UnsignedDecimal.nullable(),
+      askPrice: _Decimal.nullable(),
+      askQuantity: _UnsignedDecimal.nullable(),
+      time: _Timestamp,
+      epoch: _Epoch,
+      seq: _SequenceNumber,
+    },
+    'expected an object',
+  ))()
+const _LatestQuoteList = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_LatestQuote, 'expected an array of at most 100')
+        .check(z.maxLength(100, 'expected an array of at most 100')),
+    },
+    'expected an object',
+  ))()
+const _RateLimitPolicy = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      name: z
+        .string('expected a string of at most 64 characters')
+        .check(maxLength(64, 'expected a string of at most 64 characters')),
+      quota: z
+        .number('expected an integer of at least 1')
+        .check(integerBetween(1, 9007199254740991, 'expected an integer of at least 1')),
+      windowSeconds: z
+        .number('expected an integer from 1 to 86400')
+        .check(integerBetween(1, 86400, 'expected an integer from 1 to 86400')),
+    },
+    'expected an object',
+  ))()
+const _Limits = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      receiveWindowMs: z
+        .number('expected an integer from 0 to 86400000')
+        .check(integerBetween(0, 86400000, 'expected an integer from 0 to 86400000')),
+      engineMaximumMs: z
+        .number('expected an integer from 0 to 86400000')
+        .check(integerBetween(0, 86400000, 'expected an integer from 0 to 86400000')),
+      visibilityLagMs: z
+        .number('expected an integer from 0 to 86400000')
+        .check(integerBetween(0, 86400000, 'expected an integer from 0 to 86400000')),
+      deduplicationScope: openEnum(['endpoint', 'global'], 'expected one of endpoint, global'),
+      durability: openEnum(['memory', 'interval', 'always'], 'expected one of memory, interval, always'),
+      clientOrderIdRetentionDays: z
+        .number('expected an integer from 7 to 36500')
+        .check(integerBetween(7, 36500, 'expected an integer from 7 to 36500')),
+      policies: z
+        .array(_RateLimitPolicy, 'expected an array of at most 64')
+        .check(z.maxLength(64, 'expected an array of at most 64')),
+    },
+    'expected an object',
+  ))()
+const _OrderBook = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      symbol: _InstrumentSymbol,
+      epoch: _Epoch,
+      seq: _SequenceNumber,
+      time: _Timestamp,
+      bids: z
+        .array(_BookLevel, 'expected an array of at most 1000')
+        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+      asks: z
+        .array(_BookLevel, 'expected an array of at most 1000')
+        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+      checksum: _BookChecksum,
+    },
+    'expected an object',
+  ))()
+const _OrderPage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_Order, 'expected an array of at most 1000')
+        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+      nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
+const _RequestTimestamp = /* @__PURE__ */ (() =>
+  z
+    .string('expected a UTC time such as "2026-11-22T14:30:00Z"')
+    .check(
+      z.regex(
+        /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/u,
+        'expected a UTC time such as "2026-11-22T14:30:00Z"',
+      ),
+      dateTime('expected a UTC time such as "2026-11-22T14:30:00Z"'),
+    ))()
+const _TakeProfit = /* @__PURE__ */ (() =>
+  z.strictObject({ clientOrderId: _ClientOrderId, limitPrice: _PositiveDecimal }, 'expected an object'))()
+const _StopLoss = /* @__PURE__ */ (() =>
+  z.strictObject(
+    { clientOrderId: _ClientOrderId, stopPrice: _PositiveDecimal, limitPrice: _PositiveDecimal.optional() },
+    'expected an object',
+  ))()
+const _Tags = /* @__PURE__ */ (() =>
+  z
+    .array(
+      z
+        .string('expected a string of 1 to 64 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 64 characters'),
+          maxLength(64, 'expected a string of 1 to 64 characters'),
+        ),
+      'expected at most 16 different strings of 1 to 64 characters',
+    )
+    .check(
+      z.maxLength(16, 'expected at most 16 different strings of 1 to 64 characters'),
+      uniqueItems('expected at most 16 different strings of 1 to 64 characters'),
+    ))()
+const _OrderRequest = /* @__PURE__ */ (() =>
+  z.strictObject(
+    {
+      clientOrderId: _ClientOrderId,
+      symbol: _InstrumentSymbol,
+      side: _OrderSide,
+      type: _OrderType,
+      timeInForce: _TimeInForce,
+      quantity: _PositiveDecimal.optional(),
+      notional: _PositiveDecimal.optional(),
+      limitPrice: _PositiveDecimal.optional(),
+      stopPrice: _PositiveDecimal.optional(),
+      activationPrice: _PositiveDecimal.optional(),
+      triggerBy: _TriggerBy.optional(),
+      trailAmount: _PositiveDecimal.optional(),
+      trailPercent: _PositiveDecimal.optional(),
+      postOnly: z.boolean('expected true or false').optional(),
+      reduceOnly: z.boolean('expected true or false').optional(),
+      displayQuantity: _PositiveDecimal.optional(),
+      extendedHours: z.boolean('expected true or false').optional(),
+      expiresAt: _RequestTimestamp.optional(),
+      selfTradePrevention: _SelfTradePrevention.optional(),
+      orderClass: _OrderClass.optional(),
+      bracketMode: _BracketMode.optional(),
+      takeProfit: _TakeProfit.optional(),
+      stopLoss: _StopLoss.optional(),
+      tags: _Tags.optional(),
+    },
+    'expected an object',
+  ))()
+const _PongMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    { type: z.literal('pong', 'expected "pong"'), id: _MessageId, time: _Timestamp },
+    'expected an object',
+  ))()
+const _PositionPage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_Position, 'expected an array of at most 1000')
+        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+      nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
+const _WelcomeMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      type: z.literal('welcome', 'expected "welcome"'),
+      sessionId: z
+        .string('expected a string of at most 128 characters')
+        .check(maxLength(128, 'expected a string of at most 128 characters')),
+      epoch: _Epoch,
+      time: _Timestamp,
+      heartbeatMs: z
+        .number('expected an integer from 1 to 60000')
+        .check(integerBetween(1, 60000, 'expected an integer from 1 to 60000')),
+      authenticateWithinMs: z
+        .number('expected an integer from 1 to 3600000')
+        .check(integerBetween(1, 3600000, 'expected an integer from 1 to 3600000')),
+    },
+    'expected an object',
+  ))()
+const _SubscribedChannel = /* @__PURE__ */ (() =>
+  z.looseObject({ channel: _ChannelName, epoch: _Epoch, nextSeq: _SequenceNumber }, 'expected an object'))()
+const _SubscribedMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      type: z.literal('subscribed', 'expected "subscribed"'),
+      id: _MessageId,
+      channels: z
+        .array(_SubscribedChannel, 'expected an array of at most 1024')
+        .check(z.maxLength(1024, 'expected an array of at most 1024')),
+    },
+    'expected an object',
+  ))()
+const _UnsubscribedMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      type: z.literal('unsubscribed', 'expected "unsubscribed"'),
+      id: _MessageId,
+      channels: z
+        .array(_SubscribedChannel, 'expected an array of at most 1024')
+        .check(z.maxLength(1024, 'expected an array of at most 1024')),
+    },
+    'expected an object',
+  ))()
+const _ShutdownMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      type: z.literal('shutdown', 'expected "shutdown"'),
+      graceMs: z
+        .number('expected an integer from 0 to 3600000')
+        .check(integerBetween(0, 3600000, 'expected an integer from 0 to 3600000')),
+    },
+    'expected an object',
+  ))()
+const _ServerMessage = /* @__PURE__ */ (() =>
+  z.union([
+    _DataMessage,
+    _WelcomeMessage,
+    _AuthenticatedMessage,
+    _SubscribedMessage,
+    _UnsubscribedMessage,
+    _PongMessage,
+    _HeartbeatMessage,
+    _GoneMessage,
+    _GapMessage,
+    _ErrorMessage,
+    _ShutdownMessage,
+  ]))()
+const _ServerTime = /* @__PURE__ */ (() =>
+  z.looseObject({ world: _Timestamp, security: _Timestamp }, 'expected an object'))()
+const _Status = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      status: openEnum(['ok', 'starting', 'stopping'], 'expected one of ok, starting, stopping'),
+      environment: openEnum(['mock', 'paper', 'live'], 'expected one of mock, paper, live'),
+      version: z
+        .string('expected a string of at most 64 characters')
+        .check(maxLength(64, 'expected a string of at most 64 characters')),
+      specVersion: z
+        .string('expected a string of at most 64 characters')
+        .check(maxLength(64, 'expected a string of at most 64 characters')),
+      epoch: _Epoch,
+      worldTime: _Timestamp,
+      features: z
+        .array(
+          z
+            .string('expected a string of at most 64 characters')
+            .check(maxLength(64, 'expected a string of at most 64 characters')),
+          'expected an array of at most 256',
+        )
+        .check(z.maxLength(256, 'expected an array of at most 256'))
+        .optional(),
+    },
+    'expected an object',
+  ))()
+const _TradePage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_Trade, 'expected an array of at most 1000')
+        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+      nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
+
+export const Account: z.ZodType<types.Account> = _Account
+export const AccountId: z.ZodType<types.AccountId> = _AccountId
+export const AccountPage: z.ZodType<types.AccountPage> = _AccountPage
+export const AccountSnapshot: z.ZodType<types.AccountSnapshot> = _AccountSnapshot
+export const Asset: z.ZodType<types.Asset> = _Asset
+export const AssetClass: z.ZodType<types.AssetClass> = _AssetClass
+export const AuthenticateMessage: z.ZodType<types.AuthenticateMessage> = _AuthenticateMessage
+export const AuthenticatedMessage: z.ZodType<types.AuthenticatedMessage> = _AuthenticatedMessage
+export const Balance: z.ZodType<types.Balance> = _Balance
+export const BookChecksum: z.ZodType<types.BookChecksum> = _BookChecksum
+export const BookLevel: z.ZodType<types.BookLevel> = _BookLevel
+export const BookMessage: z.ZodType<types.BookMessage> = _BookMessage
+export const BookUpdate: z.ZodType<types.BookUpdate> = _BookUpdate
+export const BracketMode: z.ZodType<types.BracketMode> = _BracketMode
+export const CancelAllItem: z.ZodType<types.CancelAllItem> = _CancelAllItem
+export const CancelAllResult: z.ZodType<types.CancelAllResult> = _CancelAllResult
+export const ChannelName: z.ZodType<types.ChannelName> = _ChannelName
+export const ChannelPosition: z.ZodType<types.ChannelPosition> = _ChannelPosition
+export const ChannelRequest: z.ZodType<types.ChannelRequest> = _ChannelRequest
+export const ClientMessage: z.ZodType<types.ClientMessage> = _ClientMessage
+export const ClientOrderId: z.ZodType<types.ClientOrderId> = _ClientOrderId
+export const ContractDocument: z.ZodType<types.ContractDocument> = _ContractDocument
+export const DataMessage: z.ZodType<types.DataMessage> = _DataMessage
+export const Decimal: z.ZodType<types.Decimal> = _Decimal
+export const Epoch: z.ZodType<types.Epoch> = _Epoch
+export const ErrorCode: z.ZodType<types.ErrorCode> = _ErrorCode
+export const ErrorMessage: z.ZodType<types.ErrorMessage> = _ErrorMessage
+export const EventPage: z.ZodType<types.EventPage> = _EventPage
+export const Fill: z.ZodType<types.Fill> = _Fill
+export const FillId: z.ZodType<types.FillId> = _FillId
+export const FillPage: z.ZodType<types.FillPage> = _FillPage
+export const GapMessage: z.ZodType<types.GapMessage> = _GapMessage
+export const GoneMessage: z.ZodType<types.GoneMessage> = _GoneMessage
+export const HeartbeatMessage: z.ZodType<types.HeartbeatMessage> = _HeartbeatMessage
+export const Instrument: z.ZodType<types.Instrument> = _Instrument
+export const InstrumentPage: z.ZodType<types.InstrumentPage> = _InstrumentPage
+export const InstrumentSymbol: z.ZodType<types.InstrumentSymbol> = _InstrumentSymbol
+export const LatestQuote: z.ZodType<types.LatestQuote> = _LatestQuote
+export const LatestQuoteList: z.ZodType<types.LatestQuoteList> = _LatestQuoteList
+export const Limits: z.ZodType<types.Limits> = _Limits
+export const MessageId: z.ZodType<types.MessageId> = _MessageId
+export const NextCursor: z.ZodType<types.NextCursor> = _NextCursor
+export const Order: z.ZodType<types.Order> = _Order
+export const OrderBook: z.ZodType<types.OrderBook> = _OrderBook
+export const OrderClass: z.ZodType<types.OrderClass> = _OrderClass
+export const OrderEvent: z.ZodType<types.OrderEvent> = _OrderEvent
+export const OrderEventMessage: z.ZodType<types.OrderEventMessage> = _OrderEventMessage
+export const OrderId: z.ZodType<types.OrderId> = _OrderId
+export const OrderPage: z.ZodType<types.OrderPage> = _OrderPage
+export const OrderReason: z.ZodType<types.OrderReason> = _OrderReason
+export const OrderRequest: z.ZodType<types.OrderRequest> = _OrderRequest
+export const OrderSide: z.ZodType<types.OrderSide> = _OrderSide
+export const OrderStatus: z.ZodType<types.OrderStatus> = _OrderStatus
+export const OrderType: z.ZodType<types.OrderType> = _OrderType
+export const PingMessage: z.ZodType<types.PingMessage> = _PingMessage
+export const PongMessage: z.ZodType<types.PongMessage> = _PongMessage
+export const Position: z.ZodType<types.Position> = _Position
+export const PositionPage: z.ZodType<types.PositionPage> = _PositionPage
+export const PositiveDecimal: z.ZodType<types.PositiveDecimal> = _PositiveDecimal
+export const Problem: z.ZodType<types.Problem> = _Problem
+export const ProblemItem: z.ZodType<types.ProblemItem> = _ProblemItem
+export const Quote: z.ZodType<types.Quote> = _Quote
+export const QuoteMessage: z.ZodType<types.QuoteMessage> = _QuoteMessage
+export const RateLimitPolicy: z.ZodType<types.RateLimitPolicy> = _RateLimitPolicy
+export const RequestTimestamp: z.ZodType<types.RequestTimestamp> = _RequestTimestamp
+export const Scope: z.ZodType<types.Scope> = _Scope
+export const SelfTradePrevention: z.ZodType<types.SelfTradePrevention> = _SelfTradePrevention
+export const SequenceNumber: z.ZodType<types.SequenceNumber> = _SequenceNumber
+export const ServerMessage: z.ZodType<types.ServerMessage> = _ServerMessage
+export const ServerTime: z.ZodType<types.ServerTime> = _ServerTime
+export const ShutdownMessage: z.ZodType<types.ShutdownMessage> = _ShutdownMessage
+export const Status: z.ZodType<types.Status> = _Status
+export const StatusMessage: z.ZodType<types.StatusMessage> = _StatusMessage
+export const StopLoss: z.ZodType<types.StopLoss> = _StopLoss
+export const StopLossState: z.ZodType<types.StopLossState> = _StopLossState
+export const SubscribeMessage: z.ZodType<types.SubscribeMessage> = _SubscribeMessage
+export const SubscribedChannel: z.ZodType<types.SubscribedChannel> = _SubscribedChannel
+export const SubscribedMessage: z.ZodType<types.SubscribedMessage> = _SubscribedMessage
+export const SymbolStatus: z.ZodType<types.SymbolStatus> = _SymbolStatus
+export const Tags: z.ZodType<types.Tags> = _Tags
+export const TakeProfit: z.ZodType<types.TakeProfit> = _TakeProfit
+export const TakeProfitState: z.ZodType<types.TakeProfitState> = _TakeProfitState
+export const TimeInForce: z.ZodType<types.TimeInForce> = _TimeInForce
+export const Timestamp: z.ZodType<types.Timestamp> = _Timestamp
+export const Trade: z.ZodType<types.Trade> = _Trade
+export const TradeId: z.ZodType<types.TradeId> = _TradeId
+export const TradeMessage: z.ZodType<types.TradeMessage> = _TradeMessage
+export const TradePage: z.ZodType<types.TradePage> = _TradePage
+export const TriggerBy: z.ZodType<types.TriggerBy> = _TriggerBy
+export const UnsignedDecimal: z.ZodType<types.UnsignedDecimal> = _UnsignedDecimal
+export const UnsubscribeMessage: z.ZodType<types.UnsubscribeMessage> = _UnsubscribeMessage
+export const UnsubscribedMessage: z.ZodType<types.UnsubscribedMessage> = _UnsubscribedMessage
+export const WelcomeMessage: z.ZodType<types.WelcomeMessage> = _WelcomeMessage
+
+/** Every schema by its name. */
+export const schemas = /* @__PURE__ */ (() => ({
+  Account: _Account,
+  AccountId: _AccountId,
+  AccountPage: _AccountPage,
+  AccountSnapshot: _AccountSnapshot,
+  Asset: _Asset,
+  AssetClass: _AssetClass,
+  AuthenticateMessage: _AuthenticateMessage,
+  AuthenticatedMessage: _AuthenticatedMessage,
+  Balance: _Balance,
+  BookChecksum: _BookChecksum,
+  BookLevel: _BookLevel,
+  BookMessage: _BookMessage,
+  BookUpdate: _BookUpdate,
+  BracketMode: _BracketMode,
+  CancelAllItem: _CancelAllItem,
+  CancelAllResult: _CancelAllResult,
+  ChannelName: _ChannelName,
+  ChannelPosition: _ChannelPosition,
+  ChannelRequest: _ChannelRequest,
+  ClientMessage: _ClientMessage,
+  ClientOrderId: _ClientOrderId,
+  ContractDocument: _ContractDocument,
+  DataMessage: _DataMessage,
+  Decimal: _Decimal,
+  Epoch: _Epoch,
+  ErrorCode: _ErrorCode,
+  ErrorMessage: _ErrorMessage,
+  EventPage: _EventPage,
+  Fill: _Fill,
+  FillId: _FillId,
+  FillPage: _FillPage,
+  GapMessage: _GapMessage,
+  GoneMessage: _GoneMessage,
+  HeartbeatMessage: _HeartbeatMessage,
+  Instrument: _Instrument,
+  InstrumentPage: _InstrumentPage,
+  InstrumentSymbol: _InstrumentSymbol,
+  LatestQuote: _LatestQuote,
+  LatestQuoteList: _LatestQuoteList,
+  Limits: _Limits,
+  MessageId: _MessageId,
+  NextCursor: _NextCursor,
+  Order: _Order,
+  OrderBook: _OrderBook,
+  OrderClass: _OrderClass,
+  OrderEvent: _OrderEvent,
+  OrderEventMessage: _OrderEventMessage,
+  OrderId: _OrderId,
+  OrderPage: _OrderPage,
+  OrderReason: _OrderReason,
+  OrderRequest: _OrderRequest,
+  OrderSide: _OrderSide,
+  OrderStatus: _OrderStatus,
+  OrderType: _OrderType,
+  PingMessage: _PingMessage,
+  PongMessage: _PongMessage,
+  Position: _Position,
+  PositionPage: _PositionPage,
+  PositiveDecimal: _PositiveDecimal,
+  Problem: _Problem,
+  ProblemItem: _ProblemItem,
+  Quote: _Quote,
+  QuoteMessage: _QuoteMessage,
+  RateLimitPolicy: _RateLimitPolicy,
+  RequestTimestamp: _RequestTimestamp,
+  Scope: _Scope,
+  SelfTradePrevention: _SelfTradePrevention,
+  SequenceNumber: _SequenceNumber,
+  ServerMessage: _ServerMessage,
+  ServerTime: _ServerTime,
+  ShutdownMessage: _ShutdownMessage,
+  Status: _Status,
+  StatusMessage: _StatusMessage,
+  StopLoss: _StopLoss,
+  StopLossState: _StopLossState,
+  SubscribeMessage: _SubscribeMessage,
+  SubscribedChannel: _SubscribedChannel,
+  SubscribedMessage: _SubscribedMessage,
+  SymbolStatus: _SymbolStatus,
+  Tags: _Tags,
+  TakeProfit: _TakeProfit,
+  TakeProfitState: _TakeProfitState,
+  TimeInForce: _TimeInForce,
+  Timestamp: _Timestamp,
+  Trade: _Trade,
+  TradeId: _TradeId,
+  TradeMessage: _TradeMessage,
+  TradePage: _TradePage,
+  TriggerBy: _TriggerBy,
+  UnsignedDecimal: _UnsignedDecimal,
+  UnsubscribeMessage: _UnsubscribeMessage,
+  UnsubscribedMessage: _UnsubscribedMessage,
+  WelcomeMessage: _WelcomeMessage,
+}))() as {
+  readonly [Name in keyof types.components['schemas']]: z.ZodType<types.components['schemas'][Name]>
+}
+
+/** The validators of each operation: parameters by place, body, and the body of each answer by status. */
+export const operationSchemas = /* @__PURE__ */ (() => ({
+  getStatus: {
+    path: z.strictObject({}),
+    query: z.strictObject({}),
+    header: z.looseObject({}),
+    body: null,
+    responses: { 200: _Status, 422: _Problem, 500: _Problem, 503: _Problem },
+  },
+  getTime: {
+    path: z.strictObject({}),
+    query: z.strictObject({}),
+    header: z.looseObject({}),
+    body: null,
+    responses: { 200: _ServerTime, 422: _Problem, 500: _Problem, 503: _Problem },
+  },
+  getLimits: {
+    path: z.strictObject({}),
+    query: z.strictObject({}),
+    header: z.looseObject({}),
+    body: null,
+    responses: { 200: _Limits, 422: _Problem, 500: _Problem, 503: _Problem },
+  },
+  listInstruments: {
+    path: z.strictObject({}),
+    query: z.strictObject({
+      limit: z
+        .number('expected an integer from 1 to 1000')
+        .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+        .optional(),
+      cursor: z
+        .string('expected a string of 1 to 1024 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 1024 characters'),
+          maxLength(1024, 'expected a string of 1 to 1024 characters'),
+        )
+        .optional(),
+    }),
+    header: z.looseObject({}),
+    body: null,
+    responses: { 200: _InstrumentPage, 401: _Problem, 422: _Problem, 500: _Problem, 503: _Problem },
+  },
+  getInstrument: {
+    path: z.strictObject({
+      symbol: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        ),
+    }),
+    query: z.strictObject({}),
+    header: z.looseObject({}),
+    body: null,
+    responses: {
+      200: _Instrument,
+      401: _Problem,
+      404: _Problem,
+      422: _Problem,
+      500: _Problem,
+      503: _Problem,
+    },
+  },
+  getLatestQuotes: {
+    path: z.strictObject({}),
+    query: z.strictObject({
+      symbols: z
+        .array(_InstrumentSymbol, 'expected an array of at least 1 and of at most 100')
+        .check(
+          z.minLength(1, 'expected an array of at least 1 and of at most 100'),
+          z.maxLength(100, 'expected an array of at least 1 and of at most 100'),
+        ),
+    }),
+    header: z.looseObject({}),
+    body: null,
+    responses: {
+      200: _LatestQuoteList,
+      401: _Problem,
+      404: _Problem,
+      422: _Problem,
+      500: _Problem,
+      503: _Problem,
+    },
+  },
+  listTrades: {
+    path: z.strictObject({}),
+    query: z.strictObject({
+      symbol: _InstrumentSymbol,
+      limit: z
+        .number('expected an integer from 1 to 1000')
+        .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+        .optional(),
+      cursor: z
+        .string('expected a string of 1 to 1024 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 1024 characters'),
+          maxLength(1024, 'expected a string of 1 to 1024 characters'),
+        )
+        .optional(),
+    }),
+    header: z.looseObject({}),
+    body: null,
+    responses: { 200: _TradePage, 401: _Problem, 404: _Problem, 422: _Problem, 500: _Problem, 503: _Problem },
+  },
+  getOrderBook: {
+    path: z.strictObject({
+      symbol: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        ),
+    }),
+    query: z.strictObject({
+      depth: z
+        .number('expected an integer from 1 to 1000')
+        .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+        .optional(),
+    }),
+    header: z.looseObject({}),
+    body: null,
+    responses: { 200: _OrderBook, 401: _Problem, 404: _Problem, 422: _Problem, 500: _Problem, 503: _Problem },
+  },
+  listAccounts: {
+    path: z.strictObject({}),
+    query: z.strictObject({
+      limit: z
+        .number('expected an integer from 1 to 1000')
+        .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+        .optional(),
+      cursor: z
+        .string('expected a string of 1 to 1024 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 1024 characters'),
+          maxLength(1024, 'expected a string of 1 to 1024 characters'),
+        )
+        .optional(),
+    }),
+    header: z.looseObject({}),
+    body: null,
+    responses: {
+      200: _AccountPage,
+      401: _Problem,
+      403: _Problem,
+      422: _Problem,
+      500: _Problem,
+      503: _Problem,
+    },
+  },
+  getAccount: {
+    path: z.strictObject({
+      accountId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        ),
+    }),
+    query: z.strictObject({}),
+    header: z.looseObject({}),
+    body: null,
+    responses: {
+      200: _Account,
+      401: _Problem,
+      403: _Problem,
+      404: _Problem,
+      422: _Problem,
+      500: _Problem,
+      503: _Problem,
+    },
+  },
+  getAccountSnapshot: {
+    path: z.strictObject({
+      accountId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        ),
+    }),
+    query: z.strictObject({}),
+    header: z.looseObject({}),
+    body: null,
+    responses: {
+      200: _AccountSnapshot,
+      401: _Problem,
+      403: _Problem,
+      404: _Problem,
+      422: _Problem,
+      500: _Problem,
+      503: _Problem,
+    },
+  },
+  listPositions: {
+    path: z.strictObject({}),
+    query: z.strictObject({
+      accountId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        )
+        .optional(),
+      limit: z
+        .number('expected an integer from 1 to 1000')
+        .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+        .optional(),
+      cursor: z
+        .string('expected a string of 1 to 1024 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 1024 characters'),
+          maxLength(1024, 'expected a string of 1 to 1024 characters'),
+        )
+        .optional(),
+    }),
+    header: z.looseObject({}),
+    body: null,
+    responses: {
+      200: _PositionPage,
+      401: _Problem,
+      403: _Problem,
+      404: _Problem,
+      422: _Problem,
+      500: _Problem,
+      503: _Problem,
+    },
+  },
+  listOrders: {
+    path: z.strictObject({}),
+    query: z.strictObject({
+      accountId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        )
+        .optional(),
+      status: z.enum(['open', 'closed', 'all'], 'expected one of open, closed, all').optional(),
+      symbol: _InstrumentSymbol.optional(),
+      limit: z
+        .number('expected an integer from 1 to 1000')
+        .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+        .optional(),
+      cursor: z
+        .string('expected a string of 1 to 1024 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 1024 characters'),
+          maxLength(1024, 'expected a string of 1 to 1024 characters'),
+        )
+        .optional(),
+    }),
+    header: z.looseObject({}),
+    body: null,
+    responses: {
+      200: _OrderPage,
+      401: _Problem,
+      403: _Problem,
+      404: _Problem,
+      422: _Problem,
+      500: _Problem,
+      503: _Problem,
+    },
+  },
+  submitOrder: {
+    path: z.strictObject({}),
+    query: z.strictObject({
+      accountId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        )
+        .optional(),
+    }),
+    header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+    body: _OrderRequest,
+    responses: {
+      200: _Order,
+      201: _Order,
+      400: _Problem,
+      401: _Problem,
+      403: _Problem,
+      404: _Problem,
+      422: _Problem,
+      500: _Problem,
+      503: _Problem,
+    },
+  },
+  cancelAllOrders: {
+    path: z.strictObject({}),
+    query: z.strictObject({
+      accountId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        )
+        .optional(),
+      epoch: _Epoch.optional(),
+      asOfSeq: _SequenceNumber.optional(),
+    }),
+    header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+    body: null,
+    responses: {
+      200: _CancelAllResult,
+      401: _Problem,
+      403: _Problem,
+      404: _Problem,
+      410: _Problem,
+      422: _Problem,
+      500: _Problem,
+      503: _Problem,
+    },
+  },
+  getOrder: {
+    path: z.strictObject({
+      orderId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        ),
+    }),
+    query: z.strictObject({
+      accountId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        )
+        .optional(),
+    }),
+    header: z.looseObject({}),
+    body: null,
+    responses: {
+      200: _Order,
+      401: _Problem,
+      403: _Problem,
+      404: _Problem,
+      422: _Problem,
+      500: _Problem,
+      503: _Problem,
+    },
+  },
+  cancelOrder: {
+    path: z.strictObject({
+      orderId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        ),
+    }),
+    query: z.strictObject({
+      accountId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        )
+        .optional(),
+    }),
+    header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+    body: null,
+    responses: {
+      200: _Order,
+      401: _Problem,
+      403: _Problem,
+      404: _Problem,
+      409: _Problem,
+      422: _Problem,
+      500: _Problem,
+      503: _Problem,
+    },
+  },
+  getOrderByClientId: {
+    path: z.strictObject({
+      clientOrderId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        ),
+    }),
+    query: z.strictObject({
+      accountId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        )
+        .optional(),
+    }),
+    header: z.looseObject({}),
+    body: null,
+    responses: {
+      200: _Order,
+      401: _Problem,
+      403: _Problem,
+      404: _Problem,
+      422: _Problem,
+      500: _Problem,
+      503: _Problem,
+    },
+  },
+  cancelOrderByClientId: {
+    path: z.strictObject({
+      clientOrderId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        ),
+    }),
+    query: z.strictObject({
+      accountId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        )
+        .optional(),
+    }),
+    header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+    body: null,
+    responses: {
+      200: _Order,
+      401: _Problem,
+      403: _Problem,
+      404: _Problem,
+      409: _Problem,
+      422: _Problem,
+      500: _Problem,
+      503: _Problem,
+    },
+  },
+  listFills: {
+    path: z.strictObject({}),
+    query: z.strictObject({
+      accountId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        )
+        .optional(),
+      symbol: _InstrumentSymbol.optional(),
+      orderId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        )
+        .optional(),
+      limit: z
+        .number('expected an integer from 1 to 1000')
+        .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+        .optional(),
+      cursor: z
+        .string('expected a string of 1 to 1024 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 1024 characters'),
+          maxLength(1024, 'expected a string of 1 to 1024 characters'),
+        )
+        .optional(),
+    }),
+    header: z.looseObject({}),
+    body: null,
+    responses: {
+      200: _FillPage,
+      401: _Problem,
+      403: _Problem,
+      404: _Problem,
+      422: _Problem,
+      500: _Problem,
+      503: _Problem,
+    },
+  },
+  listEvents: {
+    path: z.strictObject({}),
+    query: z.strictObject({
+      accountId: z
+        .string('expected a string of 1 to 128 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 128 characters'),
+          maxLength(128, 'expected a string of 1 to 128 characters'),
+        )
+        .optional(),
+      channel: z
+        .array(_ChannelName, 'expected an array of at least 1 and of at most 32')
+        .check(
+          z.minLength(1, 'expected an array of at least 1 and of at most 32'),
+          z.maxLength(32, 'expected an array of at least 1 and of at most 32'),
+          uniqueItems('expected an array of at least 1 and of at most 32'),
+        ),
+      epoch: _Epoch,
+      from: _SequenceNumber,
+      to: _SequenceNumber.optional(),
+      limit: z
+        .number('expected an integer from 1 to 1000')
+        .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+        .optional(),
+      cursor: z
+        .string('expected a string of 1 to 1024 characters')
+        .check(
+          minLength(1, 'expected a string of 1 to 1024 characters'),
+          maxLength(1024, 'expected a string of 1 to 1024 characters'),
+        )
+        .optional(),
+    }),
+    header: z.looseObject({}),
+    body: null,
+    responses: {
+      200: _EventPage,
+      401: _Problem,
+      403: _Problem,
+      404: _Problem,
+      410: _Problem,
+      422: _Problem,
+      500: _Problem,
+      503: _Problem,
+    },
+  },
+  getOpenApiDocument: {
+    path: z.strictObject({}),
+    query: z.strictObject({}),
+    header: z.looseObject({}),
+    body: null,
+    responses: { 200: _ContractDocument, 422: _Problem, 500: _Problem, 503: _Problem },
+  },
+  getAsyncApiDocument: {
+    path: z.strictObject({}),
+    query: z.strictObject({}),
+    header: z.looseObject({}),
+    body: null,
+    responses: { 200: _ContractDocument, 422: _Problem, 500: _Problem, 503: _Problem },
+  },
+}))()

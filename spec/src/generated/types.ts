@@ -1,0 +1,2660 @@
+// Generated from the YAML files of spec/ by `npm run generate`. Do not edit.
+export interface paths {
+  '/v1/status': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read the server state
+     * @description Whether the server takes requests, which environment it is, and the market time. Anybody may call it. It changes nothing; repeat it freely.
+     */
+    get: operations['getStatus']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/time': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read the clocks
+     * @description The market's time (`world`) and the time for deadlines and tokens (`security`). Anybody may call it. It changes nothing; repeat it freely.
+     */
+    get: operations['getTime']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/limits': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read the limits
+     * @description The times that a client needs to conclude what became of a lost request, and the rate limits. Anybody may call it. It changes nothing; repeat it freely.
+     */
+    get: operations['getLimits']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/instruments': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List instruments
+     * @description Everything that can be traded, by symbol. Any key may call it. It changes nothing; repeat it freely.
+     */
+    get: operations['listInstruments']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/instruments/{symbol}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read an instrument
+     * @description Tick size, lot size and bounds of one instrument. Any key may call it. It changes nothing; repeat it freely.
+     */
+    get: operations['getInstrument']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/quotes/latest': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read the latest quotes
+     * @description The best bid and offer of up to 100 symbols, in the order asked, each with its position in `quotes.SYMBOL`. One unknown symbol refuses the whole request with 404. Any key may call it. It changes nothing; repeat it freely.
+     */
+    get: operations['getLatestQuotes']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/trades': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List trades
+     * @description The prints of a symbol, newest first. Any key may call it. It changes nothing; repeat it freely.
+     */
+    get: operations['listTrades']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/order-books/{symbol}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read an order book
+     * @description The order book of a symbol by price with its position in `book.SYMBOL`. The checksum is over the full book whatever the depth. Any key may call it. It changes nothing; repeat it freely.
+     */
+    get: operations['getOrderBook']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/accounts': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List accounts
+     * @description The accounts that the key may use, by account id. Needs the scope `read`. It changes nothing; repeat it freely.
+     */
+    get: operations['listAccounts']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/accounts/{accountId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read an account
+     * @description One account with its equity, cash and buying power. Needs the scope `read`. It changes nothing; repeat it freely.
+     */
+    get: operations['getAccount']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/accounts/{accountId}/snapshot': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read everything of an account
+     * @description Open orders, balances and positions of one instant, unpaged, with the stream positions that they include: apply later events of `orders.ACCOUNT` on top. Needs the scope `read`. It changes nothing; repeat it freely.
+     */
+    get: operations['getAccountSnapshot']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/positions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List positions
+     * @description What the account owns, by symbol. Needs the scope `read`. It changes nothing; repeat it freely.
+     */
+    get: operations['listPositions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/orders': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List orders
+     * @description The orders of the account, newest first, finished and rejected ones too. Needs the scope `read`. It changes nothing; repeat it freely.
+     */
+    get: operations['listOrders']
+    put?: never
+    /**
+     * Submit an order
+     * @description Places an order and answers it as it stands after the whole command: an `ioc` order is final, its fills are included. A buy holds its cost of the buying power, a sell its quantity of the position, until the order ends. Needs the scope `trade`.
+     *
+     *     A request that breaks the schema or its rules is 422, no order exists and the client order id stays free. A well-formed order that the exchange refuses is recorded with the status `rejected` and answered 422 with its `code`, `orderId` and `processed: "yes"`.
+     *
+     *     The same client order id with the same payload is the same order: it answers 200 with the order's present state (or the same 422) and `Idempotent-Replayed: true`. Another payload is 422 `client-order-id-reused`. If the answer was lost, look the order up by its client order id; a 404 proves that it was not placed only after the times of getLimits, and only if `X-Request-Deadline` was sent.
+     */
+    post: operations['submitOrder']
+    /**
+     * Cancel all orders
+     * @description Cancels every open order of the account, each with its own outcome, and frees what they held. With `epoch` and `asOfSeq` only those orders that had been accepted up to this number of `orders.ACCOUNT`, so that a late repetition does not reach newer orders; repeat it only with both. Needs the scope `trade`.
+     */
+    delete: operations['cancelAllOrders']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/orders/{orderId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read an order
+     * @description The present state of an order, finished or not. Needs the scope `read`. It changes nothing; repeat it freely.
+     */
+    get: operations['getOrder']
+    put?: never
+    post?: never
+    /**
+     * Cancel an order
+     * @description Cancels what is left of an order. Frees what the rest of the order held; fills that happened stay. Already final: 409 `order-not-open`. After a lost answer read the order; canceling again is harmless. Needs the scope `trade`.
+     */
+    delete: operations['cancelOrder']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/orders/by-client-id/{clientOrderId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read an order by client order id
+     * @description As getOrder, by the caller's own id. Finds finished and rejected orders too. Needs the scope `read`. It changes nothing; repeat it freely.
+     */
+    get: operations['getOrderByClientId']
+    put?: never
+    post?: never
+    /**
+     * Cancel an order by client order id
+     * @description As cancelOrder, by the caller's own id. Frees what the rest of the order held; fills that happened stay. Already final: 409 `order-not-open`. After a lost answer read the order; canceling again is harmless. Needs the scope `trade`.
+     */
+    delete: operations['cancelOrderByClientId']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/fills': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List fills
+     * @description The executions of the account's orders, newest first. Needs the scope `read`. It changes nothing; repeat it freely.
+     */
+    get: operations['listFills']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/events': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List events
+     * @description The refill: the events of up to 32 channels under the same numbers as on the stream, whole and unconflated, by channel in the order asked, then ascending. `epoch`, `from` and `to` apply to every channel named. Older than what is retained: 410 `sequence-gone`, whose items name each channel's oldest number; another epoch: 410 `epoch-gone`. Needs the scope `read`. It changes nothing; repeat it freely.
+     */
+    get: operations['listEvents']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/openapi.json': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read the OpenAPI document
+     * @description This contract's REST part, bundled into one document. Anybody may call it. It changes nothing; repeat it freely.
+     */
+    get: operations['getOpenApiDocument']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/asyncapi.json': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read the AsyncAPI document
+     * @description This contract's stream part, bundled into one document. Anybody may call it. It changes nothing; repeat it freely.
+     */
+    get: operations['getAsyncApiDocument']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+}
+export type webhooks = Record<string, never>
+export interface components {
+  schemas: {
+    /** @description An account, valued at the present market price. */
+    Account: {
+      accountId: components['schemas']['AccountId']
+      /** @description The name for people. */
+      name: string
+      /** @description What the amounts below are in. */
+      currency: components['schemas']['Asset']
+      /**
+       * @description A closed account takes no orders.
+       * @enum {string}
+       */
+      status: 'active' | 'closed' | (string & {})
+      /**
+       * @description The kind of account. A cash account neither borrows nor sells short.
+       * @enum {string}
+       */
+      type: 'cash' | (string & {})
+      /** @description Cash and the market value of all positions. */
+      equity: components['schemas']['Decimal']
+      /** @description The total balance of the account's currency with what is held for open orders. */
+      cash: components['schemas']['Decimal']
+      /** @description What new orders may cost. Open buys hold theirs until they end. */
+      buyingPower: components['schemas']['Decimal']
+      createdAt: components['schemas']['Timestamp']
+    }
+    /** @description The id of an account. Opaque. */
+    AccountId: string
+    /** @description One page, by account id. */
+    AccountPage: {
+      data: components['schemas']['Account'][]
+      nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description Everything of an account at one instant, unpaged, with the stream positions that it includes. */
+    AccountSnapshot: {
+      /** @description The position in orders.ACCOUNT that the snapshot includes. */
+      orders: components['schemas']['ChannelPosition']
+      /** @description The position in account.ACCOUNT that the snapshot includes. */
+      account: components['schemas']['ChannelPosition']
+      /** @description Every order that has no final status. */
+      openOrders: components['schemas']['Order'][]
+      balances: components['schemas']['Balance'][]
+      positions: components['schemas']['Position'][]
+      /** @description The market's time of the snapshot. */
+      time: components['schemas']['Timestamp']
+    }
+    /** @description A currency or other thing owned, such as USD or BTC. */
+    Asset: string
+    /**
+     * @description The kind of instrument.
+     * @enum {string}
+     */
+    AssetClass: 'usEquity' | 'crypto' | 'fx' | (string & {})
+    /** @description Must be the first message, within authenticateWithinMs of welcome. Sent again it renews the session. */
+    AuthenticateMessage: {
+      /** @constant */
+      type: 'authenticate'
+      id: components['schemas']['MessageId']
+      /** @description A stream token, an access token or, in the mock, an API key. */
+      token: string
+      /**
+       * @description Collect messages for this long and send them as one JSON array, in milliseconds. 0 is off.
+       * @default 0
+       */
+      batchMs?: number
+      /**
+       * @description How often to send heartbeat in milliseconds.
+       * @default 5000
+       */
+      heartbeatMs?: number
+      /**
+       * @description Close other exclusive sessions of the same account with 4409.
+       * @default false
+       */
+      exclusive?: boolean
+    }
+    /** @description Answers authenticate. */
+    AuthenticatedMessage: {
+      /** @constant */
+      type: 'authenticated'
+      id: components['schemas']['MessageId']
+      /** @description The default account of the key. */
+      accountId: components['schemas']['AccountId']
+      scopes: components['schemas']['Scope'][]
+      /** @description How often heartbeat comes in milliseconds. */
+      heartbeatMs: number
+    }
+    /** @description What an account has of one asset. total = available + held. */
+    Balance: {
+      asset: components['schemas']['Asset']
+      total: components['schemas']['Decimal']
+      /** @description What new orders may use. */
+      available: components['schemas']['Decimal']
+      /** @description What open orders hold. */
+      held: components['schemas']['Decimal']
+    }
+    /** @description CRC-32 (IEEE) over the ten best asks ascending, then the ten best bids descending, of the full book, price then quantity of each as canonical decimals with the point and leading zeros removed and no separators; 0 for an empty book. State after the message. */
+    BookChecksum: number
+    /** @description All that rests at one price. */
+    BookLevel: {
+      /** @description The price in the quote currency. */
+      price: components['schemas']['Decimal']
+      /** @description The whole quantity at the price, not a difference. In a delta zero removes the level. */
+      quantity: components['schemas']['UnsignedDecimal']
+    }
+    /** @description A change of the order book. */
+    BookMessage: {
+      /** @description The full channel name. */
+      channel: string
+      epoch: components['schemas']['Epoch']
+      /** @description The number of the event, or the last that the message stands for. */
+      seq: components['schemas']['SequenceNumber']
+      /** @description The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
+      firstSeq?: components['schemas']['SequenceNumber']
+      /**
+       * @description delta changes levels. snapshot takes no number: seq is the last one included, and it replaces the whole book.
+       * @enum {string}
+       */
+      type: 'delta' | 'snapshot'
+      /** @description The market's time of the event. */
+      time: components['schemas']['Timestamp']
+      data: components['schemas']['BookUpdate']
+    }
+    /** @description Levels of an order book. In a snapshot all of them, in a delta those that changed with their new whole quantity. */
+    BookUpdate: {
+      symbol: components['schemas']['InstrumentSymbol']
+      /** @description Highest price first. */
+      bids: components['schemas']['BookLevel'][]
+      /** @description Lowest price first. */
+      asks: components['schemas']['BookLevel'][]
+      checksum: components['schemas']['BookChecksum']
+    }
+    /**
+     * @description When bracket legs start to work: full when the entry is completely filled, partial growing with its fills.
+     * @enum {string}
+     */
+    BracketMode: 'full' | 'partial'
+    /** @description What happened to one order. */
+    CancelAllItem: {
+      orderId: components['schemas']['OrderId']
+      clientOrderId: components['schemas']['ClientOrderId']
+      /**
+       * @description not-open when it ended on its own first.
+       * @enum {string}
+       */
+      outcome: 'canceled' | 'not-open' | (string & {})
+      /** @description The order as it stands afterwards. */
+      order: components['schemas']['Order']
+    }
+    /** @description One outcome an order. */
+    CancelAllResult: {
+      data: components['schemas']['CancelAllItem'][]
+    }
+    /** @description A full channel name, such as quotes.BRK.B or orders.acc_demo. */
+    ChannelName: string
+    /** @description A position in a channel. */
+    ChannelPosition: {
+      epoch: components['schemas']['Epoch']
+      /** @description The last number included. */
+      seq: components['schemas']['SequenceNumber']
+    }
+    /** @description One channel to subscribe to. fromSeq and epoch go together. */
+    ChannelRequest: {
+      /** @description A full channel name; orders alone means the default account and is answered with the full name. */
+      channel: components['schemas']['ChannelName']
+      /** @description The epoch that fromSeq belongs to. */
+      epoch?: components['schemas']['Epoch']
+      /** @description The first number wanted: retained events from there are replayed without a hole or overlap. Too old or another epoch is answered with gone. */
+      fromSeq?: components['schemas']['SequenceNumber']
+      /**
+       * @description Send at most one quote or book message in this time in milliseconds with the latest state.
+       * @default 0
+       */
+      conflateMs?: number
+    }
+    /** @description What a client may send. */
+    ClientMessage:
+      | components['schemas']['AuthenticateMessage']
+      | components['schemas']['SubscribeMessage']
+      | components['schemas']['UnsubscribeMessage']
+      | components['schemas']['PingMessage']
+    /** @description The caller's own id of an order, unique in the account for at least 7 days. The same id with the same payload is the same order. */
+    ClientOrderId: string
+    /** @description An OpenAPI or AsyncAPI document. */
+    ContractDocument: {
+      [key: string]: unknown
+    }
+    /** @description An event of a channel, or a snapshot of one. The same events under the same numbers are served by listEvents. A gap is when firstSeq (or else seq) is past the next number expected. */
+    DataMessage:
+      | components['schemas']['QuoteMessage']
+      | components['schemas']['TradeMessage']
+      | components['schemas']['BookMessage']
+      | components['schemas']['StatusMessage']
+      | components['schemas']['OrderEventMessage']
+    /** @description A decimal number as text, possibly negative, with at most 8 decimals and no exponent. Answers write it canonically (the tick's, lot's or asset's number of decimals). */
+    Decimal: string
+    /** @description Names one life of the feed. Compared for equality only; new after every restart or loss of retention; none ever returns. Sequence numbers of different epochs cannot be compared. */
+    Epoch: string
+    /**
+     * @description A stable code to branch on. New codes may be added.
+     * @enum {string}
+     */
+    ErrorCode:
+      | 'malformed-request'
+      | 'unknown-route'
+      | 'method-not-allowed'
+      | 'request-timeout'
+      | 'body-too-large'
+      | 'uri-too-long'
+      | 'unsupported-media-type'
+      | 'misdirected-request'
+      | 'headers-too-large'
+      | 'malformed-json'
+      | 'unauthenticated'
+      | 'key-unknown'
+      | 'token-expired'
+      | 'missing-scope'
+      | 'forbidden'
+      | 'unknown-symbol'
+      | 'unknown-order'
+      | 'unknown-account'
+      | 'order-not-open'
+      | 'sequence-gone'
+      | 'epoch-gone'
+      | 'invalid-request'
+      | 'client-order-id-reused'
+      | 'request-expired'
+      | 'invalid-cursor'
+      | 'cursor-mismatch'
+      | 'not-simulated'
+      | 'insufficient-buying-power'
+      | 'insufficient-position'
+      | 'invalid-tick'
+      | 'invalid-lot'
+      | 'price-out-of-bounds'
+      | 'quantity-out-of-bounds'
+      | 'market-closed'
+      | 'symbol-halted'
+      | 'symbol-inactive'
+      | 'account-closed'
+      | 'internal-error'
+      | 'starting'
+      | 'unavailable'
+      | 'unknown-field'
+      | 'missing-field'
+      | 'invalid-value'
+      | 'field-not-applicable'
+      | 'malformed-message'
+      | 'unknown-message-type'
+      | 'not-authenticated'
+      | 'authentication-timeout'
+      | 'invalid-channel'
+      | 'subscription-limit'
+      | 'message-too-large'
+      | 'too-many-messages'
+      | 'too-many-connections'
+      | (string & {})
+    /** @description A message was refused; it changed nothing. */
+    ErrorMessage: {
+      /** @constant */
+      type: 'error'
+      /** @description The id of the message refused; null when it could not be read. */
+      id: string | null
+      problem: components['schemas']['Problem']
+    }
+    /** @description One page of events, by channel in the order asked, then by sequence number ascending. Every event is whole; none is conflated. */
+    EventPage: {
+      data: components['schemas']['DataMessage'][]
+      nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description One execution of an order. Count fills by (accountId, fillId); the same one may be seen by REST and by stream. */
+    Fill: {
+      fillId: components['schemas']['FillId']
+      orderId: components['schemas']['OrderId']
+      clientOrderId: components['schemas']['ClientOrderId']
+      accountId: components['schemas']['AccountId']
+      symbol: components['schemas']['InstrumentSymbol']
+      /**
+       * @description The side of an order.
+       * @enum {string}
+       */
+      side: 'buy' | 'sell' | (string & {})
+      /** @description The price in the quote currency. */
+      price: components['schemas']['Decimal']
+      /** @description The quantity of this fill. */
+      quantity: components['schemas']['PositiveDecimal']
+      /** @description Price times quantity. Exact. */
+      value: components['schemas']['Decimal']
+      /**
+       * @description maker when the order was resting.
+       * @enum {string}
+       */
+      liquidity: 'maker' | 'taker' | (string & {})
+      /** @description What the fill cost; negative when the venue paid. */
+      fee: components['schemas']['Decimal']
+      /** @description What the fee is in. */
+      feeAsset: components['schemas']['Asset']
+      /** @description The market's time of the fill. */
+      time: components['schemas']['Timestamp']
+      /** @description The print of this fill. */
+      tradeId: components['schemas']['TradeId']
+      /** @description For people: the rule by which it was filled. */
+      why: string
+    }
+    /** @description The id of one fill. Opaque; fills are counted once by (account, fill id). */
+    FillId: string
+    /** @description One page, newest first. */
+    FillPage: {
+      data: components['schemas']['Fill'][]
+      nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description Events from firstSeq to seq were dropped because the session reads too slowly. listEvents still has them for a while. */
+    GapMessage: {
+      /** @constant */
+      type: 'gap'
+      channel: components['schemas']['ChannelName']
+      epoch: components['schemas']['Epoch']
+      /** @description The first number dropped. */
+      firstSeq: components['schemas']['SequenceNumber']
+      /** @description The last number dropped. */
+      seq: components['schemas']['SequenceNumber']
+    }
+    /** @description What was asked for can no longer be replayed. Snapshots of quotes, book and status follow by themselves; for the others take one by REST. */
+    GoneMessage: {
+      /** @constant */
+      type: 'gone'
+      channel: components['schemas']['ChannelName']
+      /** @description The present epoch. */
+      epoch: components['schemas']['Epoch']
+      /** @description The oldest number that could be replayed. */
+      oldestSeq: components['schemas']['SequenceNumber']
+    }
+    /** @description Comes every heartbeatMs with the last numbers of the channels that changed since the last heartbeat of the session, and of all channels every 60 s. A number past one's own means that something was lost. */
+    HeartbeatMessage: {
+      /** @constant */
+      type: 'heartbeat'
+      /** @description The market's time. */
+      time: components['schemas']['Timestamp']
+      /** @description The last number of each channel by its full name. */
+      channels: {
+        [key: string]: components['schemas']['ChannelPosition']
+      }
+    }
+    /** @description Something that can be traded, and the bounds of orders in it. */
+    Instrument: {
+      symbol: components['schemas']['InstrumentSymbol']
+      /** @description The name for people. */
+      name: string
+      assetClass: components['schemas']['AssetClass']
+      /** @description The asset that prices and values are in. */
+      quoteCurrency: components['schemas']['Asset']
+      /** @description Every order price is a multiple of it. */
+      tickSize: components['schemas']['PositiveDecimal']
+      /** @description Every order quantity is a multiple of it. */
+      lotSize: components['schemas']['PositiveDecimal']
+      /** @description The smallest order quantity. */
+      minimumQuantity: components['schemas']['PositiveDecimal']
+      /** @description The largest order quantity. */
+      maximumQuantity: components['schemas']['PositiveDecimal']
+      /** @description The lowest order price in the quote currency. */
+      minimumPrice: components['schemas']['PositiveDecimal']
+      /** @description The highest order price in the quote currency. */
+      maximumPrice: components['schemas']['PositiveDecimal']
+      /** @description Whether it may be bought on credit. */
+      marginable: boolean
+      /** @description Whether it may be sold short. */
+      shortable: boolean
+      /** @description Whether the lot size is smaller than one. */
+      fractional: boolean
+      /**
+       * @description Whether orders are taken now. inactive is for good.
+       * @enum {string}
+       */
+      status: 'active' | 'halted' | 'inactive' | (string & {})
+    }
+    /** @description One page, by symbol. */
+    InstrumentPage: {
+      data: components['schemas']['Instrument'][]
+      nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description An instrument's symbol, such as AAPL, BRK.B, BTC-USD. Never contains a slash, so it is one path segment everywhere. */
+    InstrumentSymbol: string
+    /** @description The present quote with its position in the channel quotes.SYMBOL, so that a stream can go on from it. */
+    LatestQuote: {
+      symbol: components['schemas']['InstrumentSymbol']
+      /** @description The highest price somebody will pay in the quote currency. */
+      bidPrice: components['schemas']['Decimal'] | null
+      /** @description The quantity wanted at bidPrice. */
+      bidQuantity: components['schemas']['UnsignedDecimal'] | null
+      /** @description The lowest price somebody will sell at in the quote currency. */
+      askPrice: components['schemas']['Decimal'] | null
+      /** @description The quantity offered at askPrice. */
+      askQuantity: components['schemas']['UnsignedDecimal'] | null
+      /** @description The market's time of the last change. */
+      time: components['schemas']['Timestamp']
+      epoch: components['schemas']['Epoch']
+      /** @description The last number of the channel that the quote includes. */
+      seq: components['schemas']['SequenceNumber']
+    }
+    /** @description One quote a symbol in the order in which the symbols were asked. */
+    LatestQuoteList: {
+      data: components['schemas']['LatestQuote'][]
+    }
+    /** @description The times and promises that a client needs to decide what happened to a request whose answer was lost. An order that cannot be found at receiveWindowMs + engineMaximumMs + visibilityLagMs after the deadline of its last attempt was never placed. */
+    Limits: {
+      /** @description How late after its deadline a request may at most be accepted in milliseconds. */
+      receiveWindowMs: number
+      /** @description How long an accepted command may at most take in milliseconds. */
+      engineMaximumMs: number
+      /** @description How late a change may at most show in reads in milliseconds. */
+      visibilityLagMs: number
+      /**
+       * @description Whether a client order id is unique on this endpoint only or on all endpoints: only global allows a re-send elsewhere.
+       * @enum {string}
+       */
+      deduplicationScope: 'endpoint' | 'global' | (string & {})
+      /**
+       * @description What survives a crash: nothing, all but the last moments, or every answered change.
+       * @enum {string}
+       */
+      durability: 'memory' | 'interval' | 'always' | (string & {})
+      /** @description How many days a client order id is remembered at least. */
+      clientOrderIdRetentionDays: number
+      /** @description The rate limits; empty when there are none. */
+      policies: components['schemas']['RateLimitPolicy'][]
+    }
+    /** @description Chosen by the client; the answer carries the same. */
+    MessageId: string
+    /** @description What to send as cursor for the next page; null on the last page. */
+    NextCursor: string | null
+    /** @description An order as it stands. The fields of the request come back as they were sent, in canonical form; those not sent are absent. */
+    Order: {
+      orderId: components['schemas']['OrderId']
+      accountId: components['schemas']['AccountId']
+      clientOrderId: components['schemas']['ClientOrderId']
+      symbol: components['schemas']['InstrumentSymbol']
+      /**
+       * @description The side of an order.
+       * @enum {string}
+       */
+      side: 'buy' | 'sell' | (string & {})
+      /**
+       * @description How the price is decided. market takes what is there; limit trades at limitPrice or better; stop and stopLimit become one of these when stopPrice is touched; trailingStop moves its stop with the market.
+       * @enum {string}
+       */
+      type: 'market' | 'limit' | 'stop' | 'stopLimit' | 'trailingStop' | (string & {})
+      /**
+       * @description How long the order works: day until the end of the session, gtc until canceled, gtd until expiresAt, ioc fills at once what it can and cancels the rest, fok all at once or nothing, opg and cls only in the opening and closing auction.
+       * @enum {string}
+       */
+      timeInForce: 'day' | 'gtc' | 'gtd' | 'ioc' | 'fok' | 'opg' | 'cls' | (string & {})
+      /** @description The whole quantity with what was filled. */
+      quantity?: components['schemas']['PositiveDecimal']
+      /** @description The amount of the quote currency to trade. */
+      notional?: components['schemas']['PositiveDecimal']
+      /** @description The worst price accepted in the quote currency. */
+      limitPrice?: components['schemas']['PositiveDecimal']
+      /** @description The price that triggers a stop. */
+      stopPrice?: components['schemas']['PositiveDecimal']
+      /** @description The price at which a trailing stop starts to follow. */
+      activationPrice?: components['schemas']['PositiveDecimal']
+      /**
+       * @description Which price triggers a stop.
+       * @enum {string}
+       */
+      triggerBy?: 'last' | 'bidAsk' | 'mid' | (string & {})
+      /** @description The distance of a trailing stop in the quote currency. */
+      trailAmount?: components['schemas']['PositiveDecimal']
+      /** @description The distance of a trailing stop in percent. */
+      trailPercent?: components['schemas']['PositiveDecimal']
+      /** @description Whether it was refused rather than trade at once. */
+      postOnly?: boolean
+      /** @description Whether it may only make the position smaller. */
+      reduceOnly?: boolean
+      /** @description How much of the quantity the book shows at a time. */
+      displayQuantity?: components['schemas']['PositiveDecimal']
+      /** @description Whether it also trades before and after the regular session. */
+      extendedHours?: boolean
+      /** @description When a gtd order ends. */
+      expiresAt?: components['schemas']['Timestamp']
+      /**
+       * @description What happens instead of a trade with an order of the same account. The mode of the incoming order decides.
+       * @enum {string}
+       */
+      selfTradePrevention?:
+        | 'allow'
+        | 'cancelIncoming'
+        | 'cancelResting'
+        | 'cancelBoth'
+        | 'decrement'
+        | 'transfer'
+        | (string & {})
+      /**
+       * @description Whether the order stands alone or brings legs.
+       * @enum {string}
+       */
+      orderClass?: 'simple' | 'bracket' | 'oco' | 'oto' | (string & {})
+      /**
+       * @description When bracket legs start to work: full when the entry is completely filled, partial growing with its fills.
+       * @enum {string}
+       */
+      bracketMode?: 'full' | 'partial' | (string & {})
+      takeProfit?: components['schemas']['TakeProfitState']
+      stopLoss?: components['schemas']['StopLossState']
+      /** @description The caller's own labels. */
+      tags?: string[]
+      status: components['schemas']['OrderStatus']
+      /** @description The quantity filled so far. */
+      filledQuantity: components['schemas']['UnsignedDecimal']
+      /** @description The exact sum of price times quantity over all fills in the quote currency, without fees. */
+      filledValue: components['schemas']['Decimal']
+      /** @description filledValue by filledQuantity, rounded half-even to 8 decimals, for display; null before the first fill. */
+      averageFillPrice: components['schemas']['Decimal'] | null
+      /** @description What may still be filled; zero once the status is final, and for an order by notional. */
+      remainingQuantity: components['schemas']['UnsignedDecimal']
+      /** @description The sum of the fees of all fills in the fee asset; negative when the venue paid. */
+      fees: components['schemas']['Decimal']
+      /** @description The order that this one replaced. */
+      replaces: components['schemas']['OrderId'] | null
+      /** @description The order that replaced this one. */
+      replacedBy: components['schemas']['OrderId'] | null
+      /** @description The order that this one is a leg of. */
+      parentOrderId: components['schemas']['OrderId'] | null
+      /** @description The legs of this order. */
+      legs: components['schemas']['OrderId'][]
+      /** @description Why it was rejected, canceled or expired; null otherwise. */
+      reason: components['schemas']['OrderReason'] | null
+      /** @description The number in orders.ACCOUNT of the last event of this order. Of two states the one with the higher number is newer. */
+      updatedSeq: components['schemas']['SequenceNumber']
+      /** @description The market's time of the order's arrival. */
+      createdAt: components['schemas']['Timestamp']
+      /** @description The market's time of the last event. */
+      updatedAt: components['schemas']['Timestamp']
+    }
+    /** @description The order book by price, with its position in the channel book.SYMBOL. */
+    OrderBook: {
+      symbol: components['schemas']['InstrumentSymbol']
+      epoch: components['schemas']['Epoch']
+      /** @description The last number of the channel that the book includes. */
+      seq: components['schemas']['SequenceNumber']
+      /** @description The market's time of the last change. */
+      time: components['schemas']['Timestamp']
+      /** @description Highest price first, at most depth levels. */
+      bids: components['schemas']['BookLevel'][]
+      /** @description Lowest price first, at most depth levels. */
+      asks: components['schemas']['BookLevel'][]
+      checksum: components['schemas']['BookChecksum']
+    }
+    /**
+     * @description Whether the order stands alone or brings legs.
+     * @enum {string}
+     */
+    OrderClass: 'simple' | 'bracket' | 'oco' | 'oto'
+    /** @description An order after an event, with the fill when there was one. */
+    OrderEvent: {
+      /** @description The whole order after the event. */
+      order: components['schemas']['Order']
+      /** @description On orderFilled, tradeBusted and tradeCorrected: the fill. */
+      fill?: components['schemas']['Fill']
+      /** @description On orderRejected, orderCanceled and orderExpired: why. */
+      reason?: components['schemas']['OrderReason']
+    }
+    /** @description Something happened to an order of the account. One totally ordered sequence an account, never dropped or conflated. */
+    OrderEventMessage: {
+      /** @description The full channel name. */
+      channel: string
+      epoch: components['schemas']['Epoch']
+      /** @description The number of the event, or the last that the message stands for. */
+      seq: components['schemas']['SequenceNumber']
+      /** @description The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
+      firstSeq?: components['schemas']['SequenceNumber']
+      /**
+       * @description What happened. Where the order is now says its status.
+       * @enum {string}
+       */
+      type:
+        | 'orderAccepted'
+        | 'orderRejected'
+        | 'orderFilled'
+        | 'orderCanceled'
+        | 'orderExpired'
+        | 'orderReplaced'
+        | 'orderRestated'
+        | 'orderPending'
+        | 'orderTriggered'
+        | 'tradeBusted'
+        | 'tradeCorrected'
+      /** @description The market's time of the event. */
+      time: components['schemas']['Timestamp']
+      data: components['schemas']['OrderEvent']
+    }
+    /** @description The venue's id of an order. Opaque. */
+    OrderId: string
+    /** @description One page, newest first. */
+    OrderPage: {
+      data: components['schemas']['Order'][]
+      nextCursor: components['schemas']['NextCursor']
+    }
+    /**
+     * @description Why an order was rejected, canceled or expired. The values are the order codes of the error table and the further reasons.
+     * @enum {string}
+     */
+    OrderReason:
+      | 'unknown-symbol'
+      | 'insufficient-buying-power'
+      | 'insufficient-position'
+      | 'invalid-tick'
+      | 'invalid-lot'
+      | 'price-out-of-bounds'
+      | 'quantity-out-of-bounds'
+      | 'market-closed'
+      | 'symbol-halted'
+      | 'symbol-inactive'
+      | 'account-closed'
+      | 'canceled-by-user'
+      | 'canceled-by-operator'
+      | 'no-liquidity'
+      | 'ioc-remainder'
+      | 'expired-day'
+      | 'self-trade-prevented'
+      | (string & {})
+    /**
+     * @description A new order. Unknown fields are refused, never ignored.
+     *
+     *     Fields that depend on each other (`x-rules`; the answer is 422 with a pointer to the field): exactly one of `quantity` and `notional`; `limitPrice` with the types limit and stopLimit and with no other; `stopPrice` with stop and stopLimit; one of `trailAmount` and `trailPercent` with trailingStop; `expiresAt` with gtd; `takeProfit` and `stopLoss` with bracket and oco, at least one with oto.
+     */
+    OrderRequest: {
+      clientOrderId: components['schemas']['ClientOrderId']
+      symbol: components['schemas']['InstrumentSymbol']
+      side: components['schemas']['OrderSide']
+      type: components['schemas']['OrderType']
+      timeInForce: components['schemas']['TimeInForce']
+      /** @description How much to trade as a multiple of the lot size. */
+      quantity?: components['schemas']['PositiveDecimal']
+      /** @description How much to trade as an amount of the quote currency. */
+      notional?: components['schemas']['PositiveDecimal']
+      /** @description The worst price accepted in the quote currency as a multiple of the tick size. */
+      limitPrice?: components['schemas']['PositiveDecimal']
+      /** @description The price that triggers a stop. */
+      stopPrice?: components['schemas']['PositiveDecimal']
+      /** @description The price at which a trailing stop starts to follow; at once without it. */
+      activationPrice?: components['schemas']['PositiveDecimal']
+      /** @default last */
+      triggerBy?: components['schemas']['TriggerBy']
+      /** @description The distance of a trailing stop in the quote currency. */
+      trailAmount?: components['schemas']['PositiveDecimal']
+      /** @description The distance of a trailing stop in percent of the best price. */
+      trailPercent?: components['schemas']['PositiveDecimal']
+      /**
+       * @description Refuse the order rather than let it trade at once.
+       * @default false
+       */
+      postOnly?: boolean
+      /**
+       * @description Only ever make the position smaller.
+       * @default false
+       */
+      reduceOnly?: boolean
+      /** @description How much of the quantity the book shows at a time. */
+      displayQuantity?: components['schemas']['PositiveDecimal']
+      /**
+       * @description Also trade before and after the regular session.
+       * @default false
+       */
+      extendedHours?: boolean
+      /** @description When a gtd order ends in the market's time. */
+      expiresAt?: components['schemas']['RequestTimestamp']
+      /** @default cancelIncoming */
+      selfTradePrevention?: components['schemas']['SelfTradePrevention']
+      /** @default simple */
+      orderClass?: components['schemas']['OrderClass']
+      /** @default full */
+      bracketMode?: components['schemas']['BracketMode']
+      takeProfit?: components['schemas']['TakeProfit']
+      stopLoss?: components['schemas']['StopLoss']
+      tags?: components['schemas']['Tags']
+    }
+    /**
+     * @description The side of an order.
+     * @enum {string}
+     */
+    OrderSide: 'buy' | 'sell'
+    /**
+     * @description Where an order is in its life. Final are filled, canceled, replaced, rejected and expired. held is a leg that waits for its parent; suspended means that the symbol is halted.
+     * @enum {string}
+     */
+    OrderStatus:
+      | 'pendingNew'
+      | 'new'
+      | 'held'
+      | 'partiallyFilled'
+      | 'filled'
+      | 'doneForDay'
+      | 'pendingCancel'
+      | 'canceled'
+      | 'pendingReplace'
+      | 'replaced'
+      | 'rejected'
+      | 'expired'
+      | 'suspended'
+      | (string & {})
+    /**
+     * @description How the price is decided. market takes what is there; limit trades at limitPrice or better; stop and stopLimit become one of these when stopPrice is touched; trailingStop moves its stop with the market.
+     * @enum {string}
+     */
+    OrderType: 'market' | 'limit' | 'stop' | 'stopLimit' | 'trailingStop'
+    /** @description Asks for a pong. A pong does not prove that data flows; heartbeat does. */
+    PingMessage: {
+      /** @constant */
+      type: 'ping'
+      id: components['schemas']['MessageId']
+    }
+    /** @description Answers ping. */
+    PongMessage: {
+      /** @constant */
+      type: 'pong'
+      id: components['schemas']['MessageId']
+      /** @description The market's time. */
+      time: components['schemas']['Timestamp']
+    }
+    /** @description What an account owns of one instrument. quantity = availableQuantity + heldQuantity. */
+    Position: {
+      symbol: components['schemas']['InstrumentSymbol']
+      /** @description The quantity owned; negative when short. */
+      quantity: components['schemas']['Decimal']
+      /** @description What new sells may use. */
+      availableQuantity: components['schemas']['Decimal']
+      /** @description What open sells hold. */
+      heldQuantity: components['schemas']['Decimal']
+      /** @description The average price paid to 8 decimals for display; null if unknown. */
+      averageEntryPrice: components['schemas']['Decimal'] | null
+      /** @description What the quantity cost in the quote currency. */
+      costBasis: components['schemas']['Decimal']
+      /** @description The price used for the valuation; null when there is none. */
+      marketPrice: components['schemas']['Decimal'] | null
+      /** @description The quantity at the market price. */
+      marketValue: components['schemas']['Decimal'] | null
+      /** @description Market value less cost basis. */
+      unrealizedProfit: components['schemas']['Decimal'] | null
+      /** @description The profit of what was closed so far. */
+      realizedProfit: components['schemas']['Decimal']
+    }
+    /** @description One page, by symbol. */
+    PositionPage: {
+      data: components['schemas']['Position'][]
+      nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description A decimal number as text, greater than zero, with at most 8 decimals and no exponent. Any form is accepted ("1.50" and "1.5" are equal). */
+    PositiveDecimal: string
+    /** @description What every failed request answers, by RFC 9457, as application/problem+json. */
+    Problem: {
+      /**
+       * Format: uri-reference
+       * @description Names the kind of problem as /problems/CODE. An identifier; not meant to be fetched.
+       */
+      type: string
+      /** @description For people: the kind of problem, always the same for a code. */
+      title: string
+      /** @description The HTTP status; in stream messages the one that would apply. */
+      status: number
+      /** @description For people: what happened this time. */
+      detail: string
+      /** @description The path of the request; on a stream /v1/stream. */
+      instance: string
+      code: components['schemas']['ErrorCode']
+      /** @description The request's id as in X-Request-Id; on a stream the session and message. */
+      requestId: string
+      /** @description Whether the same request may succeed later without a change. */
+      retryable: boolean
+      /**
+       * @description Whether the request took effect. "no": nothing changed. "yes": it is recorded (a rejected order). "unknown": query the state before doing anything else.
+       * @enum {string}
+       */
+      processed: 'no' | 'yes' | 'unknown' | (string & {})
+      /** @description Each single thing that is wrong. */
+      errors?: components['schemas']['ProblemItem'][]
+      /** @description When an order was recorded as rejected: its id. */
+      orderId?: components['schemas']['OrderId']
+      /** @description How long to wait before another attempt in milliseconds; the same as Retry-After. */
+      retryAfterMs?: number
+    }
+    /** @description One thing that is wrong with a request, and what would be right. */
+    ProblemItem: {
+      /** @description JSON Pointer (RFC 6901) into the body, such as /limitPrice. For a parameter /query/NAME, /path/NAME or /header/NAME, with the index for a repeated one (/query/channel/0). */
+      pointer: string
+      code: components['schemas']['ErrorCode']
+      /** @description For people: what is wrong and what would be right. */
+      detail: string
+      /** @description On sequence-gone, epoch-gone and invalid-channel: the channel meant. */
+      channel?: components['schemas']['ChannelName']
+      /** @description On sequence-gone and epoch-gone: the present epoch of the channel. */
+      epoch?: components['schemas']['Epoch']
+      /** @description On sequence-gone: the oldest number still retained. */
+      oldestSeq?: components['schemas']['SequenceNumber']
+    }
+    /** @description The best bid and offer. A side is null (price and quantity both) when nobody is there. */
+    Quote: {
+      symbol: components['schemas']['InstrumentSymbol']
+      /** @description The highest price somebody will pay in the quote currency. */
+      bidPrice: components['schemas']['Decimal'] | null
+      /** @description The quantity wanted at bidPrice. */
+      bidQuantity: components['schemas']['UnsignedDecimal'] | null
+      /** @description The lowest price somebody will sell at in the quote currency. */
+      askPrice: components['schemas']['Decimal'] | null
+      /** @description The quantity offered at askPrice. */
+      askQuantity: components['schemas']['UnsignedDecimal'] | null
+      /** @description The market's time of the last change. */
+      time: components['schemas']['Timestamp']
+    }
+    /** @description A new best bid and offer. */
+    QuoteMessage: {
+      /** @description The full channel name. */
+      channel: string
+      epoch: components['schemas']['Epoch']
+      /** @description The number of the event, or the last that the message stands for. */
+      seq: components['schemas']['SequenceNumber']
+      /** @description The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
+      firstSeq?: components['schemas']['SequenceNumber']
+      /**
+       * @description quote is an event. snapshot takes no number: seq is the last one included, and it replaces state.
+       * @enum {string}
+       */
+      type: 'quote' | 'snapshot'
+      /** @description The market's time of the event. */
+      time: components['schemas']['Timestamp']
+      data: components['schemas']['Quote']
+    }
+    /** @description One rate limit. */
+    RateLimitPolicy: {
+      /** @description The policy's name as in the RateLimit headers. */
+      name: string
+      /** @description Requests allowed in one window. */
+      quota: number
+      /** @description The window in seconds. */
+      windowSeconds: number
+    }
+    /**
+     * Format: date-time
+     * @description A time in UTC by RFC 3339 with up to 9 decimals; digits beyond the microsecond are cut.
+     */
+    RequestTimestamp: string
+    /**
+     * @description What a key may do: trade changes orders, read reads accounts and orders, market-data reads public data.
+     * @enum {string}
+     */
+    Scope: 'trade' | 'read' | 'market-data' | (string & {})
+    /**
+     * @description What happens instead of a trade with an order of the same account. The mode of the incoming order decides.
+     * @enum {string}
+     */
+    SelfTradePrevention:
+      | 'allow'
+      | 'cancelIncoming'
+      | 'cancelResting'
+      | 'cancelBoth'
+      | 'decrement'
+      | 'transfer'
+    /** @description A position in a channel. Events are numbered 1, 2, 3 and so on within an epoch; 0 means before the first. */
+    SequenceNumber: number
+    /** @description What the server may send. A frame carries one message, or an array of them where batchMs was asked for. Clients ignore types that they do not know. */
+    ServerMessage:
+      | components['schemas']['DataMessage']
+      | components['schemas']['WelcomeMessage']
+      | components['schemas']['AuthenticatedMessage']
+      | components['schemas']['SubscribedMessage']
+      | components['schemas']['UnsubscribedMessage']
+      | components['schemas']['PongMessage']
+      | components['schemas']['HeartbeatMessage']
+      | components['schemas']['GoneMessage']
+      | components['schemas']['GapMessage']
+      | components['schemas']['ErrorMessage']
+      | components['schemas']['ShutdownMessage']
+    /** @description The server's clocks. */
+    ServerTime: {
+      /** @description The market's time: sessions, order expiry and the time of every event. In a replay it is the recorded time. */
+      world: components['schemas']['Timestamp']
+      /** @description The time for X-Request-Deadline, tokens and signatures. */
+      security: components['schemas']['Timestamp']
+    }
+    /** @description The server closes this session with 1001 or 1012 after graceMs. Open another one now. */
+    ShutdownMessage: {
+      /** @constant */
+      type: 'shutdown'
+      /** @description How long the session goes on in milliseconds. */
+      graceMs: number
+    }
+    /** @description The state of the server. */
+    Status: {
+      /**
+       * @description ok when every operation can be answered.
+       * @enum {string}
+       */
+      status: 'ok' | 'starting' | 'stopping' | (string & {})
+      /**
+       * @description What a mistake costs here. Keys carry it in their prefix (mk_ pk_ lk_).
+       * @enum {string}
+       */
+      environment: 'mock' | 'paper' | 'live' | (string & {})
+      /** @description The server's version. */
+      version: string
+      /** @description The version of this contract that the server implements. */
+      specVersion: string
+      /** @description The present epoch of the feed. */
+      epoch: components['schemas']['Epoch']
+      /** @description The market's present time. */
+      worldTime: components['schemas']['Timestamp']
+      /** @description Names of optional parts that are switched on. */
+      features?: string[]
+    }
+    /** @description A change of the trading status. */
+    StatusMessage: {
+      /** @description The full channel name. */
+      channel: string
+      epoch: components['schemas']['Epoch']
+      /** @description The number of the event, or the last that the message stands for. */
+      seq: components['schemas']['SequenceNumber']
+      /** @description The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
+      firstSeq?: components['schemas']['SequenceNumber']
+      /**
+       * @description status is an event. snapshot takes no number: seq is the last one included, and it replaces state.
+       * @enum {string}
+       */
+      type: 'status' | 'snapshot'
+      /** @description The market's time of the event. */
+      time: components['schemas']['Timestamp']
+      data: components['schemas']['SymbolStatus']
+    }
+    /** @description The leg of a bracket or OCO that limits the loss, a stop order, or a stop-limit order when it has a limitPrice. */
+    StopLoss: {
+      clientOrderId: components['schemas']['ClientOrderId']
+      /** @description The price that triggers it. */
+      stopPrice: components['schemas']['PositiveDecimal']
+      /** @description The limit after it was triggered. */
+      limitPrice?: components['schemas']['PositiveDecimal']
+    }
+    /** @description The leg that limits the loss as it was requested. */
+    StopLossState: {
+      clientOrderId: components['schemas']['ClientOrderId']
+      stopPrice: components['schemas']['PositiveDecimal']
+      limitPrice?: components['schemas']['PositiveDecimal']
+    }
+    /** @description Add channels. Answered by subscribed, then by a snapshot for each of quotes, book and status that did not ask for a replay. One bad channel refuses the whole message. */
+    SubscribeMessage: {
+      /** @constant */
+      type: 'subscribe'
+      id: components['schemas']['MessageId']
+      channels: components['schemas']['ChannelRequest'][]
+    }
+    /** @description A channel that the session is subscribed to. */
+    SubscribedChannel: {
+      channel: components['schemas']['ChannelName']
+      epoch: components['schemas']['Epoch']
+      /** @description The first number that will be delivered. */
+      nextSeq: components['schemas']['SequenceNumber']
+    }
+    /** @description Answers subscribe with the full list as it now stands. */
+    SubscribedMessage: {
+      /** @constant */
+      type: 'subscribed'
+      id: components['schemas']['MessageId']
+      channels: components['schemas']['SubscribedChannel'][]
+    }
+    /** @description Whether and how a symbol trades. */
+    SymbolStatus: {
+      symbol: components['schemas']['InstrumentSymbol']
+      /**
+       * @description The phase of the session.
+       * @enum {string}
+       */
+      phase: 'open' | 'closed' | 'preMarket' | 'postMarket' | 'auction' | (string & {})
+      /** @description Whether trading is halted. */
+      halted: boolean
+      /** @description Why, for people; null when not halted. */
+      haltReason: string | null
+      /**
+       * @description Whether the recorded quotes were locked (bid equals ask) or crossed (bid above ask).
+       * @enum {string}
+       */
+      market: 'normal' | 'locked' | 'crossed' | (string & {})
+    }
+    /** @description The caller's own labels. They have no effect and come back with the order. */
+    Tags: string[]
+    /** @description The leg of a bracket or OCO that takes the profit, a limit order. */
+    TakeProfit: {
+      clientOrderId: components['schemas']['ClientOrderId']
+      /** @description The price in the quote currency. */
+      limitPrice: components['schemas']['PositiveDecimal']
+    }
+    /** @description The leg that takes the profit as it was requested. */
+    TakeProfitState: {
+      clientOrderId: components['schemas']['ClientOrderId']
+      limitPrice: components['schemas']['PositiveDecimal']
+    }
+    /**
+     * @description How long the order works: day until the end of the session, gtc until canceled, gtd until expiresAt, ioc fills at once what it can and cancels the rest, fok all at once or nothing, opg and cls only in the opening and closing auction.
+     * @enum {string}
+     */
+    TimeInForce: 'day' | 'gtc' | 'gtd' | 'ioc' | 'fok' | 'opg' | 'cls'
+    /**
+     * Format: date-time
+     * @description A time in UTC by RFC 3339, always with 6 decimals (microseconds).
+     */
+    Timestamp: string
+    /** @description A public print. It names no account. */
+    Trade: {
+      tradeId: components['schemas']['TradeId']
+      symbol: components['schemas']['InstrumentSymbol']
+      /** @description The price in the quote currency. A recorded print may have more decimals than the tick. */
+      price: components['schemas']['Decimal']
+      /** @description The quantity traded. */
+      quantity: components['schemas']['UnsignedDecimal']
+      /** @description The market's time of the trade. */
+      time: components['schemas']['Timestamp']
+      /** @description The side of the order that came second; null when unknown or in an auction. */
+      takerSide: ('buy' | 'sell' | (string & {})) | null
+      /**
+       * @description exchange when orders traded in this book; recorded when a recording printed it (no orders of this venue traded).
+       * @enum {string}
+       */
+      source: 'exchange' | 'recorded' | (string & {})
+      /** @description The sale conditions of a recorded print. */
+      conditions?: string[]
+    }
+    /** @description The id of a public print. Opaque. */
+    TradeId: string
+    /** @description A print. */
+    TradeMessage: {
+      /** @description The full channel name. */
+      channel: string
+      epoch: components['schemas']['Epoch']
+      /** @description The number of the event, or the last that the message stands for. */
+      seq: components['schemas']['SequenceNumber']
+      /** @description The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
+      firstSeq?: components['schemas']['SequenceNumber']
+      /**
+       * @description Always trade.
+       * @enum {string}
+       */
+      type: 'trade'
+      /** @description The market's time of the event. */
+      time: components['schemas']['Timestamp']
+      data: components['schemas']['Trade']
+    }
+    /** @description One page, newest first. */
+    TradePage: {
+      data: components['schemas']['Trade'][]
+      nextCursor: components['schemas']['NextCursor']
+    }
+    /**
+     * @description Which price triggers a stop.
+     * @enum {string}
+     */
+    TriggerBy: 'last' | 'bidAsk' | 'mid'
+    /** @description A decimal number as text, zero or more, with at most 8 decimals and no exponent. */
+    UnsignedDecimal: string
+    /** @description Remove channels. Those not subscribed are ignored. */
+    UnsubscribeMessage: {
+      /** @constant */
+      type: 'unsubscribe'
+      id: components['schemas']['MessageId']
+      channels: components['schemas']['ChannelName'][]
+    }
+    /** @description Answers unsubscribe with the full list as it now stands. */
+    UnsubscribedMessage: {
+      /** @constant */
+      type: 'unsubscribed'
+      id: components['schemas']['MessageId']
+      channels: components['schemas']['SubscribedChannel'][]
+    }
+    /** @description The first message of a session. */
+    WelcomeMessage: {
+      /** @constant */
+      type: 'welcome'
+      /** @description Names the session, for support. */
+      sessionId: string
+      /** @description The present epoch of the feed. */
+      epoch: components['schemas']['Epoch']
+      /** @description The market's time. */
+      time: components['schemas']['Timestamp']
+      /** @description How often heartbeat comes in milliseconds unless authenticate says otherwise. */
+      heartbeatMs: number
+      /** @description How long the session waits for authenticate in milliseconds. */
+      authenticateWithinMs: number
+    }
+  }
+  responses: {
+    /** @description The body is not JSON, or the request target cannot be decoded. */
+    BadRequest: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description No, unknown or expired credentials. */
+    Unauthorized: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        'WWW-Authenticate': components['headers']['WWW-Authenticate']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The key may not do this. */
+    Forbidden: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description No such thing, or not this account's; on the edge no such route. */
+    NotFound: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The path has no such method. */
+    MethodNotAllowed: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        Allow: components['headers']['Allow']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The request did not arrive in time. */
+    RequestTimeout: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The order is no longer open. */
+    Conflict: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The events asked for are no longer retained. */
+    Gone: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The body is larger than 64 KiB. */
+    BodyTooLarge: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The request line is longer than 8 KiB. */
+    UriTooLong: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The body is not application/json. */
+    UnsupportedMediaType: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The Host is not served here. */
+    MisdirectedRequest: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description A field or parameter is wrong, or the exchange refused the order. */
+    Unprocessable: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The headers are too large or too many. */
+    HeadersTooLarge: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The server failed; query the state. */
+    InternalError: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The server is starting, stopping or overloaded. */
+    Unavailable: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        'Retry-After': components['headers']['Retry-After']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+  }
+  parameters: {
+    /** @description The most items of a page. */
+    limit: number
+    /** @description The nextCursor of the page before; with the same filter. */
+    cursor: string
+    /** @description The account; the key's default account without it. */
+    accountId: string
+    /** @description The symbol. */
+    symbolInPath: string
+    /** @description The account. */
+    accountIdInPath: string
+    /** @description The venue's id of the order. */
+    orderIdInPath: string
+    /** @description The caller's own id of the order. */
+    clientOrderIdInPath: string
+    /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+    'X-Request-Deadline': components['schemas']['RequestTimestamp']
+  }
+  requestBodies: never
+  headers: {
+    /** @description Names the request, for support and in errors. */
+    'X-Request-Id': string
+    /** @description The security time of the answer in milliseconds since 1970. */
+    'X-Server-Time': number
+    /** @description The version of this contract. */
+    'X-Spec-Version': string
+    /** @description EPOCH:SEQ of orders.ACCOUNT at the answer: what it shows includes all events up to there. */
+    'X-Orders-Position': string
+    /** @description Always true; the order existed before this request. */
+    'Idempotent-Replayed': 'true'
+    /** @description The methods of the path, separated by commas. */
+    Allow: string
+    /** @description How to authenticate. */
+    'WWW-Authenticate': string
+    /** @description How long to wait in seconds. */
+    'Retry-After': number
+  }
+  pathItems: never
+}
+export type Account = components['schemas']['Account']
+export type AccountId = components['schemas']['AccountId']
+export type AccountPage = components['schemas']['AccountPage']
+export type AccountSnapshot = components['schemas']['AccountSnapshot']
+export type Asset = components['schemas']['Asset']
+export type AssetClass = components['schemas']['AssetClass']
+export type AuthenticateMessage = components['schemas']['AuthenticateMessage']
+export type AuthenticatedMessage = components['schemas']['AuthenticatedMessage']
+export type Balance = components['schemas']['Balance']
+export type BookChecksum = components['schemas']['BookChecksum']
+export type BookLevel = components['schemas']['BookLevel']
+export type BookMessage = components['schemas']['BookMessage']
+export type BookUpdate = components['schemas']['BookUpdate']
+export type BracketMode = components['schemas']['BracketMode']
+export type CancelAllItem = components['schemas']['CancelAllItem']
+export type CancelAllResult = components['schemas']['CancelAllResult']
+export type ChannelName = components['schemas']['ChannelName']
+export type ChannelPosition = components['schemas']['ChannelPosition']
+export type ChannelRequest = components['schemas']['ChannelRequest']
+export type ClientMessage = components['schemas']['ClientMessage']
+export type ClientOrderId = components['schemas']['ClientOrderId']
+export type ContractDocument = components['schemas']['ContractDocument']
+export type DataMessage = components['schemas']['DataMessage']
+export type Decimal = components['schemas']['Decimal']
+export type Epoch = components['schemas']['Epoch']
+export type ErrorCode = components['schemas']['ErrorCode']
+export type ErrorMessage = components['schemas']['ErrorMessage']
+export type EventPage = components['schemas']['EventPage']
+export type Fill = components['schemas']['Fill']
+export type FillId = components['schemas']['FillId']
+export type FillPage = components['schemas']['FillPage']
+export type GapMessage = components['schemas']['GapMessage']
+export type GoneMessage = components['schemas']['GoneMessage']
+export type HeartbeatMessage = components['schemas']['HeartbeatMessage']
+export type Instrument = components['schemas']['Instrument']
+export type InstrumentPage = components['schemas']['InstrumentPage']
+export type InstrumentSymbol = components['schemas']['InstrumentSymbol']
+export type LatestQuote = components['schemas']['LatestQuote']
+export type LatestQuoteList = components['schemas']['LatestQuoteList']
+export type Limits = components['schemas']['Limits']
+export type MessageId = components['schemas']['MessageId']
+export type NextCursor = components['schemas']['NextCursor']
+export type Order = components['schemas']['Order']
+export type OrderBook = components['schemas']['OrderBook']
+export type OrderClass = components['schemas']['OrderClass']
+export type OrderEvent = components['schemas']['OrderEvent']
+export type OrderEventMessage = components['schemas']['OrderEventMessage']
+export type OrderId = components['schemas']['OrderId']
+export type OrderPage = components['schemas']['OrderPage']
+export type OrderReason = components['schemas']['OrderReason']
+export type OrderRequest = components['schemas']['OrderRequest']
+export type OrderSide = components['schemas']['OrderSide']
+export type OrderStatus = components['schemas']['OrderStatus']
+export type OrderType = components['schemas']['OrderType']
+export type PingMessage = components['schemas']['PingMessage']
+export type PongMessage = components['schemas']['PongMessage']
+export type Position = components['schemas']['Position']
+export type PositionPage = components['schemas']['PositionPage']
+export type PositiveDecimal = components['schemas']['PositiveDecimal']
+export type Problem = components['schemas']['Problem']
+export type ProblemItem = components['schemas']['ProblemItem']
+export type Quote = components['schemas']['Quote']
+export type QuoteMessage = components['schemas']['QuoteMessage']
+export type RateLimitPolicy = components['schemas']['RateLimitPolicy']
+export type RequestTimestamp = components['schemas']['RequestTimestamp']
+export type Scope = components['schemas']['Scope']
+export type SelfTradePrevention = components['schemas']['SelfTradePrevention']
+export type SequenceNumber = components['schemas']['SequenceNumber']
+export type ServerMessage = components['schemas']['ServerMessage']
+export type ServerTime = components['schemas']['ServerTime']
+export type ShutdownMessage = components['schemas']['ShutdownMessage']
+export type Status = components['schemas']['Status']
+export type StatusMessage = components['schemas']['StatusMessage']
+export type StopLoss = components['schemas']['StopLoss']
+export type StopLossState = components['schemas']['StopLossState']
+export type SubscribeMessage = components['schemas']['SubscribeMessage']
+export type SubscribedChannel = components['schemas']['SubscribedChannel']
+export type SubscribedMessage = components['schemas']['SubscribedMessage']
+export type SymbolStatus = components['schemas']['SymbolStatus']
+export type Tags = components['schemas']['Tags']
+export type TakeProfit = components['schemas']['TakeProfit']
+export type TakeProfitState = components['schemas']['TakeProfitState']
+export type TimeInForce = components['schemas']['TimeInForce']
+export type Timestamp = components['schemas']['Timestamp']
+export type Trade = components['schemas']['Trade']
+export type TradeId = components['schemas']['TradeId']
+export type TradeMessage = components['schemas']['TradeMessage']
+export type TradePage = components['schemas']['TradePage']
+export type TriggerBy = components['schemas']['TriggerBy']
+export type UnsignedDecimal = components['schemas']['UnsignedDecimal']
+export type UnsubscribeMessage = components['schemas']['UnsubscribeMessage']
+export type UnsubscribedMessage = components['schemas']['UnsubscribedMessage']
+export type WelcomeMessage = components['schemas']['WelcomeMessage']
+export type ResponseBadRequest = components['responses']['BadRequest']
+export type ResponseUnauthorized = components['responses']['Unauthorized']
+export type ResponseForbidden = components['responses']['Forbidden']
+export type ResponseNotFound = components['responses']['NotFound']
+export type ResponseMethodNotAllowed = components['responses']['MethodNotAllowed']
+export type ResponseRequestTimeout = components['responses']['RequestTimeout']
+export type ResponseConflict = components['responses']['Conflict']
+export type ResponseGone = components['responses']['Gone']
+export type ResponseBodyTooLarge = components['responses']['BodyTooLarge']
+export type ResponseUriTooLong = components['responses']['UriTooLong']
+export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType']
+export type ResponseMisdirectedRequest = components['responses']['MisdirectedRequest']
+export type ResponseUnprocessable = components['responses']['Unprocessable']
+export type ResponseHeadersTooLarge = components['responses']['HeadersTooLarge']
+export type ResponseInternalError = components['responses']['InternalError']
+export type ResponseUnavailable = components['responses']['Unavailable']
+export type ParameterLimit = components['parameters']['limit']
+export type ParameterCursor = components['parameters']['cursor']
+export type ParameterAccountId = components['parameters']['accountId']
+export type ParameterSymbolInPath = components['parameters']['symbolInPath']
+export type ParameterAccountIdInPath = components['parameters']['accountIdInPath']
+export type ParameterOrderIdInPath = components['parameters']['orderIdInPath']
+export type ParameterClientOrderIdInPath = components['parameters']['clientOrderIdInPath']
+export type ParameterXRequestDeadline = components['parameters']['X-Request-Deadline']
+export type HeaderXRequestId = components['headers']['X-Request-Id']
+export type HeaderXServerTime = components['headers']['X-Server-Time']
+export type HeaderXSpecVersion = components['headers']['X-Spec-Version']
+export type HeaderXOrdersPosition = components['headers']['X-Orders-Position']
+export type HeaderIdempotentReplayed = components['headers']['Idempotent-Replayed']
+export type HeaderAllow = components['headers']['Allow']
+export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate']
+export type HeaderRetryAfter = components['headers']['Retry-After']
+export type $defs = Record<string, never>
+export interface operations {
+  getStatus: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The state of the server. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Status']
+        }
+      }
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getTime: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Both clocks at the moment of the answer. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ServerTime']
+        }
+      }
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getLimits: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The limits of this server. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Limits']
+        }
+      }
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listInstruments: {
+    parameters: {
+      query?: {
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of instruments. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['InstrumentPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getInstrument: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The symbol. */
+        symbol: components['parameters']['symbolInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The instrument. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Instrument']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getLatestQuotes: {
+    parameters: {
+      query: {
+        /** @description The symbols, repeated: symbols=AAPL&symbols=MSFT. */
+        symbols: components['schemas']['InstrumentSymbol'][]
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One quote a symbol. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['LatestQuoteList']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listTrades: {
+    parameters: {
+      query: {
+        /** @description The symbol. */
+        symbol: components['schemas']['InstrumentSymbol']
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of prints. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['TradePage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getOrderBook: {
+    parameters: {
+      query?: {
+        /** @description How many levels a side. */
+        depth?: number
+      }
+      header?: never
+      path: {
+        /** @description The symbol. */
+        symbol: components['parameters']['symbolInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The order book. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OrderBook']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listAccounts: {
+    parameters: {
+      query?: {
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of accounts. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getAccount: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The account. */
+        accountId: components['parameters']['accountIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The account. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Account']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getAccountSnapshot: {
+    parameters: {
+      query?: never
+      header?: never
+      path: {
+        /** @description The account. */
+        accountId: components['parameters']['accountIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The account at one instant. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccountSnapshot']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listPositions: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of positions. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PositionPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listOrders: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+        /** @description Only orders that are open, or only those with a final status (closed). */
+        status?: 'open' | 'closed' | 'all'
+        /** @description Only orders in this symbol. */
+        symbol?: components['schemas']['InstrumentSymbol']
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of orders. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OrderPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  submitOrder: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrderRequest']
+      }
+    }
+    responses: {
+      /** @description The order already existed with this payload; its present state. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Order']
+        }
+      }
+      /** @description The order as it stands after the command. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Order']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  cancelAllOrders: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+        /** @description The epoch that asOfSeq belongs to. */
+        epoch?: components['schemas']['Epoch']
+        /** @description The last number of orders.ACCOUNT that the caller has seen. */
+        asOfSeq?: components['schemas']['SequenceNumber']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One outcome an order. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CancelAllResult']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      410: components['responses']['Gone']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getOrder: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: never
+      path: {
+        /** @description The venue's id of the order. */
+        orderId: components['parameters']['orderIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The order. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Order']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  cancelOrder: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path: {
+        /** @description The venue's id of the order. */
+        orderId: components['parameters']['orderIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The order after the cancel. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Order']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getOrderByClientId: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: never
+      path: {
+        /** @description The caller's own id of the order. */
+        clientOrderId: components['parameters']['clientOrderIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The order. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Order']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  cancelOrderByClientId: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path: {
+        /** @description The caller's own id of the order. */
+        clientOrderId: components['parameters']['clientOrderIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The order after the cancel. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Order']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listFills: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+        /** @description Only fills in this symbol. */
+        symbol?: components['schemas']['InstrumentSymbol']
+        /** @description Only fills of this order. */
+        orderId?: string
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of fills. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['FillPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listEvents: {
+    parameters: {
+      query: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+        /** @description The channels, repeated. orders alone means the default account. */
+        channel: components['schemas']['ChannelName'][]
+        /** @description The epoch of from and to. */
+        epoch: components['schemas']['Epoch']
+        /** @description The first number wanted. */
+        from: components['schemas']['SequenceNumber']
+        /** @description The last number wanted; the newest without it. */
+        to?: components['schemas']['SequenceNumber']
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of events. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['EventPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      410: components['responses']['Gone']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getOpenApiDocument: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The OpenAPI document. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ContractDocument']
+        }
+      }
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getAsyncApiDocument: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The AsyncAPI document. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ContractDocument']
+        }
+      }
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { rules } from './generated/rules.ts'
+import type { ProblemItem } from './generated/types.ts'
+
+/** Which values other fields must have: all of these fields, each with one of these values. */
+type Condition = Readonly<Record<string, readonly string[]>>
+
+/** A rule between the fields of an object, which JSON schema cannot say with a useful error. */
+export type Rule =
+  | { readonly field: string; readonly requiredWhen?: Condition; readonly allowedWhen?: Condition }
+  | { readonly exactlyOne: readonly string[]; readonly when?: Condition }
+  | { readonly atLeastOne: readonly string[]; readonly when?: Condition }
+  | { readonly allOrNone: readonly string[]; readonly when?: Condition }
+
+/**
+ * Checks the rules between the fields of a value that the schema has already accepted (`x-rules` in the documents).
+ * Objects inside it are not looked into.
+ *
+ * @returns one item for each rule that is broken, pointing at the field; empty when all hold
+ * @example checkRules('OrderRequest', { type: 'limit', ... }) // [{ pointer: '/limitPrice', code: 'missing-field', ... }]
+ */
+export function checkRules(schema: keyof typeof rules, value: object): ProblemItem[] {
+  const list: readonly Rule[] = rules[schema]
+  return list.flatMap((rule) => check(rule, value as Fields))
+}
+
+type Fields = Readonly<Record<string, unknown>>
+
+function check(rule: Rule, value: Fields): ProblemItem[] {
+  if ('field' in rule) return checkField(rule, value)
+  if (rule.when !== undefined && !holds(rule.when, value)) return []
+  const fields =
+    'exactlyOne' in rule ? rule.exactlyOne : 'atLeastOne' in rule ? rule.atLeastOne : rule.allOrNone
+  const present = fields.filter((field) => value[field] !== undefined)
+  const names = fields.join(' and ')
+  const when = rule.when === undefined ? '' : ` when ${sentence(rule.when)}`
+  if ('allOrNone' in rule) {
+    const absent = fields.filter((field) => value[field] === undefined)
+    return present.length === 0
+      ? []
+      : absent.map((field) => item(field, 'missing-field', `${names} go together`))
+  }
+  if (present.length === 0) {
+    const wanted = 'exactlyOne' in rule ? 'exactly one' : 'at least one'
+    return [item(fields[0] ?? '', 'missing-field', `${wanted} of ${names} is required${when}`)]
+  }
+  if (present.length === 1 || 'atLeastOne' in rule) return []
+  return present
+    .slice(1)
+    .map((field) => item(field, 'field-not-applicable', `only one of ${names} may be given${when}`))
+}
+
+function checkField(rule: Extract<Rule, { field: string }>, value: Fields): ProblemItem[] {
+  const { field, requiredWhen, allowedWhen = requiredWhen } = rule
+  if (value[field] === undefined) {
+    if (requiredWhen === undefined || !holds(requiredWhen, value)) return []
+    return [item(field, 'missing-field', `${field} is required when ${sentence(requiredWhen)}`)]
+  }
+  if (allowedWhen === undefined || holds(allowedWhen, value)) return []
+  return [item(field, 'field-not-applicable', `${field} is only allowed when ${sentence(allowedWhen)}`)]
+}
+
+function holds(condition: Condition, value: Fields): boolean {
+  return Object.entries(condition).every(([field, values]) => values.includes(String(value[field])))
+}
+
+function sentence(condition: Condition): string {
+  return Object.entries(condition)
+    .map(([field, values]) => `${field} is ${values.join(' or ')}`)
+    .join(' and ')
+}
+
+function item(field: string, code: ProblemItem['code'], detail: string): ProblemItem {
+  return { pointer: `/${field}`, code, detail }
+}
