@@ -1,0 +1,95 @@
+import type { Command } from '../../mock-server/src/exchange/commands.ts'
+import { createExchange } from '../../mock-server/src/exchange/create-exchange.ts'
+import type { Exchange } from '../../mock-server/src/exchange/exchange.ts'
+import { OrderBook } from '../../mock-server/src/exchange/matching/order-book.ts'
+import { createFeed } from '../../mock-server/src/feed/create-feed.ts'
+import { instrumentFor } from '../../mock-server/src/market/demo-instruments.ts'
+import { compare, type Result, rateOf } from './measure.ts'
+import { cancelMix, type Operation } from './workload.ts'
+
+const ACCOUNTS = 100
+const OPERATIONS = 100_000
+const RESTING = 1_000
+const TARGET = 100_000
+
+export async function exchangeBenchmarks(): Promise<Result[]> {
+  const { warmUp, operations } = cancelMix(OPERATIONS, RESTING)
+  return [
+    await compare({
+      name: 'exchange.submit',
+      unit: 'commands/s',
+      better: 'higher',
+      ours: () => {
+        const { exchange, publish } = openExchange()
+        const apply = applier(exchange, publish)
+        apply(warmUp)
+        return rateOf(operations.length, () => apply(operations))
+      },
+      limit: () => {
+        const book = new OrderBook()
+        applyToBook(book, warmUp)
+        return rateOf(operations.length, () => applyToBook(book, operations))
+      },
+      target: { text: `at least ${TARGET} commands/s a core`, met: ({ ours }) => ours >= TARGET },
+      note: `${ACCOUNTS} accounts, 50 % add, 45 % cancel, 5 % IOC; command, checks, match, ledger, events, feed numbers; limit: the book alone`,
+    }),
+  ]
+}
+
+function openExchange(): { exchange: Exchange; publish: (command: Command) => void } {
+  const exchange = createExchange()
+  const feed = createFeed({ view: exchange.view, epoch: 'bench', now: () => 0 })
+  const publish = (command: Command): void => feed.publish(exchange.execute(command))
+  publish({ type: 'ListInstrument', instrument: instrumentFor('AAPL') })
+  for (let index = 0; index < ACCOUNTS; index++) {
+    const accountId = `acc_${index}`
+    publish({ type: 'OpenAccount', accountId, kind: 'customer', name: accountId, currency: 'USD' })
+    publish({ type: 'Deposit', accountId, asset: 'USD', amount: 10n ** 18n })
+    publish({ type: 'DepositPosition', accountId, symbol: 'AAPL', quantityLots: 1_000_000_000 })
+  }
+  return { exchange, publish }
+}
+
+/** Submits under the workload's own ids and cancels by the number that the exchange gave. */
+function applier(
+  exchange: Exchange,
+  publish: (command: Command) => void,
+): (operations: readonly Operation[]) => void {
+  const accountOf = (id: number): string => `acc_${id % ACCOUNTS}`
+  return (operations) => {
+    for (const operation of operations) {
+      const accountId = accountOf(operation.id)
+      if (operation.kind === 'cancel') {
+        const order = exchange.view.orderByClientId(accountId, `c${operation.id}`)
+        if (order) publish({ type: 'CancelOrder', accountId, orderNumber: order.orderNumber })
+        continue
+      }
+      publish({
+        type: 'SubmitOrder',
+        accountId,
+        terms: {
+          clientOrderId: `c${operation.id}`,
+          symbol: 'AAPL',
+          side: operation.buy ? 'buy' : 'sell',
+          type: 'limit',
+          timeInForce: operation.kind === 'take' ? 'ioc' : 'gtc',
+          quantityLots: operation.quantity,
+          limitPriceTicks: operation.price,
+        },
+      })
+    }
+  }
+}
+
+function applyToBook(book: OrderBook, operations: readonly Operation[]): void {
+  for (const operation of operations) {
+    if (operation.kind === 'cancel') book.cancel(operation.id)
+    else {
+      const side = operation.buy ? 'buy' : 'sell'
+      if (operation.kind === 'add') book.add(operation.id, side, operation.price, operation.quantity, ignore)
+      else book.sweep(side, operation.price, operation.quantity, ignore)
+    }
+  }
+}
+
+function ignore(): void {}
