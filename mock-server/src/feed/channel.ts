@@ -1,0 +1,27 @@
+import type { FeedMessage } from './feed.ts'
+import type { Message } from './message.ts'
+import { Ring } from './ring.ts'
+
+export type Listener = (message: FeedMessage) => void
+
+/**
+ * What a channel's history is worth when memory runs short: `state` can be had again by a snapshot and goes
+ * first, `prints` go after it, `private` is kept for the whole epoch.
+ */
+export type Worth = 'state' | 'prints' | 'private'
+
+/** One channel of a feed: its numbers, what is kept of it, and who listens. */
+export class Channel {
+  readonly name: string
+  readonly epoch: string
+  readonly worth: Worth
+  readonly ring: Ring<Message>
+  readonly listeners = new Set<Listener>()
+
+  constructor(name: string, epoch: string, worth: Worth) {
+    this.name = name
+    this.epoch = epoch
+    this.worth = worth
+    this.ring = new Ring()
+  }
+}

@@ -1,0 +1,206 @@
+import { parseChannel } from '@openbourse/spec'
+import type { ExchangeEvent, LevelChanged, OrderEvent } from '../exchange/events.ts'
+import type { ExchangeView } from '../exchange/exchange.ts'
+import { formatTime } from '../exchange/values/time.ts'
+import { Channel, type Listener } from './channel.ts'
+import type { Feed, Replay } from './feed.ts'
+import { Message, type MessageContent } from './message.ts'
+import { projectOrderEvent } from './projections/orders.ts'
+import { DEFAULT_RETENTION, Retention, type RetentionLimits } from './retention.ts'
+import { SymbolFeed } from './symbol-feed.ts'
+
+export interface FeedOptions {
+  readonly view: ExchangeView
+  /** Opaque; a new one whenever a feed starts. */
+  readonly epoch: string
+  /** Milliseconds of the machine's clock (not the world's), by which messages grow old. */
+  now(): number
+  /** @default 60 s, 8,192 messages a market channel, 32 MiB a world */
+  readonly retention?: Partial<RetentionLimits>
+}
+
+export function createFeed(options: FeedOptions): Feed {
+  return new WorldFeed(options)
+}
+
+class WorldFeed implements Feed {
+  readonly epoch: string
+  readonly #view: ExchangeView
+  readonly #now: () => number
+  readonly #retention: Retention
+  /** By full name, as far as they were asked for. */
+  readonly #channels = new Map<string, Channel>()
+  readonly #symbols = new Map<string, SymbolFeed>()
+  /** By account; undefined for accounts whose orders are not published. */
+  readonly #orders = new Map<string, Channel | undefined>()
+  /** Messages on their way to listeners: a listener may cause further events, which wait for their turn. */
+  readonly #outbox: Message[] = []
+  #delivering = false
+
+  constructor({ view, epoch, now, retention }: FeedOptions) {
+    this.epoch = epoch
+    this.#view = view
+    this.#now = now
+    this.#retention = new Retention({ ...DEFAULT_RETENTION, ...retention })
+    for (const { symbol } of view.instruments()) this.#symbol(symbol)
+  }
+
+  publish(events: readonly ExchangeEvent[]): void {
+    const touched: SymbolFeed[] = []
+    for (const event of events) this.#project(event, touched)
+    for (const symbol of touched) symbol.flush(this.#emit)
+    this.#deliver()
+  }
+
+  has(channel: string): boolean {
+    return this.#find(channel) !== undefined
+  }
+
+  seq(channel: string): number {
+    return this.#find(channel)?.ring.lastSeq ?? 0
+  }
+
+  snapshot(name: string): { seq: number; data: object; time: string } | undefined {
+    const channel = parseChannel(name)
+    if (channel === undefined || !('symbol' in channel)) return undefined
+    const symbol = this.#symbol(channel.symbol)
+    const state = symbol?.snapshot(channel.name)
+    if (symbol === undefined || state === undefined) return undefined
+    return {
+      seq: symbol.channels[channel.name].ring.lastSeq,
+      data: state.data,
+      time: formatTime(state.time),
+    }
+  }
+
+  replay(request: {
+    channel: string
+    epoch: string
+    fromSeq: number
+    toSeq?: number
+    limit?: number
+  }): Replay {
+    const channel = this.#find(request.channel)
+    if (channel === undefined) return { outcome: 'unknownChannel' }
+    this.#retention.expire(channel, this.#now())
+    const { ring } = channel
+    const nextSeq = ring.lastSeq + 1
+    if (request.epoch !== this.epoch) return { outcome: 'otherEpoch', epoch: this.epoch, nextSeq }
+    if (request.fromSeq < ring.oldestSeq) return { outcome: 'gone', oldestSeq: ring.oldestSeq, nextSeq }
+    const last = Math.min(request.toSeq ?? ring.lastSeq, request.fromSeq + (request.limit ?? nextSeq) - 1)
+    return { outcome: 'messages', messages: ring.slice(request.fromSeq, last), nextSeq }
+  }
+
+  listen(name: string, listener: Listener): () => void {
+    const channel = this.#find(name)
+    if (channel === undefined) throw new Error(`Nothing is published on ${name}`)
+    // A wrapper of its own, so that listening twice with one function is heard twice.
+    const own: Listener = (message) => listener(message)
+    channel.listeners.add(own)
+    return () => {
+      channel.listeners.delete(own)
+    }
+  }
+
+  #project(event: ExchangeEvent, touched: SymbolFeed[]): void {
+    switch (event.type) {
+      case 'OrderAccepted':
+      case 'OrderRejected':
+      case 'OrderFilled':
+      case 'OrderCanceled':
+      case 'OrderExpired':
+        this.#order(event)
+        break
+      case 'TradePrinted':
+        this.#symbol(event.symbol)?.trade(event, this.#emit)
+        break
+      case 'StatusChanged':
+        this.#symbol(event.symbol)?.status(event, this.#emit)
+        break
+      case 'LevelChanged':
+        this.#level(event, touched)
+        break
+      case 'InstrumentListed':
+        this.#symbol(event.symbol)
+        break
+      case 'AccountChanged':
+      case 'CommandRejected':
+      case 'OrderRepeated':
+        break
+    }
+  }
+
+  #level(event: LevelChanged, touched: SymbolFeed[]): void {
+    const symbol = this.#symbol(event.symbol)
+    if (symbol?.level(event)) touched.push(symbol)
+  }
+
+  /** Numbered by the exchange itself, so that REST answers and streams name one position. */
+  #order(event: OrderEvent): void {
+    const channel = this.#ordersOf(event.order.accountId)
+    if (channel === undefined) return
+    const { updatedSeq } = event.order
+    if (channel.ring.size === 0) channel.ring.startAfter(updatedSeq - 1)
+    if (updatedSeq !== channel.ring.lastSeq + 1) {
+      throw new Error(`${channel.name}: event ${updatedSeq} after event ${channel.ring.lastSeq}`)
+    }
+    this.#emit(channel, projectOrderEvent(this.#view, event))
+  }
+
+  readonly #emit = (channel: Channel, content: MessageContent): void => {
+    const message = new Message(channel, channel.ring.lastSeq + 1, content, this.#now())
+    this.#retention.keep(message)
+    if (channel.listeners.size > 0) this.#outbox.push(message)
+  }
+
+  #deliver(): void {
+    if (this.#delivering || this.#outbox.length === 0) return
+    this.#delivering = true
+    try {
+      for (let index = 0; index < this.#outbox.length; index += 1) {
+        const message = this.#outbox[index]
+        if (message !== undefined) for (const listener of message.source.listeners) listener(message)
+      }
+    } finally {
+      this.#outbox.length = 0
+      this.#delivering = false
+    }
+  }
+
+  #find(name: string): Channel | undefined {
+    const known = this.#channels.get(name)
+    if (known !== undefined) return known
+    const parsed = parseChannel(name)
+    if (parsed === undefined) return undefined
+    const channel =
+      parsed.name === 'orders'
+        ? this.#ordersOf(parsed.accountId)
+        : this.#symbol(parsed.symbol)?.channels[parsed.name]
+    if (channel !== undefined) this.#channels.set(name, channel)
+    return channel
+  }
+
+  #symbol(symbol: string): SymbolFeed | undefined {
+    const known = this.#symbols.get(symbol)
+    if (known !== undefined) return known
+    const instrument = this.#view.instrument(symbol)
+    if (instrument === undefined) return undefined
+    const added = new SymbolFeed(this.#view, instrument, this.epoch)
+    this.#symbols.set(symbol, added)
+    return added
+  }
+
+  #ordersOf(accountId: string): Channel | undefined {
+    if (this.#orders.has(accountId)) return this.#orders.get(accountId)
+    const account = this.#view.account(accountId)
+    if (account === undefined) return undefined
+    if (account.kind !== 'customer') {
+      this.#orders.set(accountId, undefined)
+      return undefined
+    }
+    const channel = new Channel(`orders.${accountId}`, this.epoch, 'private')
+    channel.ring.startAfter(account.ordersSeq)
+    this.#orders.set(accountId, channel)
+    return channel
+  }
+}

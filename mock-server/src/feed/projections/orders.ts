@@ -1,0 +1,39 @@
+import type { OrderEvent as WireOrderEvent } from '@openbourse/spec'
+import type { OrderEvent } from '../../exchange/events.ts'
+import type { ExchangeView } from '../../exchange/exchange.ts'
+import type { MessageContent } from '../message.ts'
+import { toWireFill } from '../wire/fill.ts'
+import { toWireOrder } from '../wire/order.ts'
+
+/** The contract's name of each order event. */
+const TYPES = {
+  OrderAccepted: 'orderAccepted',
+  OrderRejected: 'orderRejected',
+  OrderFilled: 'orderFilled',
+  OrderCanceled: 'orderCanceled',
+  OrderExpired: 'orderExpired',
+} as const satisfies Record<OrderEvent['type'], string>
+
+const ORDER_LENGTH = 700
+
+/** The whole order after the event, the fill where there is one, and why it ended. */
+export function projectOrderEvent(view: ExchangeView, event: OrderEvent): MessageContent {
+  return {
+    type: TYPES[event.type],
+    time: event.time,
+    dataLength: ORDER_LENGTH,
+    data: () => toOrderData(view, event),
+  }
+}
+
+function toOrderData(view: ExchangeView, event: OrderEvent): WireOrderEvent {
+  const { order } = event
+  const instrument = view.instrument(order.terms.symbol)
+  return {
+    order: toWireOrder(order, instrument),
+    ...(event.type === 'OrderFilled' && instrument !== undefined
+      ? { fill: toWireFill(event.fill, order.terms.clientOrderId, instrument) }
+      : undefined),
+    ...(order.reason === undefined ? undefined : { reason: order.reason }),
+  }
+}

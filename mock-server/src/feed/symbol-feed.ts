@@ -1,0 +1,68 @@
+import type { LevelChanged, StatusChanged, TradePrinted } from '../exchange/events.ts'
+import type { ExchangeView } from '../exchange/exchange.ts'
+import type { Instrument } from '../exchange/instruments/instrument.ts'
+import type { Time } from '../exchange/values/types.ts'
+import { Channel } from './channel.ts'
+import type { MessageContent } from './message.ts'
+import { BookProjection } from './projections/book.ts'
+import { QuoteProjection } from './projections/quotes.ts'
+import { StatusProjection } from './projections/status.ts'
+import { projectTrade } from './projections/trades.ts'
+
+export type Emit = (channel: Channel, content: MessageContent) => void
+
+type MarketChannelName = 'quotes' | 'trades' | 'book' | 'status'
+
+/** The four channels of one symbol and what turns events into their messages. */
+export class SymbolFeed {
+  readonly channels: Readonly<Record<MarketChannelName, Channel>>
+  readonly #instrument: Instrument
+  readonly #quotes: QuoteProjection
+  readonly #book: BookProjection
+  readonly #status: StatusProjection
+  #changes: LevelChanged[] = []
+
+  constructor(view: ExchangeView, instrument: Instrument, epoch: string) {
+    const { symbol } = instrument
+    this.#instrument = instrument
+    this.#quotes = new QuoteProjection(view, instrument)
+    this.#book = new BookProjection(view, instrument)
+    this.#status = new StatusProjection(view, symbol)
+    this.channels = {
+      quotes: new Channel(`quotes.${symbol}`, epoch, 'state'),
+      trades: new Channel(`trades.${symbol}`, epoch, 'prints'),
+      book: new Channel(`book.${symbol}`, epoch, 'state'),
+      status: new Channel(`status.${symbol}`, epoch, 'prints'),
+    }
+  }
+
+  trade(print: TradePrinted, emit: Emit): void {
+    emit(this.channels.trades, projectTrade(this.#instrument, print))
+  }
+
+  status(event: StatusChanged, emit: Emit): void {
+    emit(this.channels.status, this.#status.project(event))
+  }
+
+  /** Collects the levels that one command changed; answers whether it is the command's first of this symbol. */
+  level(event: LevelChanged): boolean {
+    return this.#changes.push(event) === 1
+  }
+
+  /** The command is complete: one delta, and a quote if the best changed. */
+  flush(emit: Emit): void {
+    const changes = this.#changes
+    const time: Time | undefined = changes[0]?.time
+    if (time === undefined) return
+    this.#changes = []
+    emit(this.channels.book, this.#book.project(changes, time))
+    const quote = this.#quotes.project(time)
+    if (quote !== undefined) emit(this.channels.quotes, quote)
+  }
+
+  snapshot(name: MarketChannelName): { data: object; time: Time } | undefined {
+    if (name === 'quotes') return this.#quotes.snapshot()
+    if (name === 'book') return this.#book.snapshot()
+    return name === 'status' ? this.#status.snapshot() : undefined
+  }
+}

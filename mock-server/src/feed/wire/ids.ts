@@ -1,0 +1,5 @@
+/** Numbers of the core as the opaque ids of the contract. */
+
+export const orderId = (orderNumber: number): string => `ord_${orderNumber}`
+export const fillId = (fillNumber: number): string => `fil_${fillNumber}`
+export const tradeId = (tradeNumber: number): string => `trd_${tradeNumber}`

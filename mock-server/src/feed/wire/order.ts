@@ -1,0 +1,57 @@
+import type { Order as WireOrder } from '@openbourse/spec'
+import type { Instrument } from '../../exchange/instruments/instrument.ts'
+import type { Order } from '../../exchange/orders/order.ts'
+import { formatTime } from '../../exchange/values/time.ts'
+import { averageFillPrice, formatMoney, formatPrice, formatQuantity } from '../../exchange/values/wire.ts'
+import { orderId } from './ids.ts'
+
+/**
+ * The order as the contract writes it: what the caller asked for, in canonical decimals, and how it stands.
+ * An order for a symbol that is not listed was rejected before its numbers meant anything: it has no
+ * instrument, and is written in whole units.
+ */
+export function toWireOrder(order: Order, instrument: Instrument | undefined): WireOrder {
+  const { terms } = order
+  const scale = instrument ?? UNLISTED
+  return {
+    orderId: orderId(order.orderNumber),
+    accountId: order.accountId,
+    clientOrderId: terms.clientOrderId,
+    symbol: terms.symbol,
+    side: terms.side,
+    type: terms.type,
+    timeInForce: terms.timeInForce,
+    quantity: formatQuantity(scale, terms.quantityLots),
+    ...(terms.limitPriceTicks === undefined
+      ? undefined
+      : { limitPrice: formatPrice(scale, terms.limitPriceTicks) }),
+    ...(terms.tags === undefined ? undefined : { tags: [...terms.tags] }),
+    status: order.status,
+    filledQuantity: formatQuantity(scale, order.filledLots),
+    filledValue: formatMoney(order.filledValue),
+    averageFillPrice: averageFillPrice(scale, order),
+    remainingQuantity: formatQuantity(scale, order.remainingLots),
+    fees: formatMoney(order.fees),
+    replaces: null,
+    replacedBy: null,
+    parentOrderId: null,
+    legs: [],
+    reason: order.reason ?? null,
+    updatedSeq: order.updatedSeq,
+    createdAt: formatTime(order.createdAt),
+    updatedAt: formatTime(order.updatedAt),
+  }
+}
+
+const UNLISTED: Instrument = {
+  symbol: '',
+  name: '',
+  assetClass: 'usEquity',
+  quoteAsset: 'USD',
+  tickSize: '1',
+  lotSize: '1',
+  minimumPriceTicks: 0,
+  maximumPriceTicks: 0,
+  minimumQuantityLots: 0,
+  maximumQuantityLots: 0,
+}
