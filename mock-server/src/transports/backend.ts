@@ -1,0 +1,19 @@
+import type { ErrorCode } from '@openbourse/spec'
+import type { ApiCall, ApiReply } from '../api/call.ts'
+import type { StreamSession, StreamSocket } from '../streams/session.ts'
+
+/** What every transport serves. The two seams behind it know nothing of sockets. */
+export interface Backend {
+  handle(call: ApiCall): Promise<ApiReply>
+  /** The same for callers that hold a Request. */
+  fetch(request: Request): Promise<Response>
+  openStream(socket: StreamSocket): StreamSession
+  /** The answer of the HTTP edge to what never becomes a call: too large, too slow, for another host. */
+  refuse(code: ErrorCode, detail: string, target: string): ApiReply
+}
+
+/** Where a stream is opened, below the base URL. */
+export const STREAM_PATH = '/v1/stream'
+export const STREAM_PROTOCOL = 'openbourse.v1.json'
+/** Largest message that a client may send, in bytes of UTF-8. */
+export const MAXIMUM_MESSAGE_BYTES = 65_536
