@@ -616,7 +616,7 @@ const _OrderEventMessage = /* @__PURE__ */ (() =>
   ))()
 const _DataMessage = /* @__PURE__ */ (() =>
   z.union([_QuoteMessage, _TradeMessage, _BookMessage, _StatusMessage, _OrderEventMessage]))()
-const _ErrorCode = /* @__PURE__ */ (() =>
+const _ProblemCode = /* @__PURE__ */ (() =>
   openEnum(
     [
       'malformed-request',
@@ -681,7 +681,7 @@ const _ProblemItem = /* @__PURE__ */ (() =>
       pointer: z
         .string('expected a string of at most 1024 characters')
         .check(maxLength(1024, 'expected a string of at most 1024 characters')),
-      code: _ErrorCode,
+      code: _ProblemCode,
       detail: z
         .string('expected a string of at most 4096 characters')
         .check(maxLength(4096, 'expected a string of at most 4096 characters')),
@@ -714,7 +714,7 @@ const _Problem = /* @__PURE__ */ (() =>
       instance: z
         .string('expected a string of at most 1024 characters')
         .check(maxLength(1024, 'expected a string of at most 1024 characters')),
-      code: _ErrorCode,
+      code: _ProblemCode,
       requestId: z
         .string('expected a string of at most 128 characters')
         .check(maxLength(128, 'expected a string of at most 128 characters')),
@@ -1120,7 +1120,6 @@ export const ContractDocument: z.ZodType<types.ContractDocument> = _ContractDocu
 export const DataMessage: z.ZodType<types.DataMessage> = _DataMessage
 export const Decimal: z.ZodType<types.Decimal> = _Decimal
 export const Epoch: z.ZodType<types.Epoch> = _Epoch
-export const ErrorCode: z.ZodType<types.ErrorCode> = _ErrorCode
 export const ErrorMessage: z.ZodType<types.ErrorMessage> = _ErrorMessage
 export const EventPage: z.ZodType<types.EventPage> = _EventPage
 export const Fill: z.ZodType<types.Fill> = _Fill
@@ -1155,6 +1154,7 @@ export const Position: z.ZodType<types.Position> = _Position
 export const PositionPage: z.ZodType<types.PositionPage> = _PositionPage
 export const PositiveDecimal: z.ZodType<types.PositiveDecimal> = _PositiveDecimal
 export const Problem: z.ZodType<types.Problem> = _Problem
+export const ProblemCode: z.ZodType<types.ProblemCode> = _ProblemCode
 export const ProblemItem: z.ZodType<types.ProblemItem> = _ProblemItem
 export const Quote: z.ZodType<types.Quote> = _Quote
 export const QuoteMessage: z.ZodType<types.QuoteMessage> = _QuoteMessage
@@ -1216,7 +1216,6 @@ export const schemas = /* @__PURE__ */ (() => ({
   DataMessage: _DataMessage,
   Decimal: _Decimal,
   Epoch: _Epoch,
-  ErrorCode: _ErrorCode,
   ErrorMessage: _ErrorMessage,
   EventPage: _EventPage,
   Fill: _Fill,
@@ -1251,6 +1250,7 @@ export const schemas = /* @__PURE__ */ (() => ({
   PositionPage: _PositionPage,
   PositiveDecimal: _PositiveDecimal,
   Problem: _Problem,
+  ProblemCode: _ProblemCode,
   ProblemItem: _ProblemItem,
   Quote: _Quote,
   QuoteMessage: _QuoteMessage,

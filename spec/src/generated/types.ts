@@ -601,65 +601,6 @@ export interface components {
     Decimal: string
     /** @description Names one life of the feed. Compared for equality only; new after every restart or loss of retention; none ever returns. Sequence numbers of different epochs cannot be compared. */
     Epoch: string
-    /**
-     * @description A stable code to branch on. New codes may be added.
-     * @enum {string}
-     */
-    ErrorCode:
-      | 'malformed-request'
-      | 'unknown-route'
-      | 'method-not-allowed'
-      | 'request-timeout'
-      | 'body-too-large'
-      | 'uri-too-long'
-      | 'unsupported-media-type'
-      | 'misdirected-request'
-      | 'headers-too-large'
-      | 'malformed-json'
-      | 'unauthenticated'
-      | 'key-unknown'
-      | 'token-expired'
-      | 'missing-scope'
-      | 'forbidden'
-      | 'unknown-symbol'
-      | 'unknown-order'
-      | 'unknown-account'
-      | 'order-not-open'
-      | 'sequence-gone'
-      | 'epoch-gone'
-      | 'invalid-request'
-      | 'client-order-id-reused'
-      | 'request-expired'
-      | 'invalid-cursor'
-      | 'cursor-mismatch'
-      | 'not-simulated'
-      | 'insufficient-buying-power'
-      | 'insufficient-position'
-      | 'invalid-tick'
-      | 'invalid-lot'
-      | 'price-out-of-bounds'
-      | 'quantity-out-of-bounds'
-      | 'market-closed'
-      | 'symbol-halted'
-      | 'symbol-inactive'
-      | 'account-closed'
-      | 'internal-error'
-      | 'starting'
-      | 'unavailable'
-      | 'unknown-field'
-      | 'missing-field'
-      | 'invalid-value'
-      | 'field-not-applicable'
-      | 'malformed-message'
-      | 'unknown-message-type'
-      | 'not-authenticated'
-      | 'authentication-timeout'
-      | 'invalid-channel'
-      | 'subscription-limit'
-      | 'message-too-large'
-      | 'too-many-messages'
-      | 'too-many-connections'
-      | (string & {})
     /** @description A message was refused; it changed nothing. */
     ErrorMessage: {
       /** @constant */
@@ -1167,7 +1108,7 @@ export interface components {
       detail: string
       /** @description The path of the request; on a stream /v1/stream. */
       instance: string
-      code: components['schemas']['ErrorCode']
+      code: components['schemas']['ProblemCode']
       /** @description The request's id as in X-Request-Id; on a stream the session and message. */
       requestId: string
       /** @description Whether the same request may succeed later without a change. */
@@ -1184,11 +1125,70 @@ export interface components {
       /** @description How long to wait before another attempt in milliseconds; the same as Retry-After. */
       retryAfterMs?: number
     }
+    /**
+     * @description A stable code to branch on. New codes may be added.
+     * @enum {string}
+     */
+    ProblemCode:
+      | 'malformed-request'
+      | 'unknown-route'
+      | 'method-not-allowed'
+      | 'request-timeout'
+      | 'body-too-large'
+      | 'uri-too-long'
+      | 'unsupported-media-type'
+      | 'misdirected-request'
+      | 'headers-too-large'
+      | 'malformed-json'
+      | 'unauthenticated'
+      | 'key-unknown'
+      | 'token-expired'
+      | 'missing-scope'
+      | 'forbidden'
+      | 'unknown-symbol'
+      | 'unknown-order'
+      | 'unknown-account'
+      | 'order-not-open'
+      | 'sequence-gone'
+      | 'epoch-gone'
+      | 'invalid-request'
+      | 'client-order-id-reused'
+      | 'request-expired'
+      | 'invalid-cursor'
+      | 'cursor-mismatch'
+      | 'not-simulated'
+      | 'insufficient-buying-power'
+      | 'insufficient-position'
+      | 'invalid-tick'
+      | 'invalid-lot'
+      | 'price-out-of-bounds'
+      | 'quantity-out-of-bounds'
+      | 'market-closed'
+      | 'symbol-halted'
+      | 'symbol-inactive'
+      | 'account-closed'
+      | 'internal-error'
+      | 'starting'
+      | 'unavailable'
+      | 'unknown-field'
+      | 'missing-field'
+      | 'invalid-value'
+      | 'field-not-applicable'
+      | 'malformed-message'
+      | 'unknown-message-type'
+      | 'not-authenticated'
+      | 'authentication-timeout'
+      | 'invalid-channel'
+      | 'subscription-limit'
+      | 'message-too-large'
+      | 'too-many-messages'
+      | 'too-many-connections'
+      | (string & {})
     /** @description One thing that is wrong with a request, and what would be right. */
     ProblemItem: {
       /** @description JSON Pointer (RFC 6901) into the body, such as /limitPrice. For a parameter /query/NAME, /path/NAME or /header/NAME, with the index for a repeated one (/query/channel/0). */
       pointer: string
-      code: components['schemas']['ErrorCode']
+      code: components['schemas']['ProblemCode']
       /** @description For people: what is wrong and what would be right. */
       detail: string
       /** @description On sequence-gone, epoch-gone and invalid-channel: the channel meant. */
@@ -1749,7 +1749,6 @@ export type ContractDocument = components['schemas']['ContractDocument']
 export type DataMessage = components['schemas']['DataMessage']
 export type Decimal = components['schemas']['Decimal']
 export type Epoch = components['schemas']['Epoch']
-export type ErrorCode = components['schemas']['ErrorCode']
 export type ErrorMessage = components['schemas']['ErrorMessage']
 export type EventPage = components['schemas']['EventPage']
 export type Fill = components['schemas']['Fill']
@@ -1784,6 +1783,7 @@ export type Position = components['schemas']['Position']
 export type PositionPage = components['schemas']['PositionPage']
 export type PositiveDecimal = components['schemas']['PositiveDecimal']
 export type Problem = components['schemas']['Problem']
+export type ProblemCode = components['schemas']['ProblemCode']
 export type ProblemItem = components['schemas']['ProblemItem']
 export type Quote = components['schemas']['Quote']
 export type QuoteMessage = components['schemas']['QuoteMessage']
