@@ -4,7 +4,9 @@ import { type JsonSchema, type OpenApi, refName, type Schemas } from './sources.
 import { zodExpression } from './zod-schema.ts'
 
 const head = `import { z } from 'zod'
+import type { OperationSchemas } from '../operation-schemas.ts'
 import { dateTime, integerBetween, maxLength, minLength, openEnum, uniqueItems } from '../zod-checks.ts'
+import type { OperationId } from './routes.ts'
 import type * as types from './types.ts'
 `
 
@@ -24,10 +26,10 @@ export function emitSchemas(openapi: OpenApi, schemas: Schemas): string {
     ...exported,
     '',
     '/** Every schema by its name. */',
-    `export const schemas = ${pure(`({ ${byName.join(', ')} })`)} as { readonly [Name in keyof types.components['schemas']]: z.ZodType<types.components['schemas'][Name]> }`,
+    `export const schemas: { readonly [Name in keyof types.components['schemas']]: z.ZodType<types.components['schemas'][Name]> } = ${pure(`({ ${byName.join(', ')} })`)} `,
     '',
     '/** The validators of each operation: parameters by place, body, and the body of each answer by status. */',
-    `export const operationSchemas = ${pure(`({ ${operations(openapi, schemas).join(', ')} })`)}`,
+    `export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<Id> } = ${pure(`({ ${operations(openapi, schemas).join(', ')} })`)}`,
   ].join('\n')
 }
 

@@ -5,4 +5,5 @@
  * @packageDocumentation
  */
 export * from './generated/schemas.ts'
-export { type SchemaName, schemaByName, validate } from './validate.ts'
+export type { OperationSchemas } from './operation-schemas.ts'
+export { type SchemaName, schemaByName, type ValidateOptions, validate } from './validate.ts'

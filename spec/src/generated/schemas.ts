@@ -1,6 +1,8 @@
 // Generated from the YAML files of spec/ by `npm run generate`. Do not edit.
 import { z } from 'zod'
+import type { OperationSchemas } from '../operation-schemas.ts'
 import { dateTime, integerBetween, maxLength, minLength, openEnum, uniqueItems } from '../zod-checks.ts'
+import type { OperationId } from './routes.ts'
 import type * as types from './types.ts'
 
 const _AccountId = /* @__PURE__ */ (() =>
@@ -1190,7 +1192,9 @@ export const UnsubscribedMessage: z.ZodType<types.UnsubscribedMessage> = _Unsubs
 export const WelcomeMessage: z.ZodType<types.WelcomeMessage> = _WelcomeMessage
 
 /** Every schema by its name. */
-export const schemas = /* @__PURE__ */ (() => ({
+export const schemas: {
+  readonly [Name in keyof types.components['schemas']]: z.ZodType<types.components['schemas'][Name]>
+} = /* @__PURE__ */ (() => ({
   Account: _Account,
   AccountId: _AccountId,
   AccountPage: _AccountPage,
@@ -1284,545 +1288,558 @@ export const schemas = /* @__PURE__ */ (() => ({
   UnsubscribeMessage: _UnsubscribeMessage,
   UnsubscribedMessage: _UnsubscribedMessage,
   WelcomeMessage: _WelcomeMessage,
-}))() as {
-  readonly [Name in keyof types.components['schemas']]: z.ZodType<types.components['schemas'][Name]>
-}
+}))()
 
 /** The validators of each operation: parameters by place, body, and the body of each answer by status. */
-export const operationSchemas = /* @__PURE__ */ (() => ({
-  getStatus: {
-    path: z.strictObject({}),
-    query: z.strictObject({}),
-    header: z.looseObject({}),
-    body: null,
-    responses: { 200: _Status, 422: _Problem, 500: _Problem, 503: _Problem },
-  },
-  getTime: {
-    path: z.strictObject({}),
-    query: z.strictObject({}),
-    header: z.looseObject({}),
-    body: null,
-    responses: { 200: _ServerTime, 422: _Problem, 500: _Problem, 503: _Problem },
-  },
-  getLimits: {
-    path: z.strictObject({}),
-    query: z.strictObject({}),
-    header: z.looseObject({}),
-    body: null,
-    responses: { 200: _Limits, 422: _Problem, 500: _Problem, 503: _Problem },
-  },
-  listInstruments: {
-    path: z.strictObject({}),
-    query: z.strictObject({
-      limit: z
-        .number('expected an integer from 1 to 1000')
-        .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
-        .optional(),
-      cursor: z
-        .string('expected a string of 1 to 1024 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 1024 characters'),
-          maxLength(1024, 'expected a string of 1 to 1024 characters'),
-        )
-        .optional(),
-    }),
-    header: z.looseObject({}),
-    body: null,
-    responses: { 200: _InstrumentPage, 401: _Problem, 422: _Problem, 500: _Problem, 503: _Problem },
-  },
-  getInstrument: {
-    path: z.strictObject({
-      symbol: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        ),
-    }),
-    query: z.strictObject({}),
-    header: z.looseObject({}),
-    body: null,
-    responses: {
-      200: _Instrument,
-      401: _Problem,
-      404: _Problem,
-      422: _Problem,
-      500: _Problem,
-      503: _Problem,
+export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<Id> } =
+  /* @__PURE__ */ (() => ({
+    getStatus: {
+      path: z.strictObject({}),
+      query: z.strictObject({}),
+      header: z.looseObject({}),
+      body: null,
+      responses: { 200: _Status, 422: _Problem, 500: _Problem, 503: _Problem },
     },
-  },
-  getLatestQuotes: {
-    path: z.strictObject({}),
-    query: z.strictObject({
-      symbols: z
-        .array(_InstrumentSymbol, 'expected an array of at least 1 and of at most 100')
-        .check(
-          z.minLength(1, 'expected an array of at least 1 and of at most 100'),
-          z.maxLength(100, 'expected an array of at least 1 and of at most 100'),
-        ),
-    }),
-    header: z.looseObject({}),
-    body: null,
-    responses: {
-      200: _LatestQuoteList,
-      401: _Problem,
-      404: _Problem,
-      422: _Problem,
-      500: _Problem,
-      503: _Problem,
+    getTime: {
+      path: z.strictObject({}),
+      query: z.strictObject({}),
+      header: z.looseObject({}),
+      body: null,
+      responses: { 200: _ServerTime, 422: _Problem, 500: _Problem, 503: _Problem },
     },
-  },
-  listTrades: {
-    path: z.strictObject({}),
-    query: z.strictObject({
-      symbol: _InstrumentSymbol,
-      limit: z
-        .number('expected an integer from 1 to 1000')
-        .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
-        .optional(),
-      cursor: z
-        .string('expected a string of 1 to 1024 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 1024 characters'),
-          maxLength(1024, 'expected a string of 1 to 1024 characters'),
-        )
-        .optional(),
-    }),
-    header: z.looseObject({}),
-    body: null,
-    responses: { 200: _TradePage, 401: _Problem, 404: _Problem, 422: _Problem, 500: _Problem, 503: _Problem },
-  },
-  getOrderBook: {
-    path: z.strictObject({
-      symbol: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        ),
-    }),
-    query: z.strictObject({
-      depth: z
-        .number('expected an integer from 1 to 1000')
-        .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
-        .optional(),
-    }),
-    header: z.looseObject({}),
-    body: null,
-    responses: { 200: _OrderBook, 401: _Problem, 404: _Problem, 422: _Problem, 500: _Problem, 503: _Problem },
-  },
-  listAccounts: {
-    path: z.strictObject({}),
-    query: z.strictObject({
-      limit: z
-        .number('expected an integer from 1 to 1000')
-        .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
-        .optional(),
-      cursor: z
-        .string('expected a string of 1 to 1024 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 1024 characters'),
-          maxLength(1024, 'expected a string of 1 to 1024 characters'),
-        )
-        .optional(),
-    }),
-    header: z.looseObject({}),
-    body: null,
-    responses: {
-      200: _AccountPage,
-      401: _Problem,
-      403: _Problem,
-      422: _Problem,
-      500: _Problem,
-      503: _Problem,
+    getLimits: {
+      path: z.strictObject({}),
+      query: z.strictObject({}),
+      header: z.looseObject({}),
+      body: null,
+      responses: { 200: _Limits, 422: _Problem, 500: _Problem, 503: _Problem },
     },
-  },
-  getAccount: {
-    path: z.strictObject({
-      accountId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        ),
-    }),
-    query: z.strictObject({}),
-    header: z.looseObject({}),
-    body: null,
-    responses: {
-      200: _Account,
-      401: _Problem,
-      403: _Problem,
-      404: _Problem,
-      422: _Problem,
-      500: _Problem,
-      503: _Problem,
+    listInstruments: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 1024 characters'),
+            maxLength(1024, 'expected a string of 1 to 1024 characters'),
+          )
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: { 200: _InstrumentPage, 401: _Problem, 422: _Problem, 500: _Problem, 503: _Problem },
     },
-  },
-  getAccountSnapshot: {
-    path: z.strictObject({
-      accountId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        ),
-    }),
-    query: z.strictObject({}),
-    header: z.looseObject({}),
-    body: null,
-    responses: {
-      200: _AccountSnapshot,
-      401: _Problem,
-      403: _Problem,
-      404: _Problem,
-      422: _Problem,
-      500: _Problem,
-      503: _Problem,
+    getInstrument: {
+      path: z.strictObject({
+        symbol: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          ),
+      }),
+      query: z.strictObject({}),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _Instrument,
+        401: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
     },
-  },
-  listPositions: {
-    path: z.strictObject({}),
-    query: z.strictObject({
-      accountId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        )
-        .optional(),
-      limit: z
-        .number('expected an integer from 1 to 1000')
-        .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
-        .optional(),
-      cursor: z
-        .string('expected a string of 1 to 1024 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 1024 characters'),
-          maxLength(1024, 'expected a string of 1 to 1024 characters'),
-        )
-        .optional(),
-    }),
-    header: z.looseObject({}),
-    body: null,
-    responses: {
-      200: _PositionPage,
-      401: _Problem,
-      403: _Problem,
-      404: _Problem,
-      422: _Problem,
-      500: _Problem,
-      503: _Problem,
+    getLatestQuotes: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        symbols: z
+          .array(_InstrumentSymbol, 'expected an array of at least 1 and of at most 100')
+          .check(
+            z.minLength(1, 'expected an array of at least 1 and of at most 100'),
+            z.maxLength(100, 'expected an array of at least 1 and of at most 100'),
+          ),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _LatestQuoteList,
+        401: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
     },
-  },
-  listOrders: {
-    path: z.strictObject({}),
-    query: z.strictObject({
-      accountId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        )
-        .optional(),
-      status: z.enum(['open', 'closed', 'all'], 'expected one of open, closed, all').optional(),
-      symbol: _InstrumentSymbol.optional(),
-      limit: z
-        .number('expected an integer from 1 to 1000')
-        .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
-        .optional(),
-      cursor: z
-        .string('expected a string of 1 to 1024 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 1024 characters'),
-          maxLength(1024, 'expected a string of 1 to 1024 characters'),
-        )
-        .optional(),
-    }),
-    header: z.looseObject({}),
-    body: null,
-    responses: {
-      200: _OrderPage,
-      401: _Problem,
-      403: _Problem,
-      404: _Problem,
-      422: _Problem,
-      500: _Problem,
-      503: _Problem,
+    listTrades: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        symbol: _InstrumentSymbol,
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 1024 characters'),
+            maxLength(1024, 'expected a string of 1 to 1024 characters'),
+          )
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _TradePage,
+        401: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
     },
-  },
-  submitOrder: {
-    path: z.strictObject({}),
-    query: z.strictObject({
-      accountId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        )
-        .optional(),
-    }),
-    header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
-    body: _OrderRequest,
-    responses: {
-      200: _Order,
-      201: _Order,
-      400: _Problem,
-      401: _Problem,
-      403: _Problem,
-      404: _Problem,
-      422: _Problem,
-      500: _Problem,
-      503: _Problem,
+    getOrderBook: {
+      path: z.strictObject({
+        symbol: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          ),
+      }),
+      query: z.strictObject({
+        depth: z
+          .number('expected an integer from 1 to 1000')
+          .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _OrderBook,
+        401: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
     },
-  },
-  cancelAllOrders: {
-    path: z.strictObject({}),
-    query: z.strictObject({
-      accountId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        )
-        .optional(),
-      epoch: _Epoch.optional(),
-      asOfSeq: _SequenceNumber.optional(),
-    }),
-    header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
-    body: null,
-    responses: {
-      200: _CancelAllResult,
-      401: _Problem,
-      403: _Problem,
-      404: _Problem,
-      410: _Problem,
-      422: _Problem,
-      500: _Problem,
-      503: _Problem,
+    listAccounts: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 1024 characters'),
+            maxLength(1024, 'expected a string of 1 to 1024 characters'),
+          )
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _AccountPage,
+        401: _Problem,
+        403: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
     },
-  },
-  getOrder: {
-    path: z.strictObject({
-      orderId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        ),
-    }),
-    query: z.strictObject({
-      accountId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        )
-        .optional(),
-    }),
-    header: z.looseObject({}),
-    body: null,
-    responses: {
-      200: _Order,
-      401: _Problem,
-      403: _Problem,
-      404: _Problem,
-      422: _Problem,
-      500: _Problem,
-      503: _Problem,
+    getAccount: {
+      path: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          ),
+      }),
+      query: z.strictObject({}),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _Account,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
     },
-  },
-  cancelOrder: {
-    path: z.strictObject({
-      orderId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        ),
-    }),
-    query: z.strictObject({
-      accountId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        )
-        .optional(),
-    }),
-    header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
-    body: null,
-    responses: {
-      200: _Order,
-      401: _Problem,
-      403: _Problem,
-      404: _Problem,
-      409: _Problem,
-      422: _Problem,
-      500: _Problem,
-      503: _Problem,
+    getAccountSnapshot: {
+      path: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          ),
+      }),
+      query: z.strictObject({}),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _AccountSnapshot,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
     },
-  },
-  getOrderByClientId: {
-    path: z.strictObject({
-      clientOrderId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        ),
-    }),
-    query: z.strictObject({
-      accountId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        )
-        .optional(),
-    }),
-    header: z.looseObject({}),
-    body: null,
-    responses: {
-      200: _Order,
-      401: _Problem,
-      403: _Problem,
-      404: _Problem,
-      422: _Problem,
-      500: _Problem,
-      503: _Problem,
+    listPositions: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          )
+          .optional(),
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 1024 characters'),
+            maxLength(1024, 'expected a string of 1 to 1024 characters'),
+          )
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _PositionPage,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
     },
-  },
-  cancelOrderByClientId: {
-    path: z.strictObject({
-      clientOrderId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        ),
-    }),
-    query: z.strictObject({
-      accountId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        )
-        .optional(),
-    }),
-    header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
-    body: null,
-    responses: {
-      200: _Order,
-      401: _Problem,
-      403: _Problem,
-      404: _Problem,
-      409: _Problem,
-      422: _Problem,
-      500: _Problem,
-      503: _Problem,
+    listOrders: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          )
+          .optional(),
+        status: z.enum(['open', 'closed', 'all'], 'expected one of open, closed, all').optional(),
+        symbol: _InstrumentSymbol.optional(),
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 1024 characters'),
+            maxLength(1024, 'expected a string of 1 to 1024 characters'),
+          )
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _OrderPage,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
     },
-  },
-  listFills: {
-    path: z.strictObject({}),
-    query: z.strictObject({
-      accountId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        )
-        .optional(),
-      symbol: _InstrumentSymbol.optional(),
-      orderId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        )
-        .optional(),
-      limit: z
-        .number('expected an integer from 1 to 1000')
-        .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
-        .optional(),
-      cursor: z
-        .string('expected a string of 1 to 1024 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 1024 characters'),
-          maxLength(1024, 'expected a string of 1 to 1024 characters'),
-        )
-        .optional(),
-    }),
-    header: z.looseObject({}),
-    body: null,
-    responses: {
-      200: _FillPage,
-      401: _Problem,
-      403: _Problem,
-      404: _Problem,
-      422: _Problem,
-      500: _Problem,
-      503: _Problem,
+    submitOrder: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          )
+          .optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: _OrderRequest,
+      responses: {
+        200: _Order,
+        201: _Order,
+        400: _Problem,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
     },
-  },
-  listEvents: {
-    path: z.strictObject({}),
-    query: z.strictObject({
-      accountId: z
-        .string('expected a string of 1 to 128 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 128 characters'),
-          maxLength(128, 'expected a string of 1 to 128 characters'),
-        )
-        .optional(),
-      channel: z
-        .array(_ChannelName, 'expected an array of at least 1 and of at most 32')
-        .check(
-          z.minLength(1, 'expected an array of at least 1 and of at most 32'),
-          z.maxLength(32, 'expected an array of at least 1 and of at most 32'),
-          uniqueItems('expected an array of at least 1 and of at most 32'),
-        ),
-      epoch: _Epoch,
-      from: _SequenceNumber,
-      to: _SequenceNumber.optional(),
-      limit: z
-        .number('expected an integer from 1 to 1000')
-        .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
-        .optional(),
-      cursor: z
-        .string('expected a string of 1 to 1024 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 1024 characters'),
-          maxLength(1024, 'expected a string of 1 to 1024 characters'),
-        )
-        .optional(),
-    }),
-    header: z.looseObject({}),
-    body: null,
-    responses: {
-      200: _EventPage,
-      401: _Problem,
-      403: _Problem,
-      404: _Problem,
-      410: _Problem,
-      422: _Problem,
-      500: _Problem,
-      503: _Problem,
+    cancelAllOrders: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          )
+          .optional(),
+        epoch: _Epoch.optional(),
+        asOfSeq: _SequenceNumber.optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: null,
+      responses: {
+        200: _CancelAllResult,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        410: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
     },
-  },
-  getOpenApiDocument: {
-    path: z.strictObject({}),
-    query: z.strictObject({}),
-    header: z.looseObject({}),
-    body: null,
-    responses: { 200: _ContractDocument, 422: _Problem, 500: _Problem, 503: _Problem },
-  },
-  getAsyncApiDocument: {
-    path: z.strictObject({}),
-    query: z.strictObject({}),
-    header: z.looseObject({}),
-    body: null,
-    responses: { 200: _ContractDocument, 422: _Problem, 500: _Problem, 503: _Problem },
-  },
-}))()
+    getOrder: {
+      path: z.strictObject({
+        orderId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          ),
+      }),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          )
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _Order,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    cancelOrder: {
+      path: z.strictObject({
+        orderId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          ),
+      }),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          )
+          .optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: null,
+      responses: {
+        200: _Order,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        409: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    getOrderByClientId: {
+      path: z.strictObject({
+        clientOrderId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          ),
+      }),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          )
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _Order,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    cancelOrderByClientId: {
+      path: z.strictObject({
+        clientOrderId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          ),
+      }),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          )
+          .optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: null,
+      responses: {
+        200: _Order,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        409: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    listFills: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          )
+          .optional(),
+        symbol: _InstrumentSymbol.optional(),
+        orderId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          )
+          .optional(),
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 1024 characters'),
+            maxLength(1024, 'expected a string of 1 to 1024 characters'),
+          )
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _FillPage,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    listEvents: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 128 characters'),
+            maxLength(128, 'expected a string of 1 to 128 characters'),
+          )
+          .optional(),
+        channel: z
+          .array(_ChannelName, 'expected an array of at least 1 and of at most 32')
+          .check(
+            z.minLength(1, 'expected an array of at least 1 and of at most 32'),
+            z.maxLength(32, 'expected an array of at least 1 and of at most 32'),
+            uniqueItems('expected an array of at least 1 and of at most 32'),
+          ),
+        epoch: _Epoch,
+        from: _SequenceNumber,
+        to: _SequenceNumber.optional(),
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .check(
+            minLength(1, 'expected a string of 1 to 1024 characters'),
+            maxLength(1024, 'expected a string of 1 to 1024 characters'),
+          )
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _EventPage,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        410: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    getOpenApiDocument: {
+      path: z.strictObject({}),
+      query: z.strictObject({}),
+      header: z.looseObject({}),
+      body: null,
+      responses: { 200: _ContractDocument, 422: _Problem, 500: _Problem, 503: _Problem },
+    },
+    getAsyncApiDocument: {
+      path: z.strictObject({}),
+      query: z.strictObject({}),
+      header: z.looseObject({}),
+      body: null,
+      responses: { 200: _ContractDocument, 422: _Problem, 500: _Problem, 503: _Problem },
+    },
+  }))()
