@@ -30,7 +30,7 @@ export async function* splitLines(
   let nextLine = 1
   try {
     for await (const chunk of chunks) {
-      const bytes = rest.length === 0 ? Buffer.from(chunk) : Buffer.concat([rest, chunk])
+      const bytes = rest.length === 0 ? asBuffer(chunk) : Buffer.concat([rest, chunk])
       const cut = bytes.lastIndexOf(10)
       rest = bytes.subarray(cut + 1)
       if (rest.length > LONGEST_LINE) throw new Error(`the line is longer than ${LONGEST_LINE} bytes`)
@@ -49,12 +49,16 @@ export async function* splitLines(
 
 async function openChunks(file: string): Promise<AsyncIterable<Uint8Array>> {
   if (file.endsWith('.zip')) return (await openZip(file)).chunks
-  const bytes: AsyncIterable<Uint8Array> = createReadStream(file)
+  const bytes: AsyncIterable<Uint8Array> = createReadStream(file, { highWaterMark: 16_384 })
   return file.endsWith('.gz') ? inflate(bytes, createGunzip()) : bytes
 }
 
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
+}
+
 function textLines(bytes: Buffer): string[] {
-  const lines = bytes.latin1Slice().split('\n')
+  const lines = bytes.toString('latin1').split('\n')
   if (bytes.includes(13)) return lines.map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line))
   return lines
 }

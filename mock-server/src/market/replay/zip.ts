@@ -1,12 +1,13 @@
 import type { FileHandle } from 'node:fs/promises'
 import { open } from 'node:fs/promises'
+import type { Transform } from 'node:stream'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { ReplayError } from './replay-error.ts'
 
 /**
  * The one CSV inside a zip file, as a stream of bytes: memory is bounded whatever the file's size. Stored and
- * deflated entries; no encryption, no Zip64, no archive of several volumes. A file whose end is missing is
- * read from its front as far as it goes.
+ * deflated entries, also with 64-bit sizes; no encryption, no archive of several volumes. A file whose end is
+ * missing is read from its front as far as it goes.
  */
 export interface ZipEntry {
   readonly name: string
@@ -29,8 +30,12 @@ const LOCAL_SIGNATURE = 0x04034b50
 const END_LENGTH = 22
 const LOCAL_LENGTH = 30
 const LONGEST_COMMENT = 65_535
-const CHUNK_BYTES = 65_536
+/** Small, because a hostile entry inflates to a thousand times as much. */
+const CHUNK_BYTES = 16_384
 const DEFLATED = 8
+const ZIP64_EXTRA = 1
+/** A 32-bit field that says: see the 64-bit one. */
+const FULL = 0xffffffff
 
 /** @throws ReplayError when the file is no zip with one entry that this reader knows. */
 export async function openZip(file: string): Promise<ZipEntry> {
@@ -55,7 +60,7 @@ async function locate(file: string, handle: FileHandle): Promise<Located> {
 async function locateCentral(file: string, handle: FileHandle, end: Buffer): Promise<Located> {
   const directorySize = end.readUInt32LE(12)
   const offset = end.readUInt32LE(16)
-  if (offset === 0xffffffff) throw new ReplayError({ file, reason: 'Zip64 archives are not supported' })
+  if (offset === FULL) throw new ReplayError({ file, reason: 'archives beyond 4 GiB are not supported' })
   const directory = await readAt(handle, offset, offset + directorySize)
   const entries: Located[] = []
   let at = 0
@@ -79,14 +84,29 @@ function centralEntry(file: string, record: Buffer, name: string): Located {
   const flags = record.readUInt16LE(8)
   const method = record.readUInt16LE(10)
   checkReadable(file, flags, method)
-  return {
-    name,
-    method,
-    headerOffset: record.readUInt32LE(42),
-    compressedSize: record.readUInt32LE(20),
-    size: record.readUInt32LE(24),
-    checksum: record.readUInt32LE(16),
+  const wide = wideFields(record)
+  // The 64-bit fields stand in this order, each only where the 32-bit one is full.
+  const [size, compressedSize, headerOffset] = [24, 20, 42].map((at) => {
+    const narrow = record.readUInt32LE(at)
+    return narrow === FULL ? (wide.shift() ?? narrow) : narrow
+  })
+  const checksum = record.readUInt32LE(16)
+  return { name, method, headerOffset: headerOffset ?? 0, compressedSize, size, checksum }
+}
+
+/** The numbers of a central record's Zip64 extra field. */
+function wideFields(record: Buffer): number[] {
+  let at = 46 + record.readUInt16LE(28)
+  const end = Math.min(record.length, at + record.readUInt16LE(30))
+  while (at + 4 <= end) {
+    const length = record.readUInt16LE(at + 2)
+    if (record.readUInt16LE(at) === ZIP64_EXTRA) {
+      const count = Math.floor(Math.min(length, end - at - 4) / 8)
+      return Array.from({ length: count }, (_, index) => Number(record.readBigUInt64LE(at + 4 + index * 8)))
+    }
+    at += 4 + length
   }
+  return []
 }
 
 /** No central directory: a zip cut short, or no zip at all. */
@@ -147,7 +167,7 @@ async function* readCompressed(file: string, entry: Located): AsyncGenerator<Uin
 /** Inflates chunk by chunk; whatever came out before a fault is yielded before the fault is thrown. */
 export async function* inflate(
   chunks: AsyncIterable<Uint8Array>,
-  engine = createInflateRaw(),
+  engine: Transform = createInflateRaw(),
 ): AsyncGenerator<Uint8Array> {
   const out: Uint8Array[] = []
   let fault: Error | undefined
