@@ -7,6 +7,10 @@ export interface ApiCall {
   header(name: string): string | undefined
   /** The whole body; undefined when there was none. */
   readonly body?: Uint8Array | string
+  /** How many header lines there were, where the transport does not bound them itself. */
+  readonly headerCount?: number
+  /** Bytes of all header names and values, where the transport does not bound them itself. */
+  readonly headerBytes?: number
 }
 
 export interface ApiReply {

@@ -43,25 +43,6 @@ function decodePath(path: string, query: string): Target {
   return { ok: true, path: `/${segments.join('/')}`, segments, query }
 }
 
-/** Name and value pairs in the order sent; undefined when an encoding is broken. `+` is a space. */
-export function parseQuery(query: string): readonly (readonly [string, string])[] | undefined {
-  if (query === '') return []
-  const pairs: (readonly [string, string])[] = []
-  for (const part of query.split('&')) {
-    if (part === '') continue
-    const equals = part.indexOf('=')
-    const name = decodeQuery(equals === -1 ? part : part.slice(0, equals))
-    const value = decodeQuery(equals === -1 ? '' : part.slice(equals + 1))
-    if (name === undefined || value === undefined) return undefined
-    pairs.push([name, value])
-  }
-  return pairs
-}
-
-function decodeQuery(text: string): string | undefined {
-  return decode(text.includes('+') ? text.replaceAll('+', ' ') : text)
-}
-
 function decode(text: string): string | undefined {
   if (!text.includes('%')) return text
   try {

@@ -60,7 +60,7 @@ describe('the JSON reader', () => {
       '257 fields',
       `{${Array.from({ length: 257 }, (_, i) => `"k${i}":1`).join(',')}}`,
       1,
-      2195,
+      2196,
       /256 fields/,
     ],
     ['a string of 4,097 bytes', `["${'é'.repeat(2048)}x"]`, 1, 2, /4096 bytes/],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { editDistance, nearest } from '../../src/api/suggest.ts'
-import { parseQuery, parseTarget } from '../../src/api/target.ts'
+import { parseTarget } from '../../src/api/target.ts'
 
 describe('the request target', () => {
   it('is split at the first question mark and decoded once', () => {
@@ -37,17 +37,6 @@ describe('the request target', () => {
     '/v1/status?a=\u0000',
   ])('refuses %j', (target) => {
     expect(parseTarget(target).ok).toBe(false)
-  })
-
-  it('reads query pairs in order, with plus as space', () => {
-    expect(parseQuery('a=1&b=x+y&a=%C3%A9&&c')).toEqual([
-      ['a', '1'],
-      ['b', 'x y'],
-      ['a', 'é'],
-      ['c', ''],
-    ])
-    expect(parseQuery('')).toEqual([])
-    expect(parseQuery('a=%ff')).toBeUndefined()
   })
 })
 

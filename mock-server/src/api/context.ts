@@ -1,0 +1,59 @@
+import type { OperationId, OperationInput, OperationReply, routes } from '@openbourse/spec'
+import type { Command } from '../exchange/commands.ts'
+import type { ExchangeEvent } from '../exchange/events.ts'
+import type { AccountView } from '../exchange/exchange.ts'
+import type { Time } from '../exchange/values/types.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Principal } from '../worlds/principal.ts'
+import type { World } from '../worlds/world.ts'
+import type { Cursors } from './cursor.ts'
+import { checkDeadline } from './deadline.ts'
+import type { ProblemSource, Refusal } from './problems.ts'
+
+/** What every operation works on; one a server. */
+export interface ApiServices {
+  readonly world: World
+  readonly clock: Clock
+  readonly cursors: Cursors
+  /** The server's own version. */
+  readonly version: string
+  readonly serverStatus: () => 'ok' | 'starting' | 'stopping'
+}
+
+export interface PublicContext extends ApiServices, ProblemSource {}
+
+export interface KeyContext extends PublicContext {
+  readonly principal: Principal
+}
+
+export interface AccountContext extends KeyContext {
+  /** The account that the request is about: the one it names, else the key's default. */
+  readonly account: AccountView
+  /** From `X-Request-Deadline`, in micros of the transport clock. */
+  readonly deadline: Time | undefined
+}
+
+interface ContextBySecurity {
+  none: PublicContext
+  key: KeyContext
+  private: AccountContext
+}
+
+export type ContextOf<Id extends OperationId> = ContextBySecurity[(typeof routes)[Id]['security']]
+
+/**
+ * One operation: from a validated input to one of its declared answers. It runs to its end in one turn, so
+ * that commands reach the exchange in the order in which their requests arrived.
+ */
+export type Operation<Id extends OperationId> = (
+  input: OperationInput<Id>,
+  context: ContextOf<Id>,
+) => OperationReply<Id>
+
+/** Executes unless the request's deadline has passed meanwhile. */
+export function executeInTime(
+  context: AccountContext,
+  command: Command,
+): { readonly events: readonly ExchangeEvent[] } | Refusal<422> {
+  return checkDeadline(context, context.deadline, context.clock) ?? { events: context.world.execute(command) }
+}

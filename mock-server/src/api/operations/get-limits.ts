@@ -1,0 +1,18 @@
+import type { Operation } from '../context.ts'
+
+/**
+ * A request is executed within its arrival, and what it changed shows in the next read: both windows are
+ * zero. Nothing survives the process. Not simulated yet: rate limits.
+ */
+export const getLimits: Operation<'getLimits'> = () => ({
+  status: 200,
+  body: {
+    receiveWindowMs: 0,
+    engineMaximumMs: 0,
+    visibilityLagMs: 0,
+    deduplicationScope: 'global',
+    durability: 'memory',
+    clientOrderIdRetentionDays: 36_500,
+    policies: [],
+  },
+})

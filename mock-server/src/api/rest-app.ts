@@ -1,0 +1,196 @@
+import { type OperationId, routes } from '@openbourse/spec'
+import type { AccountView } from '../exchange/exchange.ts'
+import type { Clock } from '../ports/clock.ts'
+import type { Principal } from '../worlds/principal.ts'
+import type { World } from '../worlds/world.ts'
+import { authenticate } from './authenticate.ts'
+import type { ApiCall, ApiReply, RestApp } from './call.ts'
+import type { ApiServices, PublicContext } from './context.ts'
+import { createCursors } from './cursor.ts'
+import { checkDeadline, readDeadline } from './deadline.ts'
+import { checkEdge } from './edge.ts'
+import { fetchThrough } from './fetch.ts'
+import { operations } from './operations/operations.ts'
+import { type ProblemSource, quoted, type Refusal, refuse } from './problems.ts'
+import { writeReply } from './reply.ts'
+import { matchRoute } from './router.ts'
+import { parseTarget } from './target.ts'
+import { type ValidInput, validateInput } from './validate.ts'
+
+export interface RestAppOptions {
+  readonly world: World
+  /** The transport clock: deadlines, `X-Server-Time`, and the security time of getTime. */
+  readonly clock: Clock
+  /** The server's own version, as getStatus tells it. @default '0.0.0' */
+  readonly version?: string
+  /** Signs cursors. Derive it from the world, so that cursors survive a restart. @default 'openbourse' */
+  readonly cursorSecret?: string
+  /** While it is not `ok`, everything but getStatus, getTime, getLimits and the documents answers 503. */
+  readonly serverStatus?: () => 'ok' | 'starting' | 'stopping'
+  /** Hears of faults of this server, which a caller only sees as `internal-error`. */
+  readonly onInternalError?: (error: unknown, requestId: string) => void
+}
+
+/**
+ * The REST part of the contract over one world.
+ *
+ * A request is answered within the call of `handle`, without waiting for anything: whatever a caller's key
+ * or body, commands reach the exchange in the order in which their requests were complete.
+ */
+export function createRestApp(options: RestAppOptions): RestApp {
+  const services: ApiServices = {
+    world: options.world,
+    clock: options.clock,
+    cursors: createCursors(options.cursorSecret ?? 'openbourse'),
+    version: options.version ?? '0.0.0',
+    serverStatus: options.serverStatus ?? (() => 'ok'),
+  }
+  let requests = 0
+
+  const answer = (call: ApiCall): ApiReply => {
+    requests += 1
+    const request: CurrentRequest = { requestId: `req_${requests}`, path: '/', call }
+    let outcome: Outcome
+    try {
+      outcome = respond(services, request)
+    } catch (error) {
+      options.onInternalError?.(error, request.requestId)
+      outcome = refuse(request, 'internal-error', 'The server failed. Nothing of the fault is told here.')
+    }
+    return writeReply({
+      ...outcome,
+      headers: outcome.headers,
+      requestId: request.requestId,
+      nowMs: services.clock.nowMs(),
+      ordersPosition: ordersPosition(services.world, request.account),
+    })
+  }
+
+  const handle = async (call: ApiCall): Promise<ApiReply> => answer(call)
+  return { handle, fetch: (request) => fetchThrough(handle, request) }
+}
+
+/** Fills up on its way through the steps of `respond`. */
+interface CurrentRequest extends ProblemSource {
+  readonly call: ApiCall
+  path: string
+  account?: AccountView
+}
+
+interface Outcome {
+  readonly status: number
+  readonly body: unknown
+  readonly headers?: Readonly<Record<string, string>> | undefined
+}
+
+/** Every request passes these steps in this order; the first that refuses answers. */
+function respond(services: ApiServices, request: CurrentRequest): Outcome {
+  const { call } = request
+  const edge = checkEdge(request, call)
+  if (edge !== undefined) return edge
+
+  const target = parseTarget(call.target)
+  if (!target.ok) return refuse(request, 'malformed-request', `Request target: ${target.reason}.`)
+  request.path = target.path
+  const match = matchRoute(call.method, target.path, target.segments)
+  if (match.found === 'nothing') return refuseUnknownRoute(request, match.nearest)
+  if (match.found === 'path') return refuseMethod(request, call.method, match.allow)
+  const { operationId } = match.route
+  const route = routes[operationId]
+
+  if (services.serverStatus() !== 'ok' && route.security !== 'none')
+    return refuseUnavailable(services, request)
+
+  let principal: Principal | undefined
+  if (route.security !== 'none') {
+    const known = authenticate(request, call, services.world.authenticator)
+    if ('status' in known) return known
+    const missing = missingScope(known, route.scope)
+    if (missing !== undefined) {
+      return refuse(
+        request,
+        'missing-scope',
+        `The key lacks the scope ${missing}, which ${operationId} needs.`,
+      )
+    }
+    principal = known
+  }
+
+  const timing = route.changesState ? readDeadline(request, call.header) : NO_DEADLINE
+  if ('status' in timing) return timing
+  const late = checkDeadline(request, timing.deadline, services.clock)
+  if (late !== undefined) return late
+
+  const input = validateInput(request, operationId, {
+    path: match.parameters,
+    query: target.query,
+    body: call.body,
+  })
+  if ('status' in input) return input
+
+  // Whatever is read from here on is of the world's present instant.
+  services.world.now()
+  if (principal !== undefined && route.security === 'private') {
+    const account = findAccount(services.world, principal, input)
+    if (typeof account === 'string') {
+      return refuse(request, 'unknown-account', `This key may use no account ${quoted(account)}.`)
+    }
+    request.account = account
+  }
+  return run(operationId, input, {
+    ...services,
+    requestId: request.requestId,
+    path: request.path,
+    ...(principal === undefined ? undefined : { principal }),
+    ...(request.account === undefined ? undefined : { account: request.account, deadline: timing.deadline }),
+  })
+}
+
+const NO_DEADLINE = { deadline: undefined }
+
+/**
+ * The operation's own types hold by construction: its input was validated against its route's schemas, and
+ * its context was filled as its route's security says.
+ */
+function run(operationId: OperationId, input: ValidInput, context: PublicContext): Outcome {
+  const operation = operations[operationId] as (input: unknown, context: unknown) => Outcome
+  return operation(input, context)
+}
+
+function missingScope(principal: Principal, scope: Principal['scopes'][number] | null): string | undefined {
+  return scope === null || principal.scopes.includes(scope) ? undefined : scope
+}
+
+/** The account that a request names in its path or query, else the key's own; its id when the key may not use it. */
+function findAccount(world: World, principal: Principal, input: ValidInput): AccountView | string {
+  const path = input.path as { readonly accountId?: string }
+  const query = input.query as { readonly accountId?: string }
+  const accountId = path.accountId ?? query.accountId ?? principal.defaultAccountId
+  if (!principal.accountIds.includes(accountId)) return accountId
+  return world.view.account(accountId) ?? accountId
+}
+
+function ordersPosition(world: World, account: AccountView | undefined): string | undefined {
+  if (account === undefined) return undefined
+  const now = world.view.account(account.accountId) ?? account
+  return `${world.feed.epoch}:${now.ordersSeq}`
+}
+
+function refuseUnknownRoute(source: ProblemSource, nearest: string | undefined): Refusal {
+  const hint = nearest === undefined ? 'see GET /openapi.json' : `the nearest is ${nearest}`
+  return refuse(source, 'unknown-route', `There is no ${quoted(source.path)}; ${hint}.`)
+}
+
+function refuseMethod(source: ProblemSource, method: string, allow: string): Refusal {
+  const detail = `${quoted(source.path)} does not take ${quoted(method)}; it takes ${allow}.`
+  return { ...refuse(source, 'method-not-allowed', detail), headers: { allow } }
+}
+
+function refuseUnavailable(services: ApiServices, source: ProblemSource): Refusal {
+  const starting = services.serverStatus() === 'starting'
+  const detail = starting ? 'The server is starting.' : 'The server is stopping.'
+  return {
+    ...refuse(source, starting ? 'starting' : 'unavailable', detail),
+    headers: { 'retry-after': '1' },
+  }
+}

@@ -1,0 +1,28 @@
+import type { OrderRequest } from '@openbourse/spec'
+import { formatDecimal, parseDecimal } from '../../exchange/values/decimal.ts'
+
+/** Fields whose text may be written in several ways. */
+const DECIMALS: ReadonlySet<string> = new Set<keyof OrderRequest>(['quantity', 'limitPrice'])
+
+/** Values that mean the same as leaving the field out. */
+const DEFAULTS: Partial<Readonly<Record<string, unknown>>> = {
+  postOnly: false,
+  reduceOnly: false,
+  extendedHours: false,
+  selfTradePrevention: 'cancelIncoming',
+  orderClass: 'simple',
+} satisfies Partial<OrderRequest>
+
+/** One text for all writings of one order: keys sorted, decimals canonical, defaults left out. */
+export function fingerprintOf(request: OrderRequest): string {
+  const entries = Object.entries(request)
+    .filter(([field, value]) => DEFAULTS[field] !== value)
+    .sort(([left], [right]) => (left < right ? -1 : 1))
+    .map(([field, value]) => [field, DECIMALS.has(field) ? canonical(String(value)) : value])
+  return JSON.stringify(entries)
+}
+
+function canonical(text: string): string {
+  const units = parseDecimal(text)
+  return units === undefined ? text : formatDecimal(units)
+}

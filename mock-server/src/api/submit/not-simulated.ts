@@ -1,0 +1,49 @@
+import type { OrderRequest, ProblemItem } from '@openbourse/spec'
+import { problemItem, quoted } from '../problems.ts'
+
+/**
+ * What the exchange simulates of an order request. `any`: every valid value. A list: these values, all others
+ * are refused; an empty one means that the field may not be sent at all. A field of the contract that is
+ * missing here does not compile.
+ */
+export const SIMULATED: Readonly<Record<keyof OrderRequest, 'any' | readonly (string | boolean)[]>> = {
+  clientOrderId: 'any',
+  symbol: 'any',
+  side: 'any',
+  type: ['market', 'limit'],
+  timeInForce: ['day', 'gtc', 'ioc'],
+  quantity: 'any',
+  notional: [],
+  limitPrice: 'any',
+  stopPrice: [],
+  activationPrice: [],
+  triggerBy: [],
+  trailAmount: [],
+  trailPercent: [],
+  postOnly: [false],
+  reduceOnly: [false],
+  displayQuantity: [],
+  extendedHours: [false],
+  expiresAt: [],
+  selfTradePrevention: ['cancelIncoming'],
+  orderClass: ['simple'],
+  bracketMode: [],
+  takeProfit: [],
+  stopLoss: [],
+  tags: 'any',
+}
+
+/** One item for each field of a valid request whose value is not simulated. */
+export function findNotSimulated(request: OrderRequest): ProblemItem[] {
+  const items: ProblemItem[] = []
+  for (const [field, value] of Object.entries(request)) {
+    const simulated = SIMULATED[field as keyof OrderRequest]
+    if (simulated === 'any' || simulated.includes(value as string | boolean)) continue
+    const detail =
+      simulated.length === 0
+        ? `${field} is not simulated; leave it out`
+        : `${quoted(value)} is not simulated; simulated ${simulated.length > 1 ? 'are' : 'is'} ${simulated.join(', ')}`
+    items.push(problemItem(`/${field}`, 'not-simulated', detail))
+  }
+  return items
+}

@@ -1,0 +1,110 @@
+import { type OperationId, type ProblemItem, readQuery } from '@openbourse/spec'
+import { operationSchemas, validate } from '@openbourse/spec/schemas'
+import { parseJson } from './json/parse-json.ts'
+import { type ProblemSource, problemItem, quoted, type Refusal, refuse } from './problems.ts'
+
+/** A request's parts as they came, with the path already decoded. */
+export interface SentInput {
+  readonly path: Readonly<Record<string, string>>
+  /** Still encoded. */
+  readonly query: string
+  readonly body: Uint8Array | string | undefined
+}
+
+/** The same parts, each of the type that the operation declares. */
+export interface ValidInput {
+  readonly path: unknown
+  readonly query: unknown
+  readonly body: unknown
+}
+
+type Validator = Parameters<typeof validate>[0]
+
+/** Checks path, query and body against the contract; what the contract does not know is refused, never ignored. */
+export function validateInput(
+  source: ProblemSource,
+  operationId: OperationId,
+  sent: SentInput,
+): ValidInput | Refusal {
+  if (!isDecodable(sent.query)) {
+    return refuse(source, 'malformed-request', 'The percent-encoding of the query is broken or not UTF-8.')
+  }
+  const schemas = operationSchemas[operationId]
+  const body = readBody(source, sent.body, schemas.body !== null)
+  if ('status' in body) return body
+  const query = sent.query === '' ? {} : readQuery(operationId, new URLSearchParams(sent.query))
+  const items = [
+    ...check(schemas.path, sent.path, '/path'),
+    ...check(schemas.query, query, '/query'),
+    ...(schemas.body === null ? [] : check(schemas.body, body.value, '')),
+  ]
+  return items.length === 0 ? { path: sent.path, query, body: body.value } : refuseInvalid(source, items)
+}
+
+/** 422 with every single fault; the first of them is also the problem's own sentence. */
+export function refuseInvalid(source: ProblemSource, items: readonly ProblemItem[]): Refusal<422> {
+  const [first] = items
+  const more = items.length > 1 ? ` (and ${items.length - 1} more, see errors)` : ''
+  const place = first?.pointer === '' ? 'The body' : first?.pointer
+  return refuse(source, 'invalid-request', `${place}: ${first?.detail}${more}.`, { errors: [...items] })
+}
+
+function check(schema: Validator, value: unknown, base: string): ProblemItem[] {
+  const items = validate(schema, value, { pointer: base })
+  return items.map((item) =>
+    item.code === 'invalid-value'
+      ? { ...item, detail: `${item.detail}, got ${sentAt(value, item, base)}` }
+      : item,
+  )
+}
+
+/** What stands at the item's pointer, cut short. */
+function sentAt(value: unknown, item: ProblemItem, base: string): string {
+  let at = value
+  for (const part of item.pointer.slice(base.length).split('/').slice(1)) {
+    const key = part.replaceAll('~1', '/').replaceAll('~0', '~')
+    at = (at as Readonly<Record<string, unknown>> | null | undefined)?.[key]
+  }
+  if (Array.isArray(at)) return 'an array'
+  if (typeof at === 'object' && at !== null) return 'an object'
+  return typeof at === 'string' ? quoted(at) : `${quoted(at)} (not in quotes)`
+}
+
+function readBody(
+  source: ProblemSource,
+  body: Uint8Array | string | undefined,
+  wanted: boolean,
+): { readonly value: unknown } | Refusal {
+  const empty = body === undefined || body.length === 0
+  if (!wanted) {
+    const item = problemItem('', 'unknown-field', 'this operation takes no body')
+    return empty ? { value: undefined } : refuseInvalid(source, [item])
+  }
+  if (empty) return refuse(source, 'malformed-json', 'The body is empty; it must be a JSON object.')
+  const text = typeof body === 'string' ? body : decodeUtf8(body)
+  if (text === undefined) return refuse(source, 'malformed-json', 'The body is not UTF-8.')
+  const json = parseJson(text)
+  if (json.ok) return { value: json.value }
+  return refuse(source, 'malformed-json', `Line ${json.line}, column ${json.column}: ${json.reason}.`)
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+function decodeUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return decoder.decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+/** URLSearchParams takes broken encoding as it is; a filter that was not understood must be refused. */
+function isDecodable(query: string): boolean {
+  if (!query.includes('%')) return true
+  try {
+    decodeURIComponent(query)
+    return true
+  } catch {
+    return false
+  }
+}
