@@ -1,0 +1,87 @@
+import type { Principal } from '../worlds/principal.ts'
+import { CLOSE } from './close-codes.ts'
+import { createStreamSession } from './create-session.ts'
+import { RELAXED_LIMITS } from './limits.ts'
+import type { SessionPeers, StreamContext, StreamSession, StreamSocket } from './session.ts'
+
+export interface StreamHubOptions extends Omit<StreamContext, 'sessionId' | 'peers'> {
+  /** A name for the next session. */
+  nextSessionId(): string
+}
+
+/** The open sessions of one world. */
+export interface StreamHub {
+  /** Starts a session on an open socket. */
+  open(socket: StreamSocket): StreamSession
+  readonly size: number
+  /** Ends every session; with `graceMs` each is told first. */
+  endAll(code: number, reason: string, graceMs?: number): void
+  /** Whether a peer has not read what it was sent: a replay at full speed waits until this is false. */
+  backlogged(): boolean
+}
+
+export function createStreamHub(options: StreamHubOptions): StreamHub {
+  return new WorldStreams(options)
+}
+
+interface Member {
+  readonly principal: Principal
+  readonly exclusive: boolean
+}
+
+class WorldStreams implements StreamHub, SessionPeers {
+  readonly #options: StreamHubOptions
+  /** In the order of their opening; the value once they have authenticated. */
+  readonly #sessions = new Map<StreamSession, Member | undefined>()
+
+  constructor(options: StreamHubOptions) {
+    this.#options = options
+  }
+
+  get size(): number {
+    return this.#sessions.size
+  }
+
+  open(socket: StreamSocket): StreamSession {
+    const { nextSessionId, ...context } = this.#options
+    return createStreamSession({ ...context, sessionId: nextSessionId(), peers: this }, socket)
+  }
+
+  endAll(code: number, reason: string, graceMs?: number): void {
+    for (const session of [...this.#sessions.keys()]) session.end(code, reason, graceMs)
+  }
+
+  backlogged(): boolean {
+    for (const session of this.#sessions.keys()) if (session.backlogged()) return true
+    return false
+  }
+
+  joined(session: StreamSession): void {
+    this.#sessions.set(session, undefined)
+  }
+
+  authenticated(session: StreamSession, principal: Principal, exclusive: boolean): boolean {
+    const { connectionsPerAccount } = this.#options.limits ?? RELAXED_LIMITS
+    const others = this.#ofAccount(principal.defaultAccountId).filter(([other]) => other !== session)
+    if (others.length >= connectionsPerAccount) return false
+    this.#sessions.set(session, { principal, exclusive })
+    if (exclusive) {
+      for (const [other, member] of others) {
+        if (member.exclusive) other.end(CLOSE.superseded, 'another exclusive session took over')
+      }
+    }
+    return true
+  }
+
+  left(session: StreamSession): void {
+    this.#sessions.delete(session)
+  }
+
+  #ofAccount(accountId: string): [StreamSession, Member][] {
+    const members: [StreamSession, Member][] = []
+    for (const [session, member] of this.#sessions) {
+      if (member?.principal.defaultAccountId === accountId) members.push([session, member])
+    }
+    return members
+  }
+}
