@@ -11,6 +11,17 @@ export class ConfigurationError extends OpenbourseError {
   }
 }
 
+/** An argument of a method cannot be meant. Thrown before any byte leaves. */
+export class ArgumentError extends OpenbourseError {
+  constructor(message: string) {
+    super(message, { code: 'invalid-argument' })
+  }
+
+  override get [kinds](): readonly string[] {
+    return ['ArgumentError', ...super[kinds]]
+  }
+}
+
 /** `getToken` failed or gave nothing usable, so nothing was sent. The cause is what it threw. */
 export class TokenError extends OpenbourseError {
   override get [kinds](): readonly string[] {

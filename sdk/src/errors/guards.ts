@@ -12,6 +12,7 @@ import type {
 } from './api-errors.ts'
 import type {
   AbortedError,
+  ArgumentError,
   ConfigurationError,
   InvalidResponseError,
   NetworkError,
@@ -26,6 +27,7 @@ import { kinds, type OpenbourseError } from './openbourse-error.ts'
 export const isOpenbourseError = (error: unknown): error is OpenbourseError => is(error, 'OpenbourseError')
 export const isConfigurationError = (error: unknown): error is ConfigurationError =>
   is(error, 'ConfigurationError')
+export const isArgumentError = (error: unknown): error is ArgumentError => is(error, 'ArgumentError')
 export const isTokenError = (error: unknown): error is TokenError => is(error, 'TokenError')
 export const isNetworkError = (error: unknown): error is NetworkError => is(error, 'NetworkError')
 export const isTimeoutError = (error: unknown): error is TimeoutError => is(error, 'TimeoutError')

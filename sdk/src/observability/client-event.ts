@@ -20,3 +20,10 @@ export interface AttemptEvent {
 export type ClientEvent = AttemptEvent
 
 export type ObserveClient = (event: ClientEvent) => void
+
+/** An observer that throws is ignored: watching an order must not make it fail. */
+export function notify(observe: ObserveClient | undefined, event: ClientEvent): void {
+  try {
+    observe?.(event)
+  } catch {}
+}

@@ -1,0 +1,84 @@
+import { AbortedError } from '../errors/client-errors.ts'
+import { describeFailure } from '../errors/message.ts'
+import type { ResolvedOptions } from '../options.ts'
+import { ApiPromise, type ApiResponse } from './api-promise.ts'
+import type { HttpContext } from './attempt.ts'
+import { createTokenSource, type TokenSource } from './authenticate.ts'
+import {
+  type IdOf,
+  type InnerOptions,
+  type Input,
+  type LooseInput,
+  type OptionsOf,
+  type Result,
+  type Route,
+  toCall,
+} from './operation.ts'
+import { type Page, PagePromise } from './pages.ts'
+import { send } from './send.ts'
+import { createServerClock } from './server-clock.ts'
+import { pause, Stop } from './timeout.ts'
+import { createTransport } from './transport.ts'
+
+/** The API over HTTP: every request of the client goes through here. */
+export interface Http {
+  /** Sends an operation; the promise is already under way. */
+  one<R extends Route>(
+    route: R,
+    input: Input<IdOf<R>>,
+    options?: OptionsOf<IdOf<R>>,
+  ): ApiPromise<Result<IdOf<R>>>
+  /** Sends an operation that answers with pages. */
+  list<R extends Route>(
+    route: R,
+    input: Input<IdOf<R>>,
+    options?: OptionsOf<IdOf<R>>,
+  ): PagePromise<PageOf<IdOf<R>>>
+  /** The token to authenticate with now. */
+  readonly token: TokenSource
+  /** Takes no new calls, waits at most `timeoutMs` for those under way, then stops what is left. */
+  close(timeoutMs: number): Promise<void>
+}
+
+type PageOf<Id extends IdOf<Route>> = Extract<Result<Id>, Page<unknown>>
+
+export function createHttp(options: ResolvedOptions): Http {
+  const context: HttpContext = {
+    options,
+    transport: createTransport(options.baseUrl),
+    token: createTokenSource(options),
+    serverClock: createServerClock(options.clock),
+  }
+  const closing = new AbortController()
+  const underWay = new Set<Promise<unknown>>()
+  let open = true
+
+  async function start(route: string, input: LooseInput, given: InnerOptions): Promise<ApiResponse<unknown>> {
+    const call = toCall(route, input, given)
+    if (open) return send(context, call, given, closing.signal)
+    const facts = { code: 'client-closed' }
+    throw new AbortedError(describeFailure(call, 'the client was closed', facts), facts)
+  }
+  function run<T>(route: string, input: LooseInput, given: InnerOptions): Promise<ApiResponse<T>> {
+    const work = start(route, input, given)
+    underWay.add(work)
+    // The shape is the contract's word, which the server is held to; `validate` checks it at run time.
+    return work.finally(() => underWay.delete(work)) as Promise<ApiResponse<T>>
+  }
+  return {
+    one: (route, input, given = {}) => new ApiPromise(run(route, input, given)),
+    list: (route, input, given = {}) =>
+      new PagePromise(run(route, input, given), (cursor) =>
+        run(route, { ...input, query: { ...input.query, cursor } }, given),
+      ),
+    token: context.token,
+    async close(timeoutMs) {
+      open = false
+      const waited = new AbortController()
+      const { signal } = waited
+      await Promise.race([Promise.allSettled(underWay), pause(options.clock, timeoutMs, signal)])
+      waited.abort()
+      closing.abort(new Stop('closed'))
+    },
+  }
+}

@@ -1,0 +1,46 @@
+import type { Clock } from '../ports/clock.ts'
+import type { Middleware } from './compose.ts'
+
+/** What one answer told about the server's time: it was `serverMs` at some moment between sending and receiving. */
+export interface TimeSample {
+  readonly serverMs: number
+  readonly sentMs: number
+  readonly receivedMs: number
+}
+
+/** The server's clock as this client knows it, by the `X-Server-Time` of its answers. */
+export interface ServerClock {
+  /** Milliseconds since 1970; the machine's own time until the first answer. */
+  nowMs(): number
+  /** Both ends on the monotonic clock. */
+  observe(sample: TimeSample): void
+}
+
+/**
+ * Keeps the sample with the shortest round trip, as its error is at most half of that, until one contradicts it: then
+ * the server's clock (or this machine's) was set, and the new one counts.
+ */
+export function createServerClock(clock: Clock): ServerClock {
+  let best: { readonly offsetMs: number; readonly roundTripMs: number } | undefined
+  return {
+    nowMs: () => (best === undefined ? clock.nowMs() : clock.monotonicMs() + best.offsetMs),
+    observe({ serverMs, sentMs, receivedMs }) {
+      const roundTripMs = receivedMs - sentMs
+      const offsetMs = serverMs - (sentMs + receivedMs) / 2
+      const agrees =
+        best !== undefined && Math.abs(best.offsetMs - offsetMs) <= (best.roundTripMs + roundTripMs) / 2 + 1
+      if (best === undefined || !agrees || roundTripMs <= best.roundTripMs) best = { offsetMs, roundTripMs }
+    },
+  }
+}
+
+/** Learns from every answer, failed ones included. */
+export function observeServerTime(serverClock: ServerClock, clock: Clock): Middleware {
+  return async (request, next) => {
+    const sentMs = clock.monotonicMs()
+    const response = await next(request)
+    const serverMs = Number(response.headers.get('x-server-time'))
+    if (serverMs > 0) serverClock.observe({ serverMs, sentMs, receivedMs: clock.monotonicMs() })
+    return response
+  }
+}

@@ -1,0 +1,6 @@
+/**
+ * The typed client of the openbourse trading API.
+ *
+ * @packageDocumentation
+ */
+export { createRestClient } from './create-rest-client.ts'

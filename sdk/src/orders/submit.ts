@@ -1,0 +1,31 @@
+import type { Order } from '@openbourse/spec'
+import { ApiPromise } from '../http/api-promise.ts'
+import type { Http } from '../http/http.ts'
+import type { AccountCallOptions, InnerOptions } from '../http/operation.ts'
+import type { ResolvedOptions } from '../options.ts'
+import { createIntent, type NewOrder } from './intent.ts'
+import { submissionError } from './outcome.ts'
+
+export type SubmitOrder = (order: NewOrder, options?: AccountCallOptions) => ApiPromise<Order>
+
+/** Sends each order once, under an id that it has before the first byte leaves. */
+export function createSubmitOrder(http: Http, ports: Pick<ResolvedOptions, 'clock' | 'random'>): SubmitOrder {
+  return (order, options = {}) => {
+    const body = createIntent(order, ports)
+    const { clientOrderId } = body
+    const { accountId } = options
+    let deadline: string | undefined
+    const inner: InnerOptions = {
+      ...options,
+      onDeadline: (sent) => {
+        deadline = sent
+      },
+    }
+    const answer = http.one('submitOrder POST /v1/orders', { body }, inner).withResponse()
+    return new ApiPromise(
+      answer.catch((error: unknown) => {
+        throw submissionError(error, { clientOrderId, accountId, deadline })
+      }),
+    )
+  }
+}

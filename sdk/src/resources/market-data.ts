@@ -1,0 +1,38 @@
+import type { Http } from '../http/http.ts'
+import type { AccountCallOptions, CallOptions, Query } from '../http/operation.ts'
+
+export const createInstruments = (http: Http) => ({
+  /** What can be traded. */
+  list: (query?: Query<'listInstruments'>, options?: CallOptions) =>
+    http.list('listInstruments GET /v1/instruments', { query }, options),
+  /** Tick size, lot size and bounds of one instrument. */
+  get: (symbol: string, options?: CallOptions) =>
+    http.one('getInstrument GET /v1/instruments/{symbol}', { path: { symbol } }, options),
+})
+
+export const createQuotes = (http: Http) => ({
+  /**
+   * The best bid and offer of up to 100 symbols, in the order asked.
+   * @example const { data: [quote] } = await client.quotes.latest(['AAPL'])
+   */
+  latest: (symbols: readonly string[], options?: CallOptions) =>
+    http.one('getLatestQuotes GET /v1/quotes/latest', { query: { symbols: [...symbols] } }, options),
+})
+
+export const createTrades = (http: Http) => ({
+  /** The public trades of a symbol, newest first. */
+  list: (query: Query<'listTrades'>, options?: CallOptions) =>
+    http.list('listTrades GET /v1/trades', { query }, options),
+})
+
+export const createOrderBooks = (http: Http) => ({
+  /** The resting orders of a symbol by price; `depth` levels of each side, 1 to 1000. @default 100 levels */
+  get: (symbol: string, query?: Query<'getOrderBook'>, options?: CallOptions) =>
+    http.one('getOrderBook GET /v1/order-books/{symbol}', { path: { symbol }, query }, options),
+})
+
+export const createEvents = (http: Http) => ({
+  /** Events of the streams by number; 410 (`GoneError`) where they are no longer retained. */
+  list: (query: Query<'listEvents'>, options?: AccountCallOptions) =>
+    http.list('listEvents GET /v1/events', { query }, options),
+})

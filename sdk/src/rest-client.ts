@@ -1,0 +1,57 @@
+import { createHttp, type Http } from './http/http.ts'
+import { type ClientOptions, type ResolvedOptions, resolveOptions } from './options.ts'
+import { createSubmitOrder } from './orders/submit.ts'
+import { createAccounts, createPositions } from './resources/accounts.ts'
+import {
+  createEvents,
+  createInstruments,
+  createOrderBooks,
+  createQuotes,
+  createTrades,
+} from './resources/market-data.ts'
+import { createMeta } from './resources/meta.ts'
+import { createFills, createOrders } from './resources/orders.ts'
+
+export interface CloseOptions {
+  /** How long calls under way may take to finish; then they are stopped. @default 5000 */
+  readonly timeoutMs?: number
+}
+
+/** The client without streams, and the parts that the streams share with it. */
+export interface RestParts {
+  readonly client: RestClient
+  readonly http: Http
+  readonly options: ResolvedOptions
+}
+
+/** @throws ConfigurationError when the options are wrong or do not fit together. */
+export function createRestParts(given: ClientOptions): RestParts {
+  const options = resolveOptions(given)
+  const http = createHttp(options)
+  return { client: createResources(http, options), http, options }
+}
+
+const defaultCloseMs = 5_000
+
+const createResources = (http: Http, options: ResolvedOptions) => {
+  const close = ({ timeoutMs = defaultCloseMs }: CloseOptions = {}): Promise<void> => http.close(timeoutMs)
+  return {
+    ...createMeta(http),
+    instruments: createInstruments(http),
+    quotes: createQuotes(http),
+    trades: createTrades(http),
+    orderBooks: createOrderBooks(http),
+    accounts: createAccounts(http),
+    positions: createPositions(http),
+    orders: createOrders(http, createSubmitOrder(http, options)),
+    fills: createFills(http),
+    events: createEvents(http),
+    /** Takes no new calls, lets those under way finish, and lets go of everything. May be called again. */
+    close,
+    /** For `await using`. */
+    [Symbol.asyncDispose]: (): Promise<void> => close(),
+  }
+}
+
+/** Everything but the streams. */
+export type RestClient = ReturnType<typeof createResources>
