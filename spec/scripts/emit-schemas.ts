@@ -4,10 +4,26 @@ import { type JsonSchema, type OpenApi, refName, type Schemas } from './sources.
 import { zodExpression } from './zod-schema.ts'
 
 const head = `import { z } from 'zod'
-import type { OperationSchemas } from '../operation-schemas.ts'
-import { dateTime, integerBetween, maxLength, minLength, openEnum, uniqueItems } from '../zod-checks.ts'
+import { dayExists, integerBetween, maxLength, minLength, oneOf, uniqueItems } from '../checks.ts'
+import type { OperationBody, OperationInput, OperationStatus } from '../operations.ts'
 import type { OperationId } from './routes.ts'
 import type * as types from './types.ts'
+
+/** A validator of values of a type. */
+export type Validator<Value = unknown> = z.ZodType<Value>
+
+/** What a validator found wrong. */
+export type ValidationIssue = z.core.$ZodIssue
+
+/** The validators of one operation: parameters by place, the request's body, each answer's body by status. */
+export interface OperationSchemas<Id extends OperationId> {
+  readonly path: Validator<OperationInput<Id>['path']>
+  readonly query: Validator<OperationInput<Id>['query']>
+  readonly header: Validator<OperationInput<Id>['header']>
+  /** Null for an operation that takes no body. */
+  readonly body: Validator<OperationInput<Id>['body']> | null
+  readonly responses: { readonly [Status in OperationStatus<Id>]: Validator<OperationBody<Id, Status>> }
+}
 `
 
 export function emitSchemas(openapi: OpenApi, schemas: Schemas): string {
@@ -16,7 +32,7 @@ export function emitSchemas(openapi: OpenApi, schemas: Schemas): string {
     (name) => `const _${name} = ${pure(zodExpression(schemas[name] ?? {}, name, schemas))}`,
   )
   const exported = Object.keys(schemas).map(
-    (name) => `export const ${name}: z.ZodType<types.${name}> = _${name}`,
+    (name) => `export const ${name}: Validator<types.${name}> = _${name}`,
   )
   const byName = Object.keys(schemas).map((name) => `${name}: _${name}`)
   return [
@@ -26,7 +42,7 @@ export function emitSchemas(openapi: OpenApi, schemas: Schemas): string {
     ...exported,
     '',
     '/** Every schema by its name. */',
-    `export const schemas: { readonly [Name in keyof types.components['schemas']]: z.ZodType<types.components['schemas'][Name]> } = ${pure(`({ ${byName.join(', ')} })`)} `,
+    `export const schemas: { readonly [Name in keyof types.components['schemas']]: Validator<types.components['schemas'][Name]> } = ${pure(`({ ${byName.join(', ')} })`)} `,
     '',
     '/** The validators of each operation: parameters by place, body, and the body of each answer by status. */',
     `export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<Id> } = ${pure(`({ ${operations(openapi, schemas).join(', ')} })`)}`,

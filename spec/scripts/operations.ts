@@ -64,7 +64,6 @@ export function checkErrors(openapi: OpenApi, errors: ErrorTable): void {
   }
 }
 
-/** In an operation that submits orders, a refusal by the exchange is 422 whatever the code answers elsewhere. */
 function statusIn(errors: ErrorTable, code: string, id: string): number {
   const row = errors.codes[code]
   if (row === undefined) throw new Error(`${id}: the error code ${code} is not in errors.yaml`)

@@ -92,10 +92,12 @@ function reference(schema: JsonSchema, at: string, schemas: Readonly<Record<stri
   return enumeration({ ...target, 'x-open': true })
 }
 
+/** An open enum is a string whose issue is marked, so that a client can let a value that is newer than it pass. */
 function enumeration(schema: JsonSchema): string {
-  const values = (schema.enum ?? []).map(literal).join(', ')
+  const values = `[${(schema.enum ?? []).map(literal).join(', ')}]`
   const wanted = expected(schema, `one of ${(schema.enum ?? []).join(', ')}`)
-  return schema['x-open'] === true ? `openEnum([${values}], ${wanted})` : `z.enum([${values}], ${wanted})`
+  if (schema['x-open'] !== true) return `z.enum(${values}, ${wanted})`
+  return `z.string(${wanted}).refine(oneOf(${values}), { error: ${wanted}, params: { open: true } })`
 }
 
 /** Discriminated by a `const` of each option, so that an error speaks of the option that was meant. */
@@ -129,17 +131,18 @@ function text(schema: JsonSchema, at: string): string {
     pattern === undefined ? lengthText(schema) : `a string that matches ${pattern}`,
   )
   const checks: string[] = []
-  if (minLength !== undefined) checks.push(`minLength(${minLength}, ${wanted})`)
-  if (maxLength !== undefined) checks.push(`maxLength(${maxLength}, ${wanted})`)
-  if (pattern !== undefined) checks.push(`z.regex(${new RegExp(pattern, 'u')}, ${wanted})`)
-  if (format === 'date-time' && pattern?.endsWith('Z$')) checks.push(`dateTime(${wanted})`)
-  else if (format === 'uri-reference' && pattern?.startsWith('^/problems/')) checks.push()
-  else if (format !== undefined) {
-    throw new Error(
-      `${at}: the format ${format} is not implemented (date-time needs a pattern that ends in Z)`,
-    )
-  }
-  return `z.string(${wanted})${checks.length > 0 ? `.check(${checks.join(', ')})` : ''}`
+  if (minLength !== undefined) checks.push(`.refine(minLength(${minLength}), ${wanted})`)
+  if (maxLength !== undefined) checks.push(`.refine(maxLength(${maxLength}), ${wanted})`)
+  if (pattern !== undefined) checks.push(`.regex(${new RegExp(pattern, 'u')}, ${wanted})`)
+  if (format !== undefined) checks.push(formatCheck(schema, wanted, at))
+  return `z.string(${wanted})${checks.join('')}`
+}
+
+/** Formats are implemented only beside a pattern that leaves little to them. */
+function formatCheck({ format, pattern }: JsonSchema, wanted: string, at: string): string {
+  if (format === 'date-time' && pattern?.endsWith('Z$')) return `.refine(dayExists, ${wanted})`
+  if (format === 'uri-reference' && pattern?.startsWith('^/problems/')) return ''
+  throw new Error(`${at}: the format ${format} is not implemented (date-time needs a pattern that ends in Z)`)
 }
 
 function lengthText({ minLength = 0, maxLength }: JsonSchema): string {
@@ -159,7 +162,7 @@ function integer(schema: JsonSchema, at: string): string {
   const range =
     maximum === Number.MAX_SAFE_INTEGER ? `of at least ${minimum}` : `from ${minimum} to ${maximum}`
   const wanted = expected(schema, `an integer ${range}`)
-  return `z.number(${wanted}).check(integerBetween(${minimum}, ${maximum}, ${wanted}))`
+  return `z.number(${wanted}).refine(integerBetween(${minimum}, ${maximum}), ${wanted})`
 }
 
 function array(schema: JsonSchema, at: string, schemas: Readonly<Record<string, JsonSchema>>): string {
@@ -171,15 +174,14 @@ function array(schema: JsonSchema, at: string, schemas: Readonly<Record<string, 
   ]
   const wanted = expected(schema, `an array${bounds.filter(Boolean).join(' and')}`)
   const checks: string[] = []
-  if (minItems !== undefined) checks.push(`z.minLength(${minItems}, ${wanted})`)
-  if (maxItems !== undefined) checks.push(`z.maxLength(${maxItems}, ${wanted})`)
+  if (minItems !== undefined) checks.push(`.min(${minItems}, ${wanted})`)
+  if (maxItems !== undefined) checks.push(`.max(${maxItems}, ${wanted})`)
   if (uniqueItems === true) {
     const item = items.$ref === undefined ? items : schemas[refName(items.$ref)]
     if (item?.type !== 'string') throw new Error(`${at}: uniqueItems is implemented for strings only`)
-    checks.push(`uniqueItems(${wanted})`)
+    checks.push(`.refine(uniqueItems, ${wanted})`)
   }
-  const check = checks.length > 0 ? `.check(${checks.join(', ')})` : ''
-  return `z.array(${zodExpression(items, `${at}/items`, schemas)}, ${wanted})${check}`
+  return `z.array(${zodExpression(items, `${at}/items`, schemas)}, ${wanted})${checks.join('')}`
 }
 
 function object(schema: JsonSchema, at: string, schemas: Readonly<Record<string, JsonSchema>>): string {

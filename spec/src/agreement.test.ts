@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { acceptedByAjv, partsOf, samples, schemaNames } from '../test/contract.ts'
 import { schemaByName } from './schemas.ts'
-import { acceptedByAjv, partsOf, samples, schemaNames } from './test-contract.ts'
 import type { SchemaName } from './validate.ts'
 
 const agree = (name: SchemaName, value: unknown) => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { acceptedByAjv, samples, schemaNames } from '../test/contract.ts'
 import { channels } from './generated/channels.ts'
 import { routes } from './generated/routes.ts'
 import { checkRules } from './rules.ts'
 import { schemaByName, validate } from './schemas.ts'
-import { acceptedByAjv, samples, schemaNames } from './test-contract.ts'
 import type { SchemaName } from './validate.ts'
 
 test.each(Object.keys(samples))('the sample %s is valid', (name) => {

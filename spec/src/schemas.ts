@@ -5,5 +5,4 @@
  * @packageDocumentation
  */
 export * from './generated/schemas.ts'
-export type { OperationSchemas } from './operation-schemas.ts'
 export { type SchemaName, schemaByName, type ValidateOptions, validate } from './validate.ts'

@@ -1,5 +1,4 @@
-import type { z } from 'zod'
-import { schemas } from './generated/schemas.ts'
+import { schemas, type ValidationIssue, type Validator } from './generated/schemas.ts'
 import type { components, ProblemItem } from './generated/types.ts'
 import { nearestName } from './nearest-name.ts'
 
@@ -7,7 +6,7 @@ import { nearestName } from './nearest-name.ts'
 export type SchemaName = keyof components['schemas']
 
 /** The validator of a schema by its name. Takes all validators along; import one by its name to bundle only that. */
-export function schemaByName<Name extends SchemaName>(name: Name): z.ZodType<components['schemas'][Name]> {
+export function schemaByName<Name extends SchemaName>(name: Name): Validator<components['schemas'][Name]> {
   return schemas[name]
 }
 
@@ -28,16 +27,19 @@ export interface ValidateOptions {
  * @returns the items; empty when the value is valid
  * @example validate(OrderRequest, { limitprice: '1' }) // [{ pointer: '/limitprice', code: 'unknown-field', ... }]
  */
-export function validate(schema: z.ZodType, value: unknown, options: ValidateOptions = {}): ProblemItem[] {
+export function validate(schema: Validator, value: unknown, options: ValidateOptions = {}): ProblemItem[] {
   const { allowUnknownValues = false, pointer = '' } = options
   const result = schema.safeParse(value)
   if (result.success) return []
   const issues = result.error.issues.filter((issue) => !(allowUnknownValues && isUnknownValue(issue)))
-  return issues.flatMap((issue) => itemsOf(issue, schema, value, pointer))
+  const items = issues.flatMap((issue) => itemsOf(issue, schema, value, pointer))
+  const sayingTheSame = (item: ProblemItem) => (other: ProblemItem) =>
+    other.pointer === item.pointer && other.detail === item.detail
+  return items.filter((item, index) => items.findIndex(sayingTheSame(item)) === index)
 }
 
 /** Whether the value is merely not in the list of an open enum; in a union, whether some option fails by that alone. */
-function isUnknownValue(issue: z.core.$ZodIssue): boolean {
+function isUnknownValue(issue: ValidationIssue): boolean {
   if (issue.code === 'custom') return issue.params?.open === true
   return (
     issue.code === 'invalid_union' &&
@@ -45,7 +47,7 @@ function isUnknownValue(issue: z.core.$ZodIssue): boolean {
   )
 }
 
-function itemsOf(issue: z.core.$ZodIssue, schema: z.ZodType, value: unknown, prefix: string): ProblemItem[] {
+function itemsOf(issue: ValidationIssue, schema: Validator, value: unknown, prefix: string): ProblemItem[] {
   const pointer = prefix + pointerOf(issue.path)
   if (issue.code === 'unrecognized_keys') {
     const known = knownFields(schema, issue.path)
@@ -81,13 +83,13 @@ function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
 }
 
 interface Definition {
-  readonly shape?: Readonly<Record<string, z.ZodType>>
-  readonly element?: z.ZodType
-  readonly innerType?: z.ZodType
+  readonly shape?: Readonly<Record<string, Validator>>
+  readonly element?: Validator
+  readonly innerType?: Validator
 }
 
 /** The fields of the object schema at a path; none where the way there is a choice. */
-function knownFields(schema: z.ZodType | undefined, path: readonly PropertyKey[]): readonly string[] {
+function knownFields(schema: Validator | undefined, path: readonly PropertyKey[]): readonly string[] {
   const definition = schema?._zod.def as Definition | undefined
   if (definition?.innerType !== undefined) return knownFields(definition.innerType, path)
   const [key, ...rest] = path

@@ -1,47 +1,66 @@
 // Generated from the YAML files of spec/ by `npm run generate`. Do not edit.
 import { z } from 'zod'
-import type { OperationSchemas } from '../operation-schemas.ts'
-import { dateTime, integerBetween, maxLength, minLength, openEnum, uniqueItems } from '../zod-checks.ts'
+import { dayExists, integerBetween, maxLength, minLength, oneOf, uniqueItems } from '../checks.ts'
+import type { OperationBody, OperationInput, OperationStatus } from '../operations.ts'
 import type { OperationId } from './routes.ts'
 import type * as types from './types.ts'
+
+/** A validator of values of a type. */
+export type Validator<Value = unknown> = z.ZodType<Value>
+
+/** What a validator found wrong. */
+export type ValidationIssue = z.core.$ZodIssue
+
+/** The validators of one operation: parameters by place, the request's body, each answer's body by status. */
+export interface OperationSchemas<Id extends OperationId> {
+  readonly path: Validator<OperationInput<Id>['path']>
+  readonly query: Validator<OperationInput<Id>['query']>
+  readonly header: Validator<OperationInput<Id>['header']>
+  /** Null for an operation that takes no body. */
+  readonly body: Validator<OperationInput<Id>['body']> | null
+  readonly responses: { readonly [Status in OperationStatus<Id>]: Validator<OperationBody<Id, Status>> }
+}
 
 const _AccountId = /* @__PURE__ */ (() =>
   z
     .string('expected an account id such as "acc_demo"')
-    .check(z.regex(/^acc_[A-Za-z0-9_-]{1,60}$/u, 'expected an account id such as "acc_demo"')))()
+    .regex(/^acc_[A-Za-z0-9_-]{1,60}$/u, 'expected an account id such as "acc_demo"'))()
 const _Asset = /* @__PURE__ */ (() =>
   z
     .string('expected an asset such as "USD"')
-    .check(z.regex(/^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u, 'expected an asset such as "USD"')))()
+    .regex(/^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u, 'expected an asset such as "USD"'))()
 const _Decimal = /* @__PURE__ */ (() =>
   z
     .string('expected a decimal number as a string, such as "-12.50"')
-    .check(
-      z.regex(
-        /^(?!-0(\.0+)?$)-?(0|[1-9]\d{0,15})(\.\d{1,8})?$/u,
-        'expected a decimal number as a string, such as "-12.50"',
-      ),
+    .regex(
+      /^(?!-0(\.0+)?$)-?(0|[1-9]\d{0,15})(\.\d{1,8})?$/u,
+      'expected a decimal number as a string, such as "-12.50"',
     ))()
 const _Timestamp = /* @__PURE__ */ (() =>
   z
     .string('expected a UTC time with 6 decimals such as "2026-11-22T14:30:00.000000Z"')
-    .check(
-      z.regex(
-        /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/u,
-        'expected a UTC time with 6 decimals such as "2026-11-22T14:30:00.000000Z"',
-      ),
-      dateTime('expected a UTC time with 6 decimals such as "2026-11-22T14:30:00.000000Z"'),
-    ))()
+    .regex(
+      /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{6}Z$/u,
+      'expected a UTC time with 6 decimals such as "2026-11-22T14:30:00.000000Z"',
+    )
+    .refine(dayExists, 'expected a UTC time with 6 decimals such as "2026-11-22T14:30:00.000000Z"'))()
 const _Account = /* @__PURE__ */ (() =>
   z.looseObject(
     {
       accountId: _AccountId,
       name: z
         .string('expected a string of at most 256 characters')
-        .check(maxLength(256, 'expected a string of at most 256 characters')),
+        .refine(maxLength(256), 'expected a string of at most 256 characters'),
       currency: _Asset,
-      status: openEnum(['active', 'closed'], 'expected one of active, closed'),
-      type: openEnum(['cash'], 'expected one of cash'),
+      status: z
+        .string('expected one of active, closed')
+        .refine(oneOf(['active', 'closed']), {
+          error: 'expected one of active, closed',
+          params: { open: true },
+        }),
+      type: z
+        .string('expected one of cash')
+        .refine(oneOf(['cash']), { error: 'expected one of cash', params: { open: true } }),
       equity: _Decimal,
       cash: _Decimal,
       buyingPower: _Decimal,
@@ -52,14 +71,14 @@ const _Account = /* @__PURE__ */ (() =>
 const _NextCursor = /* @__PURE__ */ (() =>
   z
     .string('expected a string of at most 1024 characters')
-    .check(maxLength(1024, 'expected a string of at most 1024 characters'))
+    .refine(maxLength(1024), 'expected a string of at most 1024 characters')
     .nullable())()
 const _AccountPage = /* @__PURE__ */ (() =>
   z.looseObject(
     {
       data: z
         .array(_Account, 'expected an array of at most 1000')
-        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+        .max(1000, 'expected an array of at most 1000'),
       nextCursor: _NextCursor,
     },
     'expected an object',
@@ -67,37 +86,31 @@ const _AccountPage = /* @__PURE__ */ (() =>
 const _Epoch = /* @__PURE__ */ (() =>
   z
     .string('expected a string of 1 to 64 characters')
-    .check(
-      minLength(1, 'expected a string of 1 to 64 characters'),
-      maxLength(64, 'expected a string of 1 to 64 characters'),
-    ))()
+    .refine(minLength(1), 'expected a string of 1 to 64 characters')
+    .refine(maxLength(64), 'expected a string of 1 to 64 characters'))()
 const _SequenceNumber = /* @__PURE__ */ (() =>
   z
     .number('expected an integer of at least 0')
-    .check(integerBetween(0, 9007199254740991, 'expected an integer of at least 0')))()
+    .refine(integerBetween(0, 9007199254740991), 'expected an integer of at least 0'))()
 const _ChannelPosition = /* @__PURE__ */ (() =>
   z.looseObject({ epoch: _Epoch, seq: _SequenceNumber }, 'expected an object'))()
 const _OrderId = /* @__PURE__ */ (() =>
   z
     .string('expected an order id such as "ord_1"')
-    .check(z.regex(/^ord_[A-Za-z0-9]{1,60}$/u, 'expected an order id such as "ord_1"')))()
+    .regex(/^ord_[A-Za-z0-9]{1,60}$/u, 'expected an order id such as "ord_1"'))()
 const _ClientOrderId = /* @__PURE__ */ (() =>
   z
     .string('expected 1 to 64 letters, digits, dots, underscores or hyphens, starting with a letter or digit')
-    .check(
-      z.regex(
-        /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u,
-        'expected 1 to 64 letters, digits, dots, underscores or hyphens, starting with a letter or digit',
-      ),
+    .regex(
+      /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u,
+      'expected 1 to 64 letters, digits, dots, underscores or hyphens, starting with a letter or digit',
     ))()
 const _InstrumentSymbol = /* @__PURE__ */ (() =>
   z
     .string('expected a symbol such as "AAPL", "BRK.B" or "BTC-USD"')
-    .check(
-      z.regex(
-        /^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
-        'expected a symbol such as "AAPL", "BRK.B" or "BTC-USD"',
-      ),
+    .regex(
+      /^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
+      'expected a symbol such as "AAPL", "BRK.B" or "BTC-USD"',
     ))()
 const _OrderSide = /* @__PURE__ */ (() => z.enum(['buy', 'sell'], 'expected one of buy, sell'))()
 const _OrderType = /* @__PURE__ */ (() =>
@@ -113,11 +126,9 @@ const _TimeInForce = /* @__PURE__ */ (() =>
 const _PositiveDecimal = /* @__PURE__ */ (() =>
   z
     .string('expected a decimal number greater than zero as a string, such as "100.25"')
-    .check(
-      z.regex(
-        /^(?!0(\.0+)?$)(0|[1-9]\d{0,15})(\.\d{1,8})?$/u,
-        'expected a decimal number greater than zero as a string, such as "100.25"',
-      ),
+    .regex(
+      /^(?!0(\.0+)?$)(0|[1-9]\d{0,15})(\.\d{1,8})?$/u,
+      'expected a decimal number greater than zero as a string, such as "100.25"',
     ))()
 const _TriggerBy = /* @__PURE__ */ (() =>
   z.enum(['last', 'bidAsk', 'mid'], 'expected one of last, bidAsk, mid'))()
@@ -137,56 +148,70 @@ const _StopLossState = /* @__PURE__ */ (() =>
     'expected an object',
   ))()
 const _OrderStatus = /* @__PURE__ */ (() =>
-  openEnum(
-    [
-      'pendingNew',
-      'new',
-      'held',
-      'partiallyFilled',
-      'filled',
-      'doneForDay',
-      'pendingCancel',
-      'canceled',
-      'pendingReplace',
-      'replaced',
-      'rejected',
-      'expired',
-      'suspended',
-    ],
-    'expected one of pendingNew, new, held, partiallyFilled, filled, doneForDay, pendingCancel, canceled, pendingReplace, replaced, rejected, expired, suspended',
-  ))()
+  z
+    .string(
+      'expected one of pendingNew, new, held, partiallyFilled, filled, doneForDay, pendingCancel, canceled, pendingReplace, replaced, rejected, expired, suspended',
+    )
+    .refine(
+      oneOf([
+        'pendingNew',
+        'new',
+        'held',
+        'partiallyFilled',
+        'filled',
+        'doneForDay',
+        'pendingCancel',
+        'canceled',
+        'pendingReplace',
+        'replaced',
+        'rejected',
+        'expired',
+        'suspended',
+      ]),
+      {
+        error:
+          'expected one of pendingNew, new, held, partiallyFilled, filled, doneForDay, pendingCancel, canceled, pendingReplace, replaced, rejected, expired, suspended',
+        params: { open: true },
+      },
+    ))()
 const _UnsignedDecimal = /* @__PURE__ */ (() =>
   z
     .string('expected a decimal number of at least zero as a string, such as "100.25"')
-    .check(
-      z.regex(
-        /^(0|[1-9]\d{0,15})(\.\d{1,8})?$/u,
-        'expected a decimal number of at least zero as a string, such as "100.25"',
-      ),
+    .regex(
+      /^(0|[1-9]\d{0,15})(\.\d{1,8})?$/u,
+      'expected a decimal number of at least zero as a string, such as "100.25"',
     ))()
 const _OrderReason = /* @__PURE__ */ (() =>
-  openEnum(
-    [
-      'unknown-symbol',
-      'insufficient-buying-power',
-      'insufficient-position',
-      'invalid-tick',
-      'invalid-lot',
-      'price-out-of-bounds',
-      'quantity-out-of-bounds',
-      'market-closed',
-      'symbol-halted',
-      'symbol-inactive',
-      'account-closed',
-      'canceled-by-user',
-      'canceled-by-operator',
-      'no-liquidity',
-      'ioc-remainder',
-      'expired-day',
-      'self-trade-prevented',
-    ],
-    'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, expired-day, self-trade-prevented',
-  ))()
+  z
+    .string(
+      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, expired-day, self-trade-prevented',
+    )
+    .refine(
+      oneOf([
+        'unknown-symbol',
+        'insufficient-buying-power',
+        'insufficient-position',
+        'invalid-tick',
+        'invalid-lot',
+        'price-out-of-bounds',
+        'quantity-out-of-bounds',
+        'market-closed',
+        'symbol-halted',
+        'symbol-inactive',
+        'account-closed',
+        'canceled-by-user',
+        'canceled-by-operator',
+        'no-liquidity',
+        'ioc-remainder',
+        'expired-day',
+        'self-trade-prevented',
+      ]),
+      {
+        error:
+          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, expired-day, self-trade-prevented',
+        params: { open: true },
+      },
+    ))()
 const _Order = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -194,21 +219,33 @@ const _Order = /* @__PURE__ */ (() =>
       accountId: _AccountId,
       clientOrderId: _ClientOrderId,
       symbol: _InstrumentSymbol,
-      side: openEnum(['buy', 'sell'], 'expected one of buy, sell'),
-      type: openEnum(
-        ['market', 'limit', 'stop', 'stopLimit', 'trailingStop'],
-        'expected one of market, limit, stop, stopLimit, trailingStop',
-      ),
-      timeInForce: openEnum(
-        ['day', 'gtc', 'gtd', 'ioc', 'fok', 'opg', 'cls'],
-        'expected one of day, gtc, gtd, ioc, fok, opg, cls',
-      ),
+      side: z
+        .string('expected one of buy, sell')
+        .refine(oneOf(['buy', 'sell']), { error: 'expected one of buy, sell', params: { open: true } }),
+      type: z
+        .string('expected one of market, limit, stop, stopLimit, trailingStop')
+        .refine(oneOf(['market', 'limit', 'stop', 'stopLimit', 'trailingStop']), {
+          error: 'expected one of market, limit, stop, stopLimit, trailingStop',
+          params: { open: true },
+        }),
+      timeInForce: z
+        .string('expected one of day, gtc, gtd, ioc, fok, opg, cls')
+        .refine(oneOf(['day', 'gtc', 'gtd', 'ioc', 'fok', 'opg', 'cls']), {
+          error: 'expected one of day, gtc, gtd, ioc, fok, opg, cls',
+          params: { open: true },
+        }),
       quantity: _PositiveDecimal.optional(),
       notional: _PositiveDecimal.optional(),
       limitPrice: _PositiveDecimal.optional(),
       stopPrice: _PositiveDecimal.optional(),
       activationPrice: _PositiveDecimal.optional(),
-      triggerBy: openEnum(['last', 'bidAsk', 'mid'], 'expected one of last, bidAsk, mid').optional(),
+      triggerBy: z
+        .string('expected one of last, bidAsk, mid')
+        .refine(oneOf(['last', 'bidAsk', 'mid']), {
+          error: 'expected one of last, bidAsk, mid',
+          params: { open: true },
+        })
+        .optional(),
       trailAmount: _PositiveDecimal.optional(),
       trailPercent: _PositiveDecimal.optional(),
       postOnly: z.boolean('expected true or false').optional(),
@@ -216,15 +253,27 @@ const _Order = /* @__PURE__ */ (() =>
       displayQuantity: _PositiveDecimal.optional(),
       extendedHours: z.boolean('expected true or false').optional(),
       expiresAt: _Timestamp.optional(),
-      selfTradePrevention: openEnum(
-        ['allow', 'cancelIncoming', 'cancelResting', 'cancelBoth', 'decrement', 'transfer'],
-        'expected one of allow, cancelIncoming, cancelResting, cancelBoth, decrement, transfer',
-      ).optional(),
-      orderClass: openEnum(
-        ['simple', 'bracket', 'oco', 'oto'],
-        'expected one of simple, bracket, oco, oto',
-      ).optional(),
-      bracketMode: openEnum(['full', 'partial'], 'expected one of full, partial').optional(),
+      selfTradePrevention: z
+        .string('expected one of allow, cancelIncoming, cancelResting, cancelBoth, decrement, transfer')
+        .refine(oneOf(['allow', 'cancelIncoming', 'cancelResting', 'cancelBoth', 'decrement', 'transfer']), {
+          error: 'expected one of allow, cancelIncoming, cancelResting, cancelBoth, decrement, transfer',
+          params: { open: true },
+        })
+        .optional(),
+      orderClass: z
+        .string('expected one of simple, bracket, oco, oto')
+        .refine(oneOf(['simple', 'bracket', 'oco', 'oto']), {
+          error: 'expected one of simple, bracket, oco, oto',
+          params: { open: true },
+        })
+        .optional(),
+      bracketMode: z
+        .string('expected one of full, partial')
+        .refine(oneOf(['full', 'partial']), {
+          error: 'expected one of full, partial',
+          params: { open: true },
+        })
+        .optional(),
       takeProfit: _TakeProfitState.optional(),
       stopLoss: _StopLossState.optional(),
       tags: z.array(z.string('expected a string'), 'expected an array').optional(),
@@ -237,9 +286,7 @@ const _Order = /* @__PURE__ */ (() =>
       replaces: _OrderId.nullable(),
       replacedBy: _OrderId.nullable(),
       parentOrderId: _OrderId.nullable(),
-      legs: z
-        .array(_OrderId, 'expected an array of at most 8')
-        .check(z.maxLength(8, 'expected an array of at most 8')),
+      legs: z.array(_OrderId, 'expected an array of at most 8').max(8, 'expected an array of at most 8'),
       reason: _OrderReason.nullable(),
       updatedSeq: _SequenceNumber,
       createdAt: _Timestamp,
@@ -281,14 +328,17 @@ const _AccountSnapshot = /* @__PURE__ */ (() =>
     'expected an object',
   ))()
 const _AssetClass = /* @__PURE__ */ (() =>
-  openEnum(['usEquity', 'crypto', 'fx'], 'expected one of usEquity, crypto, fx'))()
+  z
+    .string('expected one of usEquity, crypto, fx')
+    .refine(oneOf(['usEquity', 'crypto', 'fx']), {
+      error: 'expected one of usEquity, crypto, fx',
+      params: { open: true },
+    }))()
 const _MessageId = /* @__PURE__ */ (() =>
   z
     .string('expected a string of 1 to 64 characters')
-    .check(
-      minLength(1, 'expected a string of 1 to 64 characters'),
-      maxLength(64, 'expected a string of 1 to 64 characters'),
-    ))()
+    .refine(minLength(1), 'expected a string of 1 to 64 characters')
+    .refine(maxLength(64), 'expected a string of 1 to 64 characters'))()
 const _AuthenticateMessage = /* @__PURE__ */ (() =>
   z.strictObject(
     {
@@ -296,43 +346,44 @@ const _AuthenticateMessage = /* @__PURE__ */ (() =>
       id: _MessageId,
       token: z
         .string('expected a string of 1 to 4096 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 4096 characters'),
-          maxLength(4096, 'expected a string of 1 to 4096 characters'),
-        ),
+        .refine(minLength(1), 'expected a string of 1 to 4096 characters')
+        .refine(maxLength(4096), 'expected a string of 1 to 4096 characters'),
       batchMs: z
         .number('expected an integer from 0 to 1000')
-        .check(integerBetween(0, 1000, 'expected an integer from 0 to 1000'))
+        .refine(integerBetween(0, 1000), 'expected an integer from 0 to 1000')
         .optional(),
       heartbeatMs: z
         .number('expected an integer from 1000 to 60000')
-        .check(integerBetween(1000, 60000, 'expected an integer from 1000 to 60000'))
+        .refine(integerBetween(1000, 60000), 'expected an integer from 1000 to 60000')
         .optional(),
       exclusive: z.boolean('expected true or false').optional(),
     },
     'expected an object',
   ))()
 const _Scope = /* @__PURE__ */ (() =>
-  openEnum(['trade', 'read', 'market-data'], 'expected one of trade, read, market-data'))()
+  z
+    .string('expected one of trade, read, market-data')
+    .refine(oneOf(['trade', 'read', 'market-data']), {
+      error: 'expected one of trade, read, market-data',
+      params: { open: true },
+    }))()
 const _AuthenticatedMessage = /* @__PURE__ */ (() =>
   z.looseObject(
     {
       type: z.literal('authenticated', 'expected "authenticated"'),
       id: _MessageId,
       accountId: _AccountId,
-      scopes: z
-        .array(_Scope, 'expected an array of at most 64')
-        .check(z.maxLength(64, 'expected an array of at most 64')),
+      scopes: z.array(_Scope, 'expected an array of at most 64').max(64, 'expected an array of at most 64'),
       heartbeatMs: z
         .number('expected an integer from 1 to 60000')
-        .check(integerBetween(1, 60000, 'expected an integer from 1 to 60000')),
+        .refine(integerBetween(1, 60000), 'expected an integer from 1 to 60000'),
     },
     'expected an object',
   ))()
 const _BookChecksum = /* @__PURE__ */ (() =>
   z
     .number('expected an integer from 0 to 4294967295')
-    .check(integerBetween(0, 4294967295, 'expected an integer from 0 to 4294967295')))()
+    .refine(integerBetween(0, 4294967295), 'expected an integer from 0 to 4294967295'))()
 const _BookLevel = /* @__PURE__ */ (() =>
   z.looseObject({ price: _Decimal, quantity: _UnsignedDecimal }, 'expected an object'))()
 const _BookUpdate = /* @__PURE__ */ (() =>
@@ -350,11 +401,9 @@ const _BookMessage = /* @__PURE__ */ (() =>
     {
       channel: z
         .string('expected a string that matches ^book\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$')
-        .check(
-          z.regex(
-            /^book\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
-            'expected a string that matches ^book\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$',
-          ),
+        .regex(
+          /^book\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
+          'expected a string that matches ^book\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$',
         ),
       epoch: _Epoch,
       seq: _SequenceNumber,
@@ -370,7 +419,12 @@ const _CancelAllItem = /* @__PURE__ */ (() =>
     {
       orderId: _OrderId,
       clientOrderId: _ClientOrderId,
-      outcome: openEnum(['canceled', 'not-open'], 'expected one of canceled, not-open'),
+      outcome: z
+        .string('expected one of canceled, not-open')
+        .refine(oneOf(['canceled', 'not-open']), {
+          error: 'expected one of canceled, not-open',
+          params: { open: true },
+        }),
       order: _Order,
     },
     'expected an object',
@@ -380,10 +434,8 @@ const _CancelAllResult = /* @__PURE__ */ (() =>
 const _ChannelName = /* @__PURE__ */ (() =>
   z
     .string('expected a string of 1 to 128 characters')
-    .check(
-      minLength(1, 'expected a string of 1 to 128 characters'),
-      maxLength(128, 'expected a string of 1 to 128 characters'),
-    ))()
+    .refine(minLength(1), 'expected a string of 1 to 128 characters')
+    .refine(maxLength(128), 'expected a string of 1 to 128 characters'))()
 const _ChannelRequest = /* @__PURE__ */ (() =>
   z.strictObject(
     {
@@ -392,7 +444,7 @@ const _ChannelRequest = /* @__PURE__ */ (() =>
       fromSeq: _SequenceNumber.optional(),
       conflateMs: z
         .number('expected an integer from 0 to 60000')
-        .check(integerBetween(0, 60000, 'expected an integer from 0 to 60000'))
+        .refine(integerBetween(0, 60000), 'expected an integer from 0 to 60000')
         .optional(),
     },
     'expected an object',
@@ -404,10 +456,8 @@ const _SubscribeMessage = /* @__PURE__ */ (() =>
       id: _MessageId,
       channels: z
         .array(_ChannelRequest, 'expected an array of at least 1 and of at most 1024')
-        .check(
-          z.minLength(1, 'expected an array of at least 1 and of at most 1024'),
-          z.maxLength(1024, 'expected an array of at least 1 and of at most 1024'),
-        ),
+        .min(1, 'expected an array of at least 1 and of at most 1024')
+        .max(1024, 'expected an array of at least 1 and of at most 1024'),
     },
     'expected an object',
   ))()
@@ -418,10 +468,8 @@ const _UnsubscribeMessage = /* @__PURE__ */ (() =>
       id: _MessageId,
       channels: z
         .array(_ChannelName, 'expected an array of at least 1 and of at most 1024')
-        .check(
-          z.minLength(1, 'expected an array of at least 1 and of at most 1024'),
-          z.maxLength(1024, 'expected an array of at least 1 and of at most 1024'),
-        ),
+        .min(1, 'expected an array of at least 1 and of at most 1024')
+        .max(1024, 'expected an array of at least 1 and of at most 1024'),
     },
     'expected an object',
   ))()
@@ -451,11 +499,9 @@ const _QuoteMessage = /* @__PURE__ */ (() =>
     {
       channel: z
         .string('expected a string that matches ^quotes\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$')
-        .check(
-          z.regex(
-            /^quotes\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
-            'expected a string that matches ^quotes\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$',
-          ),
+        .regex(
+          /^quotes\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
+          'expected a string that matches ^quotes\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$',
         ),
       epoch: _Epoch,
       seq: _SequenceNumber,
@@ -469,7 +515,7 @@ const _QuoteMessage = /* @__PURE__ */ (() =>
 const _TradeId = /* @__PURE__ */ (() =>
   z
     .string('expected a trade id such as "trd_1"')
-    .check(z.regex(/^trd_[A-Za-z0-9]{1,60}$/u, 'expected a trade id such as "trd_1"')))()
+    .regex(/^trd_[A-Za-z0-9]{1,60}$/u, 'expected a trade id such as "trd_1"'))()
 const _Trade = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -478,16 +524,24 @@ const _Trade = /* @__PURE__ */ (() =>
       price: _Decimal,
       quantity: _UnsignedDecimal,
       time: _Timestamp,
-      takerSide: openEnum(['buy', 'sell'], 'expected one of buy, sell').nullable(),
-      source: openEnum(['exchange', 'recorded'], 'expected one of exchange, recorded'),
+      takerSide: z
+        .string('expected one of buy, sell')
+        .refine(oneOf(['buy', 'sell']), { error: 'expected one of buy, sell', params: { open: true } })
+        .nullable(),
+      source: z
+        .string('expected one of exchange, recorded')
+        .refine(oneOf(['exchange', 'recorded']), {
+          error: 'expected one of exchange, recorded',
+          params: { open: true },
+        }),
       conditions: z
         .array(
           z
             .string('expected a string of at most 64 characters')
-            .check(maxLength(64, 'expected a string of at most 64 characters')),
+            .refine(maxLength(64), 'expected a string of at most 64 characters'),
           'expected an array of at most 32',
         )
-        .check(z.maxLength(32, 'expected an array of at most 32'))
+        .max(32, 'expected an array of at most 32')
         .optional(),
     },
     'expected an object',
@@ -497,11 +551,9 @@ const _TradeMessage = /* @__PURE__ */ (() =>
     {
       channel: z
         .string('expected a string that matches ^trades\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$')
-        .check(
-          z.regex(
-            /^trades\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
-            'expected a string that matches ^trades\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$',
-          ),
+        .regex(
+          /^trades\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
+          'expected a string that matches ^trades\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$',
         ),
       epoch: _Epoch,
       seq: _SequenceNumber,
@@ -516,16 +568,23 @@ const _SymbolStatus = /* @__PURE__ */ (() =>
   z.looseObject(
     {
       symbol: _InstrumentSymbol,
-      phase: openEnum(
-        ['open', 'closed', 'preMarket', 'postMarket', 'auction'],
-        'expected one of open, closed, preMarket, postMarket, auction',
-      ),
+      phase: z
+        .string('expected one of open, closed, preMarket, postMarket, auction')
+        .refine(oneOf(['open', 'closed', 'preMarket', 'postMarket', 'auction']), {
+          error: 'expected one of open, closed, preMarket, postMarket, auction',
+          params: { open: true },
+        }),
       halted: z.boolean('expected true or false'),
       haltReason: z
         .string('expected a string of at most 256 characters')
-        .check(maxLength(256, 'expected a string of at most 256 characters'))
+        .refine(maxLength(256), 'expected a string of at most 256 characters')
         .nullable(),
-      market: openEnum(['normal', 'locked', 'crossed'], 'expected one of normal, locked, crossed'),
+      market: z
+        .string('expected one of normal, locked, crossed')
+        .refine(oneOf(['normal', 'locked', 'crossed']), {
+          error: 'expected one of normal, locked, crossed',
+          params: { open: true },
+        }),
     },
     'expected an object',
   ))()
@@ -534,11 +593,9 @@ const _StatusMessage = /* @__PURE__ */ (() =>
     {
       channel: z
         .string('expected a string that matches ^status\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$')
-        .check(
-          z.regex(
-            /^status\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
-            'expected a string that matches ^status\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$',
-          ),
+        .regex(
+          /^status\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
+          'expected a string that matches ^status\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$',
         ),
       epoch: _Epoch,
       seq: _SequenceNumber,
@@ -552,7 +609,7 @@ const _StatusMessage = /* @__PURE__ */ (() =>
 const _FillId = /* @__PURE__ */ (() =>
   z
     .string('expected a fill id such as "fil_1"')
-    .check(z.regex(/^fil_[A-Za-z0-9]{1,60}$/u, 'expected a fill id such as "fil_1"')))()
+    .regex(/^fil_[A-Za-z0-9]{1,60}$/u, 'expected a fill id such as "fil_1"'))()
 const _Fill = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -561,18 +618,22 @@ const _Fill = /* @__PURE__ */ (() =>
       clientOrderId: _ClientOrderId,
       accountId: _AccountId,
       symbol: _InstrumentSymbol,
-      side: openEnum(['buy', 'sell'], 'expected one of buy, sell'),
+      side: z
+        .string('expected one of buy, sell')
+        .refine(oneOf(['buy', 'sell']), { error: 'expected one of buy, sell', params: { open: true } }),
       price: _Decimal,
       quantity: _PositiveDecimal,
       value: _Decimal,
-      liquidity: openEnum(['maker', 'taker'], 'expected one of maker, taker'),
+      liquidity: z
+        .string('expected one of maker, taker')
+        .refine(oneOf(['maker', 'taker']), { error: 'expected one of maker, taker', params: { open: true } }),
       fee: _Decimal,
       feeAsset: _Asset,
       time: _Timestamp,
       tradeId: _TradeId,
       why: z
         .string('expected a string of at most 256 characters')
-        .check(maxLength(256, 'expected a string of at most 256 characters')),
+        .refine(maxLength(256), 'expected a string of at most 256 characters'),
     },
     'expected an object',
   ))()
@@ -586,11 +647,9 @@ const _OrderEventMessage = /* @__PURE__ */ (() =>
     {
       channel: z
         .string('expected a string that matches ^orders\\.acc_[A-Za-z0-9_-]{1,60}$')
-        .check(
-          z.regex(
-            /^orders\.acc_[A-Za-z0-9_-]{1,60}$/u,
-            'expected a string that matches ^orders\\.acc_[A-Za-z0-9_-]{1,60}$',
-          ),
+        .regex(
+          /^orders\.acc_[A-Za-z0-9_-]{1,60}$/u,
+          'expected a string that matches ^orders\\.acc_[A-Za-z0-9_-]{1,60}$',
         ),
       epoch: _Epoch,
       seq: _SequenceNumber,
@@ -619,74 +678,82 @@ const _OrderEventMessage = /* @__PURE__ */ (() =>
 const _DataMessage = /* @__PURE__ */ (() =>
   z.union([_QuoteMessage, _TradeMessage, _BookMessage, _StatusMessage, _OrderEventMessage]))()
 const _ProblemCode = /* @__PURE__ */ (() =>
-  openEnum(
-    [
-      'malformed-request',
-      'unknown-route',
-      'method-not-allowed',
-      'request-timeout',
-      'body-too-large',
-      'uri-too-long',
-      'unsupported-media-type',
-      'misdirected-request',
-      'headers-too-large',
-      'malformed-json',
-      'unauthenticated',
-      'key-unknown',
-      'token-expired',
-      'missing-scope',
-      'forbidden',
-      'unknown-symbol',
-      'unknown-order',
-      'unknown-account',
-      'order-not-open',
-      'sequence-gone',
-      'epoch-gone',
-      'invalid-request',
-      'client-order-id-reused',
-      'request-expired',
-      'invalid-cursor',
-      'cursor-mismatch',
-      'not-simulated',
-      'insufficient-buying-power',
-      'insufficient-position',
-      'invalid-tick',
-      'invalid-lot',
-      'price-out-of-bounds',
-      'quantity-out-of-bounds',
-      'market-closed',
-      'symbol-halted',
-      'symbol-inactive',
-      'account-closed',
-      'internal-error',
-      'starting',
-      'unavailable',
-      'unknown-field',
-      'missing-field',
-      'invalid-value',
-      'field-not-applicable',
-      'malformed-message',
-      'unknown-message-type',
-      'not-authenticated',
-      'authentication-timeout',
-      'invalid-channel',
-      'subscription-limit',
-      'message-too-large',
-      'too-many-messages',
-      'too-many-connections',
-    ],
-    'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
-  ))()
+  z
+    .string(
+      'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+    )
+    .refine(
+      oneOf([
+        'malformed-request',
+        'unknown-route',
+        'method-not-allowed',
+        'request-timeout',
+        'body-too-large',
+        'uri-too-long',
+        'unsupported-media-type',
+        'misdirected-request',
+        'headers-too-large',
+        'malformed-json',
+        'unauthenticated',
+        'key-unknown',
+        'token-expired',
+        'missing-scope',
+        'forbidden',
+        'unknown-symbol',
+        'unknown-order',
+        'unknown-account',
+        'order-not-open',
+        'sequence-gone',
+        'epoch-gone',
+        'invalid-request',
+        'client-order-id-reused',
+        'request-expired',
+        'invalid-cursor',
+        'cursor-mismatch',
+        'not-simulated',
+        'insufficient-buying-power',
+        'insufficient-position',
+        'invalid-tick',
+        'invalid-lot',
+        'price-out-of-bounds',
+        'quantity-out-of-bounds',
+        'market-closed',
+        'symbol-halted',
+        'symbol-inactive',
+        'account-closed',
+        'internal-error',
+        'starting',
+        'unavailable',
+        'unknown-field',
+        'missing-field',
+        'invalid-value',
+        'field-not-applicable',
+        'malformed-message',
+        'unknown-message-type',
+        'not-authenticated',
+        'authentication-timeout',
+        'invalid-channel',
+        'subscription-limit',
+        'message-too-large',
+        'too-many-messages',
+        'too-many-connections',
+      ]),
+      {
+        error:
+          'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+        params: { open: true },
+      },
+    ))()
 const _ProblemItem = /* @__PURE__ */ (() =>
   z.looseObject(
     {
       pointer: z
         .string('expected a string of at most 1024 characters')
-        .check(maxLength(1024, 'expected a string of at most 1024 characters')),
+        .refine(maxLength(1024), 'expected a string of at most 1024 characters'),
       code: _ProblemCode,
       detail: z
         .string('expected a string of at most 4096 characters')
-        .check(maxLength(4096, 'expected a string of at most 4096 characters')),
+        .refine(maxLength(4096), 'expected a string of at most 4096 characters'),
       channel: _ChannelName.optional(),
       epoch: _Epoch.optional(),
       oldestSeq: _SequenceNumber.optional(),
@@ -698,38 +765,41 @@ const _Problem = /* @__PURE__ */ (() =>
     {
       type: z
         .string('expected a string that matches ^/problems/[a-z0-9-]{1,64}$')
-        .check(
-          z.regex(
-            /^\/problems\/[a-z0-9-]{1,64}$/u,
-            'expected a string that matches ^/problems/[a-z0-9-]{1,64}$',
-          ),
+        .regex(
+          /^\/problems\/[a-z0-9-]{1,64}$/u,
+          'expected a string that matches ^/problems/[a-z0-9-]{1,64}$',
         ),
       title: z
         .string('expected a string of at most 256 characters')
-        .check(maxLength(256, 'expected a string of at most 256 characters')),
+        .refine(maxLength(256), 'expected a string of at most 256 characters'),
       status: z
         .number('expected an integer from 400 to 599')
-        .check(integerBetween(400, 599, 'expected an integer from 400 to 599')),
+        .refine(integerBetween(400, 599), 'expected an integer from 400 to 599'),
       detail: z
         .string('expected a string of at most 4096 characters')
-        .check(maxLength(4096, 'expected a string of at most 4096 characters')),
+        .refine(maxLength(4096), 'expected a string of at most 4096 characters'),
       instance: z
         .string('expected a string of at most 1024 characters')
-        .check(maxLength(1024, 'expected a string of at most 1024 characters')),
+        .refine(maxLength(1024), 'expected a string of at most 1024 characters'),
       code: _ProblemCode,
       requestId: z
         .string('expected a string of at most 128 characters')
-        .check(maxLength(128, 'expected a string of at most 128 characters')),
+        .refine(maxLength(128), 'expected a string of at most 128 characters'),
       retryable: z.boolean('expected true or false'),
-      processed: openEnum(['no', 'yes', 'unknown'], 'expected one of no, yes, unknown'),
+      processed: z
+        .string('expected one of no, yes, unknown')
+        .refine(oneOf(['no', 'yes', 'unknown']), {
+          error: 'expected one of no, yes, unknown',
+          params: { open: true },
+        }),
       errors: z
         .array(_ProblemItem, 'expected an array of at most 1024')
-        .check(z.maxLength(1024, 'expected an array of at most 1024'))
+        .max(1024, 'expected an array of at most 1024')
         .optional(),
       orderId: _OrderId.optional(),
       retryAfterMs: z
         .number('expected an integer of at least 0')
-        .check(integerBetween(0, 9007199254740991, 'expected an integer of at least 0'))
+        .refine(integerBetween(0, 9007199254740991), 'expected an integer of at least 0')
         .optional(),
     },
     'expected an object',
@@ -740,7 +810,7 @@ const _ErrorMessage = /* @__PURE__ */ (() =>
       type: z.literal('error', 'expected "error"'),
       id: z
         .string('expected a string of at most 64 characters')
-        .check(maxLength(64, 'expected a string of at most 64 characters'))
+        .refine(maxLength(64), 'expected a string of at most 64 characters')
         .nullable(),
       problem: _Problem,
     },
@@ -751,7 +821,7 @@ const _EventPage = /* @__PURE__ */ (() =>
     {
       data: z
         .array(_DataMessage, 'expected an array of at most 1000')
-        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+        .max(1000, 'expected an array of at most 1000'),
       nextCursor: _NextCursor,
     },
     'expected an object',
@@ -761,7 +831,7 @@ const _FillPage = /* @__PURE__ */ (() =>
     {
       data: z
         .array(_Fill, 'expected an array of at most 1000')
-        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+        .max(1000, 'expected an array of at most 1000'),
       nextCursor: _NextCursor,
     },
     'expected an object',
@@ -802,7 +872,7 @@ const _Instrument = /* @__PURE__ */ (() =>
       symbol: _InstrumentSymbol,
       name: z
         .string('expected a string of at most 256 characters')
-        .check(maxLength(256, 'expected a string of at most 256 characters')),
+        .refine(maxLength(256), 'expected a string of at most 256 characters'),
       assetClass: _AssetClass,
       quoteCurrency: _Asset,
       tickSize: _PositiveDecimal,
@@ -814,7 +884,12 @@ const _Instrument = /* @__PURE__ */ (() =>
       marginable: z.boolean('expected true or false'),
       shortable: z.boolean('expected true or false'),
       fractional: z.boolean('expected true or false'),
-      status: openEnum(['active', 'halted', 'inactive'], 'expected one of active, halted, inactive'),
+      status: z
+        .string('expected one of active, halted, inactive')
+        .refine(oneOf(['active', 'halted', 'inactive']), {
+          error: 'expected one of active, halted, inactive',
+          params: { open: true },
+        }),
     },
     'expected an object',
   ))()
@@ -823,7 +898,7 @@ const _InstrumentPage = /* @__PURE__ */ (() =>
     {
       data: z
         .array(_Instrument, 'expected an array of at most 1000')
-        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+        .max(1000, 'expected an array of at most 1000'),
       nextCursor: _NextCursor,
     },
     'expected an object',
@@ -847,7 +922,7 @@ const _LatestQuoteList = /* @__PURE__ */ (() =>
     {
       data: z
         .array(_LatestQuote, 'expected an array of at most 100')
-        .check(z.maxLength(100, 'expected an array of at most 100')),
+        .max(100, 'expected an array of at most 100'),
     },
     'expected an object',
   ))()
@@ -856,13 +931,13 @@ const _RateLimitPolicy = /* @__PURE__ */ (() =>
     {
       name: z
         .string('expected a string of at most 64 characters')
-        .check(maxLength(64, 'expected a string of at most 64 characters')),
+        .refine(maxLength(64), 'expected a string of at most 64 characters'),
       quota: z
         .number('expected an integer of at least 1')
-        .check(integerBetween(1, 9007199254740991, 'expected an integer of at least 1')),
+        .refine(integerBetween(1, 9007199254740991), 'expected an integer of at least 1'),
       windowSeconds: z
         .number('expected an integer from 1 to 86400')
-        .check(integerBetween(1, 86400, 'expected an integer from 1 to 86400')),
+        .refine(integerBetween(1, 86400), 'expected an integer from 1 to 86400'),
     },
     'expected an object',
   ))()
@@ -871,21 +946,31 @@ const _Limits = /* @__PURE__ */ (() =>
     {
       receiveWindowMs: z
         .number('expected an integer from 0 to 86400000')
-        .check(integerBetween(0, 86400000, 'expected an integer from 0 to 86400000')),
+        .refine(integerBetween(0, 86400000), 'expected an integer from 0 to 86400000'),
       engineMaximumMs: z
         .number('expected an integer from 0 to 86400000')
-        .check(integerBetween(0, 86400000, 'expected an integer from 0 to 86400000')),
+        .refine(integerBetween(0, 86400000), 'expected an integer from 0 to 86400000'),
       visibilityLagMs: z
         .number('expected an integer from 0 to 86400000')
-        .check(integerBetween(0, 86400000, 'expected an integer from 0 to 86400000')),
-      deduplicationScope: openEnum(['endpoint', 'global'], 'expected one of endpoint, global'),
-      durability: openEnum(['memory', 'interval', 'always'], 'expected one of memory, interval, always'),
+        .refine(integerBetween(0, 86400000), 'expected an integer from 0 to 86400000'),
+      deduplicationScope: z
+        .string('expected one of endpoint, global')
+        .refine(oneOf(['endpoint', 'global']), {
+          error: 'expected one of endpoint, global',
+          params: { open: true },
+        }),
+      durability: z
+        .string('expected one of memory, interval, always')
+        .refine(oneOf(['memory', 'interval', 'always']), {
+          error: 'expected one of memory, interval, always',
+          params: { open: true },
+        }),
       clientOrderIdRetentionDays: z
         .number('expected an integer from 7 to 36500')
-        .check(integerBetween(7, 36500, 'expected an integer from 7 to 36500')),
+        .refine(integerBetween(7, 36500), 'expected an integer from 7 to 36500'),
       policies: z
         .array(_RateLimitPolicy, 'expected an array of at most 64')
-        .check(z.maxLength(64, 'expected an array of at most 64')),
+        .max(64, 'expected an array of at most 64'),
     },
     'expected an object',
   ))()
@@ -898,10 +983,10 @@ const _OrderBook = /* @__PURE__ */ (() =>
       time: _Timestamp,
       bids: z
         .array(_BookLevel, 'expected an array of at most 1000')
-        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+        .max(1000, 'expected an array of at most 1000'),
       asks: z
         .array(_BookLevel, 'expected an array of at most 1000')
-        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+        .max(1000, 'expected an array of at most 1000'),
       checksum: _BookChecksum,
     },
     'expected an object',
@@ -911,7 +996,7 @@ const _OrderPage = /* @__PURE__ */ (() =>
     {
       data: z
         .array(_Order, 'expected an array of at most 1000')
-        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+        .max(1000, 'expected an array of at most 1000'),
       nextCursor: _NextCursor,
     },
     'expected an object',
@@ -919,13 +1004,11 @@ const _OrderPage = /* @__PURE__ */ (() =>
 const _RequestTimestamp = /* @__PURE__ */ (() =>
   z
     .string('expected a UTC time such as "2026-11-22T14:30:00Z"')
-    .check(
-      z.regex(
-        /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/u,
-        'expected a UTC time such as "2026-11-22T14:30:00Z"',
-      ),
-      dateTime('expected a UTC time such as "2026-11-22T14:30:00Z"'),
-    ))()
+    .regex(
+      /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?Z$/u,
+      'expected a UTC time such as "2026-11-22T14:30:00Z"',
+    )
+    .refine(dayExists, 'expected a UTC time such as "2026-11-22T14:30:00Z"'))()
 const _TakeProfit = /* @__PURE__ */ (() =>
   z.strictObject({ clientOrderId: _ClientOrderId, limitPrice: _PositiveDecimal }, 'expected an object'))()
 const _StopLoss = /* @__PURE__ */ (() =>
@@ -938,16 +1021,12 @@ const _Tags = /* @__PURE__ */ (() =>
     .array(
       z
         .string('expected a string of 1 to 64 characters')
-        .check(
-          minLength(1, 'expected a string of 1 to 64 characters'),
-          maxLength(64, 'expected a string of 1 to 64 characters'),
-        ),
+        .refine(minLength(1), 'expected a string of 1 to 64 characters')
+        .refine(maxLength(64), 'expected a string of 1 to 64 characters'),
       'expected at most 16 different strings of 1 to 64 characters',
     )
-    .check(
-      z.maxLength(16, 'expected at most 16 different strings of 1 to 64 characters'),
-      uniqueItems('expected at most 16 different strings of 1 to 64 characters'),
-    ))()
+    .max(16, 'expected at most 16 different strings of 1 to 64 characters')
+    .refine(uniqueItems, 'expected at most 16 different strings of 1 to 64 characters'))()
 const _OrderRequest = /* @__PURE__ */ (() =>
   z.strictObject(
     {
@@ -988,7 +1067,7 @@ const _PositionPage = /* @__PURE__ */ (() =>
     {
       data: z
         .array(_Position, 'expected an array of at most 1000')
-        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+        .max(1000, 'expected an array of at most 1000'),
       nextCursor: _NextCursor,
     },
     'expected an object',
@@ -999,15 +1078,15 @@ const _WelcomeMessage = /* @__PURE__ */ (() =>
       type: z.literal('welcome', 'expected "welcome"'),
       sessionId: z
         .string('expected a string of at most 128 characters')
-        .check(maxLength(128, 'expected a string of at most 128 characters')),
+        .refine(maxLength(128), 'expected a string of at most 128 characters'),
       epoch: _Epoch,
       time: _Timestamp,
       heartbeatMs: z
         .number('expected an integer from 1 to 60000')
-        .check(integerBetween(1, 60000, 'expected an integer from 1 to 60000')),
+        .refine(integerBetween(1, 60000), 'expected an integer from 1 to 60000'),
       authenticateWithinMs: z
         .number('expected an integer from 1 to 3600000')
-        .check(integerBetween(1, 3600000, 'expected an integer from 1 to 3600000')),
+        .refine(integerBetween(1, 3600000), 'expected an integer from 1 to 3600000'),
     },
     'expected an object',
   ))()
@@ -1020,7 +1099,7 @@ const _SubscribedMessage = /* @__PURE__ */ (() =>
       id: _MessageId,
       channels: z
         .array(_SubscribedChannel, 'expected an array of at most 1024')
-        .check(z.maxLength(1024, 'expected an array of at most 1024')),
+        .max(1024, 'expected an array of at most 1024'),
     },
     'expected an object',
   ))()
@@ -1031,7 +1110,7 @@ const _UnsubscribedMessage = /* @__PURE__ */ (() =>
       id: _MessageId,
       channels: z
         .array(_SubscribedChannel, 'expected an array of at most 1024')
-        .check(z.maxLength(1024, 'expected an array of at most 1024')),
+        .max(1024, 'expected an array of at most 1024'),
     },
     'expected an object',
   ))()
@@ -1041,7 +1120,7 @@ const _ShutdownMessage = /* @__PURE__ */ (() =>
       type: z.literal('shutdown', 'expected "shutdown"'),
       graceMs: z
         .number('expected an integer from 0 to 3600000')
-        .check(integerBetween(0, 3600000, 'expected an integer from 0 to 3600000')),
+        .refine(integerBetween(0, 3600000), 'expected an integer from 0 to 3600000'),
     },
     'expected an object',
   ))()
@@ -1064,24 +1143,34 @@ const _ServerTime = /* @__PURE__ */ (() =>
 const _Status = /* @__PURE__ */ (() =>
   z.looseObject(
     {
-      status: openEnum(['ok', 'starting', 'stopping'], 'expected one of ok, starting, stopping'),
-      environment: openEnum(['mock', 'paper', 'live'], 'expected one of mock, paper, live'),
+      status: z
+        .string('expected one of ok, starting, stopping')
+        .refine(oneOf(['ok', 'starting', 'stopping']), {
+          error: 'expected one of ok, starting, stopping',
+          params: { open: true },
+        }),
+      environment: z
+        .string('expected one of mock, paper, live')
+        .refine(oneOf(['mock', 'paper', 'live']), {
+          error: 'expected one of mock, paper, live',
+          params: { open: true },
+        }),
       version: z
         .string('expected a string of at most 64 characters')
-        .check(maxLength(64, 'expected a string of at most 64 characters')),
+        .refine(maxLength(64), 'expected a string of at most 64 characters'),
       specVersion: z
         .string('expected a string of at most 64 characters')
-        .check(maxLength(64, 'expected a string of at most 64 characters')),
+        .refine(maxLength(64), 'expected a string of at most 64 characters'),
       epoch: _Epoch,
       worldTime: _Timestamp,
       features: z
         .array(
           z
             .string('expected a string of at most 64 characters')
-            .check(maxLength(64, 'expected a string of at most 64 characters')),
+            .refine(maxLength(64), 'expected a string of at most 64 characters'),
           'expected an array of at most 256',
         )
-        .check(z.maxLength(256, 'expected an array of at most 256'))
+        .max(256, 'expected an array of at most 256')
         .optional(),
     },
     'expected an object',
@@ -1091,109 +1180,109 @@ const _TradePage = /* @__PURE__ */ (() =>
     {
       data: z
         .array(_Trade, 'expected an array of at most 1000')
-        .check(z.maxLength(1000, 'expected an array of at most 1000')),
+        .max(1000, 'expected an array of at most 1000'),
       nextCursor: _NextCursor,
     },
     'expected an object',
   ))()
 
-export const Account: z.ZodType<types.Account> = _Account
-export const AccountId: z.ZodType<types.AccountId> = _AccountId
-export const AccountPage: z.ZodType<types.AccountPage> = _AccountPage
-export const AccountSnapshot: z.ZodType<types.AccountSnapshot> = _AccountSnapshot
-export const Asset: z.ZodType<types.Asset> = _Asset
-export const AssetClass: z.ZodType<types.AssetClass> = _AssetClass
-export const AuthenticateMessage: z.ZodType<types.AuthenticateMessage> = _AuthenticateMessage
-export const AuthenticatedMessage: z.ZodType<types.AuthenticatedMessage> = _AuthenticatedMessage
-export const Balance: z.ZodType<types.Balance> = _Balance
-export const BookChecksum: z.ZodType<types.BookChecksum> = _BookChecksum
-export const BookLevel: z.ZodType<types.BookLevel> = _BookLevel
-export const BookMessage: z.ZodType<types.BookMessage> = _BookMessage
-export const BookUpdate: z.ZodType<types.BookUpdate> = _BookUpdate
-export const BracketMode: z.ZodType<types.BracketMode> = _BracketMode
-export const CancelAllItem: z.ZodType<types.CancelAllItem> = _CancelAllItem
-export const CancelAllResult: z.ZodType<types.CancelAllResult> = _CancelAllResult
-export const ChannelName: z.ZodType<types.ChannelName> = _ChannelName
-export const ChannelPosition: z.ZodType<types.ChannelPosition> = _ChannelPosition
-export const ChannelRequest: z.ZodType<types.ChannelRequest> = _ChannelRequest
-export const ClientMessage: z.ZodType<types.ClientMessage> = _ClientMessage
-export const ClientOrderId: z.ZodType<types.ClientOrderId> = _ClientOrderId
-export const ContractDocument: z.ZodType<types.ContractDocument> = _ContractDocument
-export const DataMessage: z.ZodType<types.DataMessage> = _DataMessage
-export const Decimal: z.ZodType<types.Decimal> = _Decimal
-export const Epoch: z.ZodType<types.Epoch> = _Epoch
-export const ErrorMessage: z.ZodType<types.ErrorMessage> = _ErrorMessage
-export const EventPage: z.ZodType<types.EventPage> = _EventPage
-export const Fill: z.ZodType<types.Fill> = _Fill
-export const FillId: z.ZodType<types.FillId> = _FillId
-export const FillPage: z.ZodType<types.FillPage> = _FillPage
-export const GapMessage: z.ZodType<types.GapMessage> = _GapMessage
-export const GoneMessage: z.ZodType<types.GoneMessage> = _GoneMessage
-export const HeartbeatMessage: z.ZodType<types.HeartbeatMessage> = _HeartbeatMessage
-export const Instrument: z.ZodType<types.Instrument> = _Instrument
-export const InstrumentPage: z.ZodType<types.InstrumentPage> = _InstrumentPage
-export const InstrumentSymbol: z.ZodType<types.InstrumentSymbol> = _InstrumentSymbol
-export const LatestQuote: z.ZodType<types.LatestQuote> = _LatestQuote
-export const LatestQuoteList: z.ZodType<types.LatestQuoteList> = _LatestQuoteList
-export const Limits: z.ZodType<types.Limits> = _Limits
-export const MessageId: z.ZodType<types.MessageId> = _MessageId
-export const NextCursor: z.ZodType<types.NextCursor> = _NextCursor
-export const Order: z.ZodType<types.Order> = _Order
-export const OrderBook: z.ZodType<types.OrderBook> = _OrderBook
-export const OrderClass: z.ZodType<types.OrderClass> = _OrderClass
-export const OrderEvent: z.ZodType<types.OrderEvent> = _OrderEvent
-export const OrderEventMessage: z.ZodType<types.OrderEventMessage> = _OrderEventMessage
-export const OrderId: z.ZodType<types.OrderId> = _OrderId
-export const OrderPage: z.ZodType<types.OrderPage> = _OrderPage
-export const OrderReason: z.ZodType<types.OrderReason> = _OrderReason
-export const OrderRequest: z.ZodType<types.OrderRequest> = _OrderRequest
-export const OrderSide: z.ZodType<types.OrderSide> = _OrderSide
-export const OrderStatus: z.ZodType<types.OrderStatus> = _OrderStatus
-export const OrderType: z.ZodType<types.OrderType> = _OrderType
-export const PingMessage: z.ZodType<types.PingMessage> = _PingMessage
-export const PongMessage: z.ZodType<types.PongMessage> = _PongMessage
-export const Position: z.ZodType<types.Position> = _Position
-export const PositionPage: z.ZodType<types.PositionPage> = _PositionPage
-export const PositiveDecimal: z.ZodType<types.PositiveDecimal> = _PositiveDecimal
-export const Problem: z.ZodType<types.Problem> = _Problem
-export const ProblemCode: z.ZodType<types.ProblemCode> = _ProblemCode
-export const ProblemItem: z.ZodType<types.ProblemItem> = _ProblemItem
-export const Quote: z.ZodType<types.Quote> = _Quote
-export const QuoteMessage: z.ZodType<types.QuoteMessage> = _QuoteMessage
-export const RateLimitPolicy: z.ZodType<types.RateLimitPolicy> = _RateLimitPolicy
-export const RequestTimestamp: z.ZodType<types.RequestTimestamp> = _RequestTimestamp
-export const Scope: z.ZodType<types.Scope> = _Scope
-export const SelfTradePrevention: z.ZodType<types.SelfTradePrevention> = _SelfTradePrevention
-export const SequenceNumber: z.ZodType<types.SequenceNumber> = _SequenceNumber
-export const ServerMessage: z.ZodType<types.ServerMessage> = _ServerMessage
-export const ServerTime: z.ZodType<types.ServerTime> = _ServerTime
-export const ShutdownMessage: z.ZodType<types.ShutdownMessage> = _ShutdownMessage
-export const Status: z.ZodType<types.Status> = _Status
-export const StatusMessage: z.ZodType<types.StatusMessage> = _StatusMessage
-export const StopLoss: z.ZodType<types.StopLoss> = _StopLoss
-export const StopLossState: z.ZodType<types.StopLossState> = _StopLossState
-export const SubscribeMessage: z.ZodType<types.SubscribeMessage> = _SubscribeMessage
-export const SubscribedChannel: z.ZodType<types.SubscribedChannel> = _SubscribedChannel
-export const SubscribedMessage: z.ZodType<types.SubscribedMessage> = _SubscribedMessage
-export const SymbolStatus: z.ZodType<types.SymbolStatus> = _SymbolStatus
-export const Tags: z.ZodType<types.Tags> = _Tags
-export const TakeProfit: z.ZodType<types.TakeProfit> = _TakeProfit
-export const TakeProfitState: z.ZodType<types.TakeProfitState> = _TakeProfitState
-export const TimeInForce: z.ZodType<types.TimeInForce> = _TimeInForce
-export const Timestamp: z.ZodType<types.Timestamp> = _Timestamp
-export const Trade: z.ZodType<types.Trade> = _Trade
-export const TradeId: z.ZodType<types.TradeId> = _TradeId
-export const TradeMessage: z.ZodType<types.TradeMessage> = _TradeMessage
-export const TradePage: z.ZodType<types.TradePage> = _TradePage
-export const TriggerBy: z.ZodType<types.TriggerBy> = _TriggerBy
-export const UnsignedDecimal: z.ZodType<types.UnsignedDecimal> = _UnsignedDecimal
-export const UnsubscribeMessage: z.ZodType<types.UnsubscribeMessage> = _UnsubscribeMessage
-export const UnsubscribedMessage: z.ZodType<types.UnsubscribedMessage> = _UnsubscribedMessage
-export const WelcomeMessage: z.ZodType<types.WelcomeMessage> = _WelcomeMessage
+export const Account: Validator<types.Account> = _Account
+export const AccountId: Validator<types.AccountId> = _AccountId
+export const AccountPage: Validator<types.AccountPage> = _AccountPage
+export const AccountSnapshot: Validator<types.AccountSnapshot> = _AccountSnapshot
+export const Asset: Validator<types.Asset> = _Asset
+export const AssetClass: Validator<types.AssetClass> = _AssetClass
+export const AuthenticateMessage: Validator<types.AuthenticateMessage> = _AuthenticateMessage
+export const AuthenticatedMessage: Validator<types.AuthenticatedMessage> = _AuthenticatedMessage
+export const Balance: Validator<types.Balance> = _Balance
+export const BookChecksum: Validator<types.BookChecksum> = _BookChecksum
+export const BookLevel: Validator<types.BookLevel> = _BookLevel
+export const BookMessage: Validator<types.BookMessage> = _BookMessage
+export const BookUpdate: Validator<types.BookUpdate> = _BookUpdate
+export const BracketMode: Validator<types.BracketMode> = _BracketMode
+export const CancelAllItem: Validator<types.CancelAllItem> = _CancelAllItem
+export const CancelAllResult: Validator<types.CancelAllResult> = _CancelAllResult
+export const ChannelName: Validator<types.ChannelName> = _ChannelName
+export const ChannelPosition: Validator<types.ChannelPosition> = _ChannelPosition
+export const ChannelRequest: Validator<types.ChannelRequest> = _ChannelRequest
+export const ClientMessage: Validator<types.ClientMessage> = _ClientMessage
+export const ClientOrderId: Validator<types.ClientOrderId> = _ClientOrderId
+export const ContractDocument: Validator<types.ContractDocument> = _ContractDocument
+export const DataMessage: Validator<types.DataMessage> = _DataMessage
+export const Decimal: Validator<types.Decimal> = _Decimal
+export const Epoch: Validator<types.Epoch> = _Epoch
+export const ErrorMessage: Validator<types.ErrorMessage> = _ErrorMessage
+export const EventPage: Validator<types.EventPage> = _EventPage
+export const Fill: Validator<types.Fill> = _Fill
+export const FillId: Validator<types.FillId> = _FillId
+export const FillPage: Validator<types.FillPage> = _FillPage
+export const GapMessage: Validator<types.GapMessage> = _GapMessage
+export const GoneMessage: Validator<types.GoneMessage> = _GoneMessage
+export const HeartbeatMessage: Validator<types.HeartbeatMessage> = _HeartbeatMessage
+export const Instrument: Validator<types.Instrument> = _Instrument
+export const InstrumentPage: Validator<types.InstrumentPage> = _InstrumentPage
+export const InstrumentSymbol: Validator<types.InstrumentSymbol> = _InstrumentSymbol
+export const LatestQuote: Validator<types.LatestQuote> = _LatestQuote
+export const LatestQuoteList: Validator<types.LatestQuoteList> = _LatestQuoteList
+export const Limits: Validator<types.Limits> = _Limits
+export const MessageId: Validator<types.MessageId> = _MessageId
+export const NextCursor: Validator<types.NextCursor> = _NextCursor
+export const Order: Validator<types.Order> = _Order
+export const OrderBook: Validator<types.OrderBook> = _OrderBook
+export const OrderClass: Validator<types.OrderClass> = _OrderClass
+export const OrderEvent: Validator<types.OrderEvent> = _OrderEvent
+export const OrderEventMessage: Validator<types.OrderEventMessage> = _OrderEventMessage
+export const OrderId: Validator<types.OrderId> = _OrderId
+export const OrderPage: Validator<types.OrderPage> = _OrderPage
+export const OrderReason: Validator<types.OrderReason> = _OrderReason
+export const OrderRequest: Validator<types.OrderRequest> = _OrderRequest
+export const OrderSide: Validator<types.OrderSide> = _OrderSide
+export const OrderStatus: Validator<types.OrderStatus> = _OrderStatus
+export const OrderType: Validator<types.OrderType> = _OrderType
+export const PingMessage: Validator<types.PingMessage> = _PingMessage
+export const PongMessage: Validator<types.PongMessage> = _PongMessage
+export const Position: Validator<types.Position> = _Position
+export const PositionPage: Validator<types.PositionPage> = _PositionPage
+export const PositiveDecimal: Validator<types.PositiveDecimal> = _PositiveDecimal
+export const Problem: Validator<types.Problem> = _Problem
+export const ProblemCode: Validator<types.ProblemCode> = _ProblemCode
+export const ProblemItem: Validator<types.ProblemItem> = _ProblemItem
+export const Quote: Validator<types.Quote> = _Quote
+export const QuoteMessage: Validator<types.QuoteMessage> = _QuoteMessage
+export const RateLimitPolicy: Validator<types.RateLimitPolicy> = _RateLimitPolicy
+export const RequestTimestamp: Validator<types.RequestTimestamp> = _RequestTimestamp
+export const Scope: Validator<types.Scope> = _Scope
+export const SelfTradePrevention: Validator<types.SelfTradePrevention> = _SelfTradePrevention
+export const SequenceNumber: Validator<types.SequenceNumber> = _SequenceNumber
+export const ServerMessage: Validator<types.ServerMessage> = _ServerMessage
+export const ServerTime: Validator<types.ServerTime> = _ServerTime
+export const ShutdownMessage: Validator<types.ShutdownMessage> = _ShutdownMessage
+export const Status: Validator<types.Status> = _Status
+export const StatusMessage: Validator<types.StatusMessage> = _StatusMessage
+export const StopLoss: Validator<types.StopLoss> = _StopLoss
+export const StopLossState: Validator<types.StopLossState> = _StopLossState
+export const SubscribeMessage: Validator<types.SubscribeMessage> = _SubscribeMessage
+export const SubscribedChannel: Validator<types.SubscribedChannel> = _SubscribedChannel
+export const SubscribedMessage: Validator<types.SubscribedMessage> = _SubscribedMessage
+export const SymbolStatus: Validator<types.SymbolStatus> = _SymbolStatus
+export const Tags: Validator<types.Tags> = _Tags
+export const TakeProfit: Validator<types.TakeProfit> = _TakeProfit
+export const TakeProfitState: Validator<types.TakeProfitState> = _TakeProfitState
+export const TimeInForce: Validator<types.TimeInForce> = _TimeInForce
+export const Timestamp: Validator<types.Timestamp> = _Timestamp
+export const Trade: Validator<types.Trade> = _Trade
+export const TradeId: Validator<types.TradeId> = _TradeId
+export const TradeMessage: Validator<types.TradeMessage> = _TradeMessage
+export const TradePage: Validator<types.TradePage> = _TradePage
+export const TriggerBy: Validator<types.TriggerBy> = _TriggerBy
+export const UnsignedDecimal: Validator<types.UnsignedDecimal> = _UnsignedDecimal
+export const UnsubscribeMessage: Validator<types.UnsubscribeMessage> = _UnsubscribeMessage
+export const UnsubscribedMessage: Validator<types.UnsubscribedMessage> = _UnsubscribedMessage
+export const WelcomeMessage: Validator<types.WelcomeMessage> = _WelcomeMessage
 
 /** Every schema by its name. */
 export const schemas: {
-  readonly [Name in keyof types.components['schemas']]: z.ZodType<types.components['schemas'][Name]>
+  readonly [Name in keyof types.components['schemas']]: Validator<types.components['schemas'][Name]>
 } = /* @__PURE__ */ (() => ({
   Account: _Account,
   AccountId: _AccountId,
@@ -1319,14 +1408,12 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       query: z.strictObject({
         limit: z
           .number('expected an integer from 1 to 1000')
-          .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
           .optional(),
         cursor: z
           .string('expected a string of 1 to 1024 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 1024 characters'),
-            maxLength(1024, 'expected a string of 1 to 1024 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
           .optional(),
       }),
       header: z.looseObject({}),
@@ -1337,10 +1424,8 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       path: z.strictObject({
         symbol: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          ),
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
       }),
       query: z.strictObject({}),
       header: z.looseObject({}),
@@ -1359,10 +1444,8 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       query: z.strictObject({
         symbols: z
           .array(_InstrumentSymbol, 'expected an array of at least 1 and of at most 100')
-          .check(
-            z.minLength(1, 'expected an array of at least 1 and of at most 100'),
-            z.maxLength(100, 'expected an array of at least 1 and of at most 100'),
-          ),
+          .min(1, 'expected an array of at least 1 and of at most 100')
+          .max(100, 'expected an array of at least 1 and of at most 100'),
       }),
       header: z.looseObject({}),
       body: null,
@@ -1381,14 +1464,12 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
         symbol: _InstrumentSymbol,
         limit: z
           .number('expected an integer from 1 to 1000')
-          .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
           .optional(),
         cursor: z
           .string('expected a string of 1 to 1024 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 1024 characters'),
-            maxLength(1024, 'expected a string of 1 to 1024 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
           .optional(),
       }),
       header: z.looseObject({}),
@@ -1406,15 +1487,13 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       path: z.strictObject({
         symbol: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          ),
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
       }),
       query: z.strictObject({
         depth: z
           .number('expected an integer from 1 to 1000')
-          .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
           .optional(),
       }),
       header: z.looseObject({}),
@@ -1433,14 +1512,12 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       query: z.strictObject({
         limit: z
           .number('expected an integer from 1 to 1000')
-          .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
           .optional(),
         cursor: z
           .string('expected a string of 1 to 1024 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 1024 characters'),
-            maxLength(1024, 'expected a string of 1 to 1024 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
           .optional(),
       }),
       header: z.looseObject({}),
@@ -1458,10 +1535,8 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       path: z.strictObject({
         accountId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          ),
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
       }),
       query: z.strictObject({}),
       header: z.looseObject({}),
@@ -1480,10 +1555,8 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       path: z.strictObject({
         accountId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          ),
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
       }),
       query: z.strictObject({}),
       header: z.looseObject({}),
@@ -1503,21 +1576,17 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       query: z.strictObject({
         accountId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
           .optional(),
         limit: z
           .number('expected an integer from 1 to 1000')
-          .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
           .optional(),
         cursor: z
           .string('expected a string of 1 to 1024 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 1024 characters'),
-            maxLength(1024, 'expected a string of 1 to 1024 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
           .optional(),
       }),
       header: z.looseObject({}),
@@ -1537,23 +1606,19 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       query: z.strictObject({
         accountId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
           .optional(),
         status: z.enum(['open', 'closed', 'all'], 'expected one of open, closed, all').optional(),
         symbol: _InstrumentSymbol.optional(),
         limit: z
           .number('expected an integer from 1 to 1000')
-          .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
           .optional(),
         cursor: z
           .string('expected a string of 1 to 1024 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 1024 characters'),
-            maxLength(1024, 'expected a string of 1 to 1024 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
           .optional(),
       }),
       header: z.looseObject({}),
@@ -1573,10 +1638,8 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       query: z.strictObject({
         accountId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
           .optional(),
       }),
       header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
@@ -1598,10 +1661,8 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       query: z.strictObject({
         accountId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
           .optional(),
         epoch: _Epoch.optional(),
         asOfSeq: _SequenceNumber.optional(),
@@ -1623,18 +1684,14 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       path: z.strictObject({
         orderId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          ),
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
       }),
       query: z.strictObject({
         accountId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
           .optional(),
       }),
       header: z.looseObject({}),
@@ -1653,18 +1710,14 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       path: z.strictObject({
         orderId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          ),
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
       }),
       query: z.strictObject({
         accountId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
           .optional(),
       }),
       header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
@@ -1684,18 +1737,14 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       path: z.strictObject({
         clientOrderId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          ),
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
       }),
       query: z.strictObject({
         accountId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
           .optional(),
       }),
       header: z.looseObject({}),
@@ -1714,18 +1763,14 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       path: z.strictObject({
         clientOrderId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          ),
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
       }),
       query: z.strictObject({
         accountId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
           .optional(),
       }),
       header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
@@ -1746,29 +1791,23 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       query: z.strictObject({
         accountId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
           .optional(),
         symbol: _InstrumentSymbol.optional(),
         orderId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
           .optional(),
         limit: z
           .number('expected an integer from 1 to 1000')
-          .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
           .optional(),
         cursor: z
           .string('expected a string of 1 to 1024 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 1024 characters'),
-            maxLength(1024, 'expected a string of 1 to 1024 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
           .optional(),
       }),
       header: z.looseObject({}),
@@ -1788,31 +1827,25 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       query: z.strictObject({
         accountId: z
           .string('expected a string of 1 to 128 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 128 characters'),
-            maxLength(128, 'expected a string of 1 to 128 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
           .optional(),
         channel: z
           .array(_ChannelName, 'expected an array of at least 1 and of at most 32')
-          .check(
-            z.minLength(1, 'expected an array of at least 1 and of at most 32'),
-            z.maxLength(32, 'expected an array of at least 1 and of at most 32'),
-            uniqueItems('expected an array of at least 1 and of at most 32'),
-          ),
+          .min(1, 'expected an array of at least 1 and of at most 32')
+          .max(32, 'expected an array of at least 1 and of at most 32')
+          .refine(uniqueItems, 'expected an array of at least 1 and of at most 32'),
         epoch: _Epoch,
         from: _SequenceNumber,
         to: _SequenceNumber.optional(),
         limit: z
           .number('expected an integer from 1 to 1000')
-          .check(integerBetween(1, 1000, 'expected an integer from 1 to 1000'))
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
           .optional(),
         cursor: z
           .string('expected a string of 1 to 1024 characters')
-          .check(
-            minLength(1, 'expected a string of 1 to 1024 characters'),
-            maxLength(1024, 'expected a string of 1 to 1024 characters'),
-          )
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
           .optional(),
       }),
       header: z.looseObject({}),

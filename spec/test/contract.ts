@@ -5,7 +5,7 @@ import addFormats from 'ajv-formats'
 import asyncapi from '../asyncapi.json' with { type: 'json' }
 import openapi from '../openapi.json' with { type: 'json' }
 import { type AsyncApi, type JsonSchema, mergeSchemas, type OpenApi, refName } from '../scripts/sources.ts'
-import type { SchemaName } from './validate.ts'
+import type { SchemaName } from '../src/validate.ts'
 
 export const schemas = mergeSchemas(openapi as unknown as OpenApi, asyncapi as unknown as AsyncApi)
 export const schemaNames = Object.keys(schemas) as SchemaName[]
