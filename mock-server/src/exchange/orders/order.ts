@@ -52,3 +52,8 @@ export interface Order {
   readonly createdAt: Time
   readonly updatedAt: Time
 }
+
+/** The limit that counts: undefined for market orders. */
+export function limitOf(terms: OrderTerms): Ticks | undefined {
+  return terms.type === 'limit' ? terms.limitPriceTicks : undefined
+}

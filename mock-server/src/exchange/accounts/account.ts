@@ -1,0 +1,53 @@
+import type { AccountKind } from '../commands.ts'
+import type { Minor, Time } from '../values/types.ts'
+import { emptyPosition, type Position } from './position.ts'
+
+/** Money of one asset in one account. */
+export interface Balance {
+  available: Minor
+  /** Reserved by open buy orders. */
+  held: Minor
+}
+
+/** `system`: the ledger's own accounts (external, issuer, fee pool), which may be negative. */
+export type LedgerKind = AccountKind | 'system'
+
+/** What an account owns. Changed by the ledger alone. */
+export class Account {
+  readonly accountId: string
+  readonly kind: LedgerKind
+  readonly name: string
+  readonly currency: string
+  readonly createdAt: Time
+  closed = false
+  /** Number of the latest order event. */
+  ordersSeq = 0
+  readonly balances = new Map<string, Balance>()
+  readonly positions = new Map<string, Position>()
+
+  constructor(accountId: string, kind: LedgerKind, name: string, currency: string, createdAt: Time) {
+    this.accountId = accountId
+    this.kind = kind
+    this.name = name
+    this.currency = currency
+    this.createdAt = createdAt
+  }
+
+  balance(asset: string): Balance {
+    let balance = this.balances.get(asset)
+    if (balance === undefined) {
+      balance = { available: 0n, held: 0n }
+      this.balances.set(asset, balance)
+    }
+    return balance
+  }
+
+  position(symbol: string): Position {
+    let position = this.positions.get(symbol)
+    if (position === undefined) {
+      position = emptyPosition()
+      this.positions.set(symbol, position)
+    }
+    return position
+  }
+}

@@ -1,0 +1,75 @@
+import { type FeeModel, noFees } from './accounts/fees.ts'
+import type { Command } from './commands.ts'
+import type { Exchange } from './exchange.ts'
+import { advanceTo, nextDue } from './handlers/advance-to.ts'
+import { cancelAllOrders } from './handlers/cancel-all-orders.ts'
+import { cancelOrder } from './handlers/cancel-order.ts'
+import { closeAccount } from './handlers/close-account.ts'
+import { deposit, depositPosition } from './handlers/deposit.ts'
+import { haltSymbol, resumeSymbol } from './handlers/halt-symbol.ts'
+import { listInstrument } from './handlers/list-instrument.ts'
+import { openAccount } from './handlers/open-account.ts'
+import { printTrade } from './handlers/print-trade.ts'
+import { setHouseLevels } from './handlers/set-house-levels.ts'
+import { submitOrder } from './handlers/submit-order.ts'
+import { DEFAULT_RETENTION, type Retention } from './orders/order-archive.ts'
+import type { SessionCalendar } from './sessions/calendar.ts'
+import { ExchangeState } from './state.ts'
+import { createView } from './view.ts'
+
+export interface ExchangeOptions {
+  /** @default noFees */
+  readonly fees?: FeeModel
+  /** How long finished orders, client order ids and fills are remembered. @default 7 days, 200,000 an account */
+  readonly retention?: Partial<Retention>
+  /** Session of US equities; crypto and FX are always open. @default always open */
+  readonly calendar?: SessionCalendar
+}
+
+/** The exchange, and its inside for invariants and hashes. */
+export interface InspectableExchange extends Exchange {
+  readonly state: ExchangeState
+}
+
+/** The type of a command -> what it does. */
+const HANDLERS: { readonly [Type in Command['type']]: Handler<Extract<Command, { type: Type }>> } = {
+  AdvanceTo: advanceTo,
+  ListInstrument: listInstrument,
+  OpenAccount: openAccount,
+  CloseAccount: closeAccount,
+  Deposit: deposit,
+  DepositPosition: depositPosition,
+  SubmitOrder: submitOrder,
+  CancelOrder: cancelOrder,
+  CancelAllOrders: cancelAllOrders,
+  SetHouseLevels: setHouseLevels,
+  PrintTrade: printTrade,
+  HaltSymbol: haltSymbol,
+  ResumeSymbol: resumeSymbol,
+}
+
+type Handler<Of extends Command> = (state: ExchangeState, command: Of) => void
+
+/**
+ * A deterministic exchange: no clock, no chance, no I/O of its own.
+ *
+ * Not simulated: self-trade prevention (an account may trade with itself), margin and short sales (a sale
+ * needs the position), settlement dates, stops, auctions, order replacement, fill-or-kill.
+ */
+export function createExchange(options: ExchangeOptions = {}): InspectableExchange {
+  const state = new ExchangeState({
+    fees: options.fees ?? noFees,
+    retention: { ...DEFAULT_RETENTION, ...options.retention },
+    calendar: options.calendar,
+  })
+  return {
+    state,
+    view: createView(state),
+    execute(command) {
+      const handler = HANDLERS[command.type] as Handler<Command>
+      handler(state, command)
+      return state.takeEvents()
+    },
+    nextDue: () => nextDue(state),
+  }
+}

@@ -1,0 +1,45 @@
+import { fitReservation } from '../accounts/reservations.ts'
+import type { OrderRecord } from '../orders/order-record.ts'
+import { endedOrder, type Moment } from '../orders/progress.ts'
+import type { ExchangeState } from '../state.ts'
+
+/** The exits that an order has besides being filled. Each leaves the book, releases, and tells. */
+
+export function cancelOrder(state: ExchangeState, record: OrderRecord, reason: string): void {
+  endOrder(state, record, 'cancel', reason)
+  state.emit({ type: 'OrderCanceled', time: state.time, order: record.order })
+}
+
+export function expireOrder(state: ExchangeState, record: OrderRecord, reason: string): void {
+  endOrder(state, record, 'expire', reason)
+  state.emit({ type: 'OrderExpired', time: state.time, order: record.order })
+}
+
+/** Time and number of the account's next order event. */
+export function nextMoment(state: ExchangeState, record: OrderRecord): Moment {
+  record.account.ordersSeq += 1
+  return { time: state.time, seq: record.account.ordersSeq }
+}
+
+/** Takes the order's rest out of the book, if it rests. */
+export function leaveBook(state: ExchangeState, record: OrderRecord): void {
+  const { listing, resting } = record
+  if (listing === undefined || resting === undefined) return
+  state.touch(listing)
+  listing.take(resting, resting.remainingLots)
+  record.resting = undefined
+}
+
+/** A finished order holds nothing, expires no more, and starts to age. */
+export function settleFinished(state: ExchangeState, record: OrderRecord): void {
+  if (record.reservedCash !== 0n || record.reservedLots !== 0) state.accountChanged(record.account)
+  fitReservation(record, 0, state)
+  if (record.expiresAt !== undefined) state.expiries.remove(record.expiresAt, record.order.orderNumber)
+  state.orders.finish(record, state.time)
+}
+
+function endOrder(state: ExchangeState, record: OrderRecord, how: 'cancel' | 'expire', reason: string): void {
+  leaveBook(state, record)
+  record.order = endedOrder(record.order, how, reason, nextMoment(state, record))
+  settleFinished(state, record)
+}

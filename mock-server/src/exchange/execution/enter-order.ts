@@ -1,0 +1,104 @@
+import type { Account } from '../accounts/account.ts'
+import { fitReservation } from '../accounts/reservations.ts'
+import type { Rejection } from '../events.ts'
+import type { Listing } from '../instruments/listing.ts'
+import type { Match } from '../matching/match.ts'
+import { limitOf, type OrderTerms } from '../orders/order.ts'
+import { OrderRecord } from '../orders/order-record.ts'
+import { acceptedOrder, endedOrder, enteredOrder } from '../orders/progress.ts'
+import type { ExchangeState } from '../state.ts'
+import { nextMidnight } from '../values/time.ts'
+import type { Lots, Ticks } from '../values/types.ts'
+import { formatPrice, formatQuantity } from '../values/wire.ts'
+import { nextMoment, settleFinished } from './conclude-order.ts'
+import { executeTrade, printTrade } from './execute-trade.ts'
+
+/** Gives the order its number and remembers it, before anything is decided about it. */
+export function recordOrder(
+  state: ExchangeState,
+  account: Account,
+  terms: OrderTerms,
+  listing: Listing | undefined,
+  fingerprint?: string,
+): OrderRecord {
+  state.lastOrderNumber += 1
+  const order = enteredOrder(state.lastOrderNumber, account.accountId, terms, state.time)
+  const record = new OrderRecord(order, account, listing, fingerprint)
+  state.orders.enter(record)
+  return record
+}
+
+export function rejectOrder(state: ExchangeState, record: OrderRecord, rejection: Rejection): void {
+  record.rejection = rejection
+  record.order = endedOrder(record.order, 'reject', rejection.code, nextMoment(state, record))
+  settleFinished(state, record)
+  state.emit({ type: 'OrderRejected', time: state.time, order: record.order, rejection })
+}
+
+export function acceptOrder(state: ExchangeState, record: OrderRecord, listing: Listing): void {
+  record.order = acceptedOrder(record.order, nextMoment(state, record))
+  record.acceptedSeq = record.order.updatedSeq
+  fitReservation(record, record.order.remainingLots, state)
+  state.accountChanged(record.account)
+  if (record.order.terms.timeInForce === 'day') {
+    record.expiresAt = endOfTradeDate(state, listing)
+    if (record.expiresAt !== undefined) state.expiries.add(record.expiresAt, record.order.orderNumber)
+  }
+  state.emit({ type: 'OrderAccepted', time: state.time, order: record.order })
+}
+
+/** Executes what was decided, each match at the resting order's price. */
+export function takeMatches(
+  state: ExchangeState,
+  taker: OrderRecord,
+  listing: Listing,
+  matches: readonly Match[],
+  takerName = `a ${taker.order.terms.side} order`,
+): void {
+  for (const { maker: resting, quantityLots } of matches) {
+    const maker = state.orders.get(resting.orderNumber)
+    if (maker === undefined) throw new Error(`resting order ${resting.orderNumber} is not in the register`)
+    const { priceTicks } = resting
+    const price = formatPrice(listing.instrument, priceTicks)
+    const quantity = formatQuantity(listing.instrument, quantityLots)
+    const tradeNumber = printTrade(state, listing, taker, { priceTicks, quantityLots })
+    executeTrade(state, {
+      listing,
+      maker,
+      taker,
+      priceTicks,
+      quantityLots,
+      tradeNumber,
+      why: {
+        maker: `${restedAt(maker)}; taken by ${takerName}.`,
+        taker: `Took ${quantity} at ${price}, the best ${resting.side === 'buy' ? 'bid' : 'ask'} then.`,
+      },
+    })
+  }
+}
+
+/** Where the order stood, for the sentence that explains its fill. */
+export function restedAt({ order, listing, aheadLots }: OrderRecord): string {
+  const limit = limitOf(order.terms)
+  if (listing === undefined || limit === undefined) return 'Rested'
+  const { instrument } = listing
+  return `Rested at ${formatPrice(instrument, limit)} with ${formatQuantity(instrument, aheadLots)} ahead on entry`
+}
+
+export function restOrder(
+  state: ExchangeState,
+  record: OrderRecord,
+  listing: Listing,
+  priceTicks: Ticks,
+  lots: Lots,
+): void {
+  const { orderNumber, terms } = record.order
+  state.touch(listing)
+  record.aheadLots = listing.book.quantityAt(terms.side, priceTicks)
+  record.resting = listing.rest(orderNumber, terms.side, priceTicks, lots)
+}
+
+/** Always-open symbols: 00:00 UTC. With a calendar: when the session closes. */
+function endOfTradeDate(state: ExchangeState, listing: Listing): number | undefined {
+  return listing.calendar === undefined ? nextMidnight(state.time) : listing.calendar.nextChange(state.time)
+}

@@ -1,0 +1,112 @@
+import { fitReservation } from '../accounts/reservations.ts'
+import type { Fill } from '../events.ts'
+import type { Listing } from '../instruments/listing.ts'
+import type { OrderRecord } from '../orders/order-record.ts'
+import { filledOrder } from '../orders/progress.ts'
+import type { ExchangeState } from '../state.ts'
+import type { Liquidity, Lots, Minor, Ticks } from '../values/types.ts'
+import { tradeValue } from '../values/wire.ts'
+import { nextMoment, settleFinished } from './conclude-order.ts'
+
+/** A decided trade between a resting order and the order that came to it. */
+export interface DecidedTrade {
+  readonly listing: Listing
+  readonly maker: OrderRecord
+  readonly taker: OrderRecord
+  /** The maker's price. */
+  readonly priceTicks: Ticks
+  readonly quantityLots: Lots
+  /** The public print; a recorded print stands for the fills it causes. */
+  readonly tradeNumber: number
+  readonly why: { readonly maker: string; readonly taker: string }
+}
+
+/**
+ * Applies one trade: book, reservations, ledger, fees, both orders, events. The one place where anything
+ * is filled.
+ */
+export function executeTrade(state: ExchangeState, trade: DecidedTrade): void {
+  const { listing, maker, taker, quantityLots } = trade
+  const value = tradeValue(listing.instrument, trade.priceTicks, quantityLots)
+  if (maker.resting !== undefined) {
+    state.touch(listing)
+    listing.take(maker.resting, quantityLots)
+    maker.printedLots = Math.max(0, maker.printedLots - quantityLots)
+  }
+  fitReservation(maker, maker.order.remainingLots - quantityLots, state)
+  fitReservation(taker, taker.order.remainingLots - quantityLots, state)
+  const [buyer, seller] = taker.order.terms.side === 'buy' ? [taker, maker] : [maker, taker]
+  state.ledger.settleTrade({
+    symbol: listing.instrument.symbol,
+    asset: listing.instrument.quoteAsset,
+    buyer: buyer.account,
+    seller: seller.account,
+    lots: quantityLots,
+    value,
+  })
+  fillSide(state, trade, maker, 'maker', value)
+  fillSide(state, trade, taker, 'taker', value)
+}
+
+/** A trade made here, told to everyone, before its two fills. */
+export function printTrade(
+  state: ExchangeState,
+  listing: Listing,
+  taker: OrderRecord,
+  match: {
+    readonly priceTicks: Ticks
+    readonly quantityLots: Lots
+  },
+): number {
+  state.lastTradeNumber += 1
+  state.emit({
+    type: 'TradePrinted',
+    time: state.time,
+    tradeNumber: state.lastTradeNumber,
+    symbol: listing.instrument.symbol,
+    priceTicks: match.priceTicks,
+    subTick: 0,
+    quantityLots: match.quantityLots,
+    takerSide: taker.order.terms.side,
+    source: 'exchange',
+  })
+  return state.lastTradeNumber
+}
+
+function fillSide(
+  state: ExchangeState,
+  trade: DecidedTrade,
+  record: OrderRecord,
+  liquidity: Liquidity,
+  value: Minor,
+): void {
+  const { priceTicks, quantityLots } = trade
+  const { instrument } = trade.listing
+  const { side } = record.order.terms
+  const fee = state.fees.fee({ instrument, side, liquidity, priceTicks, quantityLots, value })
+  state.ledger.chargeFee(instrument.quoteAsset, record.account, fee)
+  record.order = filledOrder(record.order, quantityLots, value, fee, nextMoment(state, record))
+  state.lastFillNumber += 1
+  const fill: Fill = {
+    fillNumber: state.lastFillNumber,
+    tradeNumber: trade.tradeNumber,
+    orderNumber: record.order.orderNumber,
+    accountId: record.account.accountId,
+    symbol: instrument.symbol,
+    side,
+    priceTicks,
+    quantityLots,
+    value,
+    liquidity,
+    fee,
+    time: state.time,
+    why: liquidity === 'maker' ? trade.why.maker : trade.why.taker,
+  }
+  if (record.account.kind === 'customer') state.orders.archive(record.account).addFill(fill)
+  state.accountChanged(record.account)
+  if (record.order.remainingLots === 0) {
+    record.resting = undefined
+    settleFinished(state, record)
+  }
+  state.emit({ type: 'OrderFilled', time: state.time, order: record.order, fill })
+}

@@ -1,0 +1,21 @@
+import type { CloseAccount } from '../commands.ts'
+import { cancelOrder } from '../execution/conclude-order.ts'
+import type { ExchangeState } from '../state.ts'
+
+/** What the account owns stays in it and may still be withdrawn. */
+export function closeAccount(state: ExchangeState, command: CloseAccount): void {
+  const account = state.accounts.get(command.accountId)
+  if (account === undefined) {
+    state.reject('unknown-account', `No account has the id ${command.accountId}.`)
+    return
+  }
+  if (account.closed) {
+    state.reject('account-closed', `Account ${command.accountId} is closed already.`)
+    return
+  }
+  for (const record of [...state.orders.archive(account).open.values()]) {
+    cancelOrder(state, record, 'account-closed')
+  }
+  account.closed = true
+  state.accountChanged(account)
+}

@@ -1,0 +1,52 @@
+import type { Account } from '../accounts/account.ts'
+import type { Deposit, DepositPosition } from '../commands.ts'
+import type { ExchangeState } from '../state.ts'
+import { formatMoney, formatQuantity } from '../values/wire.ts'
+
+export function deposit(state: ExchangeState, command: Deposit): void {
+  const account = openAccount(state, command.accountId, command.amount >= 0n)
+  if (account === undefined) return
+  const { asset, amount } = command
+  const available = account.balances.get(asset)?.available ?? 0n
+  if (available + amount < 0n) {
+    const [wanted, there] = [formatMoney(-amount), formatMoney(available)]
+    state.reject('insufficient-buying-power', `Withdrawing ${wanted} ${asset}: ${there} is available.`)
+    return
+  }
+  state.ledger.moveCash(asset, state.ledger.external, account, amount)
+  state.accountChanged(account)
+}
+
+/** Stock from the issuer comes without a cost: its average price is that of what is bought with money. */
+export function depositPosition(state: ExchangeState, command: DepositPosition): void {
+  const listing = state.listings.get(command.symbol)
+  if (listing === undefined) {
+    state.reject('unknown-symbol', `No instrument has the symbol ${command.symbol}.`)
+    return
+  }
+  const { symbol, quantityLots } = command
+  const account = openAccount(state, command.accountId, quantityLots >= 0)
+  if (account === undefined) return
+  const available = account.positions.get(symbol)?.availableLots ?? 0
+  if (!Number.isSafeInteger(available + quantityLots) || !Number.isInteger(quantityLots)) {
+    state.reject('quantity-out-of-bounds', `${quantityLots} lots of ${symbol} is not a whole, safe quantity.`)
+    return
+  }
+  if (available + quantityLots < 0) {
+    const [wanted, there] = [-quantityLots, available].map((lots) => formatQuantity(listing.instrument, lots))
+    state.reject('insufficient-position', `Withdrawing ${wanted} ${symbol}: ${there} is available.`)
+    return
+  }
+  if (quantityLots >= 0) state.ledger.moveStock(symbol, state.ledger.issuer, account, quantityLots)
+  else state.ledger.moveStock(symbol, account, state.ledger.issuer, -quantityLots)
+  state.accountChanged(account)
+}
+
+/** A closed account may only withdraw. */
+function openAccount(state: ExchangeState, accountId: string, paysIn: boolean): Account | undefined {
+  const account = state.accounts.get(accountId)
+  if (account === undefined) state.reject('unknown-account', `No account has the id ${accountId}.`)
+  else if (account.closed && paysIn) state.reject('account-closed', `Account ${accountId} is closed.`)
+  else return account
+  return undefined
+}

@@ -1,0 +1,46 @@
+import type { ListInstrument } from '../commands.ts'
+import type { Instrument } from '../instruments/instrument.ts'
+import { Listing } from '../instruments/listing.ts'
+import type { ExchangeState } from '../state.ts'
+import { scaleOf } from '../values/wire.ts'
+
+export function listInstrument(state: ExchangeState, command: ListInstrument): void {
+  const { instrument } = command
+  const fault = faultOf(state, instrument)
+  if (fault !== undefined) {
+    state.reject('invalid-request', fault)
+    return
+  }
+  const calendar = instrument.assetClass === 'usEquity' ? state.calendar : undefined
+  const phase = calendar?.phaseAt(state.time) ?? 'open'
+  const listing = new Listing(instrument, calendar, {
+    phase,
+    halted: false,
+    haltReason: null,
+    market: 'normal',
+  })
+  state.listings.set(instrument.symbol, listing)
+  if (calendar !== undefined) state.phaseChangeAt ??= calendar.nextChange(state.time)
+  state.emit({ type: 'InstrumentListed', time: state.time, symbol: instrument.symbol })
+}
+
+function faultOf(state: ExchangeState, instrument: Instrument): string | undefined {
+  const { symbol } = instrument
+  if (state.listings.has(symbol)) return `${symbol} is listed already.`
+  try {
+    scaleOf(instrument)
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+  const bounds = [
+    [instrument.minimumPriceTicks, instrument.maximumPriceTicks],
+    [instrument.minimumQuantityLots, instrument.maximumQuantityLots],
+  ] as const
+  for (const [minimum, maximum] of bounds) {
+    const whole = Number.isSafeInteger(minimum) && Number.isSafeInteger(maximum)
+    if (!whole || minimum < 1 || minimum > maximum) {
+      return `${symbol}: bounds ${minimum} to ${maximum} must be positive safe integers in ascending order.`
+    }
+  }
+  return undefined
+}

@@ -1,0 +1,36 @@
+import type { PrintTrade } from '../commands.ts'
+import { fillByPrint } from '../house/print-fills.ts'
+import { houseOf } from '../house/set-levels.ts'
+import type { ExchangeState } from '../state.ts'
+import { houseAccount } from './set-house-levels.ts'
+
+/** Published as it came, outside the ledger; then it may fill customers' orders. */
+export function printTrade(state: ExchangeState, command: PrintTrade): void {
+  const listing = state.listings.get(command.symbol)
+  const account = houseAccount(state, command.accountId)
+  if (account === undefined) return
+  if (listing === undefined) {
+    state.reject('unknown-symbol', `No instrument has the symbol ${command.symbol}.`)
+    return
+  }
+  const { symbol, priceTicks, subTick, quantityLots, source, conditions } = command
+  if (!Number.isSafeInteger(priceTicks) || !Number.isSafeInteger(quantityLots) || quantityLots < 0) {
+    state.reject('invalid-request', `A print needs whole numbers: ${quantityLots} at ${priceTicks}.`)
+    return
+  }
+  state.lastTradeNumber += 1
+  state.emit({
+    type: 'TradePrinted',
+    time: state.time,
+    tradeNumber: state.lastTradeNumber,
+    symbol,
+    priceTicks,
+    subTick,
+    quantityLots,
+    takerSide: null,
+    source,
+    ...(conditions === undefined ? {} : { conditions }),
+  })
+  if (command.fills && listing.tradable)
+    fillByPrint(state, houseOf(state, listing, account), listing, command)
+}

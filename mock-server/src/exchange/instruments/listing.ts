@@ -1,0 +1,71 @@
+import type { SymbolStatus } from '../events.ts'
+import { OrderBook } from '../matching/order-book.ts'
+import type { RestingOrder } from '../matching/price-level.ts'
+import type { SessionCalendar } from '../sessions/calendar.ts'
+import type { Lots, Side, Ticks } from '../values/types.ts'
+import type { Instrument } from './instrument.ts'
+
+export interface LevelChange {
+  readonly side: Side
+  readonly priceTicks: Ticks
+  readonly quantityLots: Lots
+}
+
+/**
+ * A symbol on the exchange: its book and its status. The book is changed only through here, so that each
+ * level's quantity before the command is known when the command ends.
+ */
+export class Listing {
+  readonly instrument: Instrument
+  /** Undefined: always open. */
+  readonly calendar: SessionCalendar | undefined
+  readonly book = new OrderBook()
+  status: SymbolStatus
+  readonly #before = { buy: new Map<Ticks, Lots>(), sell: new Map<Ticks, Lots>() }
+
+  constructor(instrument: Instrument, calendar: SessionCalendar | undefined, status: SymbolStatus) {
+    this.instrument = instrument
+    this.calendar = calendar
+    this.status = status
+  }
+
+  /** Whether orders may trade now. */
+  get tradable(): boolean {
+    return this.status.phase === 'open' && !this.status.halted
+  }
+
+  rest(orderNumber: number, side: Side, priceTicks: Ticks, lots: Lots): RestingOrder {
+    this.#note(side, priceTicks)
+    return this.book.rest(orderNumber, side, priceTicks, lots)
+  }
+
+  take(resting: RestingOrder, lots: Lots): void {
+    this.#note(resting.side, resting.priceTicks)
+    this.book.take(resting, lots)
+  }
+
+  grow(resting: RestingOrder, lots: Lots): void {
+    this.#note(resting.side, resting.priceTicks)
+    this.book.grow(resting, lots)
+  }
+
+  /** Levels whose quantity differs from before the last call, in the order in which they were first touched. */
+  takeChanges(): readonly LevelChange[] {
+    const changes: LevelChange[] = []
+    for (const side of ['buy', 'sell'] as const) {
+      const before = this.#before[side]
+      if (before.size === 0) continue
+      for (const [priceTicks, lots] of before) {
+        const quantityLots = this.book.quantityAt(side, priceTicks)
+        if (quantityLots !== lots) changes.push({ side, priceTicks, quantityLots })
+      }
+      before.clear()
+    }
+    return changes
+  }
+
+  #note(side: Side, priceTicks: Ticks): void {
+    const before = this.#before[side]
+    if (!before.has(priceTicks)) before.set(priceTicks, this.book.quantityAt(side, priceTicks))
+  }
+}

@@ -1,0 +1,38 @@
+import type { Lots, Ticks } from '../values/types.ts'
+import type { BookSide } from './book-side.ts'
+import type { RestingOrder } from './price-level.ts'
+import { crosses, opposite } from './side.ts'
+
+/** One resting order and how much of it the taker gets, at the resting order's price. */
+export interface Match {
+  readonly maker: RestingOrder
+  readonly quantityLots: Lots
+}
+
+/**
+ * Whom among `makers` a taker would trade with, by price, then time. Pure: reads the book and changes
+ * nothing; the caller applies each match.
+ */
+export function decideMatches(makers: BookSide, limitTicks: Ticks, quantityLots: Lots): readonly Match[] {
+  const side = opposite(makers.side)
+  const best = makers.best
+  if (best === undefined || !crosses(side, limitTicks, best.priceTicks)) return NO_MATCHES
+  const matches: Match[] = []
+  let remainingLots = quantityLots
+  let position = 0
+  let level: typeof best | undefined = best
+  while (level !== undefined && remainingLots > 0 && crosses(side, limitTicks, level.priceTicks)) {
+    let maker = level.first
+    while (maker !== undefined && remainingLots > 0) {
+      const lots = Math.min(remainingLots, maker.remainingLots)
+      matches.push({ maker, quantityLots: lots })
+      remainingLots -= lots
+      maker = maker.next
+    }
+    position += 1
+    level = makers.fromBest(position)
+  }
+  return matches
+}
+
+const NO_MATCHES: readonly Match[] = []

@@ -1,0 +1,31 @@
+/** First in, first out over one array; the front is cut off when it has grown as large as the rest. */
+export class AgeQueue<Item> {
+  #items: Item[] = []
+  #head = 0
+
+  get length(): number {
+    return this.#items.length - this.#head
+  }
+
+  get oldest(): Item | undefined {
+    return this.#items[this.#head]
+  }
+
+  push(item: Item): void {
+    this.#items.push(item)
+  }
+
+  dropOldest(): void {
+    this.#head += 1
+    if (this.#head * 2 < this.#items.length) return
+    this.#items = this.#items.slice(this.#head)
+    this.#head = 0
+  }
+
+  *newestFirst(): Generator<Item> {
+    for (let index = this.#items.length - 1; index >= this.#head; index -= 1) {
+      const item = this.#items[index]
+      if (item !== undefined) yield item
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import type { OrderStatus } from './order.ts'
+
+/** What can happen to an order. Status says where it is, event says what happened. */
+export type LifecycleEvent = 'accept' | 'reject' | 'fillPart' | 'fillAll' | 'cancel' | 'expire'
+
+type Row = Readonly<Record<LifecycleEvent, OrderStatus | null>>
+
+/** No way on: terminal, or a status that nothing simulated so far leads to. */
+const NONE: Row = { accept: null, reject: null, fillPart: null, fillAll: null, cancel: null, expire: null }
+
+const WORKING: Row = {
+  ...NONE,
+  fillPart: 'partiallyFilled',
+  fillAll: 'filled',
+  cancel: 'canceled',
+  expire: 'expired',
+}
+
+/**
+ * The whole life cycle: (status, event) -> status; null where the event is impossible. Simulated so far: an
+ * order is decided on entry, works, and ends filled, canceled or expired. Replacing, waiting legs, stops,
+ * suspension and busts are not simulated, so their statuses lead nowhere.
+ */
+export const LIFECYCLE = {
+  pendingNew: { ...NONE, accept: 'new', reject: 'rejected' },
+  new: WORKING,
+  partiallyFilled: WORKING,
+  held: NONE,
+  doneForDay: NONE,
+  pendingCancel: NONE,
+  pendingReplace: NONE,
+  suspended: NONE,
+  filled: NONE,
+  canceled: NONE,
+  replaced: NONE,
+  rejected: NONE,
+  expired: NONE,
+} satisfies Record<OrderStatus, Row>
+
+const OPEN: Readonly<Record<OrderStatus, boolean>> = {
+  pendingNew: true,
+  new: true,
+  partiallyFilled: true,
+  held: true,
+  doneForDay: true,
+  pendingCancel: true,
+  pendingReplace: true,
+  suspended: true,
+  filled: false,
+  canceled: false,
+  replaced: false,
+  rejected: false,
+  expired: false,
+}
+
+export function isOpen(status: OrderStatus): boolean {
+  return OPEN[status]
+}
+
+/** @throws Error when the table knows no such step: a fault of the exchange, never of its user. */
+export function nextStatus(status: OrderStatus, event: LifecycleEvent): OrderStatus {
+  const next = (LIFECYCLE[status] as Row)[event]
+  if (next === null) throw new Error(`order life cycle: ${event} is impossible in status ${status}`)
+  return next
+}

@@ -1,0 +1,100 @@
+import type { Fill } from '../events.ts'
+import { MICROS_PER_DAY } from '../values/time.ts'
+import type { Time } from '../values/types.ts'
+import { AgeQueue } from './age-queue.ts'
+import { isOpen } from './lifecycle.ts'
+import type { OrderRecord } from './order-record.ts'
+
+/** How long finished orders, their client order ids, and fills are remembered. */
+export interface Retention {
+  /** World days after the order finished or the fill happened. */
+  readonly days: number
+  /**
+   * Bound an account. One more finished order makes the exchange forget the one that finished first, even
+   * before its days are over; its client order id is then free again. Fills likewise, four times as many.
+   */
+  readonly finishedOrders: number
+}
+
+export const DEFAULT_RETENTION: Retention = { days: 7, finishedOrders: 200_000 }
+
+/** What is remembered of one account: open orders for ever, finished ones for the retention. */
+export class OrderArchive {
+  readonly open = new Map<number, OrderRecord>()
+  readonly fills = new AgeQueue<Fill>()
+  readonly #byClientId = new Map<string, OrderRecord>()
+  readonly #retention: Retention
+  /** By entry; holes (`forgotten`) are swept out when they are the greater part. */
+  #entered: OrderRecord[] = []
+  #holes = 0
+  /** By finishing, which is the order of forgetting. */
+  readonly #finished = new AgeQueue<OrderRecord>()
+
+  constructor(retention: Retention) {
+    this.#retention = retention
+  }
+
+  find(clientOrderId: string): OrderRecord | undefined {
+    return this.#byClientId.get(clientOrderId)
+  }
+
+  enter(record: OrderRecord): void {
+    this.open.set(record.order.orderNumber, record)
+    this.#byClientId.set(record.order.terms.clientOrderId, record)
+    this.#entered.push(record)
+  }
+
+  /** The order reached a final status; answers the records that are forgotten now. */
+  finish(record: OrderRecord, now: Time): readonly OrderRecord[] {
+    this.open.delete(record.order.orderNumber)
+    if (record.account.kind !== 'customer') return [this.#forget(record)]
+    this.#finished.push(record)
+    return this.#forgetOld(now)
+  }
+
+  addFill(fill: Fill): void {
+    this.fills.push(fill)
+    const oldestTime = fill.time - this.#retention.days * MICROS_PER_DAY
+    for (let old = this.fills.oldest; old !== undefined; old = this.fills.oldest) {
+      if (old.time >= oldestTime && this.fills.length <= 4 * this.#retention.finishedOrders) return
+      this.fills.dropOldest()
+    }
+  }
+
+  *newestFirst(): Generator<OrderRecord> {
+    const entered = this.#entered
+    for (let index = entered.length - 1; index >= 0; index -= 1) {
+      const record = entered[index]
+      if (record !== undefined && !record.forgotten) yield record
+    }
+  }
+
+  #forgetOld(now: Time): readonly OrderRecord[] {
+    const oldestTime = now - this.#retention.days * MICROS_PER_DAY
+    let forgotten: OrderRecord[] | undefined
+    for (let old = this.#finished.oldest; old !== undefined; old = this.#finished.oldest) {
+      const expired = old.order.updatedAt < oldestTime
+      if (!expired && this.#finished.length <= this.#retention.finishedOrders) break
+      this.#finished.dropOldest()
+      forgotten ??= []
+      forgotten.push(this.#forget(old))
+    }
+    return forgotten ?? NOTHING
+  }
+
+  #forget(record: OrderRecord): OrderRecord {
+    if (isOpen(record.order.status))
+      throw new Error(`order ${record.order.orderNumber} is open: not forgotten`)
+    const { clientOrderId } = record.order.terms
+    if (this.#byClientId.get(clientOrderId) === record) this.#byClientId.delete(clientOrderId)
+    record.forgotten = true
+    this.#holes += 1
+    if (this.#holes > 64 && this.#holes * 2 > this.#entered.length) {
+      this.#entered = this.#entered.filter((entered) => !entered.forgotten)
+      this.#holes = 0
+    }
+    return record
+  }
+}
+
+const NOTHING: readonly OrderRecord[] = []

@@ -1,0 +1,72 @@
+import type { Lots, Minor, Time } from '../values/types.ts'
+import { nextStatus } from './lifecycle.ts'
+import type { Order, OrderTerms } from './order.ts'
+
+/** Pure steps from one order value to the next; the life-cycle table decides the status. */
+
+/** When an event happened, and its number among the account's order events. */
+export interface Moment {
+  readonly time: Time
+  readonly seq: number
+}
+
+export function enteredOrder(orderNumber: number, accountId: string, terms: OrderTerms, time: Time): Order {
+  return {
+    orderNumber,
+    accountId,
+    terms,
+    status: 'pendingNew',
+    filledLots: 0,
+    remainingLots: terms.quantityLots,
+    filledValue: 0n,
+    fees: 0n,
+    updatedSeq: 0,
+    createdAt: time,
+    updatedAt: time,
+  }
+}
+
+export function acceptedOrder(order: Order, at: Moment): Order {
+  return { ...order, status: nextStatus(order.status, 'accept'), updatedSeq: at.seq, updatedAt: at.time }
+}
+
+export function filledOrder(order: Order, lots: Lots, value: Minor, fee: Minor, at: Moment): Order {
+  const remainingLots = order.remainingLots - lots
+  return {
+    ...order,
+    status: nextStatus(order.status, remainingLots === 0 ? 'fillAll' : 'fillPart'),
+    filledLots: order.filledLots + lots,
+    remainingLots,
+    filledValue: order.filledValue + value,
+    fees: order.fees + fee,
+    updatedSeq: at.seq,
+    updatedAt: at.time,
+  }
+}
+
+/** Rejected, canceled or expired: nothing works any more, what was filled stays. */
+export function endedOrder(
+  order: Order,
+  how: 'reject' | 'cancel' | 'expire',
+  reason: string,
+  at: Moment,
+): Order {
+  return {
+    ...order,
+    status: nextStatus(order.status, how),
+    remainingLots: 0,
+    reason,
+    updatedSeq: at.seq,
+    updatedAt: at.time,
+  }
+}
+
+/** A house order whose working quantity was set anew: recorded liquidity, which has no order events. */
+export function resizedOrder(order: Order, remainingLots: Lots, time: Time): Order {
+  return {
+    ...order,
+    terms: { ...order.terms, quantityLots: order.filledLots + remainingLots },
+    remainingLots,
+    updatedAt: time,
+  }
+}

@@ -1,0 +1,100 @@
+import type { Account } from './accounts/account.ts'
+import type { FeeModel } from './accounts/fees.ts'
+import { Ledger } from './accounts/ledger.ts'
+import type { ExchangeEvent, Rejection, SymbolStatus } from './events.ts'
+import type { House } from './house/house.ts'
+import type { Listing } from './instruments/listing.ts'
+import { ExpiryQueue } from './orders/expiry-queue.ts'
+import type { Order } from './orders/order.ts'
+import type { Retention } from './orders/order-archive.ts'
+import { OrderRegister } from './orders/order-register.ts'
+import type { SessionCalendar } from './sessions/calendar.ts'
+import type { Time } from './values/types.ts'
+
+export interface ExchangeModels {
+  readonly fees: FeeModel
+  readonly retention: Retention
+  /** Session of US equities; other asset classes are always open. */
+  readonly calendar: SessionCalendar | undefined
+}
+
+/** Everything the exchange knows. Changed by command handlers alone. */
+export class ExchangeState {
+  time: Time = 0
+  readonly fees: FeeModel
+  readonly calendar: SessionCalendar | undefined
+  readonly ledger = new Ledger()
+  readonly accounts = new Map<string, Account>()
+  readonly listings = new Map<string, Listing>()
+  readonly houses = new Map<Listing, Map<Account, House>>()
+  readonly orders: OrderRegister
+  readonly expiries = new ExpiryQueue()
+  /** When the calendar next opens or closes. */
+  phaseChangeAt: Time | undefined = undefined
+  lastOrderNumber = 0
+  lastTradeNumber = 0
+  lastFillNumber = 0
+  #events: ExchangeEvent[] = []
+  readonly #touchedListings = new Set<Listing>()
+  readonly #changedAccounts = new Set<Account>()
+
+  constructor(models: ExchangeModels) {
+    this.fees = models.fees
+    this.calendar = models.calendar
+    this.orders = new OrderRegister(models.retention)
+  }
+
+  emit(event: ExchangeEvent): void {
+    this.#events.push(event)
+  }
+
+  reject(code: string, detail: string, order?: Order): void {
+    const rejection: Rejection = { code, detail }
+    this.emit({
+      type: 'CommandRejected',
+      time: this.time,
+      rejection,
+      ...(order === undefined ? {} : { order }),
+    })
+  }
+
+  setStatus(listing: Listing, change: Partial<SymbolStatus>): void {
+    const before = listing.status
+    const status: SymbolStatus = { ...before, ...change }
+    const same =
+      before.phase === status.phase &&
+      before.halted === status.halted &&
+      before.haltReason === status.haltReason &&
+      before.market === status.market
+    if (same) return
+    listing.status = status
+    this.emit({ type: 'StatusChanged', time: this.time, symbol: listing.instrument.symbol, status })
+  }
+
+  /** The listing's book is about to change in this command. */
+  touch(listing: Listing): void {
+    this.#touchedListings.add(listing)
+  }
+
+  /** The account's balances or positions changed; told once a command, and of customers only. */
+  accountChanged(account: Account): void {
+    if (account.kind === 'customer') this.#changedAccounts.add(account)
+  }
+
+  /** The command's events; those that summarise it come last, each account and level once. */
+  takeEvents(): readonly ExchangeEvent[] {
+    const { time } = this
+    for (const { accountId } of this.#changedAccounts) this.emit({ type: 'AccountChanged', time, accountId })
+    this.#changedAccounts.clear()
+    for (const listing of this.#touchedListings) {
+      const { symbol } = listing.instrument
+      for (const { side, priceTicks, quantityLots } of listing.takeChanges()) {
+        this.emit({ type: 'LevelChanged', time, symbol, side, priceTicks, quantityLots })
+      }
+    }
+    this.#touchedListings.clear()
+    const events = this.#events
+    this.#events = []
+    return events
+  }
+}

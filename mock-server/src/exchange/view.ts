@@ -1,0 +1,78 @@
+import type { Account } from './accounts/account.ts'
+import type { Fill } from './events.ts'
+import type { AccountView, BalanceView, ExchangeView, PositionView } from './exchange.ts'
+import type { Order } from './orders/order.ts'
+import type { OrderRecord } from './orders/order-record.ts'
+import type { ExchangeState } from './state.ts'
+
+/** Read access to the state; every answer about an account is of that account alone. */
+export function createView(state: ExchangeState): ExchangeView {
+  const archiveOf = (accountId: string) => {
+    const account = state.accounts.get(accountId)
+    return account === undefined ? undefined : state.orders.archive(account)
+  }
+  return {
+    get time() {
+      return state.time
+    },
+    *instruments() {
+      for (const listing of state.listings.values()) yield listing.instrument
+    },
+    instrument: (symbol) => state.listings.get(symbol)?.instrument,
+    status: (symbol) => state.listings.get(symbol)?.status,
+    best: (symbol) => {
+      const book = state.listings.get(symbol)?.book
+      if (book === undefined) return undefined
+      const bid = book.bids.best
+      const ask = book.asks.best
+      return {
+        bidTicks: bid?.priceTicks ?? null,
+        bidLots: bid?.quantityLots ?? 0,
+        askTicks: ask?.priceTicks ?? null,
+        askLots: ask?.quantityLots ?? 0,
+      }
+    },
+    levels: (symbol, side, depth) => state.listings.get(symbol)?.book.levels(side, depth) ?? [],
+    account: (accountId) => {
+      const account = state.accounts.get(accountId)
+      return account === undefined ? undefined : accountView(account)
+    },
+    order: (orderNumber) => state.orders.get(orderNumber)?.order,
+    orderByClientId: (accountId, clientOrderId) => archiveOf(accountId)?.find(clientOrderId)?.order,
+    rejection: (orderNumber) => state.orders.get(orderNumber)?.rejection,
+    orders: (accountId) => ordersOf(archiveOf(accountId)?.newestFirst()),
+    openOrders: (accountId) => ordersOf(archiveOf(accountId)?.open.values()),
+    fills: (accountId): Iterable<Fill> => archiveOf(accountId)?.fills.newestFirst() ?? [],
+  }
+}
+
+function* ordersOf(records: Iterable<OrderRecord> | undefined): Generator<Order> {
+  for (const record of records ?? []) yield record.order
+}
+
+function accountView(account: Account): AccountView {
+  const { accountId, kind, name, currency, closed, createdAt, ordersSeq } = account
+  return {
+    accountId,
+    kind: kind === 'customer' ? 'customer' : 'liquidity',
+    name,
+    currency,
+    closed,
+    createdAt,
+    ordersSeq,
+    get balances() {
+      return balancesOf(account)
+    },
+    get positions() {
+      return positionsOf(account)
+    },
+  }
+}
+
+function* balancesOf(account: Account): Generator<BalanceView> {
+  for (const [asset, { available, held }] of account.balances) yield { asset, available, held }
+}
+
+function* positionsOf(account: Account): Generator<PositionView> {
+  for (const [symbol, position] of account.positions) yield { symbol, ...position }
+}
