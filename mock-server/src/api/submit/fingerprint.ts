@@ -9,7 +9,6 @@ const DEFAULTS: Partial<Readonly<Record<string, unknown>>> = {
   postOnly: false,
   reduceOnly: false,
   extendedHours: false,
-  selfTradePrevention: 'cancelIncoming',
   orderClass: 'simple',
 } satisfies Partial<OrderRequest>
 

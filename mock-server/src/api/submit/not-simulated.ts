@@ -5,6 +5,9 @@ import { problemItem, quoted } from '../problems.ts'
  * What the exchange simulates of an order request. `any`: every valid value. A list: these values, all others
  * are refused; an empty one means that the field may not be sent at all. A field of the contract that is
  * missing here does not compile.
+ *
+ * Orders of one account may trade with each other, as `allow` says; the contract's default, which prevents it,
+ * is refused when it is asked for by name.
  */
 export const SIMULATED: Readonly<Record<keyof OrderRequest, 'any' | readonly (string | boolean)[]>> = {
   clientOrderId: 'any',
@@ -25,7 +28,7 @@ export const SIMULATED: Readonly<Record<keyof OrderRequest, 'any' | readonly (st
   displayQuantity: [],
   extendedHours: [false],
   expiresAt: [],
-  selfTradePrevention: ['cancelIncoming'],
+  selfTradePrevention: ['allow'],
   orderClass: ['simple'],
   bracketMode: [],
   takeProfit: [],

@@ -1,0 +1,247 @@
+import type { OperationId } from '@openbourse/spec'
+import { routes } from '@openbourse/spec'
+import { afterAll, expect, test } from 'vitest'
+import { createBroker } from './broker.ts'
+
+/** Every answer is checked against the contract by `call` itself; here is what it must say beyond that. */
+const succeeded = new Set<OperationId>()
+
+afterAll(() => {
+  expect(Object.keys(routes).filter((id) => !succeeded.has(id as OperationId))).toEqual([])
+})
+
+async function get(broker: ReturnType<typeof createBroker>, target: string, method = 'GET') {
+  const answer = await broker.call(method, target)
+  expect(answer.status, answer.body).toBeLessThan(300)
+  if (answer.operationId !== undefined) succeeded.add(answer.operationId)
+  return answer
+}
+
+test('status, time and limits need no key', async () => {
+  const broker = createBroker()
+  for (const target of ['/v1/status', '/v1/time', '/v1/limits', '/openapi.json', '/asyncapi.json']) {
+    const answer = await broker.call('GET', target, { key: null })
+    expect(answer.status).toBe(200)
+    succeeded.add(answer.operationId as OperationId)
+  }
+  expect((await get(broker, '/v1/status')).json).toMatchObject({
+    status: 'ok',
+    environment: 'mock',
+    epoch: 'epoch-1',
+    worldTime: '2025-10-09T08:53:20.000000Z',
+  })
+  broker.clock.ms += 1
+  expect((await get(broker, '/v1/time')).json).toEqual({
+    world: '2025-10-09T08:53:20.000000Z',
+    security: '2025-10-09T08:53:20.001000Z',
+  })
+  expect((await get(broker, '/openapi.json')).json).toMatchObject({ openapi: '3.1.0' })
+})
+
+test('instruments are listed by symbol, and found by it', async () => {
+  const broker = createBroker()
+  const { json } = await get(broker, '/v1/instruments')
+  expect((json.data as { symbol: string }[]).map(({ symbol }) => symbol)).toEqual([
+    'AAPL',
+    'BRK.B',
+    'BTC-USD',
+  ])
+  expect((await get(broker, '/v1/instruments/BRK.B')).json).toMatchObject({
+    symbol: 'BRK.B',
+    tickSize: '0.01',
+    minimumPrice: '0.01',
+    maximumQuantity: '1000000',
+    fractional: false,
+    status: 'active',
+  })
+  broker.run({ type: 'HaltSymbol', symbol: 'BRK.B', reason: 'news' })
+  expect((await get(broker, '/v1/instruments/BRK.B')).json).toMatchObject({ status: 'halted' })
+})
+
+test('the latest quotes come in the order asked, with their place in the stream', async () => {
+  const broker = createBroker()
+  broker.quote('AAPL', 'buy', 9_999, 300)
+  broker.quote('AAPL', 'sell', 10_001, 200)
+  const { json } = await get(broker, '/v1/quotes/latest?symbols=BRK.B&symbols=AAPL')
+  expect(json.data).toMatchObject([
+    { symbol: 'BRK.B', bidPrice: null, bidQuantity: null, askPrice: null, askQuantity: null },
+    { symbol: 'AAPL', bidPrice: '99.99', bidQuantity: '300', askPrice: '100.01', askQuantity: '200' },
+  ])
+  expect(json.data[1]).toMatchObject({ epoch: 'epoch-1', seq: broker.world.feed.seq('quotes.AAPL') })
+})
+
+test('a book is cut to its depth, its checksum is not', async () => {
+  const broker = createBroker()
+  for (const offset of [0, 1, 2]) {
+    broker.quote('AAPL', 'buy', 9_999 - offset, 100)
+    broker.quote('AAPL', 'sell', 10_001 + offset, 100)
+  }
+  const whole = await get(broker, '/v1/order-books/AAPL')
+  const cut = await get(broker, '/v1/order-books/AAPL?depth=1')
+  expect(whole.json.bids).toHaveLength(3)
+  expect(cut.json).toMatchObject({
+    bids: [{ price: '99.99', quantity: '100' }],
+    asks: [{ price: '100.01', quantity: '100' }],
+    checksum: whole.json.checksum,
+    seq: whole.json.seq,
+  })
+})
+
+test('a trade shows in fills, trades, orders, positions and the account', async () => {
+  const broker = createBroker()
+  broker.quote('AAPL', 'sell', 10_000, 4)
+  broker.pass(1_000_000)
+  const order = await broker.submit({ clientOrderId: 'mine', quantity: '10', limitPrice: '100.5' })
+  expect(order.status).toBe(201)
+  succeeded.add('submitOrder')
+  expect(order.json).toMatchObject({
+    status: 'partiallyFilled',
+    limitPrice: '100.50',
+    filledQuantity: '4',
+    filledValue: '400.00',
+    averageFillPrice: '100.00',
+    remainingQuantity: '6',
+  })
+  const { orderId } = order.json
+  const [fill] = (await get(broker, `/v1/fills?orderId=${orderId}`)).json.data as { tradeId: string }[]
+  expect(fill).toMatchObject({ clientOrderId: 'mine', price: '100.00', quantity: '4', liquidity: 'taker' })
+  const trades = (await get(broker, '/v1/trades?symbol=AAPL')).json.data
+  expect(trades).toMatchObject([
+    { tradeId: fill?.tradeId, price: '100.00', takerSide: 'buy', source: 'exchange' },
+  ])
+  broker.quote('AAPL', 'buy', 9_900, 4)
+  expect((await get(broker, '/v1/positions')).json.data).toMatchObject([
+    {
+      symbol: 'AAPL',
+      quantity: '4',
+      averageEntryPrice: '100.00',
+      marketPrice: '100.50',
+      costBasis: '400.00',
+    },
+  ])
+  expect((await get(broker, '/v1/accounts/acc_demo')).json).toMatchObject({
+    cash: '99600.00',
+    buyingPower: '98997.00',
+    equity: '100002.00',
+  })
+  expect((await get(broker, `/v1/orders/${orderId}`)).json).toEqual(order.json)
+  expect((await get(broker, '/v1/orders/by-client-id/mine')).json).toEqual(order.json)
+  expect((await get(broker, '/v1/orders?status=open')).json.data).toEqual([order.json])
+  expect((await get(broker, '/v1/orders?status=closed')).json.data).toEqual([])
+  const snapshot = await get(broker, '/v1/accounts/acc_demo/snapshot')
+  expect(snapshot.json).toMatchObject({
+    orders: { epoch: 'epoch-1', seq: broker.world.feed.seq('orders.acc_demo') },
+    openOrders: [order.json],
+    balances: [{ asset: 'USD', total: '99600.00', available: '98997.00', held: '603.00' }],
+  })
+})
+
+test('accounts of the key are listed, and each is chosen by accountId', async () => {
+  const broker = createBroker()
+  const { json } = await get(broker, '/v1/accounts')
+  expect((json.data as { accountId: string }[]).map(({ accountId }) => accountId)).toEqual([
+    'acc_demo',
+    'acc_second',
+  ])
+  const answer = await broker.call('POST', '/v1/orders?accountId=acc_second', {
+    body: { ...order(), clientOrderId: 'second' },
+  })
+  expect(answer.json).toMatchObject({ accountId: 'acc_second' })
+  expect((await get(broker, '/v1/orders')).json.data).toEqual([])
+  expect((await get(broker, '/v1/orders?accountId=acc_second')).json.data).toHaveLength(1)
+})
+
+test('canceling frees what the order held, once', async () => {
+  const broker = createBroker()
+  const first = await broker.submit({ clientOrderId: 'a' })
+  await broker.submit({ clientOrderId: 'b' })
+  const canceled = await get(broker, `/v1/orders/${first.json.orderId}`, 'DELETE')
+  expect(canceled.json).toMatchObject({
+    status: 'canceled',
+    reason: 'canceled-by-user',
+    remainingQuantity: '0',
+  })
+  expect((await get(broker, '/v1/orders/by-client-id/b', 'DELETE')).json).toMatchObject({
+    status: 'canceled',
+  })
+  const again = await broker.call('DELETE', `/v1/orders/${first.json.orderId}`)
+  expect(again).toMatchObject({ status: 409, json: { code: 'order-not-open', processed: 'no' } })
+  expect((await get(broker, '/v1/accounts/acc_demo')).json).toMatchObject({ buyingPower: '100000.00' })
+})
+
+test('cancelAllOrders with a number leaves what came after it', async () => {
+  const broker = createBroker()
+  const first = await broker.submit({ clientOrderId: 'a' })
+  const seen = first.headers['x-orders-position']?.split(':') ?? []
+  await broker.submit({ clientOrderId: 'b' })
+  const target = `/v1/orders?epoch=${seen[0]}&asOfSeq=${seen[1]}`
+  const some = await get(broker, target, 'DELETE')
+  expect(some.json.data).toMatchObject([
+    { clientOrderId: 'a', outcome: 'canceled', order: { status: 'canceled' } },
+  ])
+  expect((await get(broker, target, 'DELETE')).json.data).toEqual([])
+  expect((await get(broker, '/v1/orders', 'DELETE')).json.data).toMatchObject([{ clientOrderId: 'b' }])
+  const old = await broker.call('DELETE', '/v1/orders?epoch=before&asOfSeq=1')
+  expect(old).toMatchObject({ status: 410, json: { code: 'epoch-gone' } })
+  const half = await broker.call('DELETE', '/v1/orders?asOfSeq=1')
+  expect(half).toMatchObject({ status: 422, json: { errors: [{ pointer: '/query/epoch' }] } })
+})
+
+test('listEvents serves the numbers of the streams, channel by channel', async () => {
+  const broker = createBroker()
+  const heard: object[] = []
+  broker.world.feed.listen('orders.acc_demo', ({ text }) => heard.push(JSON.parse(text)))
+  broker.quote('AAPL', 'sell', 10_000, 5)
+  await broker.submit({ quantity: '5' })
+  const range = 'epoch=epoch-1&from=1'
+  const all = await get(broker, `/v1/events?channel=orders&channel=trades.AAPL&${range}`)
+  expect(all.json.data).toMatchObject([
+    { channel: 'orders.acc_demo', seq: 1, type: 'orderAccepted' },
+    { channel: 'orders.acc_demo', seq: 2, type: 'orderFilled' },
+    { channel: 'trades.AAPL', seq: 1, type: 'trade' },
+  ])
+  expect((all.json.data as object[]).slice(0, 2)).toEqual(heard)
+
+  const pages: object[] = []
+  let cursor = ''
+  do {
+    const target = `/v1/events?channel=orders&channel=trades.AAPL&${range}&limit=1${cursor}`
+    const { json } = await get(broker, target)
+    pages.push(...(json.data as object[]))
+    cursor = json.nextCursor === null ? '' : `&cursor=${json.nextCursor}`
+  } while (cursor !== '')
+  expect(pages).toEqual(all.json.data)
+
+  const part = await get(broker, '/v1/events?channel=orders&epoch=epoch-1&from=2&to=2')
+  expect(part.json.data).toMatchObject([{ seq: 2 }])
+  const old = await broker.call('GET', '/v1/events?channel=orders&epoch=other&from=1')
+  expect(old).toMatchObject({
+    status: 410,
+    json: { code: 'epoch-gone', errors: [{ channel: 'orders.acc_demo', epoch: 'epoch-1' }] },
+  })
+})
+
+test('events older than what is kept are gone, and the answer names the oldest', async () => {
+  const broker = createBroker()
+  for (let index = 0; index < 3; index += 1) {
+    broker.quote('AAPL', 'sell', 10_000 + index, 5)
+    broker.clock.ms += 61_000
+  }
+  broker.quote('AAPL', 'sell', 9_990, 5)
+  const gone = await broker.call('GET', '/v1/events?channel=quotes.AAPL&epoch=epoch-1&from=1')
+  expect(gone).toMatchObject({ status: 410, json: { code: 'sequence-gone' } })
+  const oldest = (gone.json.errors as { oldestSeq: number }[])[0]?.oldestSeq
+  const rest = await get(broker, `/v1/events?channel=quotes.AAPL&epoch=epoch-1&from=${oldest}`)
+  expect(rest.json.data).toMatchObject([{ seq: oldest }])
+})
+
+function order() {
+  return {
+    symbol: 'AAPL',
+    side: 'buy',
+    type: 'limit',
+    timeInForce: 'gtc',
+    quantity: '10',
+    limitPrice: '100.00',
+  }
+}

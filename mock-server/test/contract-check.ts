@@ -1,0 +1,134 @@
+import {
+  type ErrorCode,
+  edgeStatuses,
+  errorCodes,
+  type OperationId,
+  type Problem,
+  routes,
+} from '@openbourse/spec'
+import { operationSchemas, type SchemaName, schemaByName, validate } from '@openbourse/spec/schemas'
+
+/**
+ * Checks answers and stream messages against the contract, over any transport. Strict: what the contract does
+ * not declare is a fault, unlisted values of open enums included.
+ */
+
+/** An answer as any transport has it. */
+export interface SeenAnswer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>> | Headers
+  /** The body's text; empty or absent when there was none. */
+  readonly body?: string | null
+}
+
+/** The operation of a method and a target (`/v1/orders?limit=1`), or undefined when no route matches. */
+export function operationOf(method: string, target: string): OperationId | undefined {
+  const path = target.split('?', 1)[0] ?? ''
+  const found = Object.entries(routes).find(
+    ([, route]) => route.method === (method === 'HEAD' ? 'GET' : method) && patternOf(route.path).test(path),
+  )
+  return found?.[0] as OperationId | undefined
+}
+
+/**
+ * @param operationId undefined for a request that belongs to no operation: only the edge may answer it
+ * @throws Error that lists everything that the contract does not allow
+ */
+export function assertContract(operationId: OperationId | undefined, answer: SeenAnswer): void {
+  const faults = answer.status < 400 ? successFaults(operationId, answer) : problemFaults(operationId, answer)
+  faults.push(...headerFaults(operationId, answer))
+  if (faults.length === 0) return
+  const name = operationId ?? 'the edge'
+  throw new Error(
+    `${name} answered ${answer.status} against the contract:\n- ${faults.join('\n- ')}\nbody: ${String(answer.body).slice(0, 500)}`,
+  )
+}
+
+/** The same for an answer whose operation is found by its request. */
+export function assertAnswer(method: string, target: string, answer: SeenAnswer): void {
+  assertContract(operationOf(method, target), answer)
+}
+
+/** One frame from the server: a message, or an array of messages. Answers them. */
+export function assertStreamMessage(text: string): readonly { readonly type: string }[] {
+  const frame: unknown = JSON.parse(text)
+  const messages = Array.isArray(frame) ? frame : [frame]
+  for (const message of messages) {
+    const items = validate(schemaByName('ServerMessage'), message)
+    if (items.length === 0) continue
+    const faults = items.map(({ pointer, detail }) => `${pointer} ${detail}`)
+    throw new Error(`A stream message breaks the contract:\n- ${faults.join('\n- ')}\n${text.slice(0, 500)}`)
+  }
+  return messages
+}
+
+function successFaults(operationId: OperationId | undefined, answer: SeenAnswer): string[] {
+  if (operationId === undefined) return ['no route matches, but it succeeded']
+  const declared: Partial<Record<number, SchemaName>> = routes[operationId].responses
+  if (declared[answer.status] === undefined) return [`status ${answer.status} is not declared`]
+  const type = header(answer, 'content-type')
+  if (type !== 'application/json') return [`content-type is ${type}`]
+  if (!answer.body) return [] // the answer to a HEAD
+  const schemas: Partial<Record<number, Parameters<typeof validate>[0]>> =
+    operationSchemas[operationId].responses
+  const schema = schemas[answer.status]
+  if (schema === undefined) return [`status ${answer.status} has no schema`]
+  return validate(schema, JSON.parse(answer.body)).map(({ pointer, detail }) => `${pointer} ${detail}`)
+}
+
+function problemFaults(operationId: OperationId | undefined, answer: SeenAnswer): string[] {
+  const type = header(answer, 'content-type')
+  if (type !== 'application/problem+json') return [`content-type is ${type}`]
+  if (!answer.body) return []
+  const problem = JSON.parse(answer.body) as Problem
+  const invalid = validate(schemaByName('Problem'), problem)
+  if (invalid.length > 0) return invalid.map(({ pointer, detail }) => `${pointer} ${detail}`)
+  const row = errorCodes[problem.code as ErrorCode]
+  const faults: string[] = []
+  if (row.scope === 'edge' || operationId === undefined) {
+    if (!(edgeStatuses as readonly number[]).includes(answer.status)) faults.push('no status of the edge')
+    if (row.scope !== 'edge') faults.push(`${problem.code} without a route`)
+  } else {
+    const { responses, errors }: { responses: object; errors: readonly string[] } = routes[operationId]
+    if (!Object.hasOwn(responses, answer.status)) faults.push(`status ${answer.status} is not declared`)
+    if (!errors.includes(problem.code)) faults.push(`code ${problem.code} is not declared`)
+  }
+  const refusedOrder = row.scope === 'order' && operationId === 'submitOrder'
+  if (answer.status !== (refusedOrder ? 422 : row.status))
+    faults.push(`${problem.code} with ${answer.status}`)
+  if (problem.status !== answer.status) faults.push('the problem tells another status')
+  if (problem.requestId !== header(answer, 'x-request-id'))
+    faults.push('the problem tells another request id')
+  if (problem.code !== 'internal-error' && /\n\s+at |node_modules|\.ts:\d/.test(answer.body)) {
+    faults.push('the problem holds a stack trace')
+  }
+  return faults
+}
+
+const EXTRA_HEADERS: Partial<Record<number, string>> = {
+  401: 'www-authenticate',
+  405: 'allow',
+  429: 'retry-after',
+  503: 'retry-after',
+}
+
+function headerFaults(operationId: OperationId | undefined, answer: SeenAnswer): string[] {
+  const required = ['x-request-id', 'x-server-time', 'x-spec-version']
+  const extra = EXTRA_HEADERS[answer.status]
+  if (extra !== undefined) required.push(extra)
+  const isPrivate = operationId !== undefined && routes[operationId].security === 'private'
+  if (isPrivate && answer.status < 400) required.push('x-orders-position')
+  if (operationId === 'submitOrder' && answer.status === 200) required.push('idempotent-replayed')
+  const missing = required.filter((name) => !header(answer, name))
+  return missing.map((name) => `the header ${name} is missing`)
+}
+
+function header(answer: SeenAnswer, name: string): string | undefined {
+  const { headers } = answer
+  if (headers instanceof Headers) return headers.get(name) ?? undefined
+  return headers[name]
+}
+
+function patternOf(path: string): RegExp {
+  return new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{[^}]+\}/g, '[^/]+')}$`)
+}
