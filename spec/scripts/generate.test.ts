@@ -1,13 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { lintContract, readContract } from './bundle.ts'
+import { type Contract, lintContract, readContract } from './bundle.ts'
 import { generate } from './generate.ts'
 import { checkErrors } from './operations.ts'
 import { mergeSchemas, specFolder } from './sources.ts'
 
 let files: ReadonlyMap<string, string>
+let contract: Contract
 beforeAll(async () => {
+  contract = await readContract()
   files = await generate()
 })
 
@@ -41,14 +43,14 @@ test('every rule of the linter that is switched off says why', () => {
   }
 })
 
-test('every schema file is in a document under its name', async () => {
-  const { openapi, asyncapi } = await readContract()
+test('every schema file is in a document under its name', () => {
+  const { openapi, asyncapi } = contract
   const names = readdirSync(join(specFolder, 'schemas')).map((file) => basename(file, '.yaml'))
   expect(Object.keys(mergeSchemas(openapi, asyncapi))).toEqual(names.sort())
 })
 
-test('no schema has the name of a global of the language', async () => {
-  const { openapi, asyncapi } = await readContract()
+test('no schema has the name of a global of the language', () => {
+  const { openapi, asyncapi } = contract
   const globals = [
     'Symbol',
     'Error',
@@ -65,8 +67,8 @@ test('no schema has the name of a global of the language', async () => {
   expect(Object.keys(mergeSchemas(openapi, asyncapi)).filter((name) => globals.includes(name))).toEqual([])
 })
 
-test('an operation whose error codes and statuses differ is refused', async () => {
-  const { openapi, errors } = await readContract()
+test('an operation whose error codes and statuses differ is refused', () => {
+  const { openapi, errors } = contract
   const codes = { ...errors.codes }
   delete codes['order-not-open']
   expect(() => checkErrors(openapi, { ...errors, codes })).toThrow('order-not-open is not in errors.yaml')
