@@ -1,0 +1,173 @@
+import type { ChannelKind, GapMessage, GoneMessage, HeartbeatMessage } from '@openbourse/spec'
+import { createGapFill, type GapFill, type GapFillPorts } from './gap-fill.ts'
+import { isNumbered } from './messages.ts'
+import {
+  bookProjection,
+  orderProjection,
+  type Projection,
+  recoveries,
+  stateProjection,
+  tradeProjection,
+} from './projections.ts'
+import { streamError } from './stream-errors.ts'
+import type { Subscriptions } from './subscriptions.ts'
+
+/** One iterator's end of the channels that it reads. */
+export interface Reader {
+  push(value: unknown, bytes: number): void
+  /** From now on nothing of the channel is missed; `name` as it was joined. */
+  started(name: string): void
+  fail(error: unknown): void
+}
+
+export interface ChannelsPorts extends GapFillPorts {
+  readonly subscriptions: Subscriptions
+  distrust(reason: string): void
+  /** Nobody reads anything any more. */
+  idle(): void
+}
+
+interface StreamChannel {
+  readonly kind: ChannelKind
+  readonly gapFill: GapFill
+  /** With the name under which each joined. */
+  readonly readers: Map<Reader, string>
+  /** The latest value, for who joins later; only where the channel has a state. */
+  present: unknown
+}
+
+/** The channels that are read, each with one subscription and one sequence however many iterators share it. */
+export interface Channels {
+  join(name: string, reader: Reader): void
+  leave(name: string, reader: Reader): void
+  /** `orders` alone, once the account that it means is known, is the account's channel. */
+  fullName(name: string): string
+  /** The account that `orders` alone means is known. */
+  adopt(accountId: string): void
+  route(message: { readonly type: string }, bytes: number): void
+  /** Takes all readers off, after telling them. */
+  clear(tell: (reader: Reader) => void): void
+}
+
+export function createChannels(ports: ChannelsPorts): Channels {
+  const { subscriptions } = ports
+  const channels = new Map<string, StreamChannel>()
+  let defaultAccountId: string | undefined
+  let sweeping = false
+
+  const fullName = (name: string) =>
+    name === 'orders' && defaultAccountId ? `orders.${defaultAccountId}` : name
+
+  function join(joined: string, reader: Reader): void {
+    const name = fullName(joined)
+    const channel = channels.get(name) ?? create(name)
+    channel.readers.set(reader, joined)
+    if (channel.gapFill.state.epoch === undefined) return
+    if (channel.present !== undefined) reader.push(channel.present, 0)
+    reader.started(joined)
+  }
+
+  function create(name: string): StreamChannel {
+    const kind = name.split('.', 1)[0] as ChannelKind
+    const recovery = recoveries[kind]
+    const projection = projectionOf(name, kind, () => channel.gapFill.input({ type: 'mismatched' }))
+    const publish = (value: unknown, bytes: number) => {
+      if (recovery.first === 'snapshot') channel.present = value
+      if (value !== undefined) for (const reader of channel.readers.keys()) reader.push(value, bytes)
+    }
+    const fail = (error: unknown) => {
+      drop(name, channel)
+      for (const reader of channel.readers.keys()) reader.fail(error)
+    }
+    const gapFill = createGapFill(
+      {
+        name,
+        channel: name,
+        recovery,
+        deliver: (message, bytes) => publish(projection.deliver(message), bytes),
+        resync(effect) {
+          publish(projection.resync(effect), 0)
+          for (const [reader, joined] of channel.readers) reader.started(joined)
+        },
+        resubscribe: () => subscriptions.renew(name),
+        distrust: () => ports.distrust(`${name} is silent`),
+        fail,
+      },
+      ports,
+    )
+    const channel: StreamChannel = { kind, gapFill, readers: new Map(), present: undefined }
+    channels.set(name, channel)
+    subscriptions.add({
+      name,
+      resume: () => resumeOf(channel),
+      acknowledged: (position) => gapFill.input({ type: 'subscribed', ...position }),
+      refused: (problem) => fail(streamError('subscribe', problem)),
+    })
+    return channel
+  }
+
+  function drop(name: string, channel: StreamChannel): void {
+    channel.gapFill.close()
+    if (channels.get(name) === channel) channels.delete(name)
+    subscriptions.remove(name)
+  }
+
+  /** A microtask later, so that a loop that ends and one that starts in its place share the subscription. */
+  function sweep(): void {
+    if (sweeping) return
+    sweeping = true
+    queueMicrotask(() => {
+      sweeping = false
+      for (const [name, channel] of channels) if (channel.readers.size === 0) drop(name, channel)
+      if (channels.size === 0) ports.idle()
+    })
+  }
+
+  return {
+    join,
+    fullName,
+    leave(joined, reader) {
+      channels.get(fullName(joined))?.readers.delete(reader)
+      sweep()
+    },
+    adopt(accountId) {
+      defaultAccountId = accountId
+      const nameless = channels.get('orders')
+      if (!nameless || fullName('orders') === 'orders') return
+      drop('orders', nameless)
+      for (const [reader, joined] of nameless.readers) join(joined, reader)
+    },
+    route(message, bytes) {
+      if (isNumbered(message))
+        channels.get(message.channel)?.gapFill.input({ type: 'message', message, bytes })
+      else if (message.type === 'heartbeat') {
+        for (const [name, position] of Object.entries((message as HeartbeatMessage).channels)) {
+          channels.get(name)?.gapFill.input({ ...position, type: 'heartbeat' })
+        }
+      } else if (message.type === 'gap' || message.type === 'gone') {
+        const notice = message as GapMessage | GoneMessage
+        channels.get(notice.channel)?.gapFill.input(notice)
+      }
+    },
+    clear(tell) {
+      for (const [name, channel] of [...channels]) {
+        drop(name, channel)
+        for (const reader of channel.readers.keys()) tell(reader)
+      }
+    },
+  }
+}
+
+function projectionOf(name: string, kind: ChannelKind, mismatched: () => void): Projection<unknown> {
+  const symbol = name.slice(kind.length + 1)
+  if (kind === 'trades') return tradeProjection(symbol)
+  if (kind === 'orders') return orderProjection()
+  return kind === 'book' ? bookProjection(symbol, mismatched) : stateProjection()
+}
+
+/** Without a position the server sends the state anew, which is what a channel in doubt wants. */
+function resumeOf({ kind, gapFill }: StreamChannel) {
+  const { mode, epoch, next } = gapFill.state
+  const continues = mode === 'live' || mode === 'refilling' || kind === 'orders'
+  return epoch !== undefined && continues ? { epoch, seq: next } : undefined
+}

@@ -1,0 +1,218 @@
+import { AbortedError } from '../errors/client-errors.ts'
+import type { LocalBook } from './book.ts'
+import { createChannels, type Reader } from './channels.ts'
+import { type ConnectionOptions, createConnection } from './connection.ts'
+import type { ConnectionState } from './connection-state.ts'
+import {
+  conflate,
+  createDeliveryQueue,
+  type DeliveryQueue,
+  dropOldest,
+  keepLatest,
+  type TradeGap,
+} from './delivery-queue.ts'
+import type { RefillPort } from './gap-fill.ts'
+import { createIterator, type StreamIterator } from './iterator.ts'
+import { createOrderQueue } from './order-queue.ts'
+import type { OrdersResync, OrderUpdate, StreamQuote, StreamStatus, StreamTrade } from './projections.ts'
+import { createSubscriptions } from './subscriptions.ts'
+import { createTimers } from './timers.ts'
+
+export interface StreamsOptions extends ConnectionOptions {
+  /** What was lost is fetched over it. */
+  readonly rest: RefillPort
+}
+
+export interface StreamOptions {
+  /** Ends the loop with the signal's reason and unsubscribes. */
+  readonly signal?: AbortSignal
+}
+
+export interface StateChange {
+  readonly state: ConnectionState
+  readonly previous: ConnectionState
+  /** Why, where the connection was lost or refused; for people. */
+  readonly reason: string | undefined
+}
+
+/**
+ * Live data over one WebSocket, which opens with the first loop and closes with the last. Loops over the same symbol
+ * share a subscription. A lost connection does not end a loop: what was missed is fetched by number before it goes on.
+ * A loop throws where going on is impossible: ProtocolError, AuthenticationError, PermissionDeniedError,
+ * SupersededError, or the ApiError with which the server refused the channel.
+ */
+export interface Streams {
+  /** What the connection is doing. */
+  readonly state: ConnectionState
+  /** Calls back at each change of {@link state} until the returned function is called. */
+  onStateChange(listener: (change: StateChange) => void): () => void
+  /**
+   * Best bids and offers; the present quote of each symbol comes first. Who reads too slowly gets the latest of each
+   * symbol, with `conflated` telling how many were skipped.
+   * @example for await (const quote of client.stream.quotes(['AAPL'])) console.log(quote.bidPrice)
+   */
+  quotes(symbols: readonly string[], options?: StreamOptions): StreamIterator<StreamQuote>
+  /** Prints. `type` is `trade`, or `gap` where prints were lost because they were read too slowly or are too old. */
+  trades(symbols: readonly string[], options?: StreamOptions): StreamIterator<StreamTrade | TradeGap>
+  /**
+   * What happens to the account's orders: every event, in order, once. `resync` where events were lost for good, with
+   * what is now true instead.
+   * @param options.accountId the key's default account if not given
+   */
+  orders(
+    options?: StreamOptions & { readonly accountId?: string },
+  ): StreamIterator<OrderUpdate | OrdersResync>
+  /** The order book, kept up to date and checked against the server's checksum: the same object after each change. */
+  book(symbol: string, options?: StreamOptions): StreamIterator<LocalBook>
+  /** Session phases and halts; the present status of each symbol comes first. */
+  status(symbols: readonly string[], options?: StreamOptions): StreamIterator<StreamStatus>
+  /** Ends all loops and closes the socket, for good. */
+  close(): void
+}
+
+/** The socket stays open this long after the last loop, for a next one. */
+const lingerMs = 1_000
+
+export function createStreams(options: StreamsOptions): Streams {
+  const { clock, random, rest } = options
+  const timers = createTimers(clock)
+  const ports = { rest, timers, clock, random }
+  const listeners = new Set<(change: StateChange) => void>()
+  let previous: ConnectionState = 'idle'
+  let lastId = 0
+  const nextId = () => String(++lastId)
+
+  const subscriptions = createSubscriptions({
+    timers,
+    nextId,
+    send: (message) => connection.send(message),
+    complete: () => connection.acknowledged(),
+    unanswered: () => connection.reconnect('no answer to subscribe'),
+  })
+  const channels = createChannels({
+    ...ports,
+    subscriptions,
+    distrust: (reason) => connection.reconnect(reason),
+    idle: () => timers.set('linger', lingerMs, () => connection.unwant()),
+  })
+  const connection = createConnection(options, {
+    timers,
+    nextId,
+    online(accountId, conflateMs) {
+      channels.adopt(accountId)
+      subscriptions.online(conflateMs)
+    },
+    offline: () => subscriptions.offline(),
+    message(message, bytes) {
+      if (message.type === 'subscribed') subscriptions.subscribed(message as never)
+      else if (message.type === 'error') subscriptions.refused(message as never)
+      else channels.route(message, bytes)
+    },
+    failed: (error) => channels.clear((reader) => reader.fail(error)),
+    changed(state, reason) {
+      const change = { state, previous, reason }
+      previous = state
+      for (const listener of [...listeners]) shield(() => listener(change))
+    },
+  })
+
+  function open<Value>(
+    names: readonly string[],
+    queue: Pipe<Value>,
+    signal?: AbortSignal,
+  ): StreamIterator<Value> {
+    const unstarted = new Set(names)
+    const waiters: { resolve(): void; reject(error: unknown): void }[] = []
+    let ended: { readonly error: unknown } | undefined
+    const end: Pipe<Value>['end'] = (outcome = {}) => {
+      queue.end(outcome)
+      ended ??= { error: outcome.error ?? closedError() }
+      for (const { reject } of waiters.splice(0)) reject(ended.error)
+    }
+    const reader: Reader = {
+      push: (value, bytes) => queue.push(value as Value, bytes),
+      started(name) {
+        unstarted.delete(name)
+        if (unstarted.size === 0) for (const { resolve } of waiters.splice(0)) resolve()
+      },
+      fail: (error) => end(error === undefined ? {} : { error }),
+    }
+    return createIterator<Value>(
+      {
+        start() {
+          if (connection.state === 'closed') {
+            reader.fail(closedError())
+            return
+          }
+          timers.clear('linger')
+          for (const name of new Set(names)) channels.join(name, reader)
+          connection.want()
+        },
+        stop() {
+          queue.close?.()
+          for (const name of names) channels.leave(name, reader)
+        },
+        pull: () => queue.pull(),
+        ready: () =>
+          new Promise((resolve, reject) => {
+            if (ended) reject(ended.error)
+            else if (unstarted.size === 0) resolve()
+            else waiters.push({ resolve, reject })
+          }),
+        end,
+      },
+      signal,
+    )
+  }
+
+  const named = (kind: string, symbols: readonly string[]) => symbols.map((symbol) => `${kind}.${symbol}`)
+
+  return {
+    get state() {
+      return connection.state
+    },
+    onStateChange(listener) {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
+      }
+    },
+    quotes: (symbols, { signal } = {}) =>
+      open(named('quotes', symbols), createDeliveryQueue<StreamQuote>(conflate), signal),
+    trades: (symbols, { signal } = {}) =>
+      open(named('trades', symbols), createDeliveryQueue<StreamTrade | TradeGap>(dropOldest), signal),
+    orders({ accountId, signal } = {}) {
+      const name = accountId === undefined ? 'orders' : `orders.${accountId}`
+      const reader = { name: `orders reader ${nextId()}`, channel: () => channels.fullName(name) }
+      return open([name], createOrderQueue(reader, ports), signal)
+    },
+    book: (symbol, { signal } = {}) =>
+      open(named('book', [symbol]), createDeliveryQueue<LocalBook>(keepLatest, oneMessage), signal),
+    status: (symbols, { signal } = {}) =>
+      open(named('status', symbols), createDeliveryQueue<StreamStatus>(conflate), signal),
+    close() {
+      connection.close()
+      timers.clearAll()
+      channels.clear((reader) => reader.fail(undefined))
+      timers.clearAll()
+      listeners.clear()
+    },
+  }
+}
+
+type Pipe<Value> = Omit<DeliveryQueue<Value>, 'size'> & { close?(): void }
+
+const oneMessage = { messages: 1, bytes: Number.POSITIVE_INFINITY }
+
+const closedError = () => new AbortedError('The stream is closed', { code: 'client-closed' })
+
+/** A listener that throws is its author's to hear of, not the stream's to die of. */
+function shield(call: () => void): void {
+  try {
+    call()
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error
+    })
+  }
+}

@@ -1,0 +1,171 @@
+import type { Clock } from '../ports/clock.ts'
+import type { Random } from '../ports/random.ts'
+import { backoffDelay, snapshotInterval } from './backoff.ts'
+import type { NumberedMessage, Position } from './messages.ts'
+import { reduceSequence } from './sequence.ts'
+import {
+  initialSequence,
+  type Recovery,
+  type SequenceEffect,
+  type SequenceInput,
+  type SequenceState,
+  type Snapshot,
+} from './sequence-state.ts'
+import type { Timers } from './timers.ts'
+
+/** What the streams need of REST to make up for what was lost. */
+export interface RefillPort {
+  /**
+   * The events `from..to` of a channel, ascending; fewer where they do not fit in one page.
+   * `gone` where the server no longer holds `from`, with the oldest number that it still has, if it says so.
+   */
+  events(
+    channel: string,
+    range: { readonly epoch: string; readonly from: number; readonly to: number },
+    signal: AbortSignal,
+  ): Promise<
+    { readonly messages: readonly NumberedMessage[] } | { readonly gone: { readonly oldestSeq?: number } }
+  >
+  /** The present state of a channel of quotes, book or orders, as its `snapshot` message would carry it. */
+  snapshot(channel: string, signal: AbortSignal): Promise<Snapshot>
+}
+
+export interface GapFillPorts {
+  readonly rest: RefillPort
+  readonly timers: Timers
+  readonly clock: Clock
+  readonly random: Random
+}
+
+export interface GapFillOptions {
+  /** Names the timers; the channel's name but for a second reader of the same channel. */
+  readonly name: string
+  readonly channel: string
+  readonly recovery: Recovery
+  /** The position of the first message wanted, where it is known. */
+  readonly start?: Position
+  deliver(message: NumberedMessage, bytes: number): void
+  resync(resync: SequenceEffect & { readonly type: 'resync' }): void
+  /** The channel's state comes anew with a new subscription. */
+  resubscribe(): void
+  /** The channel is silent though there is news: the connection is not to be trusted. */
+  distrust(): void
+  /** REST refused for good. */
+  fail(error: unknown): void
+}
+
+export interface GapFill {
+  readonly state: SequenceState
+  input(input: SequenceInput): void
+  close(): void
+}
+
+/** Three silent gaps within this time mean that the channel is dead. */
+const silentWindowMs = 60_000
+const silentGaps = 3
+/** A channel that needed no snapshot for so long starts its throttle over. */
+const calmMs = 60_000
+
+/** Runs one channel's sequence: carries out what the pure rules ask for, and feeds the outcome back. */
+export function createGapFill(options: GapFillOptions, ports: GapFillPorts): GapFill {
+  const { name, channel, recovery } = options
+  const { rest, timers, clock, random } = ports
+  const timer = `rest ${name}`
+  const abort = new AbortController()
+  let state = initialSequence(options.start)
+  let silent: number[] = []
+  let lastSnapshotMs = Number.NEGATIVE_INFINITY
+  let streak = 0
+
+  function input(given: SequenceInput): void {
+    if (abort.signal.aborted) return
+    const [next, effects] = reduceSequence(state, given, recovery)
+    state = next
+    for (const effect of effects) execute(effect)
+  }
+
+  function execute(effect: SequenceEffect): void {
+    if (effect.type === 'deliver') options.deliver(effect.message, effect.bytes)
+    else if (effect.type === 'resync') options.resync(effect)
+    else if (effect.type === 'refill') startRefill(effect)
+    else startSnapshot(effect)
+  }
+
+  function startRefill(effect: SequenceEffect & { type: 'refill' }): void {
+    if (effect.silent) countSilence()
+    later(effect.attempt === 0 ? 0 : backoffDelay(effect.attempt, random), () => refill(effect))
+  }
+
+  async function refill({ request, epoch, from, to }: SequenceEffect & { type: 'refill' }): Promise<void> {
+    try {
+      const page = await rest.events(channel, { epoch, from, to }, abort.signal)
+      if ('gone' in page) input({ type: 'gone', request, epoch, oldestSeq: page.gone.oldestSeq })
+      else input({ type: 'refilled', request, arrivals: page.messages.map(arrivalOf) })
+    } catch (error) {
+      // A refusal stays one: what cannot be refilled is taken anew.
+      input(
+        isFinal(error) ? { type: 'gone', request, epoch, oldestSeq: undefined } : { type: 'failed', request },
+      )
+    }
+  }
+
+  function startSnapshot({ request, attempt }: SequenceEffect & { type: 'snapshot' }): void {
+    const sinceMs = clock.monotonicMs() - lastSnapshotMs
+    streak = sinceMs > calmMs ? 0 : streak
+    const delayMs = Math.max(
+      snapshotInterval(streak) - sinceMs,
+      attempt === 0 ? 0 : backoffDelay(attempt, random),
+    )
+    later(delayMs, () => {
+      streak = sinceMs > calmMs ? 0 : streak + 1
+      lastSnapshotMs = clock.monotonicMs()
+      if (recovery.by === 'stream') options.resubscribe()
+      else void snapshot(request)
+    })
+  }
+
+  async function snapshot(request: number): Promise<void> {
+    try {
+      input({ type: 'snapshotted', request, snapshot: await rest.snapshot(channel, abort.signal) })
+    } catch (error) {
+      if (isFinal(error) && request === state.request && !abort.signal.aborted) options.fail(error)
+      else input({ type: 'failed', request })
+    }
+  }
+
+  function later(delayMs: number, run: () => void): void {
+    if (delayMs > 0) timers.set(timer, delayMs, run)
+    else {
+      timers.clear(timer)
+      run()
+    }
+  }
+
+  function countSilence(): void {
+    const nowMs = clock.monotonicMs()
+    silent = [...silent.filter((thenMs) => nowMs - thenMs < silentWindowMs), nowMs]
+    if (silent.length < silentGaps) return
+    silent = []
+    options.distrust()
+  }
+
+  return {
+    get state() {
+      return state
+    },
+    input,
+    close() {
+      abort.abort()
+      timers.clear(timer)
+    },
+  }
+}
+
+/** REST does not say how long a message was as text. */
+const arrivalOf = (message: NumberedMessage) => ({ message, bytes: JSON.stringify(message).length })
+
+/** Whether the server refused for good. Lost answers, server errors and throttling pass. */
+function isFinal(error: unknown): boolean {
+  const { status, retryable } = (error ?? {}) as { readonly status?: unknown; readonly retryable?: unknown }
+  return typeof status === 'number' && status >= 400 && status < 500 && retryable === false
+}

@@ -1,0 +1,113 @@
+import type {
+  AccountSnapshot,
+  ChannelKind,
+  LatestQuote,
+  OrderEvent,
+  OrderEventMessage,
+  SymbolStatus,
+  Trade,
+} from '@openbourse/spec'
+import { type LocalBook, MaintainedBook } from './book.ts'
+import type { TradeGap } from './delivery-queue.ts'
+import type { NumberedMessage, Position } from './messages.ts'
+import type { Recovery, ResyncReason, SequenceEffect } from './sequence-state.ts'
+
+/** Only on a value that stands for older ones of the same symbol as well. */
+interface Conflated {
+  /** How many older values were skipped, because server or reader could not keep up. */
+  readonly conflated?: number
+}
+
+/** A best bid and offer with its place in the channel. */
+export type StreamQuote = LatestQuote & Conflated
+
+/** The session phase and halts of a symbol with its place in the channel. */
+export type StreamStatus = SymbolStatus & Position & Conflated & { readonly time: string }
+
+export type StreamTrade = Trade & Position & { readonly type: 'trade' }
+
+/** What happened to an order: the whole order afterwards, and the fill if there was one. */
+export type OrderUpdate = OrderEvent & Position & Pick<OrderEventMessage, 'type' | 'time'>
+
+/**
+ * Events of the account's orders were lost for good, as after a restart of the server: what was known is to be replaced
+ * by this.
+ */
+export interface OrdersResync extends Pick<AccountSnapshot, 'openOrders' | 'balances' | 'positions'> {
+  readonly type: 'resync'
+  readonly reason: ResyncReason
+  /** The first number that was not delivered. */
+  readonly from: Position
+  /** The last number that this includes; the next update follows it. */
+  readonly to: Position
+}
+
+/** Turns the messages of one channel into what its iterators yield; undefined where there is nothing to tell. */
+export interface Projection<Value> {
+  deliver(message: NumberedMessage): Value | undefined
+  resync(effect: Resync): Value | undefined
+}
+
+type Resync = SequenceEffect & { readonly type: 'resync' }
+
+export const recoveries: Readonly<Record<ChannelKind, Recovery>> = {
+  quotes: { by: 'rest', first: 'snapshot' },
+  book: { by: 'rest', first: 'snapshot' },
+  status: { by: 'stream', first: 'snapshot' },
+  orders: { by: 'rest', first: 'nothing' },
+  trades: { by: 'stream', first: 'nothing' },
+}
+
+/** Quotes and statuses: a snapshot is a value like any other. */
+export function stateProjection<Value extends Position & Conflated>(): Projection<Value> {
+  return {
+    deliver({ data, epoch, seq, firstSeq = seq, time }) {
+      const position = firstSeq < seq ? { epoch, seq, conflated: seq - firstSeq } : { epoch, seq }
+      // Ours alone, fresh from the parser. The symbol's own time wins over the message's.
+      return Object.assign({ time }, data, position) as unknown as Value
+    },
+    resync({ snapshot: { data, epoch, seq, time } }) {
+      return Object.assign({ time }, data, { epoch, seq }) as unknown as Value
+    },
+  }
+}
+
+export function tradeProjection(symbol: string): Projection<StreamTrade | TradeGap> {
+  return {
+    deliver: ({ data, epoch, seq }) =>
+      Object.assign({ type: 'trade' }, data as Trade, { epoch, seq } as const) as StreamTrade,
+    resync({ from, reason, snapshot: { epoch, seq } }) {
+      const nothingLost = !from || (from.epoch === epoch && from.seq > seq)
+      return nothingLost ? undefined : { type: 'gap', symbol, reason, from, to: { epoch, seq } }
+    },
+  }
+}
+
+export function orderProjection(): Projection<OrderUpdate | OrdersResync> {
+  return {
+    deliver({ data, type, epoch, seq, time }) {
+      return { ...(data as OrderEvent), type: type as OrderUpdate['type'], epoch, seq, time }
+    },
+    resync({ from, reason, snapshot: { data, epoch, seq } }) {
+      if (!from) return undefined
+      const { openOrders, balances, positions } = data as AccountSnapshot
+      return { type: 'resync', reason, from, to: { epoch, seq }, openOrders, balances, positions }
+    },
+  }
+}
+
+/** `mismatched` is called where the book turns out wrong; its readers hear of it again when it is right. */
+export function bookProjection(symbol: string, mismatched: () => void): Projection<LocalBook> {
+  const book = new MaintainedBook(symbol)
+  const unlessWrong = (right: boolean) => {
+    if (right) return book
+    mismatched()
+    return undefined
+  }
+  return {
+    deliver: (message) => (book.live ? unlessWrong(book.apply(message as BookChange)) : undefined),
+    resync: ({ snapshot }) => unlessWrong(book.replace(snapshot as BookChange)),
+  }
+}
+
+type BookChange = Parameters<MaintainedBook['apply']>[0]
