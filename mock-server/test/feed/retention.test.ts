@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { Channel } from '../../src/feed/channel.ts'
+import { Message } from '../../src/feed/message.ts'
+import { Retention } from '../../src/feed/retention.ts'
+import { aFeed, ScriptedMarket } from './scripted-market.ts'
+
+const LIMITS = { ms: 60_000, messages: 20, bytes: 40_000 }
+
+const step = fc.record({
+  channel: fc.nat(5),
+  afterMs: fc.oneof({ weight: 5, arbitrary: fc.nat(500) }, fc.nat(40_000)),
+  dataLength: fc.nat(1_000),
+})
+
+test('market channels keep no more than age, count and memory allow; quotes and books go first', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 150 }), (steps) => {
+      const retention = new Retention(LIMITS)
+      const channels = (['state', 'state', 'prints', 'prints', 'private', 'private'] as const).map(
+        (worth, index) => new Channel(`channel-${index}`, 'e1', worth),
+      )
+      let nowMs = 0
+      for (const { channel: index, afterMs, dataLength } of steps) {
+        nowMs += afterMs
+        const channel = channels[index]
+        if (channel === undefined) throw new Error('no such channel')
+        const printsBefore = heldBy(channels, 'prints')
+        const content = { type: 'x', time: 0, dataLength, data: () => ({}) }
+        retention.keep(new Message(channel, channel.ring.lastSeq + 1, content, nowMs))
+        const market = channels.filter(({ worth }) => worth !== 'private')
+        const held = market.flatMap(({ ring }) => ring.slice(0, ring.lastSeq))
+        expect(retention.bytes).toBe(held.reduce((sum, { size }) => sum + size, 0))
+        expect(retention.bytes).toBeLessThanOrEqual(LIMITS.bytes)
+        for (const { ring, worth, name } of channels) {
+          if (worth === 'private') expect(ring.oldestSeq).toBe(1)
+          else expect(ring.size).toBeLessThanOrEqual(LIMITS.messages)
+          if (name === channel.name && worth !== 'private') {
+            expect(ring.oldest?.keptAtMs ?? nowMs).toBeGreaterThanOrEqual(nowMs - LIMITS.ms)
+          }
+        }
+        // Memory took a print of another channel only when no quote or book was left.
+        const others = printsBefore.filter((message) => message.source !== channel)
+        if (others.some((message) => message.source.ring.at(message.seq) !== message)) {
+          expect(heldBy(channels, 'state')).toEqual([])
+        }
+      }
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+test('of one worth the oldest of the whole world goes first', () => {
+  const retention = new Retention({ ms: 60_000, messages: 100, bytes: 10_000 })
+  const left = new Channel('left', 'e1', 'state')
+  const right = new Channel('right', 'e1', 'state')
+  for (let index = 0; index < 60; index += 1) {
+    const channel = index % 3 === 0 ? left : right
+    const content = { type: 'x', time: index, dataLength: 0, data: () => ({}) }
+    retention.keep(new Message(channel, channel.ring.lastSeq + 1, content, index))
+  }
+  const oldest = [left, right].map(({ ring }) => ring.oldest?.keptAtMs ?? 0)
+  expect(Math.abs((oldest[0] ?? 0) - (oldest[1] ?? 0))).toBeLessThanOrEqual(2)
+  expect(retention.bytes).toBeLessThanOrEqual(10_000)
+})
+
+test('what is replayed is what was published, contiguous, or said to be gone', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat(20_000), { minLength: 1, maxLength: 60 }), fc.nat(70), (waits, from) => {
+      const market = new ScriptedMarket()
+      let nowMs = 0
+      const feed = aFeed(market, { now: () => nowMs, retention: { messages: 32 } })
+      const texts: string[] = []
+      feed.listen('trades.AAPL', (message) => texts.push(message.text))
+      for (const waitMs of waits) {
+        nowMs += waitMs
+        feed.publish(market.print('AAPL', 10_000))
+      }
+      const fromSeq = from + 1
+      const replay = feed.replay({ channel: 'trades.AAPL', epoch: 'e1', fromSeq })
+      expect(texts.map((text) => JSON.parse(text).seq)).toEqual(waits.map((_, index) => index + 1))
+      if (replay.outcome === 'gone') {
+        expect(fromSeq).toBeLessThan(replay.oldestSeq)
+      } else if (replay.outcome === 'messages') {
+        expect(replay.messages.map(({ text }) => text)).toEqual(texts.slice(fromSeq - 1))
+        expect(replay.nextSeq).toBe(waits.length + 1)
+      } else {
+        throw new Error(replay.outcome)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})
+
+test('replays are cut by toSeq and limit, and another epoch is told apart', () => {
+  const market = new ScriptedMarket()
+  const feed = aFeed(market)
+  for (let index = 0; index < 10; index += 1) feed.publish(market.print('AAPL', 10_000))
+  const channel = 'trades.AAPL'
+  const seqs = (request: object) => {
+    const replay = feed.replay({ channel, epoch: 'e1', fromSeq: 1, ...request })
+    return replay.outcome === 'messages' ? replay.messages.map(({ seq }) => seq) : replay.outcome
+  }
+  expect(seqs({ fromSeq: 3, toSeq: 5 })).toEqual([3, 4, 5])
+  expect(seqs({ fromSeq: 3, limit: 2 })).toEqual([3, 4])
+  expect(seqs({ fromSeq: 11 })).toEqual([])
+  expect(seqs({ fromSeq: 99 })).toEqual([])
+  expect(seqs({ limit: 0 })).toEqual([])
+  expect(seqs({ epoch: 'e0' })).toBe('otherEpoch')
+  expect(seqs({ channel: 'trades.NONE' })).toBe('unknownChannel')
+})
+function heldBy(channels: readonly Channel[], worth: Channel['worth']): Message[] {
+  return channels
+    .filter((channel) => channel.worth === worth)
+    .flatMap(({ ring }) => ring.slice(0, ring.lastSeq))
+}
