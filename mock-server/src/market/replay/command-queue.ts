@@ -1,14 +1,17 @@
 import type { Command } from '../../exchange/commands.ts'
 import type { Time } from '../../exchange/values/types.ts'
 
-interface Batch {
+interface Entry {
   readonly time: Time
-  readonly commands: Command[]
+  readonly command: Command
 }
 
-/** Commands read ahead, by time. Its weight says how much memory they hold, a large book more than a print. */
+/** Entries already taken that may stand at the front before the rest is copied. */
+const MOST_TAKEN = 1_024
+
+/** Commands read ahead, in order. The weight says how much memory they hold, a large book more than a print. */
 export class CommandQueue {
-  #batches: Batch[] = []
+  #entries: Entry[] = []
   #at = 0
   #weight = 0
   #latest: Time | undefined
@@ -23,34 +26,29 @@ export class CommandQueue {
   }
 
   get due(): Time | undefined {
-    return this.#batches[this.#at]?.time
+    return this.#entries[this.#at]?.time
   }
 
   push(time: Time, command: Command): void {
-    const last = this.#batches.at(-1)
-    if (last !== undefined && last.time === time && this.#at < this.#batches.length) {
-      last.commands.push(command)
-    } else {
-      this.#batches.push({ time, commands: [command] })
-    }
+    this.#entries.push({ time, command })
     this.#weight += weigh(command)
     this.#latest = time
   }
 
-  shift(): readonly Command[] {
-    const batch = this.#batches[this.#at]
-    if (batch === undefined) return []
+  shift(): Command | undefined {
+    const entry = this.#entries[this.#at]
+    if (entry === undefined) return undefined
     this.#at += 1
-    if (this.#at === this.#batches.length || this.#at > 1_024) {
-      this.#batches = this.#batches.slice(this.#at)
+    if (this.#at === this.#entries.length || this.#at > MOST_TAKEN) {
+      this.#entries = this.#entries.slice(this.#at)
       this.#at = 0
     }
-    for (const command of batch.commands) this.#weight -= weigh(command)
-    return batch.commands
+    this.#weight -= weigh(entry.command)
+    return entry.command
   }
 
   clear(): void {
-    this.#batches = []
+    this.#entries = []
     this.#at = 0
     this.#weight = 0
   }

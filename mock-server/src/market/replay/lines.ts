@@ -49,7 +49,7 @@ export async function* splitLines(
 
 async function openChunks(file: string): Promise<AsyncIterable<Uint8Array>> {
   if (file.endsWith('.zip')) return (await openZip(file)).chunks
-  const bytes: AsyncIterable<Uint8Array> = createReadStream(file, { highWaterMark: 16_384 })
+  const bytes: AsyncIterable<Uint8Array> = createReadStream(file, { highWaterMark: 4_096 })
   return file.endsWith('.gz') ? inflate(bytes, createGunzip()) : bytes
 }
 

@@ -1,4 +1,5 @@
 import type { Command, HouseLevel, MarketCondition, SetHouseLevels } from '../../exchange/commands.ts'
+import type { ExchangeView } from '../../exchange/exchange.ts'
 import type { RecordedItem, RecordedPrint } from './records.ts'
 
 /** The account that stands for everyone in the recording. */
@@ -9,6 +10,8 @@ export interface RecordedMarket {
   readonly symbol: string
   /** The command that the item means; undefined when it changes nothing. */
   apply(item: RecordedItem): Command | undefined
+  /** Completes a command at the moment it is played, where that needs the book as customers left it. */
+  resolve?(command: Command, view: ExchangeView): Command
   /** The whole book as it stands, for a replay that starts in the middle. */
   opening(): Command | undefined
 }

@@ -1,4 +1,5 @@
 import type { Command } from '../../exchange/commands.ts'
+import type { ExchangeView } from '../../exchange/exchange.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { Time } from '../../exchange/values/types.ts'
 import type { MarketSource } from '../market-source.ts'
@@ -11,8 +12,8 @@ import { ReplayError } from './replay-error.ts'
 import type { Track } from './track.ts'
 
 /** Commands read ahead, by weight: refilled below the first mark, up to the second. */
-const LOW_WATER = 1_024
-const HIGH_WATER = 4_096
+const LOW_WATER = 256
+const HIGH_WATER = 1_024
 
 export interface ReplayProgress {
   readonly files: number
@@ -112,8 +113,12 @@ export class RecordedSource implements ReplaySource {
     return this.#queue.due
   }
 
-  next(): readonly Command[] {
-    return this.#queue.shift()
+  /** One command at a time: each may need the book as the one before left it. */
+  next(view: ExchangeView): readonly Command[] {
+    const command = this.#queue.shift()
+    if (command === undefined) return []
+    if (command.type !== 'SetHouseLevels') return [command]
+    return [this.#markets.get(command.symbol)?.resolve?.(command, view) ?? command]
   }
 
   async refill(): Promise<void> {

@@ -31,7 +31,7 @@ const END_LENGTH = 22
 const LOCAL_LENGTH = 30
 const LONGEST_COMMENT = 65_535
 /** Small, because a hostile entry inflates to a thousand times as much. */
-const CHUNK_BYTES = 16_384
+const CHUNK_BYTES = 4_096
 const DEFLATED = 8
 const ZIP64_EXTRA = 1
 /** A 32-bit field that says: see the 64-bit one. */
