@@ -15,5 +15,3 @@ export interface Backend {
 /** Where a stream is opened, below the base URL. */
 export const STREAM_PATH = '/v1/stream'
 export const STREAM_PROTOCOL = 'openbourse.v1.json'
-/** Largest message that a client may send, in bytes of UTF-8. */
-export const MAXIMUM_MESSAGE_BYTES = 65_536

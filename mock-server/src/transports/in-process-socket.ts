@@ -1,6 +1,5 @@
 import { nextTask } from '../ports/system-clock.ts'
 import type { StreamSession, StreamSocket } from '../streams/session.ts'
-import { MAXIMUM_MESSAGE_BYTES } from './backend.ts'
 import { Outbox } from './outbox.ts'
 
 /** What stands behind a socket without a network. */
@@ -75,7 +74,7 @@ export class InProcessSocket extends EventTarget {
     if (this.#readyState !== OPEN) return
     nextTask(() => {
       this.#bufferedAmount -= byteLength
-      this.#deliver(data, byteLength)
+      this.#deliver(data)
     })
   }
 
@@ -138,11 +137,10 @@ export class InProcessSocket extends EventTarget {
   }
 
   /** The server reads a frame of this client. */
-  #deliver(data: unknown, byteLength: number): void {
+  #deliver(data: unknown): void {
     if (this.#readyState === CLOSED) return
-    if (byteLength > MAXIMUM_MESSAGE_BYTES) this.#outbox.close(1009, 'a message is at most 64 KiB')
-    else if (typeof data !== 'string') this.#outbox.close(1003, 'messages are text')
-    else this.#session?.receive(data)
+    if (typeof data === 'string') this.#session?.receive(data)
+    else this.#outbox.close(1003, 'messages are text')
   }
 
   #fail(): void {

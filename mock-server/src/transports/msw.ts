@@ -1,6 +1,6 @@
 import { getResponse, http, type RequestHandler, type WebSocketHandler, ws } from 'msw'
 import type { StreamSession } from '../streams/session.ts'
-import { type Backend, MAXIMUM_MESSAGE_BYTES } from './backend.ts'
+import type { Backend } from './backend.ts'
 import { Outbox } from './outbox.ts'
 
 /**
@@ -87,10 +87,8 @@ function connect(backend: Backend, client: MswClient): void {
   })
   const session: StreamSession = backend.openStream(outbox)
   client.addEventListener('message', ({ data }) => {
-    if (typeof data !== 'string') outbox.close(1003, 'messages are text')
-    else if (new TextEncoder().encode(data).byteLength > MAXIMUM_MESSAGE_BYTES) {
-      outbox.close(1009, 'a message is at most 64 KiB')
-    } else session.receive(data)
+    if (typeof data === 'string') session.receive(data)
+    else outbox.close(1003, 'messages are text')
   })
   client.addEventListener('close', () => {
     outbox.discard()

@@ -4,8 +4,9 @@ import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
 import type { ApiReply } from '../api/call.ts'
 import type { Clock } from '../ports/clock.ts'
+import { MESSAGE_BYTES } from '../streams/limits.ts'
 import type { StreamSession } from '../streams/session.ts'
-import { type Backend, MAXIMUM_MESSAGE_BYTES, STREAM_PATH, STREAM_PROTOCOL } from './backend.ts'
+import { type Backend, STREAM_PATH, STREAM_PROTOCOL } from './backend.ts'
 import { edgeErrorOf, upgradeRefusal } from './edge.ts'
 import { createHostCheck, type HostCheck } from './hosts.ts'
 import { readBody } from './read-body.ts'
@@ -69,13 +70,19 @@ export async function listen(backend: Backend, options: NodeServerOptions): Prom
   })
   await bind(server, options)
   const { port } = server.address() as AddressInfo
-  const authority = `${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`
+  const authority = `${reachableName(options.host)}:${port}`
   return {
     port,
     url: `http://${authority}`,
     streamUrl: `ws://${authority}${STREAM_PATH}`,
     close: () => shutDown(server, streams, options.clock),
   }
+}
+
+/** A name under which this machine reaches itself on a server bound to `host`. */
+function reachableName(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost'
+  return host.includes(':') ? `[${host}]` : host
 }
 
 function bind(server: Server, { host, port }: NodeServerOptions): Promise<void> {
@@ -161,7 +168,7 @@ class StreamSockets {
   readonly #upgrade = new WebSocketServer({
     noServer: true,
     clientTracking: false,
-    maxPayload: MAXIMUM_MESSAGE_BYTES,
+    maxPayload: MESSAGE_BYTES,
     ...FRAGMENT_LIMITS,
     perMessageDeflate: false,
     handleProtocols: (offered) => (offered.has(STREAM_PROTOCOL) ? STREAM_PROTOCOL : false),
@@ -199,6 +206,7 @@ class StreamSockets {
       send: (text, bytes) => socket.send(bytes ?? text, { binary: false }),
       close: (code, reason) => socket.close(code, reason),
       bufferedAmount: () => socket.bufferedAmount,
+      takesBytes: true,
     })
     const stream: OpenStream = { socket, session, heardAtMs: this.#clock.nowMs() }
     const heard = (): void => {

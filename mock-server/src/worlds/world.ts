@@ -1,9 +1,9 @@
-import type { Authenticator } from './principal.ts'
 import type { Command } from '../exchange/commands.ts'
 import type { ExchangeEvent } from '../exchange/events.ts'
 import type { ExchangeView } from '../exchange/exchange.ts'
 import type { Time } from '../exchange/values/types.ts'
 import type { Feed } from '../feed/feed.ts'
+import type { Authenticator } from './principal.ts'
 
 /** One isolated exchange with its market, its clock and its feed: what api, streams and control work on. */
 export interface World {

@@ -58,6 +58,7 @@ function echo(socket: StreamSocket, log: string[]): StreamSession {
       socket.send(`echo ${text}`, new TextEncoder().encode(`echo ${text}`))
     },
     closed: () => void log.push('closed'),
+    backlogged: () => false,
     end(code, reason) {
       socket.send('shutdown')
       socket.close(code, reason)

@@ -91,16 +91,13 @@ test.each([
   expect(await eventsOf(new WebSocket(url, protocols)).rest()).toEqual(['error', 'close 1006'])
 })
 
-test.each([
-  ['a binary message', new Uint8Array([1]), 'close 1003 messages are text'],
-  ['a message over 64 KiB', 'x'.repeat(65_537), 'close 1009 a message is at most 64 KiB'],
-])('%s closes the socket', async (_name, message, close) => {
+test('a binary message closes the socket', async () => {
   const { WebSocket } = setUp()
   const socket = new WebSocket(targets.streamUrl)
   const events = eventsOf(socket)
   await events.next()
-  socket.send(message)
-  expect((await events.rest()).at(-1)).toBe(close)
+  socket.send(new Uint8Array([1]))
+  expect((await events.rest()).at(-1)).toBe('close 1003 messages are text')
 })
 
 test('wrong use throws as the platform’s WebSocket does', () => {

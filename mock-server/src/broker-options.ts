@@ -1,0 +1,124 @@
+import { parseChannel } from '@openbourse/spec'
+import type { SessionCalendar } from './exchange/sessions/calendar.ts'
+import { xnys } from './exchange/sessions/xnys.ts'
+import { parseTime } from './exchange/values/time.ts'
+import { demoInstruments, instrumentFor, type MarketInstrument } from './market/demo-instruments.ts'
+import type { ReplaySource } from './market/replay/replay-source.ts'
+import type { Clock } from './ports/clock.ts'
+import { REALISTIC_LIMITS, RELAXED_LIMITS, type StreamLimits } from './streams/limits.ts'
+import type { WorldAccount } from './worlds/accounts.ts'
+import { runningClock, type WorldClock } from './worlds/clock.ts'
+
+export interface MockBrokerOptions {
+  /**
+   * Chance of the background market: the same seed, clock and commands give the same events.
+   * @default 1
+   */
+  readonly seed?: number
+  /**
+   * Instruments with a background market. An unknown name gets a stock's defaults.
+   * @default the demo world: AAPL, AMZN, BRK.B, MSFT, NVDA, TSLA, BTC-USD, ETH-USD, SOL-USD, AUD-USD, EUR-USD, GBP-USD
+   */
+  readonly symbols?: readonly string[]
+  /**
+   * How world time moves. `real` is the machine's time; `paused` stands at 2026-01-05T14:30:00Z and moves by
+   * `clock.advance` alone; an object chooses the start (RFC 3339) and the speed (0 is paused).
+   * @default 'real'
+   */
+  readonly clock?: 'real' | 'paused' | { readonly start?: string; readonly speed?: number }
+  /**
+   * Sessions of US stocks; crypto and currencies are always open.
+   * @default always open
+   */
+  readonly calendar?: 'XNYS' | SessionCalendar
+  /**
+   * How much a client may do how fast: `realistic` has the quotas of a real venue, `relaxed` the same rules with
+   * quotas that no test meets by accident.
+   * @default 'relaxed'
+   */
+  readonly limits?: 'relaxed' | 'realistic' | Partial<StreamLimits>
+  /** @default one account, `acc_demo` with 100,000.00 USD, for the key `mk_demo` */
+  readonly accounts?: readonly [WorldAccount, ...WorldAccount[]]
+  /**
+   * Origin that the mock answers for in process and behind MSW; nothing listens there.
+   * @default 'http://127.0.0.1:4010'
+   */
+  readonly baseUrl?: string
+  /** Recorded data as the market, beside `symbols` (none by default then). */
+  readonly replay?: ReplayPlan
+  /** Heartbeats, deadlines and time-outs. @default the machine's clock */
+  readonly transportClock?: Clock
+  /** Names the next epoch; no name may come twice. @default random */
+  readonly nextEpoch?: () => string
+  /** Hears of faults inside the mock, which clients see as `internal-error` or a close with 1011. */
+  readonly onInternalError?: (error: unknown) => void
+}
+
+export interface ReplayPlan {
+  readonly source: ReplaySource
+  /**
+   * 1 is the pace of the recording. `max` is as fast as the readers take it: it begins with the first stream
+   * subscription and waits for readers, so that they get every quote.
+   * @default 1
+   */
+  readonly speed?: number | 'max'
+  /** Opens the recording again for `reset()`, which is refused without it. */
+  readonly reopen?: () => Promise<ReplaySource>
+  /** Hears once of a file that broke off; the market stays as it was then. */
+  readonly onError?: (error: unknown) => void
+}
+
+export const DEFAULT_BASE_URL = 'http://127.0.0.1:4010'
+const DEFAULT_SEED = 1
+/** Monday, 2026-01-05, 9:30 in New York. */
+const PAUSED_START = '2026-01-05T14:30:00Z'
+
+export function readSeed(seed: number = DEFAULT_SEED): number {
+  if (Number.isSafeInteger(seed) && seed >= 0) return seed
+  throw new RangeError(`A seed is a whole number from 0, not ${seed}`)
+}
+
+export function readMarkets({ symbols, replay }: MockBrokerOptions): MarketInstrument[] {
+  if (symbols === undefined) return replay === undefined ? demoInstruments() : []
+  const recorded = new Set(replay?.source.instruments.map((instrument) => instrument.symbol))
+  return [...new Set(symbols)].filter((symbol) => !recorded.has(symbol)).map(readMarket)
+}
+
+function readMarket(symbol: string): MarketInstrument {
+  if (parseChannel(`quotes.${symbol}`) !== undefined) return instrumentFor(symbol)
+  throw new RangeError(`A symbol is written like AAPL, BRK.B or BTC-USD, not ${JSON.stringify(symbol)}`)
+}
+
+export function readCalendar(calendar: MockBrokerOptions['calendar']): SessionCalendar | undefined {
+  if (calendar === undefined || typeof calendar === 'object') return calendar
+  if (calendar === 'XNYS') return xnys
+  throw new RangeError(`The one built-in calendar is XNYS, not ${JSON.stringify(calendar)}`)
+}
+
+export function readLimits(limits: MockBrokerOptions['limits'] = 'relaxed'): StreamLimits {
+  if (limits === 'relaxed') return RELAXED_LIMITS
+  if (limits === 'realistic') return REALISTIC_LIMITS
+  return { ...RELAXED_LIMITS, ...limits }
+}
+
+export function readClock({ clock, replay }: MockBrokerOptions, nowMs: number): WorldClock {
+  if (replay !== undefined) return replayClock(replay, nowMs)
+  const { start, speed = 1 } = readClockChoice(clock)
+  const time = start === undefined ? nowMs * 1000 : parseTime(start)
+  if (time === undefined) {
+    throw new RangeError(`The start of a clock is a time like ${PAUSED_START}, not ${JSON.stringify(start)}`)
+  }
+  return speed === 0 ? { mode: 'paused', time } : runningClock(time, speed, nowMs)
+}
+
+function readClockChoice(clock: MockBrokerOptions['clock'] = 'real'): { start?: string; speed?: number } {
+  if (typeof clock === 'object') return clock
+  if (clock === 'paused') return { start: PAUSED_START, speed: 0 }
+  if (clock === 'real') return {}
+  throw new RangeError(`A clock is 'real', 'paused' or { start, speed }, not ${JSON.stringify(clock)}`)
+}
+
+function replayClock({ source, speed = 1 }: ReplayPlan, nowMs: number): WorldClock {
+  if (speed === 'max') return { mode: 'recorded', time: source.startTime }
+  return runningClock(source.startTime, speed, nowMs)
+}

@@ -1,0 +1,138 @@
+import { parseArgs } from 'node:util'
+import type { MockServerOptions } from './node.ts'
+
+/** What the command line asks for. */
+export type CliRequest =
+  | { readonly action: 'help' }
+  | { readonly action: 'version' }
+  | { readonly action: 'serve'; readonly serve: ServeRequest }
+
+export interface ServeRequest {
+  readonly options: Pick<MockServerOptions, 'port' | 'host' | 'seed' | 'symbols' | 'calendar' | 'replay'>
+  /** A module whose `handlers` (or default export) are MSW handlers that answer first. */
+  readonly handlersFile: string | undefined
+  readonly output: 'text' | 'json' | 'quiet'
+}
+
+/** A wrong command line: the message is one line and says what would be right. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}
+
+export const HELP = `openbourse-mock: a mock brokerage with a simulated exchange, on a port of this machine
+
+Usage: openbourse-mock [options]
+
+  --port N          port to listen on; 0 picks a free one (4010)
+  --host NAME       address to bind (127.0.0.1)
+  --seed N          chance of the background market; printed at the start (random)
+  --symbols A,B     instruments with a background market (the demo world's twelve)
+  --calendar XNYS   trade stocks in the sessions of New York only (always open)
+  --replay PATH     recorded files or folders to play as the market; may be repeated
+  --speed X         pace of the replay: 1, any factor, or max (1)
+  --from T          RFC 3339 time at which the replay begins
+  --until T         RFC 3339 time at which the replay ends
+  --handlers FILE   module with MSW handlers that answer before the mock
+  --json            print one line of JSON when ready
+  --quiet           print nothing but errors
+  --version         print the version
+  --help            print this
+`
+
+const OPTIONS = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  seed: { type: 'string' },
+  symbols: { type: 'string' },
+  calendar: { type: 'string' },
+  replay: { type: 'string', multiple: true },
+  speed: { type: 'string' },
+  from: { type: 'string' },
+  until: { type: 'string' },
+  handlers: { type: 'string' },
+  json: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  version: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const
+
+/** @throws UsageError */
+export function parseCli(args: readonly string[]): CliRequest {
+  const values = readValues(withRepeatedReplay(args))
+  if (values.help) return { action: 'help' }
+  if (values.version) return { action: 'version' }
+  if (values.json && values.quiet) throw new UsageError('--json and --quiet exclude each other')
+  return {
+    action: 'serve',
+    serve: {
+      options: {
+        port: wholeNumber('--port', values.port, 65_535),
+        host: values.host,
+        seed: wholeNumber('--seed', values.seed, Number.MAX_SAFE_INTEGER),
+        symbols: readSymbols(values.symbols),
+        calendar: readCalendar(values.calendar),
+        replay: readReplay(values),
+      },
+      handlersFile: values.handlers,
+      output: values.json ? 'json' : values.quiet ? 'quiet' : 'text',
+    },
+  }
+}
+
+type Values = ReturnType<typeof readValues>
+
+function readValues(args: string[]) {
+  try {
+    return parseArgs({ args, options: OPTIONS, allowPositionals: false }).values
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split(/\. |\n/, 1)[0] : String(error)
+    throw new UsageError(`${reason}; see --help`)
+  }
+}
+
+/** `--replay A B` means `--replay A --replay B`: paths of a shell pattern come side by side. */
+function withRepeatedReplay(args: readonly string[]): string[] {
+  const repeated: string[] = []
+  let inReplay = false
+  for (const [index, arg] of args.entries()) {
+    const isPath: boolean = inReplay && !arg.startsWith('-')
+    if (isPath && args[index - 1] !== '--replay') repeated.push('--replay')
+    inReplay = arg === '--replay' || arg.startsWith('--replay=') || isPath
+    repeated.push(arg)
+  }
+  return repeated
+}
+
+function wholeNumber(name: string, text: string | undefined, maximum: number): number | undefined {
+  if (text === undefined) return undefined
+  const value = /^\d+$/.test(text) ? Number(text) : Number.NaN
+  if (value <= maximum) return value
+  throw new UsageError(`${name} takes a whole number from 0 to ${maximum}, not ${JSON.stringify(text)}`)
+}
+
+function readSymbols(text: string | undefined): string[] | undefined {
+  if (text === undefined) return undefined
+  const symbols = text.split(',').map((symbol) => symbol.trim())
+  const wrong = symbols.find((symbol) => !/^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/.test(symbol))
+  if (wrong === undefined) return symbols
+  throw new UsageError(`--symbols takes names like AAPL,BRK.B,BTC-USD, not ${JSON.stringify(wrong)}`)
+}
+
+function readCalendar(text: string | undefined): 'XNYS' | undefined {
+  if (text === undefined || text === 'XNYS') return text
+  throw new UsageError(`--calendar takes XNYS, not ${JSON.stringify(text)}`)
+}
+
+function readReplay({ replay: paths, speed, from, until }: Values): MockServerOptions['replay'] {
+  if (paths !== undefined) return { paths, speed: readSpeed(speed), from, until }
+  const alone = Object.entries({ speed, from, until }).find(([, value]) => value !== undefined)
+  if (alone) throw new UsageError(`--${alone[0]} needs --replay PATH`)
+  return undefined
+}
+
+function readSpeed(text: string | undefined): number | 'max' | undefined {
+  if (text === undefined || text === 'max') return text
+  const speed = /^\d+(\.\d+)?$/.test(text) ? Number(text) : 0
+  if (speed > 0) return speed
+  throw new UsageError(`--speed takes a number above 0 or max, not ${JSON.stringify(text)}`)
+}

@@ -1,0 +1,88 @@
+#!/usr/bin/env node
+import { pathToFileURL } from 'node:url'
+import { HELP, parseCli, type ServeRequest, UsageError } from './cli-arguments.ts'
+import type { MockServer } from './node.ts'
+import type { Interceptor } from './transports/layers.ts'
+
+/** The command `openbourse-mock`. Wrong usage exits 2, what goes wrong later 1, each with one line. */
+
+await main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`openbourse-mock: ${oneLine(error)}\n`)
+  process.exitCode = error instanceof UsageError ? 2 : 1
+})
+
+async function main(args: readonly string[]): Promise<void> {
+  const request = parseCli(args)
+  if (request.action === 'help') process.stdout.write(HELP)
+  else if (request.action === 'version') {
+    const { version } = await import('./version.ts')
+    process.stdout.write(`${version}\n`)
+  } else await serve(request.serve)
+}
+
+async function serve({ options, handlersFile, output }: ServeRequest): Promise<void> {
+  const [{ startMockServer }, { randomSeed }] = await Promise.all([
+    import('./node.ts'),
+    import('./ports/system-random.ts'),
+  ])
+  const { replay, seed = randomSeed() } = options
+  const server = await startMockServer({
+    ...options,
+    seed,
+    replay: replay && { ...replay, onError: report },
+    intercept: handlersFile === undefined ? undefined : await loadHandlers(handlersFile),
+    onInternalError: report,
+  })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server))
+  if (output === 'json') process.stdout.write(`${jsonLine(server)}\n`)
+  else if (output === 'text') process.stdout.write(greeting(server))
+}
+
+/** Handlers of the user's own, in MSW's words; MSW is loaded only here. */
+async function loadHandlers(file: string): Promise<Interceptor> {
+  const [module, { respondWith }] = await Promise.all([
+    import(pathToFileURL(file).href),
+    import('./transports/msw.ts'),
+  ])
+  const handlers: unknown = module.handlers ?? module.default
+  if (!Array.isArray(handlers)) {
+    throw new Error(`${file} must export an array of MSW handlers, as "handlers" or as default`)
+  }
+  return (request) => respondWith(handlers, request)
+}
+
+async function stop(server: MockServer): Promise<void> {
+  await server.close()
+  // What a handlers file may have left running must not keep the process.
+  process.exit(0)
+}
+
+function jsonLine({ url, streamUrl, broker }: MockServer): string {
+  const { apiKey } = broker.credentials
+  return JSON.stringify({ event: 'ready', url, streamUrl, apiKey, seed: broker.seed, pid: process.pid })
+}
+
+function greeting({ url, streamUrl, broker }: MockServer): string {
+  const { apiKey } = broker.credentials
+  const [symbol = 'AAPL'] = broker.symbols()
+  return `openbourse-mock is ready
+
+  REST     ${url}
+  streams  ${streamUrl}
+  key      ${apiKey}
+  seed     ${broker.seed}
+
+  curl -H 'Authorization: Bearer ${apiKey}' '${url}/v1/quotes/latest?symbols=${symbol}'
+`
+}
+
+function report(error: unknown): void {
+  process.stderr.write(`openbourse-mock: ${oneLine(error)}\n`)
+}
+
+function oneLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  const taken = /EADDRINUSE.* (\S+:\d+)/.exec(text)
+  if (taken) return `${taken[1]} is taken; choose another --port, or 0 for a free one`
+  return text.split('\n', 1)[0] ?? text
+}

@@ -1,0 +1,282 @@
+import {
+  DEFAULT_BASE_URL,
+  type MockBrokerOptions,
+  type ReplayPlan,
+  readCalendar,
+  readClock,
+  readLimits,
+  readMarkets,
+  readSeed,
+} from './broker-options.ts'
+import { parseDecimal } from './exchange/values/decimal.ts'
+import { formatTime } from './exchange/values/time.ts'
+import { toLots } from './exchange/values/wire.ts'
+import { nextTask, systemClock } from './ports/system-clock.ts'
+import { randomEpoch } from './ports/system-random.ts'
+import type { StreamSession, StreamSocket } from './streams/session.ts'
+import { type Backend, STREAM_PATH } from './transports/backend.ts'
+import { createBackend, type WorldBackend } from './transports/create-backend.ts'
+import { createInProcessTransport } from './transports/in-process.ts'
+import { withControl } from './transports/layers.ts'
+import { version } from './version.ts'
+import { DEMO_ACCOUNT } from './worlds/accounts.ts'
+import { createWorld, type RunningWorld } from './worlds/create-world.ts'
+import type { DecimalInput, ScriptedQuote, ScriptedTrade } from './worlds/scripted-market.ts'
+
+/** A brokerage in this process: clients reach it by its `fetch` and `WebSocket`, tests steer it by the rest. */
+export interface MockBroker extends AsyncDisposable {
+  /** Reaches this broker and no network. */
+  readonly fetch: typeof globalThis.fetch
+  /** Opens streams of this broker and no network. */
+  readonly WebSocket: typeof globalThis.WebSocket
+  /** For example `http://127.0.0.1:4010`. */
+  readonly baseUrl: string
+  /** For example `ws://127.0.0.1:4010/v1/stream`. */
+  readonly streamUrl: string
+  /** Of the first account. */
+  readonly credentials: { readonly apiKey: string }
+  readonly seed: number
+  /** Symbols of the instruments that are listed now. */
+  symbols(): string[]
+  readonly market: MockMarket
+  readonly account: MockAccount
+  readonly clock: MockClock
+  /** What transports serve; needed only to write one. */
+  readonly backend: Backend
+  /** Begins anew with the same options: another epoch, no orders, the first balances. Streams close with 1012. */
+  reset(): Promise<void>
+  /** Streams close with 1001, and nothing moves any more. */
+  close(): Promise<void>
+}
+
+export interface MockMarket {
+  /**
+   * Sets the best prices of a symbol, whose background market ends. Resting orders that the quote crosses fill.
+   * @throws Error on an unknown symbol or a value off tick or lot, saying what would be right
+   * @example
+   * ```ts
+   * broker.market.setQuote('AAPL', { bidPrice: '189.99', askPrice: '190.01', askQuantity: '300' })
+   * ```
+   */
+  setQuote(symbol: string, quote: ScriptedQuote): void
+  /** Publishes a trade. Resting orders priced better than it fill, at most its quantity. */
+  printTrade(symbol: string, trade: ScriptedTrade): void
+  /** Nothing trades until `resume`. */
+  halt(symbol: string, reason?: string): void
+  resume(symbol: string): void
+}
+
+export interface MockAccount {
+  /**
+   * Pays in money; a negative amount pays out.
+   * @default the first account, USD
+   */
+  deposit(amount: DecimalInput, to?: { readonly accountId?: string; readonly asset?: string }): void
+  /** Delivers units of an instrument, so that they can be sold. */
+  depositPosition(symbol: string, quantity: DecimalInput, to?: { readonly accountId?: string }): void
+}
+
+export interface MockClock {
+  /** World time, RFC 3339 with six decimals. */
+  now(): string
+  pause(): void
+  /** @default at the pace of the machine */
+  resume(speed?: number): void
+  /** 1 is the pace of the machine. */
+  setSpeed(speed: number): void
+  /**
+   * Plays the next `milliseconds` of world time at once. When the promise resolves, in-process streams have been
+   * handed what happened.
+   */
+  advance(milliseconds: number): Promise<void>
+}
+
+/**
+ * Starts a brokerage with a simulated exchange inside, without a network.
+ *
+ * @throws RangeError when an option is wrong
+ * @example
+ * ```ts
+ * const broker = createMockBroker({ seed: 7 })
+ * broker.market.setQuote('AAPL', { bidPrice: '189.99', askPrice: '190.01' })
+ * const response = await broker.fetch(`${broker.baseUrl}/v1/quotes/latest?symbols=AAPL`, {
+ *   headers: { authorization: `Bearer ${broker.credentials.apiKey}` },
+ * })
+ * await broker.close()
+ * ```
+ */
+export function createMockBroker(options: MockBrokerOptions = {}): MockBroker {
+  return new InProcessBroker(options)
+}
+
+const DEFAULT_HALT_REASON = 'halted-by-operator'
+const MICROS_PER_MS = 1000
+/** So long is waited for sockets that do not empty, as those of a stalled peer on a port. */
+const MAXIMUM_TASKS = 100_000
+
+class InProcessBroker implements MockBroker {
+  readonly fetch: typeof globalThis.fetch
+  readonly WebSocket: typeof globalThis.WebSocket
+  readonly baseUrl: string
+  readonly streamUrl: string
+  readonly credentials: { readonly apiKey: string }
+  readonly seed: number
+  readonly market: MockMarket
+  readonly account: MockAccount
+  readonly clock: MockClock
+  readonly backend: Backend
+  readonly #options: MockBrokerOptions
+  readonly #defaultAccountId: string
+  #world: RunningWorld
+  #served: WorldBackend
+  #stopping = false
+  readonly #sockets = new Set<StreamSocket>()
+
+  constructor(options: MockBrokerOptions) {
+    const { baseUrl = DEFAULT_BASE_URL, accounts: [first] = [DEMO_ACCOUNT] } = options
+    this.#options = options
+    this.#defaultAccountId = first.accountId
+    this.seed = readSeed(options.seed)
+    this.baseUrl = new URL(baseUrl).origin
+    this.streamUrl = `${this.baseUrl.replace(/^http/, 'ws')}${STREAM_PATH}`
+    this.credentials = { apiKey: first.key }
+    ;[this.#world, this.#served] = this.#open(options.replay)
+    this.backend = {
+      handle: (call) => this.#served.handle(call),
+      fetch: (request) => this.#served.fetch(request),
+      openStream: (socket) => this.#openStream(socket),
+      refuse: (code, detail, target) => this.#served.refuse(code, detail, target),
+    }
+    const inProcess = createInProcessTransport(
+      withControl(this.backend, () => true),
+      this,
+    )
+    this.fetch = inProcess.fetch
+    this.WebSocket = inProcess.WebSocket
+    this.market = this.#createMarket()
+    this.account = this.#createAccount()
+    this.clock = this.#createClock()
+  }
+
+  symbols(): string[] {
+    return [...this.#world.view.instruments()].map((instrument) => instrument.symbol)
+  }
+
+  async reset(): Promise<void> {
+    const { replay } = this.#options
+    if (replay !== undefined && replay.reopen === undefined) {
+      throw new Error('A recording cannot be rewound: give replay.reopen, or create another broker')
+    }
+    this.#served.streams.endAll(1012, 'the mock was reset')
+    await this.#world.stop()
+    const source = await replay?.reopen?.()
+    ;[this.#world, this.#served] = this.#open(replay && source ? { ...replay, source } : undefined)
+  }
+
+  async close(): Promise<void> {
+    this.#stopping = true
+    this.#served.streams.endAll(1001, 'the mock is going away')
+    await this.#world.stop()
+    await this.#delivered()
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close()
+  }
+
+  #open(replay: ReplayPlan | undefined): [RunningWorld, WorldBackend] {
+    const options = { ...this.#options, replay }
+    const { accounts = [DEMO_ACCOUNT], calendar, transportClock: machine = systemClock } = options
+    let streams: WorldBackend['streams'] | undefined
+    const world = createWorld({
+      seed: this.seed,
+      epoch: (options.nextEpoch ?? randomEpoch)(),
+      machine,
+      clock: readClock(options, machine.nowMs()),
+      accounts,
+      markets: readMarkets(options),
+      calendar: readCalendar(calendar),
+      replay: replay?.source,
+      backlogged: () => streams?.backlogged() ?? false,
+      onReplayError: replay?.onError,
+    })
+    const served = createBackend({
+      world,
+      clock: machine,
+      limits: readLimits(options.limits),
+      version,
+      serverStatus: () => (this.#stopping ? 'stopping' : 'ok'),
+      onInternalError: options.onInternalError ?? (() => {}),
+    })
+    streams = served.streams
+    world.start()
+    return [world, served]
+  }
+
+  #createMarket(): MockMarket {
+    return {
+      setQuote: (symbol, quote) => this.#world.setQuote(symbol, quote),
+      printTrade: (symbol, trade) => this.#world.printTrade(symbol, trade),
+      halt: (symbol, reason = DEFAULT_HALT_REASON) =>
+        this.#world.operate({ type: 'HaltSymbol', symbol, reason }),
+      resume: (symbol) => this.#world.operate({ type: 'ResumeSymbol', symbol }),
+    }
+  }
+
+  #createAccount(): MockAccount {
+    return {
+      deposit: (amount, { accountId = this.#defaultAccountId, asset = 'USD' } = {}) => {
+        const minor = parseDecimal(String(amount))
+        if (minor === undefined) throw new Error(`An amount is a decimal such as 5000.00, not ${amount}`)
+        this.#world.operate({ type: 'Deposit', accountId, asset, amount: minor })
+      },
+      depositPosition: (symbol, quantity, { accountId = this.#defaultAccountId } = {}) => {
+        const instrument = this.#world.view.instrument(symbol)
+        const quantityLots = instrument && toLots(instrument, String(quantity))
+        if (!instrument) throw new Error(`There is no instrument ${symbol}`)
+        if (quantityLots === undefined) {
+          throw new Error(`A quantity of ${symbol} counts in lots of ${instrument.lotSize}, not ${quantity}`)
+        }
+        this.#world.operate({ type: 'DepositPosition', accountId, symbol, quantityLots })
+      },
+    }
+  }
+
+  #createClock(): MockClock {
+    return {
+      now: () => formatTime(this.#world.now()),
+      pause: () => this.#world.clock.pause(),
+      resume: (speed) => this.#world.clock.resume(speed),
+      setSpeed: (speed) => this.#world.clock.resume(speed),
+      advance: async (milliseconds) => {
+        const micros = Math.round(milliseconds * MICROS_PER_MS)
+        if (!(micros >= 0)) throw new RangeError(`World time never goes back: ${milliseconds} ms`)
+        await this.#world.clock.advanceTo(this.#world.now() + micros)
+        await this.#delivered()
+      },
+    }
+  }
+
+  #openStream(socket: StreamSocket): StreamSession {
+    const session = this.#served.openStream(socket)
+    this.#sockets.add(socket)
+    return {
+      receive: (text) => session.receive(text),
+      end: (code, reason, graceMs) => session.end(code, reason, graceMs),
+      backlogged: () => session.backlogged(),
+      closed: () => {
+        this.#sockets.delete(socket)
+        session.closed()
+      },
+    }
+  }
+
+  /** After everything that was on its way to a socket. */
+  async #delivered(): Promise<void> {
+    for (let tasks = 0; tasks < MAXIMUM_TASKS; tasks += 1) {
+      await new Promise<void>((resolve) => nextTask(resolve))
+      const waiting = [...this.#sockets].some((socket) => socket.bufferedAmount() > 0)
+      if (!waiting && tasks > 0) return
+    }
+  }
+}

@@ -1,0 +1,20 @@
+/** A mock brokerage in this process. `./node` puts it on a port, `./msw` behind MSW, `./vitest` into tests. */
+export type { MockBrokerOptions, ReplayPlan } from './broker-options.ts'
+export {
+  createMockBroker,
+  type MockAccount,
+  type MockBroker,
+  type MockClock,
+  type MockMarket,
+} from './create-mock-broker.ts'
+export type { Clock } from './ports/clock.ts'
+export type { Backend } from './transports/backend.ts'
+export {
+  assertCapability,
+  type Capability,
+  capabilities,
+  type TransportName,
+} from './transports/capabilities.ts'
+export { version } from './version.ts'
+export type { WorldAccount } from './worlds/accounts.ts'
+export type { DecimalInput, ScriptedQuote, ScriptedTrade } from './worlds/scripted-market.ts'

@@ -1,0 +1,87 @@
+import type { MockBrokerOptions, ReplayPlan } from './broker-options.ts'
+import { createMockBroker, type MockBroker } from './create-mock-broker.ts'
+import { systemClock } from './ports/system-clock.ts'
+import { type Interceptor, withControl, withInterceptor } from './transports/layers.ts'
+import { listen } from './transports/node-server.ts'
+import { selfCheck } from './transports/self-check.ts'
+
+export { ReplayError } from './market/replay/replay-error.ts'
+export type { Interceptor } from './transports/layers.ts'
+
+/** Recorded data to play, by path. */
+export interface ReplayFiles extends Pick<ReplayPlan, 'speed' | 'onError'> {
+  /** Files of US equity ticks or of recorded Binance streams, or folders of them. */
+  readonly paths: readonly string[]
+  /** RFC 3339. @default the beginning */
+  readonly from?: string
+  /** RFC 3339. @default the end */
+  readonly until?: string
+}
+
+export interface MockServerOptions extends Omit<MockBrokerOptions, 'replay' | 'baseUrl'> {
+  /** 0 takes a free port. @default 4010 */
+  readonly port?: number
+  /** @default '127.0.0.1' */
+  readonly host?: string
+  readonly replay?: ReplayFiles
+  /** Asked before the broker; undefined lets the broker answer. */
+  readonly intercept?: Interceptor
+}
+
+export interface MockServer extends AsyncDisposable {
+  /** For example `http://127.0.0.1:4010`. */
+  readonly url: string
+  /** For example `ws://127.0.0.1:4010/v1/stream`. */
+  readonly streamUrl: string
+  readonly port: number
+  readonly broker: MockBroker
+  /** Streams close with 1001; resolves within 2 s. */
+  close(): Promise<void>
+}
+
+/**
+ * Puts a broker on a port of this machine. Resolves once it has answered a quote of every symbol and accepted a
+ * stream.
+ *
+ * @throws ReplayError when a recording cannot be read, and what node:net throws when the port is taken
+ * @example
+ * ```ts
+ * await using server = await startMockServer({ port: 0, seed: 7 })
+ * console.log(server.url)
+ * ```
+ */
+export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+  const { port = 4010, host = '127.0.0.1', intercept, replay, transportClock: clock = systemClock } = options
+  const broker = createMockBroker({ ...options, replay: replay && (await openPlan(replay)) })
+  try {
+    let ready = false
+    let url = ''
+    const inner = intercept ? withInterceptor(broker.backend, () => url, intercept) : broker.backend
+    const served = withControl(inner, () => ready)
+    const server = await listen(served, { host, port, clock })
+    url = server.url
+    const close = async (): Promise<void> => {
+      await Promise.all([broker.close(), server.close()])
+    }
+    await selfCheck(server, broker.credentials.apiKey)
+    ready = true
+    return {
+      url,
+      streamUrl: server.streamUrl,
+      port: server.port,
+      broker,
+      close,
+      [Symbol.asyncDispose]: close,
+    }
+  } catch (error) {
+    await broker.close()
+    throw error
+  }
+}
+
+async function openPlan({ paths, from, until, speed, onError }: ReplayFiles): Promise<ReplayPlan> {
+  // Loaded only where there is something to replay.
+  const { openReplay } = await import('./market/replay/open-replay.ts')
+  const open = () => openReplay(paths, { from, until })
+  return { source: await open(), reopen: open, speed, onError }
+}

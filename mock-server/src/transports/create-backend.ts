@@ -1,0 +1,68 @@
+import type { ErrorCode } from '@openbourse/spec'
+import type { ApiReply } from '../api/call.ts'
+import { refuse } from '../api/problems.ts'
+import { writeReply } from '../api/reply.ts'
+import { createRestApp } from '../api/rest-app.ts'
+import { formatTime } from '../exchange/values/time.ts'
+import type { Clock } from '../ports/clock.ts'
+import { createStreamHub, type StreamHub } from '../streams/hub.ts'
+import type { StreamLimits } from '../streams/limits.ts'
+import type { World } from '../worlds/world.ts'
+import type { Backend } from './backend.ts'
+
+export interface BackendOptions {
+  readonly world: World
+  /** The transport clock. */
+  readonly clock: Clock
+  readonly limits: StreamLimits
+  readonly version: string
+  readonly serverStatus: () => 'ok' | 'starting' | 'stopping'
+  readonly onInternalError: (error: unknown) => void
+}
+
+export interface WorldBackend extends Backend {
+  readonly streams: StreamHub
+}
+
+/** REST and streams over one world. */
+export function createBackend(options: BackendOptions): WorldBackend {
+  const { world, clock, limits, version, serverStatus, onInternalError } = options
+  const rest = createRestApp({ world, clock, version, serverStatus, onInternalError })
+  let sessions = 0
+  const streams = createStreamHub({
+    feed: world.feed,
+    authenticator: world.authenticator,
+    clock,
+    limits,
+    worldTime: () => formatTime(world.now()),
+    onError: onInternalError,
+    nextSessionId: () => {
+      sessions += 1
+      return `ses_${sessions}`
+    },
+  })
+  return {
+    streams,
+    handle: (call) => rest.handle(call),
+    fetch: (request) => rest.fetch(request),
+    openStream: (socket) => streams.open(socket),
+    refuse: createEdgeRefusals(clock),
+  }
+}
+
+/** Answers to what never became a call; their request ids count apart. */
+function createEdgeRefusals(clock: Clock): Backend['refuse'] {
+  let refusals = 0
+  return (code: ErrorCode, detail: string, target: string): ApiReply => {
+    refusals += 1
+    const requestId = `req_edge_${refusals}`
+    const refusal = refuse({ requestId, path: target.split('?', 1)[0] ?? '/' }, code, detail)
+    return writeReply({
+      ...refusal,
+      headers: undefined,
+      requestId,
+      nowMs: clock.nowMs(),
+      ordersPosition: undefined,
+    })
+  }
+}

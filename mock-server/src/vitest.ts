@@ -1,0 +1,23 @@
+import { afterAll, beforeEach } from 'vitest'
+import type { MockBrokerOptions } from './broker-options.ts'
+import { createMockBroker, type MockBroker } from './create-mock-broker.ts'
+
+/**
+ * A broker for the tests of this file or `describe`: begins anew before each test, ends after the last.
+ *
+ * @example
+ * ```ts
+ * const broker = useMockBroker({ seed: 7, clock: 'paused' })
+ *
+ * test('buys below the limit', async () => {
+ *   broker.market.setQuote('AAPL', { bidPrice: '189.99', askPrice: '190.01' })
+ *   const client = createClient({ environment: 'mock', ...broker })
+ * })
+ * ```
+ */
+export function useMockBroker(options: MockBrokerOptions = {}): MockBroker {
+  const broker = createMockBroker(options)
+  beforeEach(() => broker.reset())
+  afterAll(() => broker.close())
+  return broker
+}

@@ -1,0 +1,52 @@
+import type { Command } from '../exchange/commands.ts'
+import { parseDecimal } from '../exchange/values/decimal.ts'
+import type { Authenticator, Principal } from './principal.ts'
+
+/** An account of the world and the key that uses it. */
+export interface WorldAccount {
+  /** API key, sent as `Authorization: Bearer KEY`; begins with `mk_`. */
+  readonly key: string
+  /** For example `acc_demo`. */
+  readonly accountId: string
+  /** A label for people. @default the account id */
+  readonly name?: string
+  /** Dollars to begin with, as a decimal string. @default '100000.00' */
+  readonly cash?: string
+  /** @default all of them */
+  readonly scopes?: Principal['scopes']
+}
+
+export const DEMO_ACCOUNT: WorldAccount = { key: 'mk_demo', accountId: 'acc_demo', name: 'Demo account' }
+
+const ALL_SCOPES = ['trade', 'read', 'market-data'] as const
+const DEFAULT_CASH = '100000.00'
+
+/** The commands that open the account and pay in its money. @throws RangeError when `cash` is no decimal. */
+export function openingCommands({ accountId, name, cash = DEFAULT_CASH }: WorldAccount): Command[] {
+  const amount = parseDecimal(cash)
+  if (amount === undefined || amount < 0n) {
+    throw new RangeError(`The cash of ${accountId} is a decimal string such as 100000.00, not ${cash}`)
+  }
+  const open: Command = {
+    type: 'OpenAccount',
+    accountId,
+    kind: 'customer',
+    name: name ?? accountId,
+    currency: 'USD',
+  }
+  return amount === 0n ? [open] : [open, { type: 'Deposit', accountId, asset: 'USD', amount }]
+}
+
+export function createAuthenticator(accounts: readonly WorldAccount[]): Authenticator {
+  const principals = new Map<string, Principal>()
+  for (const { key, accountId, scopes = ALL_SCOPES } of accounts) {
+    const known = principals.get(key)
+    principals.set(key, {
+      keyId: key,
+      defaultAccountId: known?.defaultAccountId ?? accountId,
+      accountIds: [...(known?.accountIds ?? []), accountId],
+      scopes,
+    })
+  }
+  return { authenticate: (token) => principals.get(token) }
+}

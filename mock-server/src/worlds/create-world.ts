@@ -1,0 +1,244 @@
+import type { Command } from '../exchange/commands.ts'
+import { createExchange } from '../exchange/create-exchange.ts'
+import type { ExchangeEvent } from '../exchange/events.ts'
+import type { ExchangeView } from '../exchange/exchange.ts'
+import type { SessionCalendar } from '../exchange/sessions/calendar.ts'
+import type { Time } from '../exchange/values/types.ts'
+import { createFeed } from '../feed/create-feed.ts'
+import type { Feed } from '../feed/feed.ts'
+import type { RetentionLimits } from '../feed/retention.ts'
+import type { MarketInstrument } from '../market/demo-instruments.ts'
+import type { MarketSource } from '../market/market-source.ts'
+import { createOrderFlow, type OrderFlow } from '../market/order-flow.ts'
+import type { ReplaySource } from '../market/replay/replay-source.ts'
+import type { Clock } from '../ports/clock.ts'
+import { createAuthenticator, openingCommands, type WorldAccount } from './accounts.ts'
+import { movedTo, paused, runningClock, type WorldClock, worldTime } from './clock.ts'
+import { Driver } from './driver.ts'
+import { onFirstListener } from './first-listener.ts'
+import type { Authenticator } from './principal.ts'
+import { ScriptedMarket, type ScriptedQuote, type ScriptedTrade } from './scripted-market.ts'
+import { Timeline } from './timeline.ts'
+import type { World } from './world.ts'
+
+export interface WorldOptions {
+  readonly seed: number
+  /** Never used before by any world: clients tell by it that numbers began anew. */
+  readonly epoch: string
+  /** The transport clock: what a running world's time is counted with. */
+  readonly machine: Clock
+  readonly clock: WorldClock
+  readonly accounts: readonly WorldAccount[]
+  /** Instruments with background orders. */
+  readonly markets: readonly MarketInstrument[]
+  /** Sessions of US equities. @default always open */
+  readonly calendar?: SessionCalendar | undefined
+  /** A recording; its instruments are listed beside `markets`. A `recorded` clock plays it at full speed. */
+  readonly replay?: ReplaySource | undefined
+  readonly retention?: Partial<RetentionLimits> | undefined
+  /** Whether a stream's reader is behind: a recording at full speed waits for it. @default never */
+  readonly backlogged?: (() => boolean) | undefined
+  /** Hears once of a recording that broke off; the world goes on with what it had. */
+  readonly onReplayError?: ((error: unknown) => void) | undefined
+}
+
+export interface WorldClockControl {
+  now(): Time
+  readonly mode: WorldClock['mode']
+  pause(): void
+  /** Lets the world run, from where it stands. @default at the speed of the machine */
+  resume(speed?: number): void
+  /** Plays everything until `time`. Done when this returns, but for a recording that must be read first. */
+  advanceTo(time: Time): Promise<void>
+}
+
+export interface RunningWorld extends World {
+  readonly clock: WorldClockControl
+  /** Replaces the symbol's background orders by these best prices. @throws Error on a wrong value */
+  setQuote(symbol: string, quote: ScriptedQuote): void
+  /** Publishes a trade, which fills resting orders that are priced better. @throws Error on a wrong value */
+  printTrade(symbol: string, trade: ScriptedTrade): void
+  /** Executes on behalf of whoever runs the venue. @throws Error when the exchange refuses */
+  operate(command: Command): void
+  /**
+   * Starts the timer, without which the world moves only when asked. A recording at full speed begins with the
+   * first reader of a channel, who would else miss its beginning.
+   */
+  start(): void
+  /** Ends the timer and the recording. The world can still be read. */
+  stop(): Promise<void>
+}
+
+/** An exchange with its instruments, its market, its accounts and its feed, brought up to its clock. */
+export function createWorld(options: WorldOptions): RunningWorld {
+  return new SimulatedWorld(options)
+}
+
+class SimulatedWorld implements RunningWorld {
+  readonly view: ExchangeView
+  readonly feed: Feed
+  readonly authenticator: Authenticator
+  readonly clock: WorldClockControl
+  readonly #options: WorldOptions
+  readonly #timeline: Timeline
+  readonly #flow: OrderFlow
+  readonly #script: ScriptedMarket
+  readonly #driver: Driver
+  #clock: WorldClock
+  #started = false
+  /** Whether the recording plays; one at full speed waits for a reader. */
+  #playing: boolean
+
+  constructor(options: WorldOptions) {
+    const { seed, epoch, machine, markets, replay, calendar, retention, accounts } = options
+    const exchange = createExchange({ calendar })
+    const feed = createFeed({ view: exchange.view, epoch, now: () => machine.nowMs(), retention })
+    const startTime = worldTime(options.clock, machine.nowMs())
+    this.view = exchange.view
+    this.feed = onFirstListener(feed, () => this.#readerCame())
+    this.authenticator = createAuthenticator(accounts)
+    this.clock = this.#clockControl()
+    this.#options = options
+    this.#clock = options.clock
+    this.#playing = options.clock.mode !== 'recorded'
+    this.#script = new ScriptedMarket(exchange.view)
+    this.#flow = createOrderFlow({ seed, world: 'demo', markets, startTime })
+    this.#timeline = new Timeline(exchange, feed, replay ? [this.#gated(replay), this.#flow] : [this.#flow])
+    this.#driver = new Driver({
+      timeline: this.#timeline,
+      machine,
+      recording: replay,
+      clock: () => this.#clock,
+      backlogged: options.backlogged ?? (() => false),
+      onReplayError: (error) => options.onReplayError?.(error),
+      onReplayEnd: () => this.#syncClock('paused'),
+    })
+    this.#open(startTime)
+  }
+
+  now(): Time {
+    this.#catchUp()
+    return this.#timeline.time
+  }
+
+  execute(command: Command): readonly ExchangeEvent[] {
+    this.#catchUp()
+    return this.#timeline.run(command)
+  }
+
+  operate(command: Command): void {
+    for (const event of this.execute(command)) {
+      if (event.type === 'CommandRejected') throw refused(command, event.rejection)
+    }
+  }
+
+  setQuote(symbol: string, quote: ScriptedQuote): void {
+    this.#catchUp()
+    this.#assertNotRecorded(symbol)
+    const command = this.#script.quote(symbol, quote)
+    for (const withdrawal of this.#flow.withdraw(symbol)) this.#timeline.run(withdrawal)
+    this.operate(command)
+  }
+
+  printTrade(symbol: string, trade: ScriptedTrade): void {
+    this.#catchUp()
+    this.#assertNotRecorded(symbol)
+    this.operate(this.#script.trade(symbol, trade))
+  }
+
+  start(): void {
+    this.#started = true
+    if (this.#playing) this.#driver.restart()
+  }
+
+  async stop(): Promise<void> {
+    this.#started = false
+    this.#driver.stop()
+    await this.#options.replay?.close()
+  }
+
+  /** The first commands: in this order, so that the same options give the same numbers everywhere. */
+  #open(startTime: Time): void {
+    const { markets, replay, accounts } = this.#options
+    this.#timeline.run({ type: 'AdvanceTo', time: startTime })
+    const instruments = [...(replay?.instruments ?? []), ...markets.map((market) => market.instrument)]
+    for (const instrument of instruments) this.#timeline.run({ type: 'ListInstrument', instrument })
+    for (const command of this.#script.openingCommands()) this.#timeline.run(command)
+    for (const account of accounts) {
+      for (const command of openingCommands(account)) this.#timeline.run(command)
+    }
+    this.#catchUp()
+  }
+
+  /** Up to the clock, and not beyond what a recording has read. */
+  #catchUp(): void {
+    const target = worldTime(this.#clock, this.#options.machine.nowMs())
+    this.#timeline.advanceTo(Math.min(target, this.#options.replay?.horizon ?? target))
+  }
+
+  #clockControl(): WorldClockControl {
+    const world = this
+    const nowMs = (): number => this.#options.machine.nowMs()
+    return {
+      now: () => this.now(),
+      get mode() {
+        return world.#clock.mode
+      },
+      pause: () => this.#setClock((clock) => paused(clock, nowMs())),
+      resume: (speed = 1) =>
+        this.#setClock((clock) => runningClock(worldTime(clock, nowMs()), speed, nowMs())),
+      advanceTo: (time) => {
+        this.#setClock((clock) => movedTo(clock, time, nowMs()))
+        return this.#readUntil(time)
+      },
+    }
+  }
+
+  #setClock(next: (clock: WorldClock) => WorldClock): void {
+    this.#catchUp()
+    if (this.#clock.mode === 'recorded') this.#syncClock('recorded')
+    this.#clock = next(this.#clock)
+    this.#playing = true
+    this.#catchUp()
+    if (this.#started) this.#driver.restart()
+  }
+
+  /** A recorded world's clock shows where its events have carried it. */
+  #syncClock(mode: 'recorded' | 'paused'): void {
+    this.#clock = { mode, time: this.#timeline.time }
+  }
+
+  async #readUntil(time: Time): Promise<void> {
+    const { replay, onReplayError } = this.#options
+    while (replay !== undefined && replay.horizon < time) {
+      try {
+        await replay.refill()
+      } catch (error) {
+        onReplayError?.(error)
+      }
+      this.#catchUp()
+    }
+  }
+
+  #readerCame(): void {
+    if (this.#playing) return
+    this.#playing = true
+    if (this.#started) this.#driver.restart()
+  }
+
+  #gated(replay: ReplaySource): MarketSource {
+    return {
+      nextDue: () => (this.#playing ? replay.nextDue() : undefined),
+      next: (view) => replay.next(view),
+    }
+  }
+
+  #assertNotRecorded(symbol: string): void {
+    const recorded = this.#options.replay?.instruments.some((instrument) => instrument.symbol === symbol)
+    if (recorded) throw new Error(`The quotes of ${symbol} come from a recording and cannot be set`)
+  }
+}
+
+function refused(command: Command, { code, detail }: { code: string; detail: string }): Error {
+  return new Error(`Failed to execute ${command.type}: ${detail} (${code})`)
+}

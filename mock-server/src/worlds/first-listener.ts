@@ -1,0 +1,17 @@
+import type { Feed } from '../feed/feed.ts'
+
+/** The same feed, which tells once when somebody begins to listen. */
+export function onFirstListener(feed: Feed, heard: () => void): Feed {
+  return {
+    epoch: feed.epoch,
+    publish: (events) => feed.publish(events),
+    has: (channel) => feed.has(channel),
+    seq: (channel) => feed.seq(channel),
+    snapshot: (channel) => feed.snapshot(channel),
+    replay: (request) => feed.replay(request),
+    listen(channel, listener) {
+      heard()
+      return feed.listen(channel, listener)
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import type { Command } from '../exchange/commands.ts'
+import type { ExchangeEvent } from '../exchange/events.ts'
+import type { Exchange } from '../exchange/exchange.ts'
+import type { Time } from '../exchange/values/types.ts'
+import type { Feed } from '../feed/feed.ts'
+import type { MarketSource } from '../market/market-source.ts'
+
+/** Brings exchange and market sources forward together, in order of time, and publishes what happens. */
+export class Timeline {
+  readonly #exchange: Exchange
+  readonly #feed: Feed
+  readonly #sources: readonly MarketSource[]
+  #advancing = false
+
+  constructor(exchange: Exchange, feed: Feed, sources: readonly MarketSource[]) {
+    this.#exchange = exchange
+    this.#feed = feed
+    this.#sources = sources
+  }
+
+  get time(): Time {
+    return this.#exchange.view.time
+  }
+
+  /** When a source next has something to say. */
+  nextDue(): Time | undefined {
+    return this.#earliest()?.nextDue()
+  }
+
+  run(command: Command): readonly ExchangeEvent[] {
+    const events = this.#exchange.execute(command)
+    this.#feed.publish(events)
+    return events
+  }
+
+  /** Up to and with `target`. A listener that asks for the time meanwhile gets that of the event it hears. */
+  advanceTo(target: Time): void {
+    if (this.#advancing) return
+    this.#advancing = true
+    try {
+      while (this.#step(target));
+      this.#moveTo(target)
+    } finally {
+      this.#advancing = false
+    }
+  }
+
+  /** Executes what is due first, at its own time, unless that is after `target`; false when there was nothing. */
+  step(target: Time): boolean {
+    if (this.#advancing) return false
+    this.#advancing = true
+    try {
+      return this.#step(target)
+    } finally {
+      this.#advancing = false
+    }
+  }
+
+  #step(target: Time): boolean {
+    const first = this.#earliest()
+    const due = first?.nextDue()
+    if (first === undefined || due === undefined || due > target) return false
+    this.#moveTo(due)
+    for (const command of first.next(this.#exchange.view)) this.run(command)
+    return true
+  }
+
+  #moveTo(time: Time): void {
+    if (time > this.time) this.run({ type: 'AdvanceTo', time })
+  }
+
+  #earliest(): MarketSource | undefined {
+    let earliest: MarketSource | undefined
+    let earliestDue = Number.POSITIVE_INFINITY
+    for (const source of this.#sources) {
+      const due = source.nextDue()
+      if (due === undefined || due >= earliestDue) continue
+      earliest = source
+      earliestDue = due
+    }
+    return earliest
+  }
+}
