@@ -1,0 +1,80 @@
+import { routes } from '@openbourse/spec'
+import { expect, test } from 'vitest'
+import { createRestClient } from '../create-rest-client.ts'
+import { json, stubFetch } from '../testing/stub-fetch.ts'
+
+const order = {
+  symbol: 'AAPL',
+  side: 'buy',
+  type: 'limit',
+  timeInForce: 'day',
+  quantity: '1',
+  limitPrice: '1',
+} as const
+
+type Client = ReturnType<typeof createRestClient>
+type OperationId = keyof typeof routes
+
+/** The contract's documents are files for tools; programs read them by `fetch`. */
+const notOffered: readonly OperationId[] = ['getOpenApiDocument', 'getAsyncApiDocument']
+
+const calls: Record<
+  Exclude<OperationId, 'getOpenApiDocument' | 'getAsyncApiDocument'>,
+  (client: Client) => PromiseLike<unknown>
+> = {
+  getStatus: (client) => client.status(),
+  getTime: (client) => client.time(),
+  getLimits: (client) => client.limits(),
+  listInstruments: (client) => client.instruments.list(),
+  getInstrument: (client) => client.instruments.get('BRK.B'),
+  getLatestQuotes: (client) => client.quotes.latest(['AAPL', 'MSFT']),
+  listTrades: (client) => client.trades.list({ symbol: 'AAPL' }),
+  getOrderBook: (client) => client.orderBooks.get('AAPL', { depth: 5 }),
+  listAccounts: (client) => client.accounts.list(),
+  getAccount: (client) => client.accounts.get('acc_1'),
+  getAccountSnapshot: (client) => client.accounts.snapshot('acc_1'),
+  listPositions: (client) => client.positions.list(),
+  submitOrder: (client) => client.orders.submit(order),
+  listOrders: (client) => client.orders.list({ status: 'open' }),
+  getOrder: (client) => client.orders.get('ord_1'),
+  getOrderByClientId: (client) => client.orders.getByClientId('my-1'),
+  cancelOrder: (client) => client.orders.cancel('ord_1'),
+  cancelOrderByClientId: (client) => client.orders.cancelByClientId('my-1'),
+  cancelAllOrders: (client) => client.orders.cancelAll({ epoch: 'e1', asOfSeq: 7 }),
+  listFills: (client) => client.fills.list(),
+  listEvents: (client) =>
+    client.events.list({ channel: ['quotes.AAPL', 'orders.acc_1'], epoch: 'e1', from: 3 }),
+}
+
+test('the client offers every operation of the contract', () => {
+  expect([...Object.keys(calls), ...notOffered].sort()).toEqual(Object.keys(routes).sort())
+})
+
+test.each(Object.entries(calls))('%s goes where the contract says', async (operationId, call) => {
+  const stub = stubFetch(json({ data: [], nextCursor: null }))
+  const client = createRestClient({
+    environment: 'mock',
+    credentials: { apiKey: 'mk_demo' },
+    fetch: stub.fetch,
+  })
+  await call(client)
+  const route = routes[operationId as OperationId]
+  const [request] = stub.requests
+  const template = route.path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')
+  expect(request?.method).toBe(route.method)
+  expect(new URL(request?.url ?? '').pathname).toMatch(new RegExp(`^${template}$`))
+  expect(request?.headers.has('x-request-deadline')).toBe(route.changesState)
+  for (const name of new URL(request?.url ?? '').searchParams.keys())
+    expect(Object.keys(route.parameters.query)).toContain(name)
+})
+
+test('a list of values is one parameter for each', async () => {
+  const stub = stubFetch(json({ data: [] }))
+  const client = createRestClient({
+    environment: 'mock',
+    credentials: { apiKey: 'mk_demo' },
+    fetch: stub.fetch,
+  })
+  await client.quotes.latest(['AAPL', 'BRK.B'])
+  expect(stub.requests[0]?.url).toBe('http://127.0.0.1:4010/v1/quotes/latest?symbols=AAPL&symbols=BRK.B')
+})
