@@ -176,9 +176,9 @@ function ordersPosition(world: World, account: AccountView | undefined): string 
   return `${world.feed.epoch}:${now.ordersSeq}`
 }
 
-function refuseUnknownRoute(source: ProblemSource, nearest: string | undefined): Refusal {
-  const hint = nearest === undefined ? 'see GET /openapi.json' : `the nearest is ${nearest}`
-  return refuse(source, 'unknown-route', `There is no ${quoted(source.path)}; ${hint}.`)
+function refuseUnknownRoute(source: ProblemSource, nearest: string): Refusal {
+  const detail = `There is no ${quoted(source.path)}; the nearest is ${nearest}, and GET /openapi.json has all.`
+  return refuse(source, 'unknown-route', detail)
 }
 
 function refuseMethod(source: ProblemSource, method: string, allow: string): Refusal {

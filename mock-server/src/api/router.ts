@@ -1,5 +1,5 @@
 import { type OperationId, routes } from '@openbourse/spec'
-import { nearest } from './suggest.ts'
+import { editDistance } from './edit-distance.ts'
 
 export interface Route {
   readonly operationId: OperationId
@@ -10,7 +10,7 @@ export interface Route {
 export type Match =
   | { readonly found: 'route'; readonly route: Route; readonly parameters: Readonly<Record<string, string>> }
   | { readonly found: 'path'; readonly allow: string }
-  | { readonly found: 'nothing'; readonly nearest: string | undefined }
+  | { readonly found: 'nothing'; readonly nearest: string }
 
 /** All methods of one path. */
 interface PathEntry {
@@ -68,17 +68,22 @@ function allowOf(entry: PathEntry): string {
 }
 
 /** The path template nearest to what was asked; a parameter is near to anything in its place. */
-function nearestRoute(segments: readonly string[]): string | undefined {
-  const asked = `/${segments.join('/')}`
-  const filled = new Map(
-    entries.map(({ path, segments: template }) => [
-      `/${template.map((part, index) => (part.startsWith('{') ? (segments[index] ?? part) : part)).join('/')}`,
-      path,
-    ]),
-  )
-  const best = nearest(asked, filled.keys())
-  return best === undefined ? undefined : filled.get(best)
+function nearestRoute(segments: readonly string[]): string {
+  const asked = segments[0] === 'v1' ? [segments] : [segments, ['v1', ...segments]]
+  let best = { path: '', distance: Number.POSITIVE_INFINITY }
+  for (const variant of asked) {
+    const text = `/${variant.join('/')}`.slice(0, LONGEST)
+    for (const { path, segments: template } of entries) {
+      const filled = template.map((part, index) => (part.startsWith('{') ? (variant[index] ?? part) : part))
+      const distance = editDistance(text, `/${filled.join('/')}`.slice(0, LONGEST))
+      if (distance < best.distance) best = { path, distance }
+    }
+  }
+  return best.path
 }
+
+/** Longer paths are compared by their beginning: the work is bounded whatever a caller sends. */
+const LONGEST = 128
 
 function readEntries(): PathEntry[] {
   const byPath = new Map<string, PathEntry>()

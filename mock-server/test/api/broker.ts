@@ -36,7 +36,17 @@ export interface TestRequest {
 
 export interface TestAnswer extends ApiReply {
   readonly operationId: OperationId | undefined
-  readonly json: Readonly<Record<string, never>> & Problem
+  /** The body, read as whatever a test looks for in it. */
+  readonly json: Problem & AnswerJson
+}
+
+interface AnswerJson {
+  readonly orderId: string
+  readonly data: readonly Readonly<Record<string, string>>[]
+  readonly nextCursor: string | null
+  readonly bids: readonly object[]
+  readonly checksum: string
+  readonly seq: number
 }
 
 export const START = 1_760_000_000_000_000

@@ -41,11 +41,7 @@ test('status, time and limits need no key', async () => {
 test('instruments are listed by symbol, and found by it', async () => {
   const broker = createBroker()
   const { json } = await get(broker, '/v1/instruments')
-  expect((json.data as { symbol: string }[]).map(({ symbol }) => symbol)).toEqual([
-    'AAPL',
-    'BRK.B',
-    'BTC-USD',
-  ])
+  expect(json.data.map(({ symbol }) => symbol)).toEqual(['AAPL', 'BRK.B', 'BTC-USD'])
   expect((await get(broker, '/v1/instruments/BRK.B')).json).toMatchObject({
     symbol: 'BRK.B',
     tickSize: '0.01',
@@ -103,7 +99,7 @@ test('a trade shows in fills, trades, orders, positions and the account', async 
     remainingQuantity: '6',
   })
   const { orderId } = order.json
-  const [fill] = (await get(broker, `/v1/fills?orderId=${orderId}`)).json.data as { tradeId: string }[]
+  const [fill] = (await get(broker, `/v1/fills?orderId=${orderId}`)).json.data
   expect(fill).toMatchObject({ clientOrderId: 'mine', price: '100.00', quantity: '4', liquidity: 'taker' })
   const trades = (await get(broker, '/v1/trades?symbol=AAPL')).json.data
   expect(trades).toMatchObject([
@@ -139,10 +135,7 @@ test('a trade shows in fills, trades, orders, positions and the account', async 
 test('accounts of the key are listed, and each is chosen by accountId', async () => {
   const broker = createBroker()
   const { json } = await get(broker, '/v1/accounts')
-  expect((json.data as { accountId: string }[]).map(({ accountId }) => accountId)).toEqual([
-    'acc_demo',
-    'acc_second',
-  ])
+  expect(json.data.map(({ accountId }) => accountId)).toEqual(['acc_demo', 'acc_second'])
   const answer = await broker.call('POST', '/v1/orders?accountId=acc_second', {
     body: { ...order(), clientOrderId: 'second' },
   })
@@ -200,14 +193,14 @@ test('listEvents serves the numbers of the streams, channel by channel', async (
     { channel: 'orders.acc_demo', seq: 2, type: 'orderFilled' },
     { channel: 'trades.AAPL', seq: 1, type: 'trade' },
   ])
-  expect((all.json.data as object[]).slice(0, 2)).toEqual(heard)
+  expect(all.json.data.slice(0, 2)).toEqual(heard)
 
   const pages: object[] = []
   let cursor = ''
   do {
     const target = `/v1/events?channel=orders&channel=trades.AAPL&${range}&limit=1${cursor}`
     const { json } = await get(broker, target)
-    pages.push(...(json.data as object[]))
+    pages.push(...json.data)
     cursor = json.nextCursor === null ? '' : `&cursor=${json.nextCursor}`
   } while (cursor !== '')
   expect(pages).toEqual(all.json.data)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { editDistance, nearest } from '../../src/api/suggest.ts'
+import { editDistance } from '../../src/api/edit-distance.ts'
 import { parseTarget } from '../../src/api/target.ts'
 
 describe('the request target', () => {
@@ -40,18 +40,10 @@ describe('the request target', () => {
   })
 })
 
-describe('the nearest name', () => {
-  it.each([
-    ['limitprice', 'limitPrice'],
-    ['limt', 'limit'],
-    ['qty', undefined],
-    ['zzzzzzzzzz', undefined],
-  ])('of %s is %s', (written, expected) => {
-    expect(nearest(written, ['limitPrice', 'limit', 'clientOrderId'])).toBe(expected)
-  })
-
-  it('counts edits', () => {
-    expect(editDistance('kitten', 'sitting')).toBe(3)
-    expect(editDistance('', 'abc')).toBe(3)
-  })
+it.each([
+  ['kitten', 'sitting', 3],
+  ['', 'abc', 3],
+  ['same', 'same', 0],
+])('the edit distance of %s and %s is %i', (left, right, distance) => {
+  expect(editDistance(left, right)).toBe(distance)
 })

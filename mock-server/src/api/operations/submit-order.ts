@@ -80,7 +80,7 @@ function refuseRecorded(
   rejection: { code: string; detail: string; pointer?: string; suggestion?: string },
 ): Refusal<422> {
   const code = errorCode(rejection.code)
-  const hint = rejection.suggestion === undefined ? '' : `; ${rejection.suggestion} would be right`
+  const hint = rejection.suggestion === undefined ? '' : ` ${rejection.suggestion} would be right.`
   const detail = `${rejection.detail}${hint}`
   return refuseOrder(context, code, detail, {
     processed: 'yes',
