@@ -1,6 +1,6 @@
 import { inspect } from 'node:util'
 import { expect, test } from 'vitest'
-import { createRestClient } from './create-rest-client.ts'
+import { createRestClient } from './client.ts'
 import type { ClientEvent } from './observability/client-event.ts'
 import { json, problem, type StubAnswer, stubFetch } from './testing/stub-fetch.ts'
 

@@ -1,6 +1,6 @@
 import type { Fill, LatestQuote, Order, OrderPage } from '@openbourse/spec'
 import { expectTypeOf, test } from 'vitest'
-import { createRestClient } from './create-rest-client.ts'
+import { createRestClient } from './client.ts'
 import type { ApiResponse } from './http/api-promise.ts'
 import type { NewOrder } from './orders/intent.ts'
 

@@ -82,14 +82,15 @@ function accept(
       body: reply.error,
     })
   }
-  const wrong =
-    typeof data === 'object' && data !== null
-      ? options.validate?.reply(call.operationId, status, data)
-      : 'the answer is not a JSON object'
+  const isObject = typeof data === 'object' && data !== null
+  const wrong = isObject
+    ? options.validate?.reply(call.operationId, status, data)
+    : 'the answer is not a JSON object'
   if (wrong !== undefined) {
-    const facts = { code: 'invalid-response', status, requestId }
+    const code = isObject ? 'contract-violation' : 'invalid-response'
     const processed = call.changesState ? 'unknown' : 'no'
-    throw new InvalidResponseError(describeFailure(call, wrong, facts), { ...facts, processed })
+    const facts = { code, status, requestId, processed } as const
+    throw new InvalidResponseError(describeFailure(call, wrong, facts), facts)
   }
   return { data, status, headers, requestId }
 }

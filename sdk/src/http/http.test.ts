@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRestClient } from '../create-rest-client.ts'
+import { createRestClient } from '../client.ts'
 import type { ClientEvent } from '../observability/client-event.ts'
 import type { ClientOptions } from '../options.ts'
 import { createFakeClock, settle } from '../testing/fake-clock.ts'

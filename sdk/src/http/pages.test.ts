@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRestClient } from '../create-rest-client.ts'
+import { createRestClient } from '../client.ts'
 import { json, problem, stubFetch } from '../testing/stub-fetch.ts'
 
 function clientOf(...pages: { data: unknown[]; nextCursor: string | null }[]) {

@@ -19,6 +19,7 @@ const table: [what: string, error: unknown, again: boolean][] = [
   ['client closed', new AbortedError('', { code: 'client-closed' }), false],
   ['unreadable 200', new InvalidResponseError('', { code: 'invalid-response', status: 200 }), true],
   ['too large', new InvalidResponseError('', { code: 'response-too-large', status: 200 }), false],
+  ['against the contract', new InvalidResponseError('', { code: 'contract-violation', status: 200 }), false],
   ['a bug', new TypeError('x is not a function'), false],
   ...[408, 425, 499, 429, 500, 502, 503, 504].map((status): [string, unknown, boolean] => [
     `${status}`,

@@ -22,7 +22,8 @@ export function shouldRetry({ changesState, attempt, error }: FailedAttempt): bo
   if (changesState || attempt >= mostAttempts) return false
   if (isNetworkError(error) || isTimeoutError(error)) return true
   if (isInvalidResponseError(error)) {
-    const unreadable = error.code !== 'response-too-large' && error.status !== undefined && error.status < 300
+    // One that is too large or breaks the contract would be so again.
+    const unreadable = error.code === 'invalid-response' && error.status !== undefined && error.status < 300
     return unreadable || transientStatuses.includes(error.status)
   }
   if (!isApiError(error) || !transientStatuses.includes(error.status)) return false

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRestClient } from '../create-rest-client.ts'
+import { createRestClient } from '../client.ts'
 import { isOpenbourseError, isOrderOutcomeUnknownError } from '../errors/guards.ts'
 import { createFakeClock } from '../testing/fake-clock.ts'
 import { connectionError, json, problem, type StubAnswer, stubFetch } from '../testing/stub-fetch.ts'

@@ -1,6 +1,6 @@
 import { routes } from '@openbourse/spec'
 import { expect, test } from 'vitest'
-import { createRestClient } from '../create-rest-client.ts'
+import { createRestClient } from '../client.ts'
 import { json, stubFetch } from '../testing/stub-fetch.ts'
 
 const order = {
