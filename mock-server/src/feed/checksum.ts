@@ -1,6 +1,9 @@
-import type { LevelView } from '../exchange/exchange.ts'
+import type { LevelChanged } from '../exchange/events.ts'
+import type { ExchangeView, LevelView } from '../exchange/exchange.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
-import { formatPrice, formatQuantity } from '../exchange/values/wire.ts'
+import { betterThan } from '../exchange/matching/side.ts'
+import type { Side } from '../exchange/values/types.ts'
+import { scaleOf } from '../exchange/values/wire.ts'
 
 /** Levels a side that the checksum covers. */
 export const CHECKSUM_DEPTH = 10
@@ -12,39 +15,96 @@ export interface TopLevels {
 }
 
 /** CRC-32 of the contract's text of a book: unsigned, 0 for an empty book. */
-export function bookChecksum(instrument: Instrument, top: TopLevels): number {
-  return crc32(checksumText(instrument, top))
+export function bookChecksum(instrument: Instrument, { bids, asks }: TopLevels): number {
+  return finish(addLevels(addLevels(START, instrument, asks), instrument, bids))
 }
 
-/** Up to ten asks ascending, then ten bids descending: price and quantity as canonical decimals without the point. */
-export function checksumText(instrument: Instrument, { bids, asks }: TopLevels): string {
-  return sideText(instrument, asks) + sideText(instrument, bids)
-}
+/** The checksum of one book kept up to date: sums again only from the first side that a change has touched. */
+export class RunningChecksum {
+  readonly #view: ExchangeView
+  readonly #instrument: Instrument
+  readonly #worst: Record<Side, number | undefined> = { buy: undefined, sell: undefined }
+  /** The register after the asks, and after the bids. */
+  #afterAsks = START
+  #afterBids = START
 
-function sideText(instrument: Instrument, levels: readonly LevelView[]): string {
-  let text = ''
-  const count = Math.min(levels.length, CHECKSUM_DEPTH)
-  for (let index = 0; index < count; index += 1) {
-    const level = levels[index]
-    if (level === undefined) break
-    text += digits(formatPrice(instrument, level.priceTicks))
-    text += digits(formatQuantity(instrument, level.quantityLots))
+  constructor(view: ExchangeView, instrument: Instrument) {
+    this.#view = view
+    this.#instrument = instrument
+    this.#sumAsks()
   }
-  return text
-}
 
-/** The decimal's digits from the first that is not zero. */
-function digits(decimal: string): string {
-  return decimal.replace('.', '').replace(/^0+/, '')
+  /** `changes` have just happened: the checksum of the view's book. */
+  after(changes: readonly LevelChanged[]): number {
+    if (this.#touches(changes, 'sell')) this.#sumAsks()
+    else if (this.#touches(changes, 'buy')) this.#sumBids()
+    return finish(this.#afterBids)
+  }
+
+  #sumAsks(): void {
+    this.#afterAsks = this.#add(START, 'sell')
+    this.#sumBids()
+  }
+
+  #sumBids(): void {
+    this.#afterBids = this.#add(this.#afterAsks, 'buy')
+  }
+
+  #add(register: number, side: Side): number {
+    const levels = this.#view.levels(this.#instrument.symbol, side, CHECKSUM_DEPTH)
+    this.#worst[side] = levels[CHECKSUM_DEPTH - 1]?.priceTicks
+    return addLevels(register, this.#instrument, levels)
+  }
+
+  /** Whether a change lies among the side's ten best levels, or may come to. */
+  #touches(changes: readonly LevelChanged[], side: Side): boolean {
+    const worst = this.#worst[side]
+    for (const change of changes) {
+      if (change.side !== side) continue
+      if (worst === undefined || !betterThan(side, worst, change.priceTicks)) return true
+    }
+    return false
+  }
 }
 
 /** IEEE 802.3, reflected, of ASCII text. */
 export function crc32(text: string): number {
-  let register = -1
-  for (let index = 0; index < text.length; index += 1) {
-    register = (register >>> 8) ^ (TABLE[(register ^ text.charCodeAt(index)) & 0xff] ?? 0)
-  }
+  let register = START
+  for (let index = 0; index < text.length; index += 1) register = addByte(register, text.charCodeAt(index))
+  return finish(register)
+}
+
+const START = -1
+
+function finish(register: number): number {
   return ~register >>> 0
+}
+
+function addByte(register: number, byte: number): number {
+  return (register >>> 8) ^ (TABLE[(register ^ byte) & 0xff] ?? 0)
+}
+
+/**
+ * Price and quantity of up to ten levels. A canonical decimal without its point and leading zeros is the number
+ * of its last decimal's units, so nothing has to be formatted.
+ */
+function addLevels(register: number, instrument: Instrument, levels: readonly LevelView[]): number {
+  const { tick, lot } = scaleOf(instrument)
+  let sum = register
+  for (const [index, level] of levels.entries()) {
+    if (index === CHECKSUM_DEPTH) break
+    sum = addDigits(sum, level.priceTicks, tick.multiplier)
+    sum = addDigits(sum, level.quantityLots, lot.multiplier)
+  }
+  return sum
+}
+
+function addDigits(register: number, steps: number, multiplier: number): number {
+  const value = steps * multiplier
+  const digits = Number.isSafeInteger(value) ? String(value) : String(BigInt(steps) * BigInt(multiplier))
+  let sum = register
+  for (let index = 0; index < digits.length; index += 1) sum = addByte(sum, digits.charCodeAt(index))
+  return sum
 }
 
 const TABLE = crcTable()

@@ -5,7 +5,7 @@ import { formatTime } from '../exchange/values/time.ts'
 import { Channel, type Listener } from './channel.ts'
 import type { Feed, Replay } from './feed.ts'
 import { Message, type MessageContent } from './message.ts'
-import { projectOrderEvent } from './projections/orders.ts'
+import { OrderProjection } from './projections/orders.ts'
 import { DEFAULT_RETENTION, Retention, type RetentionLimits } from './retention.ts'
 import { SymbolFeed } from './symbol-feed.ts'
 
@@ -28,6 +28,7 @@ class WorldFeed implements Feed {
   readonly #view: ExchangeView
   readonly #now: () => number
   readonly #retention: Retention
+  readonly #orderEvents: OrderProjection
   /** By full name, as far as they were asked for. */
   readonly #channels = new Map<string, Channel>()
   readonly #symbols = new Map<string, SymbolFeed>()
@@ -41,6 +42,7 @@ class WorldFeed implements Feed {
     this.epoch = epoch
     this.#view = view
     this.#now = now
+    this.#orderEvents = new OrderProjection(view)
     this.#retention = new Retention({ ...DEFAULT_RETENTION, ...retention })
     for (const { symbol } of view.instruments()) this.#symbol(symbol)
   }
@@ -144,10 +146,10 @@ class WorldFeed implements Feed {
     if (updatedSeq !== channel.ring.lastSeq + 1) {
       throw new Error(`${channel.name}: event ${updatedSeq} after event ${channel.ring.lastSeq}`)
     }
-    this.#emit(channel, projectOrderEvent(this.#view, event))
+    this.#emit(channel, this.#orderEvents.project(event))
   }
 
-  readonly #emit = (channel: Channel, content: MessageContent): void => {
+  readonly #emit = <Facts>(channel: Channel, content: MessageContent<Facts>): void => {
     const message = new Message(channel, channel.ring.lastSeq + 1, content, this.#now())
     this.#retention.keep(message)
     if (channel.listeners.size > 0) this.#outbox.push(message)

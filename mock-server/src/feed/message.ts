@@ -4,13 +4,17 @@ import type { Channel } from './channel.ts'
 import type { FeedMessage } from './feed.ts'
 import { messageText } from './message-text.ts'
 
-/** What a projection makes of an event; `data` runs only when somebody reads the message. */
-export interface MessageContent {
+/**
+ * What a projection makes of an event. `render` is one function for all messages of a kind, and runs only when
+ * somebody reads one: what a message keeps until then is `facts`, mostly the event itself.
+ */
+export interface MessageContent<Facts = unknown> {
   readonly type: string
   readonly time: Time
-  /** About how many characters `data` takes as JSON. */
+  /** About how many characters the data takes as JSON. */
   readonly dataLength: number
-  data(): object
+  readonly facts: Facts
+  render(facts: Facts): object
 }
 
 const encoder = new TextEncoder()
@@ -29,7 +33,9 @@ export class Message implements FeedMessage {
   older: Message | undefined
   newer: Message | undefined
 
-  readonly #content: MessageContent
+  readonly #at: Time
+  readonly #facts: unknown
+  readonly #render: (facts: unknown) => object
   #data: object | undefined
   #text: string | undefined
   #bytes: Uint8Array | undefined
@@ -40,7 +46,9 @@ export class Message implements FeedMessage {
     this.type = content.type
     this.keptAtMs = nowMs
     this.size = ENVELOPE_BYTES + BYTES_A_CHARACTER * content.dataLength
-    this.#content = content
+    this.#at = content.time
+    this.#facts = content.facts
+    this.#render = content.render
   }
 
   get channel(): string {
@@ -48,11 +56,11 @@ export class Message implements FeedMessage {
   }
 
   get time(): string {
-    return formatTime(this.#content.time)
+    return formatTime(this.#at)
   }
 
   get data(): object {
-    this.#data ??= Object.freeze(this.#content.data())
+    this.#data ??= Object.freeze(this.#render(this.#facts))
     return this.#data
   }
 

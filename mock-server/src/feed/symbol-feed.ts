@@ -7,16 +7,16 @@ import type { MessageContent } from './message.ts'
 import { BookProjection } from './projections/book.ts'
 import { QuoteProjection } from './projections/quotes.ts'
 import { StatusProjection } from './projections/status.ts'
-import { projectTrade } from './projections/trades.ts'
+import { TradeProjection } from './projections/trades.ts'
 
-export type Emit = (channel: Channel, content: MessageContent) => void
+export type Emit = <Facts>(channel: Channel, content: MessageContent<Facts>) => void
 
 type MarketChannelName = 'quotes' | 'trades' | 'book' | 'status'
 
 /** The four channels of one symbol and what turns events into their messages. */
 export class SymbolFeed {
   readonly channels: Readonly<Record<MarketChannelName, Channel>>
-  readonly #instrument: Instrument
+  readonly #trades: TradeProjection
   readonly #quotes: QuoteProjection
   readonly #book: BookProjection
   readonly #status: StatusProjection
@@ -24,7 +24,7 @@ export class SymbolFeed {
 
   constructor(view: ExchangeView, instrument: Instrument, epoch: string) {
     const { symbol } = instrument
-    this.#instrument = instrument
+    this.#trades = new TradeProjection(instrument)
     this.#quotes = new QuoteProjection(view, instrument)
     this.#book = new BookProjection(view, instrument)
     this.#status = new StatusProjection(view, symbol)
@@ -37,7 +37,7 @@ export class SymbolFeed {
   }
 
   trade(print: TradePrinted, emit: Emit): void {
-    emit(this.channels.trades, projectTrade(this.#instrument, print))
+    emit(this.channels.trades, this.#trades.project(print))
   }
 
   status(event: StatusChanged, emit: Emit): void {

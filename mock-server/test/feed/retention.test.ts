@@ -26,7 +26,7 @@ test('market channels keep no more than age, count and memory allow; quotes and 
         const channel = channels[index]
         if (channel === undefined) throw new Error('no such channel')
         const printsBefore = heldBy(channels, 'prints')
-        const content = { type: 'x', time: 0, dataLength, data: () => ({}) }
+        const content = { type: 'x', time: 0, dataLength, facts: {}, render: () => ({}) }
         retention.keep(new Message(channel, channel.ring.lastSeq + 1, content, nowMs))
         const market = channels.filter(({ worth }) => worth !== 'private')
         const held = market.flatMap(({ ring }) => ring.slice(0, ring.lastSeq))
@@ -56,7 +56,7 @@ test('of one worth the oldest of the whole world goes first', () => {
   const right = new Channel('right', 'e1', 'state')
   for (let index = 0; index < 60; index += 1) {
     const channel = index % 3 === 0 ? left : right
-    const content = { type: 'x', time: index, dataLength: 0, data: () => ({}) }
+    const content = { type: 'x', time: index, dataLength: 0, facts: {}, render: () => ({}) }
     retention.keep(new Message(channel, channel.ring.lastSeq + 1, content, index))
   }
   const oldest = [left, right].map(({ ring }) => ring.oldest?.keptAtMs ?? 0)

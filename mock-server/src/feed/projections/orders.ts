@@ -17,23 +17,32 @@ const TYPES = {
 const ORDER_LENGTH = 700
 
 /** The whole order after the event, the fill where there is one, and why it ended. */
-export function projectOrderEvent(view: ExchangeView, event: OrderEvent): MessageContent {
-  return {
-    type: TYPES[event.type],
-    time: event.time,
-    dataLength: ORDER_LENGTH,
-    data: () => toOrderData(view, event),
-  }
-}
+export class OrderProjection {
+  readonly #view: ExchangeView
 
-function toOrderData(view: ExchangeView, event: OrderEvent): WireOrderEvent {
-  const { order } = event
-  const instrument = view.instrument(order.terms.symbol)
-  return {
-    order: toWireOrder(order, instrument),
-    ...(event.type === 'OrderFilled' && instrument !== undefined
-      ? { fill: toWireFill(event.fill, order.terms.clientOrderId, instrument) }
-      : undefined),
-    ...(order.reason === undefined ? undefined : { reason: order.reason }),
+  constructor(view: ExchangeView) {
+    this.#view = view
+  }
+
+  project(event: OrderEvent): MessageContent<OrderEvent> {
+    return {
+      type: TYPES[event.type],
+      time: event.time,
+      dataLength: ORDER_LENGTH,
+      facts: event,
+      render: this.#render,
+    }
+  }
+
+  readonly #render = (event: OrderEvent): WireOrderEvent => {
+    const { order } = event
+    const instrument = this.#view.instrument(order.terms.symbol)
+    return {
+      order: toWireOrder(order, instrument),
+      ...(event.type === 'OrderFilled' && instrument !== undefined
+        ? { fill: toWireFill(event.fill, order.terms.clientOrderId, instrument) }
+        : undefined),
+      ...(order.reason === undefined ? undefined : { reason: order.reason }),
+    }
   }
 }

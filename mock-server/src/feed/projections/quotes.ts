@@ -7,6 +7,11 @@ import { toWireQuote } from '../wire/quote.ts'
 const NOBODY: BestPrices = { bidTicks: null, bidLots: 0, askTicks: null, askLots: 0 }
 const QUOTE_LENGTH = 160
 
+interface Quoted {
+  readonly best: BestPrices
+  readonly time: Time
+}
+
 /** At most one quote a command, and only when the best bid or offer is not what it was before the command. */
 export class QuoteProjection {
   readonly #view: ExchangeView
@@ -22,14 +27,15 @@ export class QuoteProjection {
   }
 
   /** Levels changed: the quote, unless it is the same as before. */
-  project(time: Time): MessageContent | undefined {
+  project(time: Time): MessageContent<Quoted> | undefined {
     const best = this.#view.best(this.#instrument.symbol) ?? NOBODY
     if (isSame(best, this.#best)) return undefined
     this.#best = best
     this.#changedAt = time
-    const instrument = this.#instrument
-    return { type: 'quote', time, dataLength: QUOTE_LENGTH, data: () => toWireQuote(instrument, best, time) }
+    return { type: 'quote', time, dataLength: QUOTE_LENGTH, facts: { best, time }, render: this.#render }
   }
+
+  readonly #render = ({ best, time }: Quoted): object => toWireQuote(this.#instrument, best, time)
 
   snapshot(): { data: object; time: Time } {
     return { data: toWireQuote(this.#instrument, this.#best, this.#changedAt), time: this.#changedAt }

@@ -18,9 +18,9 @@ export class StatusProjection {
     this.#changedAt = view.time
   }
 
-  project({ symbol, status, time }: StatusChanged): MessageContent {
-    this.#changedAt = time
-    return { type: 'status', time, dataLength: STATUS_LENGTH, data: () => toWireStatus(symbol, status) }
+  project(event: StatusChanged): MessageContent<StatusChanged> {
+    this.#changedAt = event.time
+    return { type: 'status', time: event.time, dataLength: STATUS_LENGTH, facts: event, render }
   }
 
   snapshot(): { data: object; time: Time } | undefined {
@@ -28,3 +28,5 @@ export class StatusProjection {
     return status && { data: toWireStatus(this.#symbol, status), time: this.#changedAt }
   }
 }
+
+const render = ({ symbol, status }: StatusChanged): object => toWireStatus(symbol, status)

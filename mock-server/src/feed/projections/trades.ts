@@ -6,11 +6,16 @@ import { toWireTrade } from '../wire/trade.ts'
 const TRADE_LENGTH = 200
 
 /** Every print, in the order of the exchange. */
-export function projectTrade(instrument: Instrument, print: TradePrinted): MessageContent {
-  return {
-    type: 'trade',
-    time: print.time,
-    dataLength: TRADE_LENGTH,
-    data: () => toWireTrade(instrument, print),
+export class TradeProjection {
+  readonly #instrument: Instrument
+
+  constructor(instrument: Instrument) {
+    this.#instrument = instrument
   }
+
+  project(print: TradePrinted): MessageContent<TradePrinted> {
+    return { type: 'trade', time: print.time, dataLength: TRADE_LENGTH, facts: print, render: this.#render }
+  }
+
+  readonly #render = (print: TradePrinted): object => toWireTrade(this.#instrument, print)
 }
