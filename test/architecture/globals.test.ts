@@ -15,7 +15,7 @@ const ambient = [
 ]
 
 /** Exact by IEEE 754 on every engine; `Math.pow` and its like give other bits on other versions of Node. */
-const exactMath = ['floor', 'trunc', 'round', 'abs', 'min', 'max', 'sign', 'sqrt', 'imul', 'clz32']
+const exactMath = ['floor', 'ceil', 'trunc', 'round', 'abs', 'min', 'max', 'sign', 'sqrt', 'imul', 'clz32']
 
 test('no clock, timer, chance or locale outside the ports', () => {
   const wrong = shipped()

@@ -9,8 +9,6 @@ const sites: Record<string, readonly string[]> = {
   ws: ['mock-server/src/transports/node-server.ts'],
   // Types of the test runner, for the one face that is made for it.
   vitest: ['mock-server/src/vitest.ts'],
-  // The validators' language: generated code imports it, and the faces that hand validators on.
-  zod: ['spec/src/schemas.ts'],
 }
 
 test('every third party has one import site', () => {
