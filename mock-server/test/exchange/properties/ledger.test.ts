@@ -1,0 +1,154 @@
+import { expect } from 'vitest'
+import type { InspectableExchange } from '../../../src/exchange/create-exchange.ts'
+import { CUSTOMERS, SYMBOLS } from '../support/builders.ts'
+import { fillsOf, must, pairsOf, property } from '../support/property.ts'
+
+property(
+  'invariant 1: cash and reserved over all accounts, fee pool, external and issuer accounts are constant',
+  (exchange) => ({
+    after: () => {
+      for (const total of cashTotals(exchange).values()) expect(total).toBe(0n)
+    },
+  }),
+)
+
+property(
+  'invariant 2: positions of a symbol sum to zero with the market makers and the issuer included',
+  (exchange) => ({
+    after: () => {
+      for (const symbol of SYMBOLS) {
+        let total = 0
+        for (const { positions } of everyone(exchange)) {
+          const position = positions.get(symbol)
+          total += (position?.availableLots ?? 0) + (position?.heldLots ?? 0)
+        }
+        expect(total).toBe(0)
+      }
+    },
+  }),
+)
+
+property('invariant 3: a position is the sum of its signed fills and deposits', (exchange) => {
+  const expected = new Map<string, number>()
+  const add = (key: string, lots: number) => expected.set(key, (expected.get(key) ?? 0) + lots)
+  for (const accountId of CUSTOMERS) for (const symbol of SYMBOLS) add(`${accountId} ${symbol}`, 200)
+  return {
+    after: (events, command) => {
+      const refused = events[0]?.type === 'CommandRejected'
+      if (command.type === 'DepositPosition' && !refused) {
+        add(`${command.accountId} ${command.symbol}`, command.quantityLots)
+      }
+      for (const fill of fillsOf(events)) {
+        add(`${fill.accountId} ${fill.symbol}`, fill.side === 'buy' ? fill.quantityLots : -fill.quantityLots)
+      }
+      for (const accountId of CUSTOMERS) {
+        for (const { symbol, availableLots, heldLots } of exchange.view.account(accountId)?.positions ?? []) {
+          const lots = expected.get(`${accountId} ${symbol}`)
+          must(
+            availableLots + heldLots === lots,
+            () => `${accountId} ${symbol}: ${availableLots + heldLots}, not ${lots}`,
+          )
+        }
+      }
+    },
+  }
+})
+
+property('invariant 4: available is never negative', (exchange) => ({
+  after: () => {
+    for (const { accountId, balances, positions } of exchange.state.accounts.values()) {
+      for (const { available, held } of balances.values()) {
+        must(available >= 0n && held >= 0n, () => `${accountId}: ${available} available, ${held} held`)
+      }
+      for (const { availableLots, heldLots } of positions.values()) {
+        must(availableLots >= 0 && heldLots >= 0, () => `${accountId}: ${availableLots}, ${heldLots} held`)
+      }
+    }
+  },
+}))
+
+property('invariant 11: reserves are released exactly once on cancel, fill and expiry', (exchange) => {
+  const worth = () => [...cashTotalsByAccount(exchange)]
+  return {
+    end: () => {
+      const before = worth()
+      const lots = stockByAccount(exchange)
+      for (const accountId of exchange.state.accounts.keys()) {
+        exchange.execute({ type: 'CancelAllOrders', accountId })
+      }
+      expect(worth()).toEqual(before)
+      expect(stockByAccount(exchange)).toEqual(lots)
+      for (const { balances, positions } of everyone(exchange)) {
+        for (const { held } of balances.values()) expect(held).toBe(0n)
+        for (const { heldLots } of positions.values()) expect(heldLots).toBe(0)
+      }
+      for (const symbol of SYMBOLS) {
+        expect(exchange.view.best(symbol)).toEqual({ bidTicks: null, bidLots: 0, askTicks: null, askLots: 0 })
+      }
+    },
+  }
+})
+
+property('invariant 12: prices and quantities are whole ticks and lots, values whole units', () => ({
+  after: (events) => {
+    for (const { priceTicks, quantityLots, value, fee } of fillsOf(events)) {
+      expect(Number.isSafeInteger(priceTicks) && priceTicks > 0).toBe(true)
+      expect(Number.isSafeInteger(quantityLots) && quantityLots > 0).toBe(true)
+      expect(typeof value).toBe('bigint')
+      expect(typeof fee).toBe('bigint')
+    }
+  },
+}))
+
+property(
+  'invariant 13: fees are the schedule of each fill to the last unit; rounding makes no money',
+  (exchange) => {
+    let total = 0n
+    return {
+      after: (events) => {
+        for (const { maker, taker } of pairsOf(fillsOf(events))) {
+          expect(maker.fee).toBe((maker.value * 1n) / 10_000n)
+          expect(taker.fee).toBe((taker.value * 3n) / 10_000n)
+          expect(
+            maker.fee + taker.fee <=
+              2n * FEES.worstFee(exchange.view.instrument(maker.symbol) as never, maker.value),
+          ).toBe(true)
+          total += maker.fee + taker.fee
+        }
+        expect(exchange.state.ledger.feePool.balances.get('USD')?.available ?? 0n).toBe(total)
+      },
+    }
+  },
+)
+
+function everyone(exchange: InspectableExchange) {
+  return [...exchange.state.ledger.systemAccounts, ...exchange.state.accounts.values()]
+}
+
+function cashTotals(exchange: InspectableExchange): Map<string, bigint> {
+  const totals = new Map<string, bigint>()
+  for (const { balances } of everyone(exchange)) {
+    for (const [asset, { available, held }] of balances) {
+      totals.set(asset, (totals.get(asset) ?? 0n) + available + held)
+    }
+  }
+  return totals
+}
+
+function cashTotalsByAccount(exchange: InspectableExchange): Map<string, bigint> {
+  return new Map(
+    everyone(exchange).map(({ accountId, balances }) => {
+      const usd = balances.get('USD')
+      return [accountId, (usd?.available ?? 0n) + (usd?.held ?? 0n)]
+    }),
+  )
+}
+
+function stockByAccount(exchange: InspectableExchange): readonly (readonly [string, number])[] {
+  return everyone(exchange).flatMap(({ accountId, positions }) =>
+    [...positions].map(([symbol, position]): [string, number] => [
+      `${accountId} ${symbol}`,
+      position.availableLots + position.heldLots,
+    ]),
+  )
+}

@@ -1,0 +1,190 @@
+import { expect } from 'vitest'
+import type { InspectableExchange } from '../../../src/exchange/create-exchange.ts'
+import type { Fill } from '../../../src/exchange/events.ts'
+import type { BookSide } from '../../../src/exchange/matching/book-side.ts'
+import { LIFECYCLE } from '../../../src/exchange/orders/lifecycle.ts'
+import type { OrderStatus } from '../../../src/exchange/orders/order.ts'
+import type { Side } from '../../../src/exchange/values/types.ts'
+import { HOUSE, SYMBOLS } from '../support/builders.ts'
+import { fillsOf, isOrderEvent, must, pairsOf, property } from '../support/property.ts'
+
+property('invariant 5: the book is never crossed or locked after matching', (exchange) => ({
+  after: () => {
+    for (const symbol of SYMBOLS) {
+      const best = exchange.view.best(symbol)
+      if (best?.bidTicks != null && best.askTicks != null) expect(best.bidTicks).toBeLessThan(best.askTicks)
+    }
+  },
+}))
+
+property('invariant 6: no fill passes a better or older resting order', (exchange) => {
+  let queues = new Map<string, Waiting[]>()
+  return {
+    before: () => {
+      queues = new Map(
+        SYMBOLS.flatMap((symbol) =>
+          (['buy', 'sell'] as const).map((side) => [`${symbol} ${side}`, queueOf(exchange, symbol, side)]),
+        ),
+      )
+    },
+    after: (events, command) => {
+      for (const { maker } of pairsOf(fillsOf(events))) {
+        const queue = (queues.get(`${maker.symbol} ${maker.side}`) ?? []).filter(({ accountId }) => {
+          // The house withdraws in the same step, and a print reaches customers only.
+          if (command.type === 'SetHouseLevels' || command.type === 'ResumeSymbol') return accountId !== HOUSE
+          return command.type !== 'PrintTrade' || exchange.view.account(accountId)?.kind === 'customer'
+        })
+        const first = queue.find(({ lots }) => lots > 0)
+        expect(first?.orderNumber).toBe(maker.orderNumber)
+        if (first !== undefined) first.lots -= maker.quantityLots
+      }
+    },
+  }
+})
+
+property('invariant 7: no fill outside a limit; the price is the resting order’s', (exchange) => {
+  const limits = new Map<number, number>()
+  return {
+    before: () => {
+      for (const symbol of SYMBOLS) {
+        for (const side of ['buy', 'sell'] as const) {
+          for (const { orderNumber, priceTicks } of queueOf(exchange, symbol, side))
+            limits.set(orderNumber, priceTicks)
+        }
+      }
+    },
+    after: (events) => {
+      for (const event of events) {
+        if (event.type !== 'OrderFilled') continue
+        const { order, fill } = event
+        const limit = order.terms.limitPriceTicks
+        if (fill.liquidity === 'maker') expect(fill.priceTicks).toBe(limits.get(fill.orderNumber))
+        if (limit === undefined) continue
+        if (fill.side === 'buy') expect(fill.priceTicks).toBeLessThanOrEqual(limit)
+        else expect(fill.priceTicks).toBeGreaterThanOrEqual(limit)
+      }
+    },
+  }
+})
+
+property('invariant 8: filled is within quantity; filled, remaining and canceled make the quantity', () => {
+  const filled = new Map<number, number>()
+  return {
+    after: (events) => {
+      for (const event of events) {
+        if (!isOrderEvent(event)) continue
+        const { orderNumber, filledLots, remainingLots, terms, status } = event.order
+        if (event.type === 'OrderFilled') {
+          filled.set(orderNumber, (filled.get(orderNumber) ?? 0) + event.fill.quantityLots)
+        }
+        must(
+          filledLots === (filled.get(orderNumber) ?? 0),
+          () => `order ${orderNumber}: ${filledLots} filled`,
+        )
+        must(filledLots <= terms.quantityLots, () => `order ${orderNumber}: ${filledLots} filled`)
+        const canceled = LIFECYCLE[status].cancel === null ? terms.quantityLots - filledLots : 0
+        const total = filledLots + remainingLots + canceled
+        must(total === terms.quantityLots, () => `order ${orderNumber}: ${total} of ${terms.quantityLots}`)
+      }
+    },
+  }
+})
+
+property('invariant 9: only legal steps of the life cycle; terminal stays terminal', () => {
+  const statuses = new Map<number, OrderStatus>()
+  return {
+    after: (events) => {
+      for (const event of events) {
+        if (!isOrderEvent(event)) continue
+        const { orderNumber, status, accountId } = event.order
+        const entered = accountId === HOUSE ? 'new' : 'pendingNew'
+        const legal: readonly (OrderStatus | null)[] = Object.values(
+          LIFECYCLE[statuses.get(orderNumber) ?? entered],
+        )
+        must(
+          legal.includes(status),
+          () => `order ${orderNumber} went from ${statuses.get(orderNumber)} to ${status}`,
+        )
+        statuses.set(orderNumber, status)
+      }
+    },
+  }
+})
+
+property('invariant 10: each execution has exactly two sides of the same quantity and price', () => {
+  const numbers = new Set<number>()
+  return {
+    after: (events) => {
+      for (const { maker, taker } of pairsOf(fillsOf(events))) {
+        expect([maker.liquidity, taker.liquidity]).toEqual(['maker', 'taker'])
+        expect(new Set([maker.side, taker.side]).size).toBe(2)
+        expect(sharedOf(taker)).toEqual(sharedOf(maker))
+        for (const { fillNumber } of [maker, taker]) {
+          expect(numbers.has(fillNumber)).toBe(false)
+          numbers.add(fillNumber)
+        }
+      }
+    },
+  }
+})
+
+property('invariant 14: a halted symbol has no fills', (exchange) => {
+  const halted = new Set<string>()
+  return {
+    before: () => {
+      halted.clear()
+      for (const symbol of SYMBOLS) if (exchange.view.status(symbol)?.halted) halted.add(symbol)
+    },
+    after: (events, command) => {
+      if (command.type === 'ResumeSymbol') halted.delete(command.symbol)
+      for (const fill of fillsOf(events)) expect(halted.has(fill.symbol)).toBe(false)
+    },
+  }
+})
+
+property(
+  'invariant 15: ioc and market orders leave nothing; day orders end with their trade date',
+  (exchange) => {
+    const dayOf = (time: number) => Math.floor(time / 86_400_000_000)
+    return {
+      after: () => {
+        for (const accountId of exchange.state.accounts.keys()) {
+          for (const { terms, createdAt } of exchange.view.openOrders(accountId)) {
+            expect(terms.timeInForce).not.toBe('ioc')
+            expect(terms.type).not.toBe('market')
+            if (terms.timeInForce === 'day') expect(dayOf(createdAt)).toBe(dayOf(exchange.view.time))
+          }
+        }
+      },
+    }
+  },
+)
+
+interface Waiting {
+  readonly orderNumber: number
+  readonly accountId: string
+  readonly priceTicks: number
+  lots: number
+}
+
+/** Orders of one side by price, then time, as they wait. */
+function queueOf(exchange: InspectableExchange, symbol: string, side: Side): Waiting[] {
+  const book: BookSide | undefined = exchange.state.listings.get(symbol)?.book.side(side)
+  const queue: Waiting[] = []
+  for (let position = 0; position < (book?.count ?? 0); position += 1) {
+    for (let order = book?.fromBest(position)?.first; order !== undefined; order = order.next) {
+      const { orderNumber, priceTicks, remainingLots } = order
+      const accountId = exchange.view.order(orderNumber)?.accountId ?? ''
+      queue.push({ orderNumber, accountId, priceTicks, lots: remainingLots })
+    }
+  }
+  return queue.sort(
+    (one, other) =>
+      (side === 'buy' ? other.priceTicks - one.priceTicks : one.priceTicks - other.priceTicks) ||
+      one.orderNumber - other.orderNumber,
+  )
+}
+
+function sharedOf({ tradeNumber, symbol, priceTicks, quantityLots, value, time }: Fill) {
+  return { tradeNumber, symbol, priceTicks, quantityLots, value, time }
+}

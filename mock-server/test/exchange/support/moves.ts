@@ -1,0 +1,108 @@
+import fc from 'fast-check'
+import type { Command, HouseLevel } from '../../../src/exchange/commands.ts'
+import type { ExchangeView } from '../../../src/exchange/exchange.ts'
+import type { Side } from '../../../src/exchange/values/types.ts'
+import { CUSTOMERS, FLOW, HOUSE, ONE, SYMBOLS } from './builders.ts'
+
+/**
+ * A move is a handful of numbers; what command it becomes depends on what is open then, so that cancels hit
+ * and prints reach. The same moves on the same exchange always give the same commands.
+ */
+export type Move = readonly number[]
+
+const DRAWS = 7
+
+/** At least 50 commands a run. */
+export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
+  fc.array(fc.nat({ max: 999 }), { minLength: DRAWS, maxLength: DRAWS }),
+  { minLength: 50, maxLength: 60 },
+)
+
+const TRADERS = [...CUSTOMERS, ...CUSTOMERS, FLOW]
+
+export function commandOf(view: ExchangeView, move: Move, index: number): Command {
+  const [kind = 0, who = 0, where = 0, price = 0, quantity = 0, choice = 0, extra = 0] = move
+  const accountId = pick(TRADERS, who)
+  const symbol = pick(SYMBOLS, where)
+  const side: Side = choice % 2 === 0 ? 'buy' : 'sell'
+  if (kind < 470) {
+    const timeInForce = pick(['gtc', 'gtc', 'day', 'ioc'] as const, extra)
+    const terms = { clientOrderId: `c${index}`, symbol, side, timeInForce, quantityLots: 1 + (quantity % 90) }
+    return kind < 400
+      ? {
+          type: 'SubmitOrder',
+          accountId,
+          terms: { ...terms, type: 'limit', limitPriceTicks: 10_000 + (price % 12) },
+        }
+      : { type: 'SubmitOrder', accountId, terms: { ...terms, type: 'market' } }
+  }
+  if (kind < 600) return cancelOf(view, accountId, extra)
+  if (kind < 630) return { type: 'CancelAllOrders', accountId, symbol }
+  if (kind < 780) {
+    const levels = houseLevels(price, quantity, choice, extra)
+    return {
+      type: 'SetHouseLevels',
+      accountId: HOUSE,
+      symbol,
+      levels,
+      market: pick(['normal', 'locked'], extra),
+    }
+  }
+  if (kind < 880) return printOf(symbol, price, quantity, extra)
+  return marketEvent(view, kind, accountId, symbol, quantity, extra)
+}
+
+/** Any open order of the account, at times one of somebody else's. */
+function cancelOf(view: ExchangeView, accountId: string, choice: number): Command {
+  const owner = choice % 10 === 0 ? pick(CUSTOMERS, choice) : accountId
+  const open = [...view.openOrders(owner)]
+  const orderNumber = open.length === 0 ? choice : (open[choice % open.length]?.orderNumber ?? 0)
+  return { type: 'CancelOrder', accountId, orderNumber }
+}
+
+/** A two-sided quote around a price, sometimes crossing what customers have there. */
+function houseLevels(price: number, quantity: number, choice: number, extra: number): readonly HouseLevel[] {
+  const bid = 9_998 + (price % 12)
+  const ask = bid + 1 + (choice % 3)
+  return [
+    { side: 'buy', priceTicks: bid, quantityLots: quantity % 4 === 0 ? 0 : quantity % 150 },
+    { side: 'sell', priceTicks: ask, quantityLots: extra % 4 === 0 ? 0 : extra % 150 },
+    { side: 'buy', priceTicks: bid - 2, quantityLots: extra % 80 },
+  ]
+}
+
+function printOf(symbol: string, price: number, quantity: number, extra: number): Command {
+  return {
+    type: 'PrintTrade',
+    accountId: HOUSE,
+    symbol,
+    priceTicks: 10_000 + (price % 12),
+    subTick: extra % 5 === 0 ? 500_000 : 0,
+    quantityLots: quantity % 120,
+    fills: extra % 7 !== 0,
+    source: 'recorded',
+  }
+}
+
+function marketEvent(
+  view: ExchangeView,
+  kind: number,
+  accountId: string,
+  symbol: string,
+  quantity: number,
+  extra: number,
+): Command {
+  if (kind < 940)
+    return { type: 'AdvanceTo', time: view.time + quantity * (extra % 9 === 0 ? 90_000_000 : 900) }
+  if (kind < 955) return { type: 'HaltSymbol', symbol, reason: 'news' }
+  if (kind < 975) return { type: 'ResumeSymbol', symbol }
+  if (kind < 985) return { type: 'Deposit', accountId, asset: 'USD', amount: BigInt(quantity - 300) * ONE }
+  if (kind < 995) return { type: 'DepositPosition', accountId, symbol, quantityLots: quantity - 300 }
+  return { type: 'CloseAccount', accountId }
+}
+
+function pick<Item>(from: readonly Item[], choice: number): Item {
+  const item = from[choice % from.length]
+  if (item === undefined) throw new Error('nothing to pick from')
+  return item
+}

@@ -1,0 +1,87 @@
+import fc from 'fast-check'
+import { test } from 'vitest'
+import type { Command } from '../../../src/exchange/commands.ts'
+import type { ExchangeOptions, InspectableExchange } from '../../../src/exchange/create-exchange.ts'
+import type { ExchangeEvent, Fill, OrderEvent } from '../../../src/exchange/events.ts'
+import { FEES, openExchange } from './builders.ts'
+import { commandOf, type Move, moves } from './moves.ts'
+
+export const RUNS = 1_000
+
+/** Watches one run. `before` sees the exchange as the command finds it, `after` what became of it. */
+export interface Watcher {
+  before?(command: Command): void
+  after?(events: readonly ExchangeEvent[], command: Command): void
+  end?(): void
+}
+
+/** Checks a property over 1,000 runs of at least 50 commands, 3 customers, a flow, a house and 2 symbols. */
+export function property(name: string, watch: (exchange: InspectableExchange) => Watcher): void {
+  test(name, () => {
+    fc.assert(
+      fc.property(moves, (run) => {
+        const exchange = openExchange({ fees: FEES })
+        const watcher = watch(exchange)
+        play(exchange, run, watcher)
+        watcher.end?.()
+      }),
+      { numRuns: RUNS },
+    )
+  })
+}
+
+/** Plays the moves; answers the commands that they became. */
+export function play(
+  exchange: InspectableExchange,
+  run: readonly Move[],
+  watcher: Watcher = {},
+): readonly Command[] {
+  return run.map((move, index) => {
+    const command = commandOf(exchange.view, move, index)
+    watcher.before?.(command)
+    watcher.after?.(exchange.execute(command), command)
+    return command
+  })
+}
+
+/** The events of all commands again, as the bytes that matter. */
+export function replay(
+  commands: readonly Command[],
+  options: ExchangeOptions,
+): {
+  exchange: InspectableExchange
+  events: readonly ExchangeEvent[]
+} {
+  const exchange = openExchange(options)
+  return { exchange, events: commands.flatMap((command) => exchange.execute(command)) }
+}
+
+export function fillsOf(events: readonly ExchangeEvent[]): readonly Fill[] {
+  return events.flatMap((event) => (event.type === 'OrderFilled' ? [event.fill] : []))
+}
+
+export function isOrderEvent(event: ExchangeEvent): event is OrderEvent {
+  return (
+    event.type === 'OrderAccepted' ||
+    event.type === 'OrderRejected' ||
+    event.type === 'OrderFilled' ||
+    event.type === 'OrderCanceled' ||
+    event.type === 'OrderExpired'
+  )
+}
+
+/** Maker and taker of each execution: fills come in pairs. */
+export function pairsOf(fills: readonly Fill[]): readonly { maker: Fill; taker: Fill }[] {
+  const pairs: { maker: Fill; taker: Fill }[] = []
+  for (let index = 0; index < fills.length; index += 2) {
+    const [maker, taker] = [fills[index], fills[index + 1]]
+    if (maker === undefined || taker === undefined) throw new Error(`a fill without its other side`)
+    pairs.push({ maker, taker })
+  }
+  return pairs
+}
+
+/** A cheap assertion for what is checked a million times. */
+export function must(condition: boolean, message: () => string): asserts condition {
+  if (!condition) throw new Error(message())
+}
