@@ -9,5 +9,6 @@ export default defineConfig({
   treeshake: true,
   clean: true,
   dts: { entry: ['src/index.ts', 'src/msw.ts', 'src/node.ts', 'src/vitest.ts'] },
+  removeNodeProtocol: false,
   external: [/^node:/, 'ws', 'msw', 'msw/node', 'vitest', /^@openbourse\/spec/],
 })

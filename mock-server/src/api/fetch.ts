@@ -40,12 +40,16 @@ async function readBounded(stream: ReadableStream<Uint8Array>): Promise<Uint8Arr
   const limit = EDGE_LIMITS.bodyBytes + 1
   const chunks: Uint8Array[] = []
   let length = 0
-  for await (const chunk of stream) {
-    const part = chunk.subarray(0, limit - length)
+  const reader = stream.getReader()
+  while (length < limit) {
+    const { done, value } = await reader.read()
+    if (done) break
+    const part = value.subarray(0, limit - length)
     chunks.push(part)
     length += part.byteLength
-    if (length === limit) break
   }
+  // Not awaited: the clone of a request ends only when its original is canceled too, which MSW 2 never does.
+  if (length === limit) void reader.cancel().catch(() => {})
   const whole = new Uint8Array(length)
   let at = 0
   for (const chunk of chunks) {
