@@ -97,7 +97,7 @@ export class SymbolFlow {
   #reshape(sizes: number, redraw: number | undefined): HouseLevel[] {
     const { levelTicks, levels, spreadTicks } = this.#preset
     const bestBid = Math.floor((this.#fundamental - spreadTicks / 2) / levelTicks) * levelTicks
-    const gap = Math.max(levelTicks, Math.ceil(spreadTicks / levelTicks) * levelTicks)
+    const gap = Math.max(levelTicks, -Math.floor(-spreadTicks / levelTicks) * levelTicks)
     const out: HouseLevel[] = []
     const lowestBid = bestBid - (levels - 1) * levelTicks
     const highestAsk = bestBid + gap + (levels - 1) * levelTicks

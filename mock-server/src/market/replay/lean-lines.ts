@@ -43,7 +43,8 @@ export function parseQuoteLine(line: string, day: TradingDay): QuoteLine {
     time,
     bid:
       bid === 0 ? undefined : { priceTicks: Math.floor(bid / PRICE_UNITS_PER_TICK), quantityLots: bidSize },
-    ask: ask === 0 ? undefined : { priceTicks: Math.ceil(ask / PRICE_UNITS_PER_TICK), quantityLots: askSize },
+    ask:
+      ask === 0 ? undefined : { priceTicks: -Math.floor(-ask / PRICE_UNITS_PER_TICK), quantityLots: askSize },
   }
 }
 
