@@ -17,7 +17,8 @@ export interface Reader {
   push(value: unknown, bytes: number): void
   /** From now on nothing of the channel is missed; `name` as it was joined. */
   started(name: string): void
-  fail(error: unknown): void
+  /** Nothing more comes: the loop ends, or throws the error. */
+  end(outcome: { readonly error?: unknown }): void
 }
 
 export interface ChannelsPorts extends GapFillPorts {
@@ -33,7 +34,7 @@ interface StreamChannel {
   /** With the name under which each joined. */
   readonly readers: Map<Reader, string>
   /** The latest value, for who joins later; only where the channel has a state. */
-  present: unknown
+  present: { readonly live?: boolean } | undefined
 }
 
 /** The channels that are read, each with one subscription and one sequence however many iterators share it. */
@@ -45,8 +46,8 @@ export interface Channels {
   /** The account that `orders` alone means is known. */
   adopt(accountId: string): void
   route(message: { readonly type: string }, bytes: number): void
-  /** Takes all readers off, after telling them. */
-  clear(tell: (reader: Reader) => void): void
+  /** Ends all readers. */
+  end(outcome: { readonly error?: unknown }): void
 }
 
 export function createChannels(ports: ChannelsPorts): Channels {
@@ -63,7 +64,8 @@ export function createChannels(ports: ChannelsPorts): Channels {
     const channel = channels.get(name) ?? create(name)
     channel.readers.set(reader, joined)
     if (channel.gapFill.state.epoch === undefined) return
-    if (channel.present !== undefined) reader.push(channel.present, 0)
+    // A book that is wrong just now tells its readers when it is right again.
+    if (channel.present && channel.present.live !== false) reader.push(channel.present, 0)
     reader.started(joined)
   }
 
@@ -72,12 +74,13 @@ export function createChannels(ports: ChannelsPorts): Channels {
     const recovery = recoveries[kind]
     const projection = projectionOf(name, kind, () => channel.gapFill.input({ type: 'mismatched' }))
     const publish = (value: unknown, bytes: number) => {
-      if (recovery.first === 'snapshot') channel.present = value
-      if (value !== undefined) for (const reader of channel.readers.keys()) reader.push(value, bytes)
+      if (value === undefined) return
+      if (recovery.first === 'snapshot') channel.present = value as { readonly live?: boolean }
+      for (const reader of channel.readers.keys()) reader.push(value, bytes)
     }
     const fail = (error: unknown) => {
       drop(name, channel)
-      for (const reader of channel.readers.keys()) reader.fail(error)
+      endAll(channel, { error })
     }
     const gapFill = createGapFill(
       {
@@ -149,13 +152,18 @@ export function createChannels(ports: ChannelsPorts): Channels {
         channels.get(notice.channel)?.gapFill.input(notice)
       }
     },
-    clear(tell) {
+    end(outcome) {
       for (const [name, channel] of [...channels]) {
         drop(name, channel)
-        for (const reader of channel.readers.keys()) tell(reader)
+        endAll(channel, outcome)
       }
     },
   }
+}
+
+/** Each reader leaves as it ends. */
+function endAll({ readers }: StreamChannel, outcome: { readonly error?: unknown }): void {
+  for (const reader of [...readers.keys()]) reader.end(outcome)
 }
 
 function projectionOf(name: string, kind: ChannelKind, mismatched: () => void): Projection<unknown> {

@@ -1,18 +1,10 @@
-import { AbortedError } from '../errors/client-errors.ts'
 import type { LocalBook } from './book.ts'
 import { createChannels, type Reader } from './channels.ts'
 import { type ConnectionOptions, createConnection } from './connection.ts'
 import type { ConnectionState } from './connection-state.ts'
-import {
-  conflate,
-  createDeliveryQueue,
-  type DeliveryQueue,
-  dropOldest,
-  keepLatest,
-  type TradeGap,
-} from './delivery-queue.ts'
+import { conflate, createDeliveryQueue, dropOldest, keepLatest, type TradeGap } from './delivery-queue.ts'
 import type { RefillPort } from './gap-fill.ts'
-import { createIterator, type StreamIterator } from './iterator.ts'
+import { closedError, createIterator, type IteratorQueue, type StreamIterator } from './iterator.ts'
 import { createOrderQueue } from './order-queue.ts'
 import type { OrdersResync, OrderUpdate, StreamQuote, StreamStatus, StreamTrade } from './projections.ts'
 import { createSubscriptions } from './subscriptions.ts'
@@ -93,7 +85,10 @@ export function createStreams(options: StreamsOptions): Streams {
     ...ports,
     subscriptions,
     distrust: (reason) => connection.reconnect(reason),
-    idle: () => timers.set('linger', lingerMs, () => connection.unwant()),
+    idle() {
+      const isDown = /idle|failed|closed/.test(connection.state)
+      if (!isDown) timers.set('linger', lingerMs, () => connection.unwant())
+    },
   })
   const connection = createConnection(options, {
     timers,
@@ -108,7 +103,7 @@ export function createStreams(options: StreamsOptions): Streams {
       else if (message.type === 'error') subscriptions.refused(message as never)
       else channels.route(message, bytes)
     },
-    failed: (error) => channels.clear((reader) => reader.fail(error)),
+    failed: (error) => channels.end({ error }),
     changed(state, reason) {
       const change = { state, previous, reason }
       previous = state
@@ -118,51 +113,28 @@ export function createStreams(options: StreamsOptions): Streams {
 
   function open<Value>(
     names: readonly string[],
-    queue: Pipe<Value>,
-    signal?: AbortSignal,
+    createQueue: (fail: (error: unknown) => void) => IteratorQueue<Value>,
+    { signal }: StreamOptions = {},
   ): StreamIterator<Value> {
-    const unstarted = new Set(names)
-    const waiters: { resolve(): void; reject(error: unknown): void }[] = []
-    let ended: { readonly error: unknown } | undefined
-    const end: Pipe<Value>['end'] = (outcome = {}) => {
-      queue.end(outcome)
-      ended ??= { error: outcome.error ?? closedError() }
-      for (const { reject } of waiters.splice(0)) reject(ended.error)
-    }
-    const reader: Reader = {
-      push: (value, bytes) => queue.push(value as Value, bytes),
-      started(name) {
-        unstarted.delete(name)
-        if (unstarted.size === 0) for (const { resolve } of waiters.splice(0)) resolve()
-      },
-      fail: (error) => end(error === undefined ? {} : { error }),
-    }
-    return createIterator<Value>(
-      {
-        start() {
-          if (connection.state === 'closed') {
-            reader.fail(closedError())
-            return
-          }
-          timers.clear('linger')
-          for (const name of new Set(names)) channels.join(name, reader)
-          connection.want()
-        },
-        stop() {
-          queue.close?.()
-          for (const name of names) channels.leave(name, reader)
-        },
-        pull: () => queue.pull(),
-        ready: () =>
-          new Promise((resolve, reject) => {
-            if (ended) reject(ended.error)
-            else if (unstarted.size === 0) resolve()
-            else waiters.push({ resolve, reject })
-          }),
-        end,
-      },
+    return createIterator(
+      createQueue,
+      { names, join: (reader) => join(names, reader), leave: (reader) => leave(names, reader) },
       signal,
     )
+  }
+
+  function join(names: readonly string[], reader: Reader): void {
+    if (connection.state === 'closed') {
+      reader.end({ error: closedError() })
+      return
+    }
+    timers.clear('linger')
+    for (const name of names) channels.join(name, reader)
+    connection.want()
+  }
+
+  function leave(names: readonly string[], reader: Reader): void {
+    for (const name of names) channels.leave(name, reader)
   }
 
   const named = (kind: string, symbols: readonly string[]) => symbols.map((symbol) => `${kind}.${symbol}`)
@@ -177,34 +149,29 @@ export function createStreams(options: StreamsOptions): Streams {
         listeners.delete(listener)
       }
     },
-    quotes: (symbols, { signal } = {}) =>
-      open(named('quotes', symbols), createDeliveryQueue<StreamQuote>(conflate), signal),
-    trades: (symbols, { signal } = {}) =>
-      open(named('trades', symbols), createDeliveryQueue<StreamTrade | TradeGap>(dropOldest), signal),
-    orders({ accountId, signal } = {}) {
+    quotes: (symbols, options) =>
+      open(named('quotes', symbols), () => createDeliveryQueue<StreamQuote>(conflate), options),
+    trades: (symbols, options) =>
+      open(named('trades', symbols), () => createDeliveryQueue<StreamTrade | TradeGap>(dropOldest), options),
+    orders({ accountId, ...options } = {}) {
       const name = accountId === undefined ? 'orders' : `orders.${accountId}`
       const reader = { name: `orders reader ${nextId()}`, channel: () => channels.fullName(name) }
-      return open([name], createOrderQueue(reader, ports), signal)
+      return open([name], (fail) => createOrderQueue({ ...reader, fail }, ports), options)
     },
-    book: (symbol, { signal } = {}) =>
-      open(named('book', [symbol]), createDeliveryQueue<LocalBook>(keepLatest, oneMessage), signal),
-    status: (symbols, { signal } = {}) =>
-      open(named('status', symbols), createDeliveryQueue<StreamStatus>(conflate), signal),
+    book: (symbol, options) =>
+      open(named('book', [symbol]), () => createDeliveryQueue<LocalBook>(keepLatest, oneMessage), options),
+    status: (symbols, options) =>
+      open(named('status', symbols), () => createDeliveryQueue<StreamStatus>(conflate), options),
     close() {
       connection.close()
-      timers.clearAll()
-      channels.clear((reader) => reader.fail(undefined))
+      channels.end({})
       timers.clearAll()
       listeners.clear()
     },
   }
 }
 
-type Pipe<Value> = Omit<DeliveryQueue<Value>, 'size'> & { close?(): void }
-
 const oneMessage = { messages: 1, bytes: Number.POSITIVE_INFINITY }
-
-const closedError = () => new AbortedError('The stream is closed', { code: 'client-closed' })
 
 /** A listener that throws is its author's to hear of, not the stream's to die of. */
 function shield(call: () => void): void {

@@ -1,3 +1,7 @@
+import { AbortedError } from '../errors/client-errors.ts'
+import type { Reader } from './channels.ts'
+import type { DeliveryQueue } from './delivery-queue.ts'
+
 /**
  * What every stream method returns: loop over it with `for await`. It subscribes at the first `next` (or `ready`) and
  * unsubscribes when the loop is left, whichever way. It can be used once.
@@ -13,72 +17,81 @@ export interface StreamIterator<Value> extends AsyncIterableIterator<Value, unde
   [Symbol.asyncDispose](): Promise<void>
 }
 
-export interface IteratorPorts<Value> {
-  start(): void
-  /** Called once, however the iterator ends. */
-  stop(): void
-  pull(): Promise<IteratorResult<Value, undefined>>
-  ready(): Promise<void>
-  /** Drops what waits; pending and later pulls end, or throw the error. */
-  end(outcome: { readonly error?: unknown; readonly discard: true }): void
+export interface Membership {
+  readonly names: readonly string[]
+  join(reader: Reader): void
+  leave(reader: Reader): void
 }
+
+export type IteratorQueue<Value> = Omit<DeliveryQueue<Value>, 'size'> & { close?(): void }
 
 const done = { done: true, value: undefined } as const
 
+/** A queue, as an iterator that joins its channels at the first use and leaves them at its end. */
 export function createIterator<Value>(
-  ports: IteratorPorts<Value>,
+  createQueue: (fail: (error: unknown) => void) => IteratorQueue<Value>,
+  { names, join, leave }: Membership,
   signal: AbortSignal | undefined,
 ): StreamIterator<Value> {
+  const queue = createQueue((error) => end({ error }))
+  const unstarted = new Set(names)
+  const waiters: { resolve(): void; reject(error: unknown): void }[] = []
   let phase: 'new' | 'running' | 'over' = 'new'
+  let reason: unknown
 
-  const aborted = () => {
-    ports.end({ discard: true, error: signal?.reason })
-    stop()
+  const reader: Reader = {
+    push: (value, bytes) => queue.push(value as Value, bytes),
+    started(name) {
+      unstarted.delete(name)
+      if (unstarted.size === 0) for (const { resolve } of waiters.splice(0)) resolve()
+    },
+    end: (outcome) => end(outcome),
   }
+
+  const aborted = () => end({ error: signal?.reason, discard: true })
 
   function start(): void {
     if (phase !== 'new') return
     phase = 'running'
-    if (signal?.aborted) {
-      aborted()
-      return
-    }
     signal?.addEventListener('abort', aborted)
-    ports.start()
+    if (signal?.aborted) aborted()
+    else join(reader)
   }
 
-  function stop(): void {
+  function end(outcome: { readonly error?: unknown; readonly discard?: boolean }): void {
+    queue.end(outcome)
     if (phase === 'over') return
     phase = 'over'
     signal?.removeEventListener('abort', aborted)
-    ports.stop()
+    queue.close?.()
+    leave(reader)
+    reason = outcome.error ?? closedError()
+    for (const { reject } of waiters.splice(0)) reject(reason)
   }
 
   const iterator: StreamIterator<Value> = {
-    async next() {
+    next() {
       start()
-      try {
-        const result = await ports.pull()
-        if (result.done) stop()
-        return result
-      } catch (error) {
-        stop()
-        throw error
-      }
+      return queue.pull()
     },
     async return() {
-      ports.end({ discard: true })
-      stop()
+      end({ discard: true })
       return done
     },
-    async ready() {
+    ready() {
       start()
-      await ports.ready()
+      return new Promise((resolve, reject) => {
+        if (phase === 'over') reject(reason)
+        else if (unstarted.size === 0) resolve()
+        else waiters.push({ resolve, reject })
+      })
     },
     [Symbol.asyncIterator]: () => iterator,
     async [Symbol.asyncDispose]() {
-      await iterator.return()
+      end({ discard: true })
     },
   }
   return iterator
 }
+
+export const closedError = () => new AbortedError('The stream is closed', { code: 'client-closed' })

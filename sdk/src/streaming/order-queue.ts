@@ -15,6 +15,15 @@ export interface OrderQueue extends Omit<DeliveryQueue<Item>, 'size'> {
   close(): void
 }
 
+export interface OrderQueueOptions {
+  /** Names the timers. */
+  readonly name: string
+  /** The full name, which is known once there are events. */
+  channel(): string
+  /** What was dropped cannot be fetched. */
+  fail(error: unknown): void
+}
+
 /** Events fetched at a time: small enough to fit the limit of bytes whatever their size. */
 const page = 250
 
@@ -23,7 +32,7 @@ const page = 250
  * not had, and fetches from there by number as fast as the reader takes.
  */
 export function createOrderQueue(
-  { name, channel }: { readonly name: string; channel(): string },
+  { name, channel, fail }: OrderQueueOptions,
   ports: GapFillPorts,
   limits: QueueLimits = queueLimits,
 ): OrderQueue {
@@ -60,7 +69,7 @@ export function createOrderQueue(
         resync: (effect) => push(projection.resync(effect), 0),
         resubscribe() {},
         distrust() {},
-        fail: (error) => queue.end({ error }),
+        fail,
       },
       ports,
     )

@@ -66,7 +66,9 @@ export function stateProjection<Value extends Position & Conflated>(): Projectio
       // Ours alone, fresh from the parser. The symbol's own time wins over the message's.
       return Object.assign({ time }, data, position) as unknown as Value
     },
-    resync({ snapshot: { data, epoch, seq, time } }) {
+    resync(effect) {
+      const { data, epoch, seq, time } = effect.snapshot
+      if (isUnchanged(effect)) return undefined
       return Object.assign({ time }, data, { epoch, seq }) as unknown as Value
     },
   }
@@ -76,12 +78,17 @@ export function tradeProjection(symbol: string): Projection<StreamTrade | TradeG
   return {
     deliver: ({ data, epoch, seq }) =>
       Object.assign({ type: 'trade' }, data as Trade, { epoch, seq } as const) as StreamTrade,
-    resync({ from, reason, snapshot: { epoch, seq } }) {
-      const nothingLost = !from || (from.epoch === epoch && from.seq > seq)
-      return nothingLost ? undefined : { type: 'gap', symbol, reason, from, to: { epoch, seq } }
+    resync(effect) {
+      const { from, reason, snapshot } = effect
+      if (!from || isUnchanged(effect)) return undefined
+      return { type: 'gap', symbol, reason, from, to: { epoch: snapshot.epoch, seq: snapshot.seq } }
     },
   }
 }
+
+/** The snapshot is of the very number that was delivered last. */
+const isUnchanged = ({ from, snapshot: { epoch, seq } }: Resync): boolean =>
+  from !== undefined && from.epoch === epoch && from.seq > seq
 
 export function orderProjection(): Projection<OrderUpdate | OrdersResync> {
   return {

@@ -160,9 +160,14 @@ function replace(draft: Draft, snapshot: Snapshot): boolean {
 }
 
 function deliver(draft: Draft, arrival: Arrival): void {
-  draft.effects.push({ type: 'deliver', ...arrival })
-  draft.next = arrival.message.seq + 1
+  emit(draft, arrival)
   if (draft.buffer.length > 0) drain(draft)
+}
+
+/** The one place where a message moves `next`. */
+function emit(draft: Draft, { message, bytes }: Arrival): void {
+  draft.effects.push({ type: 'deliver', message, bytes })
+  draft.next = message.seq + 1
 }
 
 /** Delivers what was held and now follows, and forgets what is covered. */
@@ -172,8 +177,7 @@ function drain(draft: Draft): void {
     if (firstOf(arrival.message) > draft.next) break
     taken += 1
     if (arrival.message.seq < draft.next) continue
-    draft.effects.push({ type: 'deliver', message: arrival.message, bytes: arrival.bytes })
-    draft.next = arrival.message.seq + 1
+    emit(draft, arrival)
   }
   if (taken > 0) keep(draft, draft.buffer.slice(taken))
 }
