@@ -11,6 +11,7 @@ import { type Clock, systemClock } from './ports/clock.ts'
 import { type Fetch, lateFetch } from './ports/fetch.ts'
 import { type Random, systemRandom } from './ports/random.ts'
 import type { WebSocketConstructor } from './ports/web-socket.ts'
+import type { ResponseValidator } from './response-validator.ts'
 import { refuseUnknown } from './unknown-names.ts'
 
 /** Limits of time, in milliseconds. */
@@ -23,14 +24,6 @@ export interface Timeouts {
   readonly orderHeadersMs?: number
   /** Between two pieces of a body. @default 10000 */
   readonly bodyIdleMs?: number
-}
-
-/** Checks an answer at run time; make one with `responseValidation()` of `@openbourse/sdk/validation`. */
-export interface ResponseValidator {
-  /** What is wrong with the body of a successful answer, or `undefined`. */
-  reply(operationId: string, status: number, body: unknown): string | undefined
-  /** What is wrong with a message of the stream, or `undefined`. */
-  message(message: unknown): string | undefined
 }
 
 interface CommonOptions {

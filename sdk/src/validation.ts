@@ -4,9 +4,9 @@
  * @packageDocumentation
  */
 import { operationSchemas, ServerMessage, type Validator, validate } from '@openbourse/spec/schemas'
-import type { ResponseValidator } from './options.ts'
+import type { ResponseValidator } from './response-validator.ts'
 
-export type { ResponseValidator } from './options.ts'
+export type { ResponseValidator } from './response-validator.ts'
 
 /**
  * Checks each successful answer and each stream message against the contract. An answer that does not fit becomes an
