@@ -2,7 +2,7 @@ import type { OperationId, Problem } from '@openbourse/spec'
 import type { ApiReply, RestApp } from '../../src/api/call.ts'
 import { createRestApp, type RestAppOptions } from '../../src/api/rest-app.ts'
 import type { Command } from '../../src/exchange/commands.ts'
-import { createExchange } from '../../src/exchange/create-exchange.ts'
+import { createExchange, type ExchangeOptions } from '../../src/exchange/create-exchange.ts'
 import type { Instrument } from '../../src/exchange/instruments/instrument.ts'
 import type { Side } from '../../src/exchange/values/types.ts'
 import { createFeed } from '../../src/feed/create-feed.ts'
@@ -81,9 +81,12 @@ const KEYS: Readonly<Record<string, Principal>> = {
   mk_data: { keyId: 'data', defaultAccountId: 'acc_demo', accountIds: ['acc_demo'], scopes: ['market-data'] },
 }
 
-export function createBroker(options: Partial<RestAppOptions> = {}): TestBroker {
+export function createBroker(
+  options: Partial<RestAppOptions> = {},
+  exchangeOptions: ExchangeOptions = {},
+): TestBroker {
   const clock = { ms: START / 1000 }
-  const world = createTestWorld(clock)
+  const world = createTestWorld(clock, exchangeOptions)
   const app = createRestApp({
     world,
     clock: { nowMs: () => clock.ms, after: () => () => {} },
@@ -145,8 +148,8 @@ export function limitOrder(terms: Readonly<Record<string, unknown>> = {}): Recor
   }
 }
 
-function createTestWorld(clock: { ms: number }): World {
-  const exchange = createExchange()
+function createTestWorld(clock: { ms: number }, exchangeOptions: ExchangeOptions): World {
+  const exchange = createExchange(exchangeOptions)
   const feed = createFeed({ view: exchange.view, epoch: 'epoch-1', now: () => clock.ms })
   const execute = (command: Command) => {
     const events = exchange.execute(command)

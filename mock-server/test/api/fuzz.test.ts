@@ -88,15 +88,15 @@ function valueFor(name: string) {
   const good = GOOD[name]
   return good === undefined
     ? word
-    : fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...good) }, { weight: 1, arbitrary: word })
+    : fc.oneof({ weight: 12, arbitrary: fc.constantFrom(...good) }, { weight: 1, arbitrary: word })
 }
 
 /** Required parameters are mostly there, the others now and then. */
 function queryFor(rows: Readonly<Record<string, { readonly required: boolean }>>) {
   const parts = Object.entries({ ...rows, unknown: { required: false } }).map(([name, { required }]) =>
     fc.oneof(
-      { weight: required ? 8 : 2, arbitrary: valueFor(name).map((text) => [name, text] as const) },
-      { weight: name === 'unknown' ? 20 : 3, arbitrary: fc.constant(undefined) },
+      { weight: required ? 40 : 2, arbitrary: valueFor(name).map((text) => [name, text] as const) },
+      { weight: name === 'unknown' ? 60 : 4, arbitrary: fc.constant(undefined) },
     ),
   )
   return fc.tuple(...parts).map((pairs) => pairs.filter((pair) => pair !== undefined))
@@ -104,7 +104,7 @@ function queryFor(rows: Readonly<Record<string, { readonly required: boolean }>>
 
 const orderFields = Object.keys(limitOrder())
 const body = fc.oneof(
-  fc.nat(1000).map((id) => limitOrder({ clientOrderId: `g-${id}`, quantity: '1' })),
+  { weight: 4, arbitrary: fc.nat(1000).map((id) => limitOrder({ clientOrderId: `g-${id}`, quantity: '1' })) },
   fc
     .tuple(
       fc.nat(1000),
@@ -131,21 +131,33 @@ const request = fc.constantFrom(...ids).chain((id) => {
     ),
     path: fc.tuple(...inPath.map(valueFor)).map((words) => fillPath(route.path, words)),
     query: queryFor(route.parameters.query),
-    rawQuery: fc.option(fc.string({ maxLength: 10 }), { nil: undefined, freq: 10 }),
-    key: fc.constantFrom('mk_demo', 'mk_demo', 'mk_demo', 'mk_other', 'mk_reader', 'mk_nobody', null),
-    headers: fc.dictionary(
-      fc.constantFrom(
-        'x-request-deadline',
-        'content-type',
-        'content-encoding',
-        'authorization',
-        'if-none-match',
-      ),
-      fc.oneof(
-        fc.constantFrom('application/json', '2030-01-01T00:00:00Z', 'gzip', 'Bearer mk_demo'),
-        fc.string({ maxLength: 30 }),
-      ),
-      { maxKeys: 1 },
+    rawQuery: fc.oneof(
+      { weight: 20, arbitrary: fc.constant(undefined) },
+      { weight: 1, arbitrary: fc.string({ maxLength: 10 }) },
+    ),
+    key: fc.oneof(
+      { weight: 12, arbitrary: fc.constant('mk_demo') },
+      { weight: 3, arbitrary: fc.constantFrom('mk_other', 'mk_reader', 'mk_nobody', null) },
+    ),
+    headers: fc.oneof(
+      { weight: 5, arbitrary: fc.constant({}) },
+      {
+        weight: 1,
+        arbitrary: fc.dictionary(
+          fc.constantFrom(
+            'x-request-deadline',
+            'content-type',
+            'content-encoding',
+            'authorization',
+            'if-none-match',
+          ),
+          fc.oneof(
+            fc.constantFrom('application/json', '2030-01-01T00:00:00Z', 'gzip', 'Bearer mk_demo'),
+            fc.string({ maxLength: 30 }),
+          ),
+          { maxKeys: 1 },
+        ),
+      },
     ),
     body:
       route.body === null

@@ -228,6 +228,14 @@ test('events older than what is kept are gone, and the answer names the oldest',
   expect(rest.json.data).toMatchObject([{ seq: oldest }])
 })
 
+test('fills are listed as long as their order is remembered', async () => {
+  const broker = createBroker({}, { retention: { days: 7, finishedOrders: 2 } })
+  broker.quote('AAPL', 'sell', 10_000, 10)
+  for (const id of ['a', 'b', 'c']) await broker.submit({ clientOrderId: id, quantity: '1' })
+  const fills = await get(broker, '/v1/fills')
+  expect(fills.json.data.map(({ clientOrderId }) => clientOrderId)).toEqual(['c', 'b'])
+})
+
 function order() {
   return {
     symbol: 'AAPL',

@@ -1,3 +1,4 @@
+import { DEFAULT_RETENTION } from '../../exchange/orders/order-archive.ts'
 import type { Operation } from '../context.ts'
 
 /**
@@ -12,7 +13,7 @@ export const getLimits: Operation<'getLimits'> = () => ({
     visibilityLagMs: 0,
     deduplicationScope: 'global',
     durability: 'memory',
-    clientOrderIdRetentionDays: 36_500,
+    clientOrderIdRetentionDays: DEFAULT_RETENTION.days,
     policies: [],
   },
 })

@@ -1,10 +1,11 @@
 import type { Fill } from '../../exchange/events.ts'
+import type { ExchangeView } from '../../exchange/exchange.ts'
 import type { Operation } from '../context.ts'
 import { findInstrument, findOrder } from '../lookup.ts'
 import { pageOf } from '../paging.ts'
 import { showFill } from '../wire/order.ts'
 
-/** Newest first. */
+/** Newest first, as long as their order is remembered. */
 export const listFills: Operation<'listFills'> = ({ query }, context) => {
   const { view } = context.world
   const { accountId } = context.account
@@ -19,7 +20,7 @@ export const listFills: Operation<'listFills'> = ({ query }, context) => {
     operationId: 'listFills',
     filter: [accountId, symbol, orderId],
     query,
-    items: matching(view.fills(accountId), symbol, order?.orderNumber),
+    items: remembered(view, matching(view.fills(accountId), symbol, order?.orderNumber)),
     order: 'descending',
     keyOf: ({ time, fillNumber }) => [time, fillNumber],
   })
@@ -39,4 +40,9 @@ function* matching(
     if (symbol !== undefined && fill.symbol !== symbol) continue
     if (orderNumber === undefined || fill.orderNumber === orderNumber) yield fill
   }
+}
+
+/** The exchange forgets old orders and old fills each by its own count. */
+function* remembered(view: ExchangeView, fills: Iterable<Fill>): Iterable<Fill> {
+  for (const fill of fills) if (view.order(fill.orderNumber) !== undefined) yield fill
 }
