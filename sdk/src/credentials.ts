@@ -32,10 +32,10 @@ export function resolveCredentials(environment: Environment, given: Credentials)
   const names = Object.keys(given)
   if ('apiKey' in given && names.length === 1) {
     checkToken(environment, given.apiKey, 'apiKey')
-    return Object.freeze({ apiKey: new Secret(given.apiKey) })
+    return { apiKey: new Secret(given.apiKey) }
   }
   if ('getToken' in given && names.length === 1 && typeof given.getToken === 'function') {
-    return Object.freeze({ getToken: given.getToken })
+    return { getToken: given.getToken }
   }
   const later = 'keyId' in given || 'clientId' in given ? '; signed keys and OAuth are not available yet' : ''
   throw new ConfigurationError(`${forms}, not {${names.join(', ')}}${later}`)

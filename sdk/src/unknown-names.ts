@@ -10,21 +10,12 @@ export function refuseUnknown(what: string, given: object, known: string): void 
   }
 }
 
-/** The known name with the fewest edits. */
+/** The known name with most pairs of neighbouring letters in common, for its length. */
 function nearest(name: string, known: readonly string[]): string {
-  const distance = (a: string, b: string): number => {
-    let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-    for (const [i, letter] of [...a].entries()) {
-      const next = [i + 1]
-      for (let j = 0; j < b.length; j++) {
-        const change = (row[j] ?? 0) + (letter === b[j] ? 0 : 1)
-        next.push(Math.min(change, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
-      }
-      row = next
-    }
-    return row[b.length] ?? 0
+  const likeness = (candidate: string) => {
+    const text = candidate.toLowerCase()
+    const shared = [...name.toLowerCase()].filter((letter, at, all) => text.includes(letter + all[at + 1]))
+    return shared.length / (text.length + name.length)
   }
-  const lower = name.toLowerCase()
-  const by = (candidate: string) => distance(lower, candidate.toLowerCase())
-  return known.reduce((best, candidate) => (by(candidate) < by(best) ? candidate : best))
+  return known.reduce((best, each) => (likeness(each) > likeness(best) ? each : best))
 }

@@ -1,4 +1,4 @@
-import { type ErrorFacts, kinds, OpenbourseError } from './openbourse-error.ts'
+import { type ErrorFacts, OpenbourseError } from './openbourse-error.ts'
 
 /** One thing that is wrong with a request, and what would be right. */
 export interface ErrorItem {
@@ -21,96 +21,63 @@ export interface ApiErrorFacts extends ErrorFacts {
 }
 
 /** The server answered with a problem. The subclasses are the outcomes that a caller can act on. */
-export class ApiError extends OpenbourseError {
+export class ApiError extends OpenbourseError<ApiErrorFacts> {
   declare readonly status: number
   /** For people: what happened this time. */
-  readonly detail: string
+  declare readonly detail: string
   /** Whether the same request may succeed later without a change. */
-  readonly retryable: boolean
+  declare readonly retryable: boolean
   /** Each single thing that is wrong; empty where the problem names none. */
-  readonly items: readonly ErrorItem[]
+  declare readonly items: readonly ErrorItem[]
   /** How long the server asks to wait, in milliseconds. */
-  readonly retryAfterMs: number | undefined
+  declare readonly retryAfterMs: number | undefined
 
-  constructor(message: string, facts: ApiErrorFacts) {
-    super(message, facts)
-    this.detail = facts.detail
-    this.retryable = facts.retryable
-    this.items = facts.items
-    this.retryAfterMs = facts.retryAfterMs
-  }
-
-  override get [kinds](): readonly string[] {
-    return ['ApiError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'ApiError'
 }
 
 /** 401: no, unknown or expired credentials. */
 export class AuthenticationError extends ApiError {
-  override get [kinds](): readonly string[] {
-    return ['AuthenticationError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'AuthenticationError'
 }
 
 /** 403: the credentials are good but do not allow this. */
 export class PermissionDeniedError extends ApiError {
-  override get [kinds](): readonly string[] {
-    return ['PermissionDeniedError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'PermissionDeniedError'
 }
 
 /** 404: there is no such thing, or it belongs to another account. */
 export class NotFoundError extends ApiError {
-  override get [kinds](): readonly string[] {
-    return ['NotFoundError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'NotFoundError'
 }
 
 /** 409: the state does not allow it any more, as when canceling an order that is already filled. */
 export class ConflictError extends ApiError {
-  override get [kinds](): readonly string[] {
-    return ['ConflictError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'ConflictError'
 }
 
 /** 410: the events asked for are no longer retained; take a snapshot and go on from there. */
 export class GoneError extends ApiError {
-  override get [kinds](): readonly string[] {
-    return ['GoneError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'GoneError'
 }
 
 /** 400, 413, 415, 422: the request itself is wrong; `items` points at each fault. No order exists because of it. */
 export class ValidationError extends ApiError {
-  override get [kinds](): readonly string[] {
-    return ['ValidationError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'ValidationError'
 }
 
 /** 422 with an order id: the exchange refused the order and recorded it as rejected; `code` is its reason. */
 export class OrderRejectedError extends ApiError {
-  readonly orderId: string
+  declare readonly orderId: string
 
-  constructor(message: string, facts: ApiErrorFacts & { readonly orderId: string }) {
-    super(message, facts)
-    this.orderId = facts.orderId
-  }
-
-  override get [kinds](): readonly string[] {
-    return ['OrderRejectedError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'OrderRejectedError'
 }
 
 /** 429: too many requests; wait `retryAfterMs`. */
 export class RateLimitedError extends ApiError {
-  override get [kinds](): readonly string[] {
-    return ['RateLimitedError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'RateLimitedError'
 }
 
 /** 5xx: the server failed; `processed` says whether it may have done something first. */
 export class ServerError extends ApiError {
-  override get [kinds](): readonly string[] {
-    return ['ServerError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'ServerError'
 }

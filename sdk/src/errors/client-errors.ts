@@ -1,4 +1,4 @@
-import { type ErrorFacts, kinds, OpenbourseError } from './openbourse-error.ts'
+import { type ErrorFacts, OpenbourseError } from './openbourse-error.ts'
 
 /** The options are wrong or do not fit together. Thrown before any byte leaves. */
 export class ConfigurationError extends OpenbourseError {
@@ -6,9 +6,7 @@ export class ConfigurationError extends OpenbourseError {
     super(message, { code: 'configuration' })
   }
 
-  override get [kinds](): readonly string[] {
-    return ['ConfigurationError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'ConfigurationError'
 }
 
 /** An argument of a method cannot be meant. Thrown before any byte leaves. */
@@ -17,47 +15,35 @@ export class ArgumentError extends OpenbourseError {
     super(message, { code: 'invalid-argument' })
   }
 
-  override get [kinds](): readonly string[] {
-    return ['ArgumentError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'ArgumentError'
 }
 
 /** `getToken` failed or gave nothing usable, so nothing was sent. The cause is what it threw. */
 export class TokenError extends OpenbourseError {
-  override get [kinds](): readonly string[] {
-    return ['TokenError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'TokenError'
 }
 
 /** No answer came: the host is unknown, refused, or the connection broke. `processed` says whether bytes may have left. */
 export class NetworkError extends OpenbourseError {
-  override get [kinds](): readonly string[] {
-    return ['NetworkError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'NetworkError'
 }
 
 /** A limit of time passed: of the whole call, for the headers, or between two pieces of the body. */
 export class TimeoutError extends OpenbourseError {
-  override get [kinds](): readonly string[] {
-    return ['TimeoutError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'TimeoutError'
 }
 
 /** The caller's `AbortSignal` fired (its reason is the cause), or the client was closed (code `client-closed`). */
 export class AbortedError extends OpenbourseError {
-  override get [kinds](): readonly string[] {
-    return ['AbortedError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'AbortedError'
 }
 
 /** An answer came that is not the API's: not JSON, cut off, too large, or not what the contract says. */
 export class InvalidResponseError extends OpenbourseError {
-  override get [kinds](): readonly string[] {
-    return ['InvalidResponseError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'InvalidResponseError'
 }
 
-export interface OutcomeUnknownFacts extends Omit<ErrorFacts, 'code' | 'processed'> {
+export interface OutcomeUnknownFacts extends ErrorFacts {
   readonly clientOrderId: string
   readonly accountId?: string | undefined
   readonly deadline?: string | undefined
@@ -68,21 +54,12 @@ export interface OutcomeUnknownFacts extends Omit<ErrorFacts, 'code' | 'processe
  * `orders.getByClientId(error.clientOrderId)`, or submit the very same order again under the very same client order
  * id: the server never makes two of one id. The cause is what happened to the answer.
  */
-export class OrderOutcomeUnknownError extends OpenbourseError {
-  readonly clientOrderId: string
+export class OrderOutcomeUnknownError extends OpenbourseError<OutcomeUnknownFacts> {
+  declare readonly clientOrderId: string
   /** The account asked for; `undefined` for the key's default account. */
-  readonly accountId: string | undefined
+  declare readonly accountId: string | undefined
   /** The server refuses the request after this time (RFC 3339): a look-up long after it that finds nothing is proof. */
-  readonly deadline: string | undefined
+  declare readonly deadline: string | undefined
 
-  constructor(message: string, facts: OutcomeUnknownFacts) {
-    super(message, { ...facts, code: 'order-outcome-unknown', processed: 'unknown' })
-    this.clientOrderId = facts.clientOrderId
-    this.accountId = facts.accountId
-    this.deadline = facts.deadline
-  }
-
-  override get [kinds](): readonly string[] {
-    return ['OrderOutcomeUnknownError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'OrderOutcomeUnknownError'
 }

@@ -16,7 +16,7 @@ import { InvalidResponseError } from './client-errors.ts'
 import { describeFailure, type OperationFacts } from './message.ts'
 import type { OpenbourseError, Processed } from './openbourse-error.ts'
 
-/** A failed answer, read: `body` is the parsed JSON, or the text of anything else. */
+/** A failed answer, read: `body` is the parsed JSON, or nothing where it is not JSON. */
 export interface FailedAnswer {
   readonly status: number
   readonly contentType: string
@@ -41,56 +41,48 @@ export function errorFromAnswer(operation: OperationFacts, answer: FailedAnswer)
     orderId: text(problem.orderId),
     retryAfterMs: answer.retryAfterMs,
   }
-  return apiError(describeFailure(operation, withItems(detail, facts.items), facts), facts)
+  return new (classOf(facts))(describeFailure(operation, withItems(detail, facts.items), facts), facts)
 }
 
-function apiError(message: string, facts: ApiErrorFacts): ApiError {
-  if (facts.status >= 500) return new ServerError(message, facts)
-  switch (facts.status) {
-    case 401:
-      return new AuthenticationError(message, facts)
-    case 403:
-      return new PermissionDeniedError(message, facts)
-    case 404:
-      return new NotFoundError(message, facts)
-    case 409:
-      return new ConflictError(message, facts)
-    case 410:
-      return new GoneError(message, facts)
-    case 400:
-    case 413:
-    case 415:
-    case 422:
-      return facts.orderId === undefined
-        ? new ValidationError(message, facts)
-        : new OrderRejectedError(message, { ...facts, orderId: facts.orderId })
-    case 429:
-      return new RateLimitedError(message, facts)
-    default:
-      return new ApiError(message, facts)
-  }
+function classOf({ status, orderId }: ApiErrorFacts): typeof ApiError {
+  if (status >= 500) return ServerError
+  return (status === 422 && orderId !== undefined ? OrderRejectedError : classes[status]) ?? ApiError
+}
+
+const classes: Readonly<Record<number, typeof ApiError>> = {
+  400: ValidationError,
+  401: AuthenticationError,
+  403: PermissionDeniedError,
+  404: NotFoundError,
+  409: ConflictError,
+  410: GoneError,
+  413: ValidationError,
+  415: ValidationError,
+  422: ValidationError,
+  429: RateLimitedError,
 }
 
 /** A proxy, a firewall or another site answered: nothing it says tells whether the API saw the request. */
-function fromStranger(operation: OperationFacts, answer: FailedAnswer): OpenbourseError {
-  const detail = `the answer ${answer.status} is not the API's (${answer.contentType || 'no content type'})`
-  const common = {
-    status: answer.status,
-    requestId: answer.requestId,
-    processed: 'unknown' as const,
+function fromStranger(operation: OperationFacts, { contentType, ...answer }: FailedAnswer): OpenbourseError {
+  const detail = `the answer ${answer.status} is not the API's (${contentType || 'no content type'})`
+  const [Class, code] =
+    answer.status >= 500
+      ? ([ServerError, 'server-error'] as const)
+      : answer.status === 429
+        ? ([RateLimitedError, 'rate-limited'] as const)
+        : ([InvalidResponseError, 'invalid-response'] as const)
+  const { status, requestId, retryAfterMs } = answer
+  const facts = {
+    code,
+    status,
+    requestId,
+    retryAfterMs,
     detail,
+    processed: 'unknown',
     retryable: true,
     items: [],
-    retryAfterMs: answer.retryAfterMs,
-  }
-  const describe = (code: string) => describeFailure(operation, detail, { ...common, code })
-  if (answer.status >= 500) {
-    return new ServerError(describe('server-error'), { ...common, code: 'server-error' })
-  }
-  if (answer.status === 429) {
-    return new RateLimitedError(describe('rate-limited'), { ...common, code: 'rate-limited' })
-  }
-  return new InvalidResponseError(describe('invalid-response'), { ...common, code: 'invalid-response' })
+  } as const
+  return new Class(describeFailure(operation, detail, facts), facts)
 }
 
 /**

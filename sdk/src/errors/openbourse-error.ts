@@ -6,37 +6,41 @@ export interface ErrorFacts {
   readonly code: string
   readonly status?: number | undefined
   readonly requestId?: string | undefined
+  /** @default 'no' */
   readonly processed?: Processed | undefined
   readonly cause?: unknown
 }
 
 /**
- * Under this key, which is in the global symbol registry, each class names itself and its ancestors: two copies of the
- * package in one program recognise each other's errors, where `instanceof` does not.
+ * Under this key, which is in the global symbol registry, an error names its class and the class's ancestors: two
+ * copies of the package in one program recognise each other's errors, where `instanceof` does not.
  */
 export const kinds: unique symbol = /* @__PURE__ */ Symbol.for('openbourse.error.kinds')
 
 /** The base of every error that this package throws on purpose. */
-export abstract class OpenbourseError extends Error {
+export abstract class OpenbourseError<Facts extends ErrorFacts = ErrorFacts> extends Error {
+  /** The name of the class, whatever a bundler makes of it. */
+  static readonly kind: string = 'OpenbourseError'
   /** Stable, for programs: a code of the API's error table, or one of the client's own such as `timeout`. */
-  readonly code: string
+  declare readonly code: string
   /** The HTTP status, where an answer came. */
-  readonly status: number | undefined
+  declare readonly status: number | undefined
   /** What to name to support; `undefined` where no answer came. */
-  readonly requestId: string | undefined
+  declare readonly requestId: string | undefined
   /** `no`: certainly without effect. `unknown`: the request may or may not have been carried out. */
-  readonly processed: Processed
+  declare readonly processed: Processed
 
-  constructor(message: string, facts: ErrorFacts) {
-    super(message, facts.cause === undefined ? undefined : { cause: facts.cause })
-    this.code = facts.code
-    this.status = facts.status
-    this.requestId = facts.requestId
-    this.processed = facts.processed ?? 'no'
+  constructor(message: string, { cause, processed = 'no', ...facts }: Facts) {
+    super(message, cause === undefined ? undefined : { cause })
+    Object.assign(this, facts, { processed })
   }
 
   get [kinds](): readonly string[] {
-    return ['OpenbourseError']
+    const names: string[] = []
+    for (let each: object = this.constructor; 'kind' in each; each = Object.getPrototypeOf(each)) {
+      names.push(String(each.kind))
+    }
+    return names
   }
 
   override get name(): string {

@@ -4,15 +4,14 @@
  */
 export function safeCause(error: unknown, depth = 3): unknown {
   if (!(error instanceof Error)) return typeof error === 'string' ? redact(error) : undefined
-  const copy: Error & { code?: string } = new Error(redact(error.message))
-  Object.defineProperty(copy, 'name', { value: error.name })
-  if (error.stack !== undefined) Object.defineProperty(copy, 'stack', { value: redact(error.stack) })
-  const { code } = error as { readonly code?: unknown }
-  if (typeof code === 'string') copy.code = code
-  if (error.cause !== undefined && depth > 1) {
-    Object.defineProperty(copy, 'cause', { value: safeCause(error.cause, depth - 1) })
-  }
-  return copy
+  const { code, cause } = error as { readonly code?: unknown; readonly cause?: unknown }
+  const copy = new Error(
+    redact(error.message),
+    depth > 1 && cause ? { cause: safeCause(cause, depth - 1) } : {},
+  )
+  copy.name = error.name
+  copy.stack = redact(error.stack ?? '')
+  return typeof code === 'string' ? Object.assign(copy, { code }) : copy
 }
 
 const redact = (text: string): string =>

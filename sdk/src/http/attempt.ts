@@ -1,5 +1,5 @@
 import { InvalidResponseError } from '../errors/client-errors.ts'
-import { errorFromAnswer } from '../errors/from-answer.ts'
+import { errorFromAnswer, type FailedAnswer } from '../errors/from-answer.ts'
 import { describeFailure } from '../errors/message.ts'
 import type { ResolvedOptions } from '../options.ts'
 import type { ApiResponse } from './api-promise.ts'
@@ -12,12 +12,11 @@ import { readBody } from './read-body.ts'
 import { parseRetryAfter } from './retry-after.ts'
 import { observeServerTime, type ServerClock } from './server-clock.ts'
 import { createWatch, type Watch } from './timeout.ts'
-import type { Transport, TransportReply } from './transport.ts'
+import { createRequest } from './transport.ts'
 
 /** What all calls of a client share. */
 export interface HttpContext {
   readonly options: ResolvedOptions
-  readonly transport: Transport
   readonly token: TokenSource
   readonly serverClock: ServerClock
 }
@@ -38,26 +37,30 @@ export async function attempt(
   const { options, token, serverClock } = context
   const watch = createWatch(options.clock, [parent.signal])
   const progress: Progress = { changesState: call.changesState, sent: false, answered: undefined }
-  const network: Next = async (request) => {
+  const network: Next = (request) => {
     watch.limit('headers', limits.headersMs)
     progress.sent = true
-    const response = await watch.race(options.fetch(request))
-    progress.answered = { status: response.status, requestId: requestIdOf(response) }
-    return response
+    return watch.race(options.fetch(request))
   }
   const send = compose(
     [
       authenticate(token, watch),
       sendDeadline(call, options, serverClock, limits.onDeadline),
-      readBody(watch, { maximumBytes: options.maximumResponseBytes, idleMs: options.timeouts.bodyIdleMs }),
       observeServerTime(serverClock, options.clock),
     ],
     network,
   )
   try {
-    const { method, template, parameters, body } = call
-    const reply = await context.transport({ method, template, parameters, body, signal: watch.signal, send })
-    return accept(context, call, reply)
+    const response = await send(createRequest(options.baseUrl, call, watch.signal))
+    const { status, headers } = response
+    const requestId = headers.get('x-request-id') ?? undefined
+    progress.answered = { status, requestId }
+    const bounds = { maximumBytes: options.maximumResponseBytes, idleMs: options.timeouts.bodyIdleMs }
+    const text = await readBody(response, watch, bounds)
+    if (!response.ok) throw errorFromAnswer(call, failedAnswer(response, text, requestId, serverClock))
+    const data: unknown = JSON.parse(text)
+    check(context, call, { data, status, requestId })
+    return { data, status, headers, requestId }
   } catch (error) {
     throw failureOf(call, watch.signal.aborted ? watch.signal.reason : error, progress)
   } finally {
@@ -65,35 +68,34 @@ export async function attempt(
   }
 }
 
-function accept(
-  { options, serverClock }: HttpContext,
-  call: Call,
-  reply: TransportReply,
-): ApiResponse<unknown> {
-  const { response, data } = reply
-  const { status, headers } = response
-  const requestId = requestIdOf(response)
-  if (!response.ok) {
-    throw errorFromAnswer(call, {
-      status,
-      contentType: headers.get('content-type') ?? '',
-      requestId,
-      retryAfterMs: parseRetryAfter(headers.get('retry-after'), serverClock.nowMs()),
-      body: reply.error,
-    })
+function failedAnswer(
+  { status, headers }: Response,
+  text: string,
+  requestId: string | undefined,
+  serverClock: ServerClock,
+): FailedAnswer {
+  const contentType = headers.get('content-type') ?? ''
+  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), serverClock.nowMs())
+  return { status, contentType, requestId, retryAfterMs, body: parsed(text) }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
   }
+}
+
+function check({ options }: HttpContext, call: Call, answer: Omit<ApiResponse<unknown>, 'headers'>): void {
+  const { data, status, requestId } = answer
   const isObject = typeof data === 'object' && data !== null
   const wrong = isObject
     ? options.validate?.reply(call.operationId, status, data)
     : 'the answer is not a JSON object'
-  if (wrong !== undefined) {
-    const code = isObject ? 'contract-violation' : 'invalid-response'
-    const processed = call.changesState ? 'unknown' : 'no'
-    const facts = { code, status, requestId, processed } as const
-    throw new InvalidResponseError(describeFailure(call, wrong, facts), facts)
-  }
-  return { data, status, headers, requestId }
+  if (wrong === undefined) return
+  const code = isObject ? 'contract-violation' : 'invalid-response'
+  const processed = call.changesState ? 'unknown' : 'no'
+  const facts = { code, status, requestId, processed } as const
+  throw new InvalidResponseError(describeFailure(call, wrong, facts), facts)
 }
-
-const requestIdOf = (response: Response): string | undefined =>
-  response.headers.get('x-request-id') ?? undefined

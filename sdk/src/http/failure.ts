@@ -50,20 +50,13 @@ type Make = (
   cause: unknown,
 ) => readonly [string, ConstructorParameters<typeof NetworkError>[1]]
 
-function fromStop(stop: Stop, make: Make): OpenbourseError {
-  switch (stop.by) {
-    case 'caller':
-      return new AbortedError(...make('aborted', 'the caller aborted it', stop.detail))
-    case 'closed':
-      return new AbortedError(...make('client-closed', 'the client was closed', undefined))
-    case 'headers':
-      return new TimeoutError(...make('timeout', `no answer within ${stop.detail} ms`, undefined))
-    case 'body':
-      return new TimeoutError(...make('timeout', `the answer stalled for ${stop.detail} ms`, undefined))
-    case 'total':
-      return new TimeoutError(...make('timeout', `not done within ${stop.detail} ms`, undefined))
-  }
+function fromStop({ by, detail }: Stop, make: Make): OpenbourseError {
+  if (by === 'caller') return new AbortedError(...make('aborted', 'the caller aborted it', detail))
+  if (by === 'closed') return new AbortedError(...make('client-closed', 'the client was closed', undefined))
+  return new TimeoutError(...make('timeout', `${limits[by]} ${detail} ms`, undefined))
 }
+
+const limits = { headers: 'no answer within', body: 'the answer stalled for', total: 'not done within' }
 
 /** Failures while looking up the host, connecting or agreeing on TLS: no byte of the request can have left. */
 const beforeSending =

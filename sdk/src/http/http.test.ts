@@ -176,7 +176,7 @@ test.each([
     new Response('<h1>Welcome</h1>', { headers: { 'content-type': 'text/html' } }),
     'the answer is not JSON',
   ],
-  ['nothing', new Response(null, { status: 204 }), 'the answer is not a JSON object'],
+  ['nothing', new Response(null, { status: 204 }), 'the answer is not JSON'],
   ['a bare number', json(1), 'the answer is not a JSON object'],
 ])('a successful answer of %s is not taken for a result', async (_, answer, reason) => {
   const { client, stub, clock } = clientOf([answer])

@@ -18,7 +18,6 @@ import { type Page, PagePromise } from './pages.ts'
 import { send } from './send.ts'
 import { createServerClock } from './server-clock.ts'
 import { pause, Stop } from './timeout.ts'
-import { createTransport } from './transport.ts'
 
 /** The API over HTTP: every request of the client goes through here. */
 export interface Http {
@@ -45,7 +44,6 @@ type PageOf<Id extends IdOf<Route>> = Extract<Result<Id>, Page<unknown>>
 export function createHttp(options: ResolvedOptions): Http {
   const context: HttpContext = {
     options,
-    transport: createTransport(options.baseUrl),
     token: createTokenSource(options),
     serverClock: createServerClock(options.clock),
   }

@@ -44,10 +44,10 @@ async function attempts(
       report(answer.status, answer.requestId)
       return answer
     } catch (error) {
-      const failed = { changesState, attempt: number, error }
+      const failed = { changesState, attempt: number, error: error as OpenbourseError }
       const waitMs = shouldRetry(failed) ? retryDelay(failed, random) : undefined
       const inTime = waitMs !== undefined && !watch.signal.aborted && clock.monotonicMs() + waitMs < endsMs
-      const { status, requestId, code } = error as OpenbourseError
+      const { status, requestId, code } = failed.error
       report(status, requestId, code, inTime ? waitMs : undefined)
       if (!inTime) throw error
       await watch.race(pause(clock, waitMs, watch.signal))

@@ -6,14 +6,14 @@ import type { Random } from '../ports/random.ts'
  * process made them.
  */
 export function createClientOrderId(clock: Pick<Clock, 'nowMs'>, random: Pick<Random, 'bytes'>): string {
+  const chance = random.bytes(10)
+  const hex = [...chance].map((byte, index) =>
+    ((byte & keep(index)) | fixed(index)).toString(16).padStart(2, '0'),
+  )
   const time = Math.max(0, Math.trunc(clock.nowMs())).toString(16).padStart(12, '0').slice(-12)
-  const chance = [...random.bytes(10)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  const variant = (8 + (Number.parseInt(chance.charAt(3), 16) % 4)).toString(16)
-  return [
-    time.slice(0, 8),
-    time.slice(8),
-    `7${chance.slice(0, 3)}`,
-    variant + chance.slice(4, 7),
-    chance.slice(7, 19),
-  ].join('-')
+  return (time + hex.join('')).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
+
+/** The version, 7, is the high half of the first byte after the time; the variant, binary 10, begins the third. */
+const keep = (index: number): number => (index === 0 ? 0x0f : index === 2 ? 0x3f : 0xff)
+const fixed = (index: number): number => (index === 0 ? 0x70 : index === 2 ? 0x80 : 0)

@@ -23,11 +23,11 @@ export interface Submission {
 export function submissionError(error: unknown, submission: Submission): unknown {
   if (!isOutcomeUnknown(error)) return error
   const { clientOrderId } = submission
-  const known = isOpenbourseError(error) ? { status: error.status, requestId: error.requestId } : {}
+  const { status, requestId } = isOpenbourseError(error) ? error : {}
   const reason = `the answer was lost, so the order may exist; look up client order id ${clientOrderId}`
-  const facts = { code: 'order-outcome-unknown', requestId: known.requestId }
+  const facts = { code: 'order-outcome-unknown', status, requestId, processed: 'unknown' } as const
   const message = describeFailure(submitOperation, reason, facts)
-  return new OrderOutcomeUnknownError(message, { ...submission, ...known, cause: error })
+  return new OrderOutcomeUnknownError(message, { ...submission, ...facts, cause: error })
 }
 
 const submitOperation = { operationId: 'submitOrder', method: 'POST', path: '/v1/orders' }
