@@ -37,7 +37,7 @@ export function sources(): readonly Source[] {
 }
 
 export function isTest(path: string): boolean {
-  return /\.test\.ts$|\.test-d\.ts$|(^|\/)test\/|\/testing\/|\/fixtures?\.ts$/.test(path)
+  return /\.test\.ts$|\.test-d\.ts$|(^|\/)test\/|\/testing(\.ts$|\/)|\/fixtures?\.ts$/.test(path)
 }
 
 /** Code that ships: the three packages' `src`, without tests and generated files. */

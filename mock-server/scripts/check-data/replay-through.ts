@@ -29,6 +29,7 @@ export async function replayThrough(
   const exchange = createExchange()
   exchange.execute({ type: 'AdvanceTo', time: source.startTime })
   for (const instrument of source.instruments) exchange.execute({ type: 'ListInstrument', instrument })
+  for (const command of source.opening) exchange.execute(command)
   const counts: Counts = {
     quotes: 0,
     prints: 0,
@@ -37,20 +38,13 @@ export async function replayThrough(
     bestChanges: 0,
     invariantChecks: 0,
   }
-  await play(source, exchange, counts, options.from !== undefined)
+  await play(source, exchange, counts)
   await source.close()
   return { progress: source.progress, counts, seconds: (performance.now() - start) / 1_000 }
 }
 
-async function play(
-  source: ReplaySource,
-  exchange: InspectableExchange,
-  counts: Counts,
-  opensWithBook: boolean,
-): Promise<void> {
+async function play(source: ReplaySource, exchange: InspectableExchange, counts: Counts): Promise<void> {
   let commands = 0
-  // The book that a replay from the middle opens with is where it starts from, not a change.
-  let isOpening = opensWithBook
   for (;;) {
     if (source.needsRefill) await source.refill()
     const due = source.nextDue()
@@ -61,10 +55,7 @@ async function play(
       const before = symbol === undefined ? undefined : exchange.view.best(symbol)
       count(exchange.execute(command), counts)
       if (command.type === 'SetHouseLevels') counts.quotes += 1
-      if (symbol !== undefined && !sameBest(before, exchange.view.best(symbol))) {
-        if (isOpening) isOpening = false
-        else counts.bestChanges += 1
-      }
+      if (symbol !== undefined && !sameBest(before, exchange.view.best(symbol))) counts.bestChanges += 1
       commands += 1
       if (commands % COMMANDS_PER_INVARIANT_CHECK === 0) check(exchange, counts)
     }

@@ -164,6 +164,7 @@ class SimulatedWorld implements RunningWorld {
     const instruments = [...(replay?.instruments ?? []), ...markets.map((market) => market.instrument)]
     for (const instrument of instruments) this.#timeline.run({ type: 'ListInstrument', instrument })
     for (const command of this.#script.openingCommands()) this.#timeline.run(command)
+    for (const command of replay?.opening ?? []) this.#timeline.run(command)
     for (const account of accounts) {
       for (const command of openingCommands(account)) this.#timeline.run(command)
     }

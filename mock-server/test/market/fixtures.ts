@@ -198,7 +198,7 @@ export async function playAll(
   source: ReplaySource,
   view: ExchangeView = emptyView,
 ): Promise<{ played: Played[]; faults: unknown[] }> {
-  const played: Played[] = []
+  const played: Played[] = source.opening.map((command) => ({ time: source.startTime, command }))
   const faults: unknown[] = []
   for (;;) {
     if (source.needsRefill) await source.refill().catch((fault: unknown) => faults.push(fault))

@@ -19,6 +19,7 @@ async function replayed(quotes: readonly string[], trades: readonly string[] = [
   const execute = (command: Command): void => void events.push(...exchange.execute(command))
   execute({ type: 'AdvanceTo', time: source.startTime })
   for (const instrument of source.instruments) execute({ type: 'ListInstrument', instrument })
+  for (const command of source.opening) execute(command)
   execute({ type: 'OpenAccount', accountId: 'acc', kind: 'customer', name: 'Customer', currency: 'USD' })
   execute({ type: 'Deposit', accountId: 'acc', asset: 'USD', amount: 10n ** 16n })
   execute({ type: 'DepositPosition', accountId: 'acc', symbol: 'IBM', quantityLots: 10_000 })

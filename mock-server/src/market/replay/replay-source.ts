@@ -28,8 +28,10 @@ export interface ReplayProgress {
 /** A recording as a market. Files are read as they are needed: drive it with `needsRefill` and `refill`. */
 export interface ReplaySource extends MarketSource {
   readonly instruments: readonly Instrument[]
-  /** World time of the first batch. */
+  /** World time at which the recording begins. */
   readonly startTime: Time
+  /** What stands at `startTime` before anything is played: the house account, and the books just before `from`. */
+  readonly opening: readonly Command[]
   /**
    * World time may run up to here and not beyond: what comes later is not read yet. Infinity once all is read.
    */
@@ -62,6 +64,7 @@ export class RecordedSource implements ReplaySource {
   readonly #until: Time
   #from: Time | undefined
   readonly #queue = new CommandQueue()
+  readonly #opening: Command[] = []
   #startTime: Time | undefined
   #latest: Time = 0
   #ended = false
@@ -82,6 +85,10 @@ export class RecordedSource implements ReplaySource {
 
   get startTime(): Time {
     return this.#startTime ?? this.#from ?? 0
+  }
+
+  get opening(): readonly Command[] {
+    return this.#opening
   }
 
   get horizon(): Time {
@@ -161,7 +168,7 @@ export class RecordedSource implements ReplaySource {
       this.#ended = true
       this.#failure = cause instanceof ReplayError ? cause : unexpected(cause)
       this.#unreported = this.#failure
-      if (this.#startTime !== undefined) this.#open(this.#latest)
+      if (this.#startTime !== undefined) this.#open()
       await this.#closeTracks()
     }
   }
@@ -189,7 +196,7 @@ export class RecordedSource implements ReplaySource {
     // Files of following days may overlap in time by a broken clock: world time still never goes back.
     this.#latest = Math.max(this.#latest, item.time)
     if (this.#startTime === undefined) this.#start(item.time)
-    if (this.#from !== undefined && item.time >= this.#from) this.#open(this.#from)
+    if (this.#from !== undefined && item.time >= this.#from) this.#open()
     const command = this.#markets.get(symbol)?.apply(item)
     if (command !== undefined && this.#from === undefined) this.#push(this.#latest, command)
   }
@@ -198,7 +205,7 @@ export class RecordedSource implements ReplaySource {
   #start(first: Time): void {
     if (this.#from === undefined || this.#from <= first) this.#from = undefined
     this.#startTime = this.#from ?? first
-    this.#queue.push(this.#startTime, {
+    this.#opening.push({
       type: 'OpenAccount',
       accountId: REPLAY_HOUSE,
       kind: 'liquidity',
@@ -208,18 +215,18 @@ export class RecordedSource implements ReplaySource {
   }
 
   /** The books as they stood just before `from`, at once. */
-  #open(time: Time): void {
+  #open(): void {
     if (this.#from === undefined) return
     this.#from = undefined
     for (const market of this.#markets.values()) {
       const command = market.opening()
-      if (command !== undefined) this.#push(Math.max(time, this.startTime), command)
+      if (command !== undefined) this.#opening.push(command)
     }
   }
 
   #end(): void {
     this.#ended = true
-    if (this.#from !== undefined && this.#startTime !== undefined) this.#open(this.#from)
+    if (this.#from !== undefined && this.#startTime !== undefined) this.#open()
   }
 
   #push(time: Time, command: Command): void {
