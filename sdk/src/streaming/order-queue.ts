@@ -39,27 +39,27 @@ export function createOrderQueue(
   const projection = orderProjection()
   const queue = createDeliveryQueue<Item>(fallBehind, limits)
   let behind: GapFill | undefined
-  /** The last number that is known, while behind. */
+  /** The last number that is known. Of another epoch than the one followed, it makes that take its state anew. */
   let last: Position = { epoch: '', seq: 0 }
+  /** The reader waits for what is being fetched. */
+  let isStarved = false
   /** What comes before it was fetched already. */
   let caughtUp: Position = last
 
   function fallBehind(entries: Entry<Item>[]): void {
-    const items = entries.map(({ value }) => value)
-    const from = firstOf(items[0] as Item)
-    const resync = items.findLast((item) => item.type === 'resync')
-    last = lastOf(items.at(-1) as Item)
-    // A resync replaces all that was before it, so it stays, and tells of it.
-    entries.splice(0, entries.length, ...(resync ? [{ value: { ...resync, from }, bytes: 0 }] : []))
+    const [first] = entries.splice(0)
     behind?.close()
-    behind = follow(resync ? after(resync.to) : from)
+    if (first) behind = follow(first.value.type === 'resync' ? first.value.from : first.value)
   }
 
   function follow(start: Position): GapFill {
     const push = (item: Item | undefined, bytes: number) => {
-      if (item) queue.push(item, bytes)
+      // What is left of one that has been overtaken comes again.
+      if (!item || behind !== follower) return
+      isStarved = false
+      queue.push(item, bytes)
     }
-    return createGapFill(
+    const follower = createGapFill(
       {
         name,
         channel: channel(),
@@ -73,13 +73,14 @@ export function createOrderQueue(
       },
       ports,
     )
+    return follower
   }
 
   /** The reader has taken everything: fetches the next page, or goes on with what is live. */
   function advance({ state, input, close }: GapFill): void {
     const { epoch, next } = state
-    if (epoch === last.epoch && next <= last.seq) {
-      input({ type: 'gap', epoch, seq: Math.min(last.seq, next + page - 1) })
+    if (epoch !== last.epoch || next <= last.seq) {
+      input({ type: 'gap', epoch: last.epoch, seq: Math.min(last.seq, next + page - 1) })
       return
     }
     close()
@@ -89,18 +90,17 @@ export function createOrderQueue(
 
   return {
     push(item, bytes) {
-      if (!behind) {
-        const had = item.type !== 'resync' && item.epoch === caughtUp.epoch && item.seq < caughtUp.seq
-        if (!had) queue.push(item, bytes)
-      } else if (item.type === 'resync') {
-        const { epoch = '', next: seq } = behind.state
-        behind.close()
-        behind = undefined
-        queue.push({ ...item, from: { epoch, seq } }, bytes)
-      } else last = lastOf(item)
+      const place = placeOf(item)
+      const had = place.epoch === caughtUp.epoch && place.seq < caughtUp.seq
+      last = place
+      if (!behind && !had) queue.push(item, bytes)
+      else if (behind && isStarved) advance(behind)
     },
     pull() {
-      if (behind && queue.size === 0) advance(behind)
+      if (behind && queue.size === 0) {
+        isStarved = true
+        advance(behind)
+      }
       return queue.pull()
     },
     end: queue.end,
@@ -108,10 +108,4 @@ export function createOrderQueue(
   }
 }
 
-const firstOf = (item: Item): Position =>
-  item.type === 'resync' ? item.from : { epoch: item.epoch, seq: item.seq }
-
-const lastOf = (item: Item): Position =>
-  item.type === 'resync' ? item.to : { epoch: item.epoch, seq: item.seq }
-
-const after = ({ epoch, seq }: Position): Position => ({ epoch, seq: seq + 1 })
+const placeOf = (item: Item): Position => (item.type === 'resync' ? item.to : item)

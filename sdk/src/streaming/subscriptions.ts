@@ -156,13 +156,16 @@ export function createSubscriptions(ports: SubscriptionPorts): Subscriptions {
       // Passes by itself: the timer asks again.
       if (problem.retryable) return true
       const named = new Set(problem.errors?.map(({ channel }) => channel))
-      const wrong = asked.length === 1 ? asked : asked.filter(({ channel }) => named.has(channel.name))
-      for (const { channel } of wrong) desired.delete(channel.name)
-      // The server changes nothing for a message of which one channel is wrong.
-      for (const subscription of asked) subscription.request = undefined
-      if (wrong.length > 0) flush()
-      else for (const subscription of asked) subscribe([subscription])
-      for (const { channel } of wrong) channel.refused(problem)
+      // The server changes nothing for a message of which one channel is wrong, so the others go again.
+      const isNamed = asked.some(({ channel }) => named.has(channel.name))
+      for (const subscription of asked) {
+        subscription.request = undefined
+        if (!isNamed || named.has(subscription.channel.name)) {
+          desired.delete(subscription.channel.name)
+          subscription.channel.refused(problem)
+        }
+      }
+      flush()
       return true
     },
   }
