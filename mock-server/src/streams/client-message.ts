@@ -8,7 +8,7 @@ import {
   validate,
 } from '@openbourse/spec/schemas'
 import { MESSAGE_BYTES } from './limits.ts'
-import { quoted, type Refusal } from './problems.ts'
+import { printable, quoted, type Refusal } from './problems.ts'
 
 export type Decoded =
   | { readonly message: ClientMessage; readonly refusal?: undefined }
@@ -43,7 +43,8 @@ export function decodeClientMessage(text: string): Decoded {
   const errors = [...validate(SCHEMAS[type], value), ...brokenRules(value)]
   if (errors.length > 0) {
     const [first] = errors
-    return refuse(id, 'malformed-message', `${type}: ${first?.pointer} ${first?.detail}`, errors)
+    const detail = `${type}: ${printable(first?.pointer ?? '')} ${first?.detail}`
+    return refuse(id, 'malformed-message', detail, errors)
   }
   return { message: value as ClientMessage }
 }

@@ -35,8 +35,13 @@ const ITEMS = 32
 
 /** What the caller wrote, for a sentence: quoted, printable, cut short. */
 export function quoted(text: string): string {
-  const printable = JSON.stringify(text.slice(0, QUOTED_LENGTH)).replace(/[^\x20-\x7e]/g, '?')
-  return text.length > QUOTED_LENGTH ? `${printable}...` : printable
+  return `"${printable(text)}"`
 }
 
-const QUOTED_LENGTH = 64
+/** Without characters that could disturb a terminal or a log, and cut short. */
+export function printable(text: string): string {
+  const visible = text.slice(0, PIECE_LENGTH).replace(/[^\x20-\x7e]/g, '?')
+  return text.length > PIECE_LENGTH ? `${visible}...` : visible
+}
+
+const PIECE_LENGTH = 64
