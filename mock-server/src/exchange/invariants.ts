@@ -91,7 +91,8 @@ function orderIsSound({ order }: OrderRecord): void {
   hold(filledLots >= 0 && filledLots <= terms.quantityLots, 'filled is within quantity', numbers)
   const working = isOpen(status) ? filledLots + remainingLots === terms.quantityLots : remainingLots === 0
   hold(working, 'filled and remaining make the quantity, ended orders have no remainder', numbers)
-  hold((status === 'filled') === (filledLots === terms.quantityLots), 'filled means all of it', numbers)
+  const isComplete = filledLots === terms.quantityLots
+  hold(status === 'rejected' || (status === 'filled') === isComplete, 'filled means all of it', numbers)
 }
 
 function reservationIsExact(state: ExchangeState, record: OrderRecord): void {

@@ -17,6 +17,10 @@ export function submitOrder(state: ExchangeState, command: SubmitOrder): void {
     state.reject('unknown-account', `No account has the id ${command.accountId}.`)
     return
   }
+  if (!isWhole(terms.quantityLots) || !isWhole(terms.limitPriceTicks ?? 0)) {
+    state.reject('invalid-request', 'An order needs whole ticks and lots in the safe range.')
+    return
+  }
   const known = state.orders.archive(account).find(terms.clientOrderId)
   if (known !== undefined) {
     repeatOrder(state, command, known)
@@ -37,6 +41,11 @@ export function submitOrder(state: ExchangeState, command: SubmitOrder): void {
   acceptOrder(state, record, listing)
   takeMatches(state, record, listing, entry.matches)
   concludeEntry(state, record)
+}
+
+/** Fractions are the caller's fault and cannot be recorded: no order has a form for them. */
+function isWhole(value: number): boolean {
+  return Number.isSafeInteger(value)
 }
 
 /** The same id again: the same request is answered with its order, another request is refused. */

@@ -7,8 +7,7 @@ import { checkInvariants } from '../../../src/exchange/invariants.ts'
 import type { OrderTerms } from '../../../src/exchange/orders/order.ts'
 import { MICROS_PER_DAY } from '../../../src/exchange/values/time.ts'
 import { CUSTOMERS, FEES, openExchange } from '../support/builders.ts'
-import { moves } from '../support/moves.ts'
-import { isOrderEvent, must, play, property, RUNS, replay } from '../support/property.ts'
+import { isOrderEvent, moves, must, PATIENCE, play, property, RUNS, replay } from '../support/property.ts'
 
 property('all invariants that the exchange checks of itself hold after every command', (exchange) => ({
   after: () => checkInvariants(exchange),
@@ -30,7 +29,7 @@ property('invariant 16: each account’s order events are numbered 1, 2, 3 witho
   }
 })
 
-test('invariant 17: replaying the commands gives the same event bytes and the same state', () => {
+test('invariant 17: replaying the commands gives the same event bytes and the same state', PATIENCE, () => {
   fc.assert(
     fc.property(moves, (run) => {
       const events: ExchangeEvent[] = []

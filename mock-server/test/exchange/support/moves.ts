@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import type { Command, HouseLevel } from '../../../src/exchange/commands.ts'
 import type { ExchangeView } from '../../../src/exchange/exchange.ts'
 import type { Side } from '../../../src/exchange/values/types.ts'
@@ -9,14 +8,6 @@ import { CUSTOMERS, FLOW, HOUSE, ONE, SYMBOLS } from './builders.ts'
  * and prints reach. The same moves on the same exchange always give the same commands.
  */
 export type Move = readonly number[]
-
-const DRAWS = 7
-
-/** At least 50 commands a run. */
-export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
-  fc.array(fc.nat({ max: 999 }), { minLength: DRAWS, maxLength: DRAWS }),
-  { minLength: 50, maxLength: 60 },
-)
 
 const TRADERS = [...CUSTOMERS, ...CUSTOMERS, FLOW]
 

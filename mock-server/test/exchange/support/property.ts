@@ -4,9 +4,19 @@ import type { Command } from '../../../src/exchange/commands.ts'
 import type { ExchangeOptions, InspectableExchange } from '../../../src/exchange/create-exchange.ts'
 import type { ExchangeEvent, Fill, OrderEvent } from '../../../src/exchange/events.ts'
 import { FEES, openExchange } from './builders.ts'
-import { commandOf, type Move, moves } from './moves.ts'
+import { commandOf, type Move } from './moves.ts'
 
 export const RUNS = 1_000
+/** Far more than a run takes alone: machines are shared. */
+export const PATIENCE = { timeout: 240_000 }
+
+const DRAWS = 7
+
+/** At least 50 commands a run. */
+export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
+  fc.array(fc.nat({ max: 999 }), { minLength: DRAWS, maxLength: DRAWS }),
+  { minLength: 50, maxLength: 60 },
+)
 
 /** Watches one run. `before` sees the exchange as the command finds it, `after` what became of it. */
 export interface Watcher {
@@ -17,7 +27,7 @@ export interface Watcher {
 
 /** Checks a property over 1,000 runs of at least 50 commands, 3 customers, a flow, a house and 2 symbols. */
 export function property(name: string, watch: (exchange: InspectableExchange) => Watcher): void {
-  test(name, () => {
+  test(name, PATIENCE, () => {
     fc.assert(
       fc.property(moves, (run) => {
         const exchange = openExchange({ fees: FEES })
