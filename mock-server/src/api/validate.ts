@@ -44,9 +44,10 @@ export function validateInput(
 /** 422 with every single fault; the first of them is also the problem's own sentence. */
 export function refuseInvalid(source: ProblemSource, items: readonly ProblemItem[]): Refusal<422> {
   const [first] = items
-  const more = items.length > 1 ? ` (and ${items.length - 1} more, see errors)` : ''
   const place = first?.pointer === '' ? 'The body' : first?.pointer
-  return refuse(source, 'invalid-request', `${place}: ${first?.detail}${more}.`, { errors: [...items] })
+  const end = items.length > 1 ? ` (and ${items.length - 1} more, see errors).` : '.'
+  const sentence = `${place}: ${first?.detail}${end}`.replace(/\?\.$/, '?')
+  return refuse(source, 'invalid-request', sentence, { errors: [...items] })
 }
 
 function check(schema: Validator, value: unknown, base: string): ProblemItem[] {

@@ -1,11 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 
 /** The hashes that the server needs, synchronous: an answer never waits for them. The one import of node:crypto. */
-
-/** SHA-256 of the UTF-8 text, as base64url without padding (43 characters). */
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64url')
-}
 
 /** HMAC-SHA-256 of the UTF-8 text, as base64url without padding (43 characters). */
 export function hmac(key: string, text: string): string {
