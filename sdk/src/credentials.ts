@@ -25,10 +25,12 @@ export type ResolvedCredentials =
 /** What the API keys of each environment begin with. */
 export const keyPrefixes = { mock: 'mk_', paper: 'pk_', live: 'lk_' } satisfies Record<Environment, string>
 
+const credentialNames = ['apiKey', 'getToken', 'keyId', 'secret', 'privateKey', 'clientId', 'clientSecret']
+
 export function resolveCredentials(environment: Environment, given: Credentials): ResolvedCredentials {
   const forms = 'credentials must be {apiKey} or {getToken}'
   if (typeof given !== 'object' || given === null) throw new ConfigurationError(forms)
-  refuseUnknown('option credentials.', given, 'apiKey getToken keyId secret privateKey clientId clientSecret')
+  refuseUnknown('option credentials.', given, credentialNames)
   const names = Object.keys(given)
   if ('apiKey' in given && names.length === 1) {
     checkToken(environment, given.apiKey, 'apiKey')

@@ -69,12 +69,12 @@ export interface ResolvedOptions {
   readonly credentials: ResolvedCredentials
   readonly fetch: Fetch
   /** `undefined`: the platform's, looked up at each use. */
-  readonly WebSocket: WebSocketConstructor | undefined
+  readonly WebSocket?: WebSocketConstructor
   readonly timeouts: Required<Timeouts>
   readonly deadlineMs: number
   readonly maximumResponseBytes: number
-  readonly validate: ResponseValidator | undefined
-  readonly observe: ObserveClient | undefined
+  readonly validate?: ResponseValidator
+  readonly observe?: ObserveClient
   readonly clock: Clock
   readonly random: Random
 }
@@ -88,59 +88,51 @@ const defaults = {
   timeouts: { totalMs: 15_000, headersMs: 5_000, orderHeadersMs: 2_000, bodyIdleMs: 10_000 },
 }
 
-const optionNames =
-  'environment baseUrl credentials fetch WebSocket timeouts deadlineMs maximumResponseBytes validate observe clock random'
+const optionNames = [
+  ...Object.keys(defaults),
+  ...['environment', 'credentials', 'fetch', 'WebSocket', 'validate', 'observe'],
+]
 
 /** @throws ConfigurationError on anything unknown, missing or contradictory; before any byte leaves. */
 export function resolveOptions(given: ClientOptions): ResolvedOptions {
   const options: CommonOptions & { environment: Environment; baseUrl?: string } = given
-  if (typeof options !== 'object' || options === null) throw new ConfigurationError('options are missing')
-  refuseUnknown('option', options, optionNames)
+  refuseUnknown('option ', options, optionNames)
   const { environment } = options
   if (!Object.hasOwn(keyPrefixes, environment)) {
     throw new ConfigurationError("environment is required: 'mock', 'paper' or 'live'; there is no default")
   }
-  const timeouts = options.timeouts ?? {}
-  refuseUnknown('option timeouts.', timeouts, Object.keys(defaults.timeouts).join(' '))
-  const resolved: ResolvedOptions = {
-    environment,
+  refuseUnknown('option timeouts.', options.timeouts ?? {}, Object.keys(defaults.timeouts))
+  const resolved: ResolvedOptions = Object.freeze({
+    ...defaults,
+    ...defined(options),
     baseUrl: resolveBaseUrl(environment, options.baseUrl),
     credentials: resolveCredentials(environment, options.credentials),
     fetch: lateFetch(options.fetch),
-    WebSocket: options.WebSocket,
-    timeouts: Object.freeze({ ...defaults.timeouts, ...defined(timeouts) }),
-    deadlineMs: options.deadlineMs ?? defaults.deadlineMs,
-    maximumResponseBytes: options.maximumResponseBytes ?? defaults.maximumResponseBytes,
-    validate: options.validate,
-    observe: options.observe,
-    clock: options.clock ?? defaults.clock,
-    random: options.random ?? defaults.random,
-  }
-  const { deadlineMs, maximumResponseBytes } = resolved
-  for (const [name, value] of Object.entries({ ...resolved.timeouts, deadlineMs, maximumResponseBytes })) {
+    timeouts: Object.freeze({ ...defaults.timeouts, ...defined(options.timeouts ?? {}) }),
+  })
+  const { timeouts, deadlineMs, maximumResponseBytes } = resolved
+  for (const [name, value] of Object.entries({ ...timeouts, deadlineMs, maximumResponseBytes })) {
     if (!(value > 0)) throw new ConfigurationError(`${name} must be a number above 0`)
   }
-  return Object.freeze(resolved)
+  return resolved
 }
 
 function resolveBaseUrl(environment: Environment, given: string | undefined): string {
   const text = given ?? (environment === 'mock' ? defaults.baseUrl : undefined)
   if (text === undefined) throw new ConfigurationError(`baseUrl is required for environment '${environment}'`)
   if (!URL.canParse(text)) throw new ConfigurationError('baseUrl is not a URL')
-  const url = new URL(text)
-  if (url.username || url.password || url.search || url.hash) {
+  const { protocol, hostname, origin, pathname, href } = new URL(text)
+  if (href !== new URL(origin + pathname).href) {
     throw new ConfigurationError('baseUrl may have no user, password, query or fragment')
   }
-  const plainAllowed = environment === 'mock' || isLoopback(url.hostname)
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && plainAllowed)) {
-    throw new ConfigurationError(
-      `baseUrl must be https: for environment '${environment}' (http: only on this machine)`,
-    )
+  if (protocol !== 'https:' && !(protocol === 'http:' && (environment === 'mock' || isLoopback(hostname)))) {
+    throw new ConfigurationError('baseUrl must be https: (http: only on this machine or for the mock)')
   }
-  return url.href.replace(/\/+$/, '')
+  return href.replace(/\/+$/, '')
 }
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d+){3}|\[::1\])$/.test(host)
 
-const defined = <T extends object>(given: T): Partial<Required<T>> =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Partial<Required<T>>
+/** An option that is there but `undefined` counts as not given. */
+const defined = <T extends object>(given: T): T =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as T

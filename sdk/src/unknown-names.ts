@@ -1,13 +1,10 @@
 import { ConfigurationError } from './errors/client-errors.ts'
 
 /** @throws ConfigurationError naming the nearest known name: a mistyped option must not be ignored. */
-export function refuseUnknown(what: string, given: object, known: string): void {
-  const names = known.split(' ')
-  for (const name of Object.keys(given)) {
-    if (names.includes(name)) continue
-    const label = what.endsWith('.') ? what + name : `${what} ${name}`
-    throw new ConfigurationError(`unknown ${label}; did you mean ${nearest(name, names)}?`)
-  }
+export function refuseUnknown(what: string, given: object, known: readonly string[]): void {
+  const unknown = Object.keys(given).find((name) => !known.includes(name))
+  if (unknown === undefined) return
+  throw new ConfigurationError(`unknown ${what}${unknown}; did you mean ${nearest(unknown, known)}?`)
 }
 
 /** The known name with most pairs of neighbouring letters in common, for its length. */

@@ -75,8 +75,8 @@ test.each([
 test.each([
   [404, 'InvalidResponseError', 'invalid-response'],
   [403, 'InvalidResponseError', 'invalid-response'],
-  [429, 'RateLimitedError', 'rate-limited'],
-  [502, 'ServerError', 'server-error'],
+  [429, 'RateLimitedError', 'invalid-response'],
+  [502, 'ServerError', 'invalid-response'],
 ])('an answer %i that is not of the API says nothing about what was done', (status, name, code) => {
   const error = errorFromAnswer(cancel, answer(status, { code: 'forged' }, 'text/html'))
   expect(error).toMatchObject({ name, code, status, processed: 'unknown' })

@@ -13,7 +13,7 @@ import {
   ValidationError,
 } from './api-errors.ts'
 import { InvalidResponseError } from './client-errors.ts'
-import { describeFailure, type OperationFacts } from './message.ts'
+import { describeFailure, type OperationFacts, withoutStop } from './message.ts'
 import type { OpenbourseError, Processed } from './openbourse-error.ts'
 
 /** A failed answer, read: `body` is the parsed JSON, or nothing where it is not JSON. */
@@ -63,25 +63,22 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
 }
 
 /** A proxy, a firewall or another site answered: nothing it says tells whether the API saw the request. */
-function fromStranger(operation: OperationFacts, { contentType, ...answer }: FailedAnswer): OpenbourseError {
-  const detail = `the answer ${answer.status} is not the API's (${contentType || 'no content type'})`
-  const [Class, code] =
-    answer.status >= 500
-      ? ([ServerError, 'server-error'] as const)
-      : answer.status === 429
-        ? ([RateLimitedError, 'rate-limited'] as const)
-        : ([InvalidResponseError, 'invalid-response'] as const)
-  const { status, requestId, retryAfterMs } = answer
+function fromStranger(operation: OperationFacts, answer: FailedAnswer): OpenbourseError {
+  const { status, contentType, requestId, retryAfterMs } = answer
+  const detail = `the answer ${status} is not the API's (${contentType || 'no content type'})`
+  const code = 'invalid-response'
+  const processed = 'unknown'
   const facts = {
     code,
     status,
     requestId,
     retryAfterMs,
     detail,
-    processed: 'unknown',
+    processed,
     retryable: true,
     items: [],
   } as const
+  const Class = status >= 500 ? ServerError : status === 429 ? RateLimitedError : InvalidResponseError
   return new Class(describeFailure(operation, detail, facts), facts)
 }
 
@@ -89,18 +86,17 @@ function fromStranger(operation: OperationFacts, { contentType, ...answer }: Fai
  * The server's own word wins. Without it, a server error or a broken-off request proves nothing, and `replayed` means
  * that something on the way repeated the request: the first copy may have been carried out.
  */
-function processedOf(problem: Readonly<Record<string, unknown>>, status: number): Processed {
-  if (problem.code === 'replayed') return 'unknown'
-  if (problem.processed === 'no' || problem.processed === 'yes') return problem.processed
-  if (problem.processed !== undefined) return 'unknown'
-  return status >= 500 || status === 408 || status === 425 || status === 499 ? 'unknown' : 'no'
+function processedOf({ code, processed }: Readonly<Record<string, unknown>>, status: number): Processed {
+  if (code !== 'replayed' && (processed === 'no' || processed === 'yes')) return processed
+  const final = status < 500 && ![408, 425, 499].includes(status)
+  return final && processed === undefined && code !== 'replayed' ? 'no' : 'unknown'
 }
 
 function withItems(detail: string, items: readonly ErrorItem[]): string {
   const [first] = items
   if (first === undefined || detail.includes(first.detail)) return detail
   const more = items.length > 1 ? `, and ${items.length - 1} more` : ''
-  return `${detail.replace(/\.\s*$/, '')}: ${first.pointer}: ${first.detail.replace(/\.\s*$/, '')}${more}`
+  return `${withoutStop(detail)}: ${first.pointer}: ${withoutStop(first.detail)}${more}`
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)

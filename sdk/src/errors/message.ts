@@ -26,4 +26,6 @@ const inWords = (operationId: string): string =>
 
 /** A sentence that can go on: no full stop, and a small first letter unless the word is all capitals. */
 const midSentence = (text: string): string =>
-  text.replace(/\.\s*$/, '').replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase())
+  withoutStop(text).replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase())
+
+export const withoutStop = (text: string): string => text.replace(/\.\s*$/, '')

@@ -5,15 +5,6 @@ import type { OpenbourseError } from '../errors/openbourse-error.ts'
 import { safeCause } from '../errors/safe-cause.ts'
 import { Stop } from './timeout.ts'
 
-/** Thrown while reading an answer that grows beyond the limit. */
-export class TooLarge {
-  readonly maximumBytes: number
-
-  constructor(maximumBytes: number) {
-    this.maximumBytes = maximumBytes
-  }
-}
-
 /** How far an attempt had come. */
 export interface Progress {
   readonly changesState: boolean
@@ -23,40 +14,48 @@ export interface Progress {
   answered: { readonly status: number; readonly requestId: string | undefined } | undefined
 }
 
+/** Of a call that has not been sent. */
+export const unsent: Readonly<Progress> = { changesState: false, sent: false, answered: undefined }
+
 /** Whatever an attempt threw, as one of this package's errors. */
-export function failureOf(operation: OperationFacts, thrown: unknown, progress: Progress): OpenbourseError {
+export function failureOf(
+  operation: OperationFacts,
+  thrown: unknown,
+  { changesState, sent, answered }: Progress,
+): OpenbourseError {
   if (isOpenbourseError(thrown)) return thrown
-  const touched = progress.changesState && progress.sent
-  const facts = { ...progress.answered, processed: touched ? ('unknown' as const) : ('no' as const) }
-  const make = (code: string, reason: string, cause: unknown) =>
-    [describeFailure(operation, reason, { ...facts, code }), { ...facts, code, cause }] as const
-  if (thrown instanceof Stop) return fromStop(thrown, make)
-  if (thrown instanceof TooLarge) {
-    const reason = `the answer is larger than ${thrown.maximumBytes} bytes`
-    return new InvalidResponseError(...make('response-too-large', reason, undefined))
-  }
-  if (progress.answered !== undefined && thrown instanceof SyntaxError) {
-    return new InvalidResponseError(...make('invalid-response', 'the answer is not JSON', safeCause(thrown)))
-  }
-  if (neverSent(thrown)) facts.processed = 'no'
-  const reason = progress.answered === undefined ? 'no answer from the server' : 'the answer broke off'
-  const cause = safeCause(thrown)
-  return new NetworkError(...make('network', `${reason}${causeText(cause)}`, cause))
+  const processed = changesState && sent && !neverSent(thrown) ? 'unknown' : 'no'
+  const [Class, code, reason, cause] =
+    thrown instanceof Stop ? fromStop(thrown) : fromThrown(thrown, answered !== undefined)
+  const facts = { ...answered, code, processed, cause } as const
+  return new Class(describeFailure(operation, reason, facts), facts)
 }
 
-type Make = (
-  code: string,
-  reason: string,
-  cause: unknown,
-) => readonly [string, ConstructorParameters<typeof NetworkError>[1]]
+type Failure = readonly [Class: typeof NetworkError, code: string, reason: string, cause?: unknown]
 
-function fromStop({ by, detail }: Stop, make: Make): OpenbourseError {
-  if (by === 'caller') return new AbortedError(...make('aborted', 'the caller aborted it', detail))
-  if (by === 'closed') return new AbortedError(...make('client-closed', 'the client was closed', undefined))
-  return new TimeoutError(...make('timeout', `${limits[by]} ${detail} ms`, undefined))
+function fromStop({ by, detail }: Stop): Failure {
+  switch (by) {
+    case 'caller':
+      return [AbortedError, 'aborted', 'the caller aborted it', detail]
+    case 'closed':
+      return [AbortedError, 'client-closed', 'the client was closed']
+    case 'size':
+      return [InvalidResponseError, 'response-too-large', `the answer is larger than ${detail} bytes`]
+    default:
+      return [TimeoutError, 'timeout', `${limits[by]} ${detail} ms`]
+  }
 }
 
 const limits = { headers: 'no answer within', body: 'the answer stalled for', total: 'not done within' }
+
+function fromThrown(thrown: unknown, answered: boolean): Failure {
+  const cause = safeCause(thrown)
+  if (answered && thrown instanceof SyntaxError) {
+    return [InvalidResponseError, 'invalid-response', 'the answer is not JSON', cause]
+  }
+  const reason = answered ? 'the answer broke off' : 'no answer from the server'
+  return [NetworkError, 'network', `${reason}${causeText(cause)}`, cause]
+}
 
 /** Failures while looking up the host, connecting or agreeing on TLS: no byte of the request can have left. */
 const beforeSending =

@@ -1,9 +1,8 @@
-import { AbortedError } from '../errors/client-errors.ts'
-import { describeFailure } from '../errors/message.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { ApiPromise, type ApiResponse } from './api-promise.ts'
 import type { HttpContext } from './attempt.ts'
 import { createTokenSource, type TokenSource } from './authenticate.ts'
+import { failureOf, unsent } from './failure.ts'
 import {
   type IdOf,
   type InnerOptions,
@@ -54,8 +53,7 @@ export function createHttp(options: ResolvedOptions): Http {
   async function start(route: string, input: LooseInput, given: InnerOptions): Promise<ApiResponse<unknown>> {
     const call = toCall(route, input, given)
     if (open) return send(context, call, given, closing.signal)
-    const facts = { code: 'client-closed' }
-    throw new AbortedError(describeFailure(call, 'the client was closed', facts), facts)
+    throw failureOf(call, new Stop('closed'), unsent)
   }
   function run<T>(route: string, input: LooseInput, given: InnerOptions): Promise<ApiResponse<T>> {
     const work = start(route, input, given)

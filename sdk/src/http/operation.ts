@@ -1,5 +1,6 @@
 import type { OperationId, operations, routes } from '@openbourse/spec'
 import { ArgumentError } from '../errors/client-errors.ts'
+import { writePath } from './transport.ts'
 
 /** `getOrder GET /v1/orders/{orderId}`: an operation as it stands in the contract, in one text that is easy to read. */
 export type Route<Id extends OperationId = OperationId> = {
@@ -78,17 +79,12 @@ export type OptionsOf<Id extends OperationId> = [FullQuery<Id>] extends [never]
 export interface Call {
   readonly operationId: string
   readonly method: string
-  /** `/v1/orders/{orderId}` */
-  readonly template: string
-  /** `/v1/orders/ord_1`, for people: errors and observers. */
+  /** With its parameters filled in: `/v1/orders/ord_1`. */
   readonly path: string
+  readonly query: object
+  readonly body: unknown
   /** Whether it may change something; then it is sent once only, with a deadline. */
   readonly changesState: boolean
-  readonly parameters: {
-    readonly path: Readonly<Record<string, string>>
-    readonly query: Readonly<Record<string, unknown>>
-  }
-  readonly body: unknown
 }
 
 export interface LooseInput {
@@ -98,19 +94,14 @@ export interface LooseInput {
 }
 
 /** @throws ArgumentError for a path parameter that would make another address of it. */
-export function toCall(route: string, input: LooseInput, options: AccountCallOptions): Call {
+export function toCall(route: string, input: LooseInput, { accountId }: AccountCallOptions): Call {
   const [operationId = '', method = '', template = ''] = route.split(' ')
-  const parameters = {
-    path: { ...input.path } as Readonly<Record<string, string>>,
-    query: { ...input.query, ...accountOf(options) },
-  }
-  for (const [name, value] of Object.entries(parameters.path)) checkPathParameter(operationId, name, value)
-  const path = template.replace(/\{(\w+)\}/g, (_, name: string) => parameters.path[name] ?? '')
-  const changesState = method !== 'GET'
-  return { operationId, method, template, path, changesState, parameters, body: input.body }
+  const parameters: object = input.path ?? {}
+  for (const [name, value] of Object.entries(parameters)) checkPathParameter(operationId, name, value)
+  const path = writePath(template, parameters)
+  const query = { ...input.query, accountId }
+  return { operationId, method, path, query, body: input.body, changesState: method !== 'GET' }
 }
-
-const accountOf = ({ accountId }: AccountCallOptions) => (accountId === undefined ? {} : { accountId })
 
 /** Encoding leaves dots alone, and addresses are normalised: canceling the order `..` would cancel all orders. */
 function checkPathParameter(operationId: string, name: string, value: unknown): void {

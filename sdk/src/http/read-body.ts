@@ -1,5 +1,4 @@
-import { TooLarge } from './failure.ts'
-import type { Watch } from './timeout.ts'
+import { Stop, type Watch } from './timeout.ts'
 
 /**
  * Reads the whole body as text: a new limit of time for each piece, and an end as soon as more than `maximumBytes` came
@@ -20,7 +19,7 @@ export async function readBody(
       const { done, value } = await watch.race(reader.read())
       if (done) break
       bytes += value.byteLength
-      if (bytes > limits.maximumBytes) throw new TooLarge(limits.maximumBytes)
+      if (bytes > limits.maximumBytes) throw new Stop('size', limits.maximumBytes)
       text += decoder.decode(value, { stream: true })
     }
   } catch (error) {

@@ -1,8 +1,8 @@
 import type { OpenbourseError } from '../errors/openbourse-error.ts'
-import { notify } from '../observability/client-event.ts'
+import { type AttemptEvent, notify } from '../observability/client-event.ts'
 import type { ApiResponse } from './api-promise.ts'
 import { attempt, type HttpContext } from './attempt.ts'
-import { failureOf } from './failure.ts'
+import { failureOf, unsent } from './failure.ts'
 import type { Call, InnerOptions } from './operation.ts'
 import { retryDelay, shouldRetry } from './retry.ts'
 import { createWatch, pause, type Watch } from './timeout.ts'
@@ -22,7 +22,7 @@ export async function send(
     watch.signal.throwIfAborted()
     return await attempts(context, call, given, { watch, endsMs: clock.monotonicMs() + totalMs })
   } catch (error) {
-    throw failureOf(call, error, { changesState: call.changesState, sent: false, answered: undefined })
+    throw failureOf(call, error, unsent)
   } finally {
     watch.end()
   }
@@ -41,26 +41,27 @@ async function attempts(
     const report = attemptReporter(context, call, number)
     try {
       const answer = await attempt(context, call, watch, { headersMs, onDeadline: given.onDeadline })
-      report(answer.status, answer.requestId)
+      report(answer)
       return answer
     } catch (error) {
       const failed = { changesState, attempt: number, error: error as OpenbourseError }
       const waitMs = shouldRetry(failed) ? retryDelay(failed, random) : undefined
       const inTime = waitMs !== undefined && !watch.signal.aborted && clock.monotonicMs() + waitMs < endsMs
       const { status, requestId, code } = failed.error
-      report(status, requestId, code, inTime ? waitMs : undefined)
+      report({ status, requestId, errorCode: code, retryInMs: inTime ? waitMs : undefined })
       if (!inTime) throw error
       await watch.race(pause(clock, waitMs, watch.signal))
     }
   }
 }
 
-type Report = (status?: number, requestId?: string, errorCode?: string, retryInMs?: number) => void
+type Report = Pick<AttemptEvent, 'status' | 'requestId'> &
+  Partial<Pick<AttemptEvent, 'errorCode' | 'retryInMs'>>
 
-function attemptReporter({ options }: HttpContext, call: Call, number: number): Report {
+function attemptReporter({ options }: HttpContext, call: Call, number: number): (result: Report) => void {
   const startedMs = options.clock.monotonicMs()
   const { operationId, method, path } = call
-  return (status, requestId, errorCode, retryInMs) => {
+  return ({ status, requestId, errorCode, retryInMs }) => {
     const durationMs = options.clock.monotonicMs() - startedMs
     const result = { durationMs, status, requestId, errorCode, retryInMs }
     notify(options.observe, { type: 'attempt', operationId, method, path, attempt: number, ...result })

@@ -2,8 +2,8 @@ import type { Clock } from '../ports/clock.ts'
 
 /** Why a call was stopped before it ended by itself. */
 export class Stop {
-  readonly by: 'total' | 'headers' | 'body' | 'caller' | 'closed'
-  /** The limit in milliseconds, or the reason of the caller's signal. */
+  readonly by: 'total' | 'headers' | 'body' | 'size' | 'caller' | 'closed'
+  /** The limit in milliseconds or bytes, or the reason of the caller's signal. */
   readonly detail: unknown
 
   constructor(by: Stop['by'], detail?: unknown) {
