@@ -1,25 +1,11 @@
-import type { ClientMessage } from '@openbourse/spec'
-import { checkRules, type ProblemItem } from '@openbourse/spec'
-import {
-  AuthenticateMessage,
-  PingMessage,
-  SubscribeMessage,
-  UnsubscribeMessage,
-  validate,
-} from '@openbourse/spec/schemas'
+import type { ClientMessage, ProblemItem } from '@openbourse/spec'
 import { MESSAGE_BYTES } from './limits.ts'
 import { printable, quoted, type Refusal } from './problems.ts'
+import { isMessageType, MESSAGE_TYPES, validateMessage } from './validate-message.ts'
 
 export type Decoded =
   | { readonly message: ClientMessage; readonly refusal?: undefined }
   | { readonly message?: undefined; readonly refusal: Refusal }
-
-const SCHEMAS = {
-  authenticate: AuthenticateMessage,
-  subscribe: SubscribeMessage,
-  unsubscribe: UnsubscribeMessage,
-  ping: PingMessage,
-} as const
 
 /** A frame as a message of the contract, or why it is none. */
 export function decodeClientMessage(text: string): Decoded {
@@ -29,24 +15,11 @@ export function decodeClientMessage(text: string): Decoded {
   }
   const id = idOf(value)
   const type = 'type' in value ? value.type : undefined
-  if (!isKnownType(type)) {
-    const known = `a message has a type, one of ${Object.keys(SCHEMAS).join(', ')}`
-    if (typeof type !== 'string') {
-      return refuse(id, 'malformed-message', known, [
-        { pointer: '/type', code: type === undefined ? 'missing-field' : 'invalid-value', detail: known },
-      ])
-    }
-    return refuse(id, 'unknown-message-type', `There is no message ${quoted(type)}; ${known}`, [
-      { pointer: '/type', code: 'invalid-value', detail: known },
-    ])
-  }
-  const errors = [...validate(SCHEMAS[type], value), ...brokenRules(value)]
-  if (errors.length > 0) {
-    const [first] = errors
-    const detail = `${type}: ${printable(first?.pointer ?? '')} ${first?.detail}`
-    return refuse(id, 'malformed-message', detail, errors)
-  }
-  return { message: value as ClientMessage }
+  if (!isMessageType(type)) return refuseType(id, type)
+  const errors = validateMessage(type, value)
+  const [first] = errors
+  if (first === undefined) return { message: value as ClientMessage }
+  return refuse(id, 'malformed-message', `${type}: ${printable(first.pointer)} ${first.detail}`, errors)
 }
 
 /** Whether the frame is over the size limit; its UTF-8 length is counted only where it could be. */
@@ -61,19 +34,14 @@ function idOf(value: object): string | null {
   return typeof id === 'string' && id.length > 0 && id.length <= 64 ? id : null
 }
 
-function isKnownType(type: unknown): type is keyof typeof SCHEMAS {
-  return typeof type === 'string' && Object.hasOwn(SCHEMAS, type)
-}
-
-function brokenRules(value: object): ProblemItem[] {
-  if (!('channels' in value) || !Array.isArray(value.channels)) return []
-  return value.channels.flatMap((channel: unknown, index) => {
-    if (typeof channel !== 'object' || channel === null) return []
-    return checkRules('ChannelRequest', channel).map((item) => ({
-      ...item,
-      pointer: `/channels/${index}${item.pointer}`,
-    }))
-  })
+function refuseType(id: string | null, type: unknown): Decoded {
+  const detail = `a message has a type, one of ${MESSAGE_TYPES.join(', ')}`
+  if (typeof type === 'string') {
+    const item: ProblemItem = { pointer: '/type', code: 'invalid-value', detail }
+    return refuse(id, 'unknown-message-type', `There is no message ${quoted(type)}; ${detail}`, [item])
+  }
+  const code = type === undefined ? 'missing-field' : 'invalid-value'
+  return refuse(id, 'malformed-message', detail, [{ pointer: '/type', code, detail }])
 }
 
 function parse(text: string): unknown {

@@ -393,6 +393,9 @@ test('deep and long frames are answered in no time', () => {
     `${'{"a":'.repeat(10_000)}1${'}'.repeat(10_000)}`,
     subscribe(...Array(30_000).fill(1)),
     subscribe(...Array(9_000).fill({})),
+    subscribe(
+      ...Array(1_000).fill(Object.fromEntries(Array.from({ length: 8 }, (_, key) => [`k${key}`, 1]))),
+    ),
     `{"type":"ping","id":"x",${Array.from({ length: 7_000 }, (_, index) => `"${index}":1`).join(',')}}`,
   ]
   for (const text of frames) {
