@@ -8,8 +8,8 @@ import { collect, createTestStreams, type FakeServer, settle, type TestClock } f
 type Step =
   | { readonly do: 'publish'; readonly kind: 'quotes' | 'trades' | 'orders' | 'book'; readonly count: number }
   | { readonly do: 'advance'; readonly ms: number }
-  | { readonly do: 'heartbeat' | 'disconnect' | 'restart' | 'forget' | 'mendRest' }
-  | { readonly do: 'breakRest'; readonly how: 'fails' | 'hangs' }
+  | { readonly do: 'heartbeat' | 'disconnect' | 'restart' | 'renumber' | 'forget' | 'mendRest' }
+  | { readonly do: 'breakRest'; readonly how: 'fails' | 'hangs' | 'isStale' }
   | { readonly do: 'transmit'; readonly fates: readonly Fate[] }
 
 type Fate = 'pass' | 'drop' | 'duplicate' | 'hold'
@@ -40,11 +40,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.record({ do: fc.constantFrom('disconnect', 'restart', 'forget', 'mendRest') }),
+    arbitrary: fc.record({ do: fc.constantFrom('disconnect', 'restart', 'renumber', 'forget', 'mendRest') }),
   },
   {
-    weight: 1,
-    arbitrary: fc.record({ do: fc.constant('breakRest' as const), how: fc.constantFrom('fails', 'hangs') }),
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('breakRest' as const),
+      how: fc.constantFrom('fails', 'hangs', 'isStale'),
+    }),
   },
 )
 
@@ -112,10 +115,12 @@ function runner(server: FakeServer, clock: TestClock, publish: (kind: string) =>
     else if (item.do === 'heartbeat') server.heartbeat()
     else if (item.do === 'disconnect') server.disconnect()
     else if (item.do === 'restart') server.restart()
+    else if (item.do === 'renumber') server.renumber()
     else if (item.do === 'forget')
       for (const [channel, log] of server.logs) server.oldest.set(channel, log.length)
-    else if (item.do === 'mendRest') server.beforeRest = () => {}
+    else if (item.do === 'mendRest') mendRest(server)
     else if (item.do === 'breakRest') {
+      server.restIsStale = item.how === 'isStale'
       server.beforeRest = () => {
         if (item.how === 'fails') throw new Error('no answer')
         return new Promise((resolve) => clock.after(3_000, resolve))
@@ -123,6 +128,11 @@ function runner(server: FakeServer, clock: TestClock, publish: (kind: string) =>
     } else if (item.do === 'transmit') server.transmit = transmitter(item.fates)
     await settle()
   }
+}
+
+function mendRest(server: FakeServer): void {
+  server.beforeRest = () => {}
+  server.restIsStale = false
 }
 
 /** Each message meets the next fate; one that is held comes after the one that follows it. */
@@ -142,7 +152,7 @@ function transmitter(fates: readonly Fate[]): (message: object) => readonly obje
 
 async function heal(server: FakeServer, clock: TestClock): Promise<void> {
   server.transmit = (message) => [message]
-  server.beforeRest = () => {}
+  mendRest(server)
   for (let beat = 0; beat < 20; beat += 1) {
     await clock.advance(5_000)
     server.heartbeat()

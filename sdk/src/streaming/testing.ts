@@ -145,6 +145,8 @@ export class FakeServer {
   transmit: (message: object) => readonly object[] = (message) => [message]
   /** Awaited before each REST answer; may throw. */
   beforeRest: (what: string) => Promise<void> | void = () => {}
+  /** The answer is of before the wait, as from a slow network or a lagging replica. */
+  restIsStale = false
   restCalls: string[] = []
 
   readonly WebSocket = ((server: FakeServer) =>
@@ -220,11 +222,16 @@ export class FakeServer {
     }
   }
 
-  /** A new epoch with empty channels; the connections die with the old one. */
-  restart(code = 1012): void {
+  /** A new epoch with empty channels, on the connections that there are. */
+  renumber(): void {
     this.epochNumber += 1
     this.logs = new Map()
     this.oldest = new Map()
+  }
+
+  /** The connections die with the old epoch. */
+  restart(code = 1012): void {
+    this.renumber()
     for (const socket of [...this.sockets]) socket.break(code)
   }
 
@@ -292,7 +299,7 @@ export class FakeServer {
       else {
         if (fromSeq !== undefined) answer({ type: 'gone', channel, epoch: this.epoch, oldestSeq })
         const state = this.snapshotOf(channel)
-        if (state && /^(quotes|book|status)/.test(channel)) answer({ channel, type: 'snapshot', ...state })
+        if (/^(quotes|book|status)/.test(channel)) answer({ channel, type: 'snapshot', ...state })
       }
     }
   }
@@ -301,7 +308,7 @@ export class FakeServer {
     return from < (this.oldest.get(channel) ?? 1)
   }
 
-  snapshotOf(channel: string): (Snapshot & { readonly data: object }) | undefined {
+  snapshotOf(channel: string): Snapshot & { readonly data: object } {
     const seq = this.seq(channel)
     const symbol = channel.slice(channel.indexOf('.') + 1)
     const at = { epoch: this.epoch, seq, time: 't' }
@@ -314,21 +321,25 @@ export class FakeServer {
   }
 
   readonly rest: RefillPort = {
-    events: async (channel, { epoch, from, to }) => {
+    events: (channel, { epoch, from, to }) => {
       this.restCalls.push(`events ${channel} ${from}..${to}`)
-      await this.beforeRest('events')
-      if (epoch !== this.epoch) return { gone: {} }
-      const oldestSeq = this.oldest.get(channel) ?? 1
-      if (from < oldestSeq) return { gone: { oldestSeq } }
-      return { messages: structuredClone(this.log(channel).slice(from - 1, Math.min(to, from + 999))) }
+      return this.answer('events', () => {
+        if (epoch !== this.epoch) return { gone: {} }
+        const oldestSeq = this.oldest.get(channel) ?? 1
+        if (from < oldestSeq) return { gone: { oldestSeq } }
+        return { messages: structuredClone(this.log(channel).slice(from - 1, Math.min(to, from + 999))) }
+      })
     },
-    snapshot: async (channel) => {
+    snapshot: (channel) => {
       this.restCalls.push(`snapshot ${channel}`)
-      await this.beforeRest('snapshot')
-      const snapshot = this.snapshotOf(channel)
-      if (!snapshot) throw new Error('no snapshot')
-      return structuredClone(snapshot)
+      return this.answer('snapshot', () => structuredClone(this.snapshotOf(channel)))
     },
+  }
+
+  private async answer<Answer>(what: string, make: () => Answer): Promise<Answer> {
+    const early = make()
+    await this.beforeRest(what)
+    return this.restIsStale ? early : make()
   }
 }
 
