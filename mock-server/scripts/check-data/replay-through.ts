@@ -29,6 +29,7 @@ export async function replayThrough(
   const exchange = createExchange()
   exchange.execute({ type: 'AdvanceTo', time: source.startTime })
   for (const instrument of source.instruments) exchange.execute({ type: 'ListInstrument', instrument })
+  // The book that a replay from the middle opens with is where it starts from, not a change.
   for (const command of source.opening) exchange.execute(command)
   const counts: Counts = {
     quotes: 0,
