@@ -163,6 +163,7 @@ class SimulatedWorld implements RunningWorld {
     this.#timeline.run({ type: 'AdvanceTo', time: startTime })
     const instruments = [...(replay?.instruments ?? []), ...markets.map((market) => market.instrument)]
     for (const instrument of instruments) this.#timeline.run({ type: 'ListInstrument', instrument })
+    for (const command of replay?.opening ?? []) this.#timeline.run(command)
     for (const command of this.#script.openingCommands()) this.#timeline.run(command)
     for (const command of replay?.opening ?? []) this.#timeline.run(command)
     for (const account of accounts) {
