@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,8 +12,6 @@ import { replayThrough } from './check-data/replay-through.ts'
 
 const REPOSITORY = fileURLToPath(new URL('../..', import.meta.url))
 const DATA = resolve(process.env.OPENBOURSE_DATA ?? join(REPOSITORY, '../shared/data'))
-const MEGABYTE = 1_048_576
-const MOST_MEMORY_MB = 200
 
 interface Check {
   readonly name: string
@@ -25,7 +22,6 @@ interface Check {
 const TICKS = 'lean/equity/usa/tick'
 const STREAMS = 'hftbacktest'
 
-/** Checks over a real port belong at the end of this list. */
 const checks: readonly Check[] = [
   ...[
     [`${STREAMS}/spot/btcusdt_20240808.gz`],
@@ -40,7 +36,6 @@ const checks: readonly Check[] = [
     [`${TICKS}/ibm`, `${TICKS}/bac`],
   ].map((files) => ({ name: `ticks of ${files.join(' + ')}`, run: () => replayTicks(files) })),
   { name: 'quote changes of IBM 2013-10-07 13:30-13:35', run: countQuoteChanges },
-  { name: 'memory of BAC 2013-10-07 at full speed', run: measureMemory },
 ]
 
 async function rebuildBook(files: readonly string[]): Promise<string> {
@@ -71,21 +66,6 @@ async function countQuoteChanges(): Promise<string> {
   const { counts } = await replayThrough([quotes, trades], range)
   expectEqual('quote changes of the exchange', counts.bestChanges, inFile)
   return `${inFile} leg pairs of the file change a price or size, ${counts.bestChanges} changes of the exchange's best`
-}
-
-/** In a process of its own, whose peak is nothing but this replay's. */
-async function measureMemory(): Promise<string> {
-  const script = fileURLToPath(new URL('./check-data/measure-memory.ts', import.meta.url))
-  const child = spawnSync(
-    process.execPath,
-    ['--conditions=@openbourse/source', script, locate(`${TICKS}/bac`)],
-    { encoding: 'utf8' },
-  )
-  if (child.status !== 0) throw new Error(`the measuring process failed: ${child.stderr}`)
-  const { peakBytes, commands } = JSON.parse(child.stdout) as { peakBytes: number; commands: number }
-  const peak = Math.round(peakBytes / MEGABYTE)
-  if (peak >= MOST_MEMORY_MB) throw new Error(`${peak} MB at the peak, not under ${MOST_MEMORY_MB}`)
-  return `${commands} commands, ${peak} MB at the peak`
 }
 
 function locate(file: string): string {

@@ -98,10 +98,10 @@ function clientOf(baseUrl: string): Client {
   return createClient({ environment: 'mock', baseUrl, credentials: { apiKey: 'mk_demo' } })
 }
 
-/** A whole day, 476,854 quote legs, at full speed from the command, with one subscriber who reads. */
+/** A whole day, 476,854 quote legs, at full speed from the built command, with one subscriber who reads. */
 async function aDayFitsInMemory(): Promise<void> {
   const day = join(data, 'lean/equity/usa/tick/bac')
-  const cli = join(import.meta.dirname, '../../mock-server/src/cli.ts')
+  const cli = join(import.meta.dirname, '../../mock-server/dist/cli.js')
   const files = [join(day, '20131007_quote.zip'), join(day, '20131007_trade.zip')]
   const args = [
     '--conditions=@openbourse/source',
