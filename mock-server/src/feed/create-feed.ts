@@ -96,8 +96,11 @@ class WorldFeed implements Feed {
   listen(name: string, listener: Listener): () => void {
     const channel = this.#find(name)
     if (channel === undefined) throw new Error(`Nothing is published on ${name}`)
-    // A wrapper of its own, so that listening twice with one function is heard twice.
-    const own: Listener = (message) => listener(message)
+    // Messages on their way were published before.
+    const after = channel.ring.lastSeq
+    const own: Listener = (message) => {
+      if (message.seq > after) listener(message)
+    }
     channel.listeners.add(own)
     return () => {
       channel.listeners.delete(own)
@@ -155,18 +158,25 @@ class WorldFeed implements Feed {
     if (channel.listeners.size > 0) this.#outbox.push(message)
   }
 
+  /** One listener's failure is the publisher's to know, but no other listener's. */
   #deliver(): void {
     if (this.#delivering || this.#outbox.length === 0) return
     this.#delivering = true
-    try {
-      for (let index = 0; index < this.#outbox.length; index += 1) {
-        const message = this.#outbox[index]
-        if (message !== undefined) for (const listener of message.source.listeners) listener(message)
+    const failures: unknown[] = []
+    for (let index = 0; index < this.#outbox.length; index += 1) {
+      const message = this.#outbox[index]
+      if (message === undefined) continue
+      for (const listener of message.source.listeners) {
+        try {
+          listener(message)
+        } catch (error) {
+          failures.push(error)
+        }
       }
-    } finally {
-      this.#outbox.length = 0
-      this.#delivering = false
     }
+    this.#outbox.length = 0
+    this.#delivering = false
+    if (failures.length > 0) throw failures[0]
   }
 
   #find(name: string): Channel | undefined {

@@ -22,6 +22,8 @@ export class Delivery {
   readonly #timers: SessionTimers
   readonly #catchingUp = new Set<Subscription>()
   readonly #held = new Set<Subscription>()
+  /** What the conflation timer waits for. */
+  #armedMs = 0
 
   constructor(feed: Feed, outbox: Outbox, timers: SessionTimers) {
     this.#feed = feed
@@ -65,7 +67,7 @@ export class Delivery {
 
   /** Sends all that is held back, however slow the peer is. */
   flushAll(): void {
-    for (const subscription of this.#held) this.#flush(subscription)
+    for (const subscription of [...this.#held]) this.#flush(subscription)
   }
 
   #mustWait(subscription: Subscription): boolean {
@@ -83,7 +85,8 @@ export class Delivery {
     subscription.latest = message
     this.#held.add(subscription)
     // A slow peer is asked again by the outbox; only conflation needs a time.
-    if (!this.#outbox.slow && !this.#timers.has('conflate')) this.#armConflation()
+    const armed = this.#timers.has('conflate') && this.#armedMs <= subscription.dueMs
+    if (!this.#outbox.slow && !armed) this.#armConflation()
   }
 
   #sent(subscription: Subscription, seq: number): void {
@@ -95,13 +98,14 @@ export class Delivery {
     let dueMs: number | undefined
     for (const held of this.#held) dueMs = Math.min(dueMs ?? held.dueMs, held.dueMs)
     if (dueMs === undefined) return
+    this.#armedMs = dueMs
     const delayMs = Math.max(0, dueMs - this.#timers.nowMs())
     this.#timers.set('conflate', delayMs, () => this.#flushDue())
   }
 
   #flushDue(): void {
     const nowMs = this.#timers.nowMs()
-    for (const subscription of this.#held) {
+    for (const subscription of [...this.#held]) {
       if (this.#outbox.slow) return
       if (subscription.dueMs <= nowMs) this.#flush(subscription)
     }

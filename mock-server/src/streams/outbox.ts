@@ -12,6 +12,7 @@ export interface OutboxEvents {
 
 /** A peer that reads nothing at all is looked at this often while something small waits for it. */
 const IDLE_POLL_MS = 1_000
+const LATE_MS = 500
 
 /**
  * Everything that a session writes, in order: frames of one message, or arrays of them. Watches how much of it
@@ -30,6 +31,7 @@ export class Outbox {
   #written = 0
   #taken = 0
   #progressAtMs = 0
+  #lookAtMs = 0
 
   constructor(socket: StreamSocket, timers: SessionTimers, events: OutboxEvents) {
     this.#socket = socket
@@ -133,6 +135,7 @@ export class Outbox {
   #watch(): void {
     const deadlineMs = this.#progressAtMs + UNDRAINED_MS - this.#timers.nowMs()
     const delayMs = Math.max(0, Math.min(this.#slow ? DRAIN_POLL_MS : IDLE_POLL_MS, deadlineMs))
+    this.#lookAtMs = this.#timers.nowMs() + delayMs
     this.#timers.set('drain', delayMs, () => this.#look())
   }
 
@@ -140,7 +143,9 @@ export class Outbox {
     const buffered = this.#socket.bufferedAmount()
     const nowMs = this.#timers.nowMs()
     const taken = this.#written - buffered
-    if (taken > this.#taken || buffered === 0) this.#progressAtMs = nowMs
+    // A look that comes late says that this process stood still, not the peer.
+    const late = nowMs - this.#lookAtMs > LATE_MS
+    if (taken > this.#taken || buffered === 0 || late) this.#progressAtMs = nowMs
     this.#taken = taken
     if (nowMs - this.#progressAtMs >= UNDRAINED_MS) {
       this.#events.tooSlow()

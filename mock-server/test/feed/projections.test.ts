@@ -202,3 +202,28 @@ test('a listener that causes further events hears them after those on their way,
   expect(heard.filter(({ channel }) => channel === 'quotes.AAPL').map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
   expect(heard.filter(({ channel }) => channel === 'book.AAPL').map(({ seq }) => seq)).toEqual([1, 2, 3, 4])
 })
+
+test('a listener that fails keeps no other from hearing, and the publisher knows', () => {
+  const { market, feed, heard, listen } = aMarket()
+  feed.listen('trades.AAPL', () => {
+    throw new Error('mine')
+  })
+  listen('trades.AAPL')
+  expect(() => feed.publish(market.print('AAPL', 10_000))).toThrow('mine')
+  expect(() => feed.publish(market.print('AAPL', 10_000))).toThrow('mine')
+  expect(heard.map(({ seq }) => seq)).toEqual([1, 2])
+})
+
+test('who begins to listen inside a delivery hears only what comes later, and who stops hears nothing more', () => {
+  const { market, feed, heard, listen } = aMarket()
+  const stop = feed.listen('trades.AAPL', () => {
+    stop()
+    late()
+    listen('trades.AAPL')
+  })
+  const late = feed.listen('trades.AAPL', (message) => heard.push(message))
+  feed.publish(market.print('AAPL', 10_000))
+  expect(heard).toEqual([])
+  feed.publish(market.print('AAPL', 10_000))
+  expect(heard.map(({ seq }) => seq)).toEqual([2])
+})

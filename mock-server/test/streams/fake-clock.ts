@@ -23,6 +23,11 @@ export class FakeClock implements Clock {
     }
   }
 
+  /** Time passes while the process stands still: nothing runs before the next `advance`. */
+  sleep(ms: number): void {
+    this.#nowMs += ms
+  }
+
   /** Runs every timer that is due on the way, in order. */
   advance(ms: number): void {
     const targetMs = this.#nowMs + ms

@@ -121,6 +121,16 @@ test('a peer that reads a little all the time is kept', () => {
   expect(peer.socket.closedWith).toBeUndefined()
 })
 
+test('a process that stood still does not blame its peers', () => {
+  const { market, feed, clock, peer } = aSlowPeer('trades.AAPL')
+  feed.publish(market.print('AAPL', 10_000))
+  clock.sleep(30_000)
+  clock.advance(0)
+  expect(peer.socket.closedWith).toBeUndefined()
+  clock.advance(UNDRAINED_MS)
+  expect(peer.socket.closedWith?.code).toBe(4408)
+})
+
 test('the hub says that a peer is behind until it has read', () => {
   const { market, feed, clock, hub, peer } = aSlowPeer('quotes.AAPL')
   feed.publish(market.set('AAPL', ['buy', 10_000, 1]))
@@ -220,6 +230,20 @@ test('with conflateMs a quiet channel sends at once, and a busy one once in the 
     [1_900, 11, 20],
     [2_900, 21, 30],
   ])
+})
+
+test('each channel has its own interval', () => {
+  const { market, feed, clock, open } = aRig()
+  const peer = open({ heartbeatMs: 60_000 })
+  peer.subscribe({ channel: 'quotes.AAPL', conflateMs: 30_000 }, { channel: 'quotes.MSFT', conflateMs: 200 })
+  const both = () => [
+    ...market.set('AAPL', ['buy', 10_000, market.time % 7]),
+    ...market.set('MSFT', ['buy', 10_000, market.time % 7]),
+  ]
+  feed.publish(both())
+  feed.publish(both())
+  clock.advance(200)
+  expect(peer.take().map(({ channel, seq }) => [channel, seq])).toEqual([['quotes.MSFT', 2]])
 })
 
 /** How far the messages of a channel reach without a hole, from its first snapshot or number. */
