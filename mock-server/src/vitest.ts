@@ -11,7 +11,8 @@ import { createMockBroker, type MockBroker } from './create-mock-broker.ts'
  *
  * test('buys below the limit', async () => {
  *   broker.market.setQuote('AAPL', { bidPrice: '189.99', askPrice: '190.01' })
- *   const client = createClient({ environment: 'mock', ...broker })
+ *   const { baseUrl, credentials, fetch, WebSocket } = broker
+ *   const client = createClient({ environment: 'mock', baseUrl, credentials, fetch, WebSocket })
  * })
  * ```
  */
