@@ -5,11 +5,12 @@ import type { Lots, Side, Ticks } from '../../exchange/values/types.ts'
 export class Ladder {
   readonly side: Side
   readonly #sign: 1 | -1
-  readonly #quantities = new Map<Ticks, Lots>()
   /** Prices times sign, ascending: the best is last, where most changes are. */
   readonly #keys: number[] = []
+  /** The quantity at each key. Arrays, because a map that lives long and changes always feeds V8's old space. */
+  readonly #lots: Lots[] = []
   /** Quantity before the first change since the last drain. */
-  readonly #before = new Map<Ticks, Lots>()
+  #before = new Map<Ticks, Lots>()
 
   constructor(side: Side) {
     this.side = side
@@ -26,7 +27,8 @@ export class Ladder {
   }
 
   quantity(priceTicks: Ticks): Lots {
-    return this.#quantities.get(priceTicks) ?? 0
+    const index = this.#find(priceTicks)
+    return this.#keys[index] === priceTicks * this.#sign ? (this.#lots[index] ?? 0) : 0
   }
 
   /** Whether the price is better than another of this side. */
@@ -36,16 +38,21 @@ export class Ladder {
 
   /** Sets an absolute quantity; zero removes the level. */
   set(priceTicks: Ticks, quantityLots: Lots): void {
-    const old = this.quantity(priceTicks)
+    const key = priceTicks * this.#sign
+    const index = this.#find(priceTicks)
+    const exists = this.#keys[index] === key
+    const old = exists ? (this.#lots[index] ?? 0) : 0
     if (old === quantityLots) return
     if (!this.#before.has(priceTicks)) this.#before.set(priceTicks, old)
     if (quantityLots === 0) {
-      this.#quantities.delete(priceTicks)
-      this.#keys.splice(this.#find(priceTicks), 1)
-      return
+      this.#keys.splice(index, 1)
+      this.#lots.splice(index, 1)
+    } else if (exists) {
+      this.#lots[index] = quantityLots
+    } else {
+      this.#keys.splice(index, 0, key)
+      this.#lots.splice(index, 0, quantityLots)
     }
-    this.#quantities.set(priceTicks, quantityLots)
-    if (old === 0) this.#keys.splice(this.#find(priceTicks), 0, priceTicks * this.#sign)
   }
 
   /** Removes every level that is better than the price. */
@@ -61,17 +68,17 @@ export class Ladder {
 
   /** Appends the levels whose quantity is another than at the last drain. */
   drain(into: HouseLevel[]): void {
+    if (this.#before.size === 0) return
     for (const [priceTicks, before] of this.#before) {
       const quantityLots = this.quantity(priceTicks)
       if (quantityLots !== before) into.push({ side: this.side, priceTicks, quantityLots })
     }
-    this.#before.clear()
+    this.#before = new Map()
   }
 
   levels(): HouseLevel[] {
-    return this.#keys.map((key) => {
-      const priceTicks = key * this.#sign
-      return { side: this.side, priceTicks, quantityLots: this.quantity(priceTicks) }
+    return this.#keys.map((key, index) => {
+      return { side: this.side, priceTicks: key * this.#sign, quantityLots: this.#lots[index] ?? 0 }
     })
   }
 

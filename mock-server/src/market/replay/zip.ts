@@ -172,25 +172,35 @@ export async function* inflate(
   const out: Uint8Array[] = []
   let fault: Error | undefined
   let ended = false
+  // Whoever waits for the engine: a write that is taken, the end, or a fault.
+  let wake = (): void => {}
   engine.on('data', (chunk: Uint8Array) => out.push(chunk))
-  const finished = new Promise<void>((resolve) => {
-    engine.on('error', (error: Error) => {
-      fault = error
-      resolve()
-    })
-    engine.on('end', () => {
-      ended = true
-      resolve()
-    })
+  engine.on('error', (error: Error) => {
+    fault = error
+    wake()
   })
+  engine.on('end', () => {
+    ended = true
+    wake()
+  })
+  const write = (chunk: Uint8Array): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve
+      engine.write(chunk, () => resolve())
+    })
+  const finish = (): Promise<void> =>
+    new Promise((resolve) => {
+      wake = resolve
+      if (ended || fault !== undefined) resolve()
+      else engine.end()
+    })
   try {
     for await (const chunk of chunks) {
       if (fault !== undefined || ended) break
-      await Promise.race([finished, new Promise((resolve) => engine.write(chunk, resolve))])
+      await write(chunk)
       yield* out.splice(0)
     }
-    engine.end()
-    await finished
+    await finish()
     yield* out.splice(0)
     if (fault !== undefined) throw fault
   } finally {
