@@ -2,6 +2,8 @@ import type { FeedMessage } from './feed.ts'
 import type { Message } from './message.ts'
 import { Ring } from './ring.ts'
 
+export type ChannelMessage = Message<Channel>
+
 export type Listener = (message: FeedMessage) => void
 
 /**
@@ -15,7 +17,7 @@ export class Channel {
   readonly name: string
   readonly epoch: string
   readonly worth: Worth
-  readonly ring: Ring<Message>
+  readonly ring: Ring<ChannelMessage>
   readonly listeners = new Set<Listener>()
 
   constructor(name: string, epoch: string, worth: Worth) {

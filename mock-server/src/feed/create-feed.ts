@@ -2,7 +2,7 @@ import { parseChannel } from '@openbourse/spec'
 import type { ExchangeEvent, LevelChanged, OrderEvent } from '../exchange/events.ts'
 import type { ExchangeView } from '../exchange/exchange.ts'
 import { formatTime } from '../exchange/values/time.ts'
-import { Channel, type Listener } from './channel.ts'
+import { Channel, type ChannelMessage, type Listener } from './channel.ts'
 import type { Feed, Replay } from './feed.ts'
 import { Message, type MessageContent } from './message.ts'
 import { OrderProjection } from './projections/orders.ts'
@@ -35,7 +35,7 @@ class WorldFeed implements Feed {
   /** By account; undefined for accounts whose orders are not published. */
   readonly #orders = new Map<string, Channel | undefined>()
   /** Messages on their way to listeners: a listener may cause further events, which wait for their turn. */
-  readonly #outbox: Message[] = []
+  readonly #outbox: ChannelMessage[] = []
   #delivering = false
 
   constructor({ view, epoch, now, retention }: FeedOptions) {

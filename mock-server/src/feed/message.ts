@@ -1,6 +1,5 @@
 import { formatTime } from '../exchange/values/time.ts'
 import type { Time } from '../exchange/values/types.ts'
-import type { Channel } from './channel.ts'
 import type { FeedMessage } from './feed.ts'
 import { messageText } from './message-text.ts'
 
@@ -17,21 +16,27 @@ export interface MessageContent<Facts = unknown> {
   render(facts: Facts): object
 }
 
+/** What a message repeats of its channel. */
+export interface MessageSource {
+  readonly name: string
+  readonly epoch: string
+}
+
 const encoder = new TextEncoder()
 
 /**
  * A numbered message that costs little until it is read: nearly all of them leave the ring unread. It is also
  * its own entry in the list by age that {@link Retention} keeps.
  */
-export class Message implements FeedMessage {
+export class Message<Source extends MessageSource> implements FeedMessage {
   readonly seq: number
   readonly type: string
   readonly keptAtMs: number
   /** What it keeps in memory once it was read, in bytes. */
   readonly size: number
-  readonly source: Channel
-  older: Message | undefined
-  newer: Message | undefined
+  readonly source: Source
+  older: Message<Source> | undefined
+  newer: Message<Source> | undefined
 
   readonly #at: Time
   readonly #facts: unknown
@@ -40,7 +45,7 @@ export class Message implements FeedMessage {
   #text: string | undefined
   #bytes: Uint8Array | undefined
 
-  constructor(source: Channel, seq: number, content: MessageContent, nowMs: number) {
+  constructor(source: Source, seq: number, content: MessageContent, nowMs: number) {
     this.source = source
     this.seq = seq
     this.type = content.type

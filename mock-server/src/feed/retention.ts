@@ -1,5 +1,4 @@
-import type { Channel } from './channel.ts'
-import type { Message } from './message.ts'
+import type { Channel, ChannelMessage } from './channel.ts'
 
 /** How much of the market's channels a world keeps. Private channels are kept for the whole epoch. */
 export interface RetentionLimits {
@@ -30,7 +29,7 @@ export class Retention {
     return this.#bytes
   }
 
-  keep(message: Message): void {
+  keep(message: ChannelMessage): void {
     const { source } = message
     source.ring.append(message)
     if (source.worth === 'private') return
@@ -69,21 +68,21 @@ export class Retention {
 
 /** Messages from the oldest to the newest; any of them is removed in constant time. */
 class AgeList {
-  #oldest: Message | undefined
-  #newest: Message | undefined
+  #oldest: ChannelMessage | undefined
+  #newest: ChannelMessage | undefined
 
-  get oldest(): Message | undefined {
+  get oldest(): ChannelMessage | undefined {
     return this.#oldest
   }
 
-  append(message: Message): void {
+  append(message: ChannelMessage): void {
     message.older = this.#newest
     if (this.#newest === undefined) this.#oldest = message
     else this.#newest.newer = message
     this.#newest = message
   }
 
-  remove(message: Message): void {
+  remove(message: ChannelMessage): void {
     const { older, newer } = message
     if (older === undefined) this.#oldest = newer
     else older.newer = newer

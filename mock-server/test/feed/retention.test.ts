@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Channel } from '../../src/feed/channel.ts'
+import { Channel, type ChannelMessage } from '../../src/feed/channel.ts'
 import { Message } from '../../src/feed/message.ts'
 import { Retention } from '../../src/feed/retention.ts'
 import { aFeed, ScriptedMarket } from './scripted-market.ts'
@@ -109,7 +109,7 @@ test('replays are cut by toSeq and limit, and another epoch is told apart', () =
   expect(seqs({ epoch: 'e0' })).toBe('otherEpoch')
   expect(seqs({ channel: 'trades.NONE' })).toBe('unknownChannel')
 })
-function heldBy(channels: readonly Channel[], worth: Channel['worth']): Message[] {
+function heldBy(channels: readonly Channel[], worth: Channel['worth']): ChannelMessage[] {
   return channels
     .filter((channel) => channel.worth === worth)
     .flatMap(({ ring }) => ring.slice(0, ring.lastSeq))
