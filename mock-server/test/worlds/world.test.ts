@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest'
+import { xnys } from '../../src/exchange/sessions/xnys.ts'
+import { formatTime, parseTime } from '../../src/exchange/values/time.ts'
+import { demoInstruments } from '../../src/market/demo-instruments.ts'
+import { DEMO_ACCOUNT } from '../../src/worlds/accounts.ts'
+import { runningClock } from '../../src/worlds/clock.ts'
+import { createWorld, type RunningWorld, type WorldOptions } from '../../src/worlds/create-world.ts'
+import { FakeClock } from '../streams/fake-clock.ts'
+
+const monday = parseTime('2026-01-05T14:30:00Z') ?? 0
+const SECOND = 1_000_000
+
+function aWorld(options: Partial<WorldOptions> = {}): { world: RunningWorld; machine: FakeClock } {
+  const machine = new FakeClock()
+  const world = createWorld({
+    seed: 7,
+    epoch: 'epoch',
+    machine,
+    clock: { mode: 'paused', time: monday },
+    accounts: [DEMO_ACCOUNT],
+    markets: demoInstruments(),
+    ...options,
+  })
+  return { world, machine }
+}
+
+function running(speed: number, options: Partial<WorldOptions> = {}) {
+  // The fake machine begins at 1,000,000 ms.
+  return aWorld({ clock: runningClock(monday, speed, 1_000_000), ...options })
+}
+
+/** Numbers of every quote channel: where two worlds agree, the same happened in both. */
+function numbers(world: RunningWorld): string {
+  return [...world.view.instruments()]
+    .map(({ symbol }) => {
+      const best = world.view.best(symbol)
+      return `${symbol} ${world.feed.seq(`book.${symbol}`)} ${best?.bidTicks} ${best?.askTicks} ${best?.askLots}`
+    })
+    .join('\n')
+}
+
+/** Lets the tasks run that are on their way now. */
+async function tasks(): Promise<void> {
+  for (let round = 0; round < 5; round += 1) await new Promise((resolve) => setImmediate(resolve))
+}
+
+test('every instrument is two-sided as soon as the world exists', () => {
+  const { world } = aWorld()
+  for (const { symbol } of world.view.instruments()) {
+    const best = world.view.best(symbol)
+    expect(best?.bidTicks, symbol).toBeGreaterThan(0)
+    expect(best?.askTicks ?? 0, symbol).toBeGreaterThan(best?.bidTicks ?? 0)
+  }
+})
+
+test('a paused world moves by advanceTo alone, a running one with the machine', async () => {
+  const { world, machine } = aWorld()
+  machine.advance(60_000)
+  expect(formatTime(world.now())).toBe('2026-01-05T14:30:00.000000Z')
+  await world.clock.advanceTo(monday + SECOND)
+  expect(formatTime(world.now())).toBe('2026-01-05T14:30:01.000000Z')
+  const fast = running(60)
+  fast.machine.advance(1000)
+  expect(formatTime(fast.world.now())).toBe('2026-01-05T14:31:00.000000Z')
+})
+
+test('what happens does not depend on how often anybody looks', async () => {
+  const once = aWorld().world
+  await once.clock.advanceTo(monday + 5 * SECOND)
+  const often = running(1)
+  for (let step = 0; step < 500; step += 1) {
+    often.machine.advance(10)
+    often.world.now()
+  }
+  const alone = running(1)
+  alone.world.start()
+  for (let step = 0; step < 100; step += 1) {
+    alone.machine.advance(50)
+    await tasks()
+  }
+  await alone.world.stop()
+  expect(numbers(often.world)).toBe(numbers(once))
+  expect(numbers(alone.world)).toBe(numbers(once))
+})
+
+test('another seed gives another market, another symbol shifts nobody’s chance', async () => {
+  const all = aWorld().world
+  const other = aWorld({ seed: 8 }).world
+  const alone = aWorld({ markets: demoInstruments().slice(0, 1) }).world
+  for (const world of [all, other, alone]) await world.clock.advanceTo(monday + 2 * SECOND)
+  const lineOfFirst = (world: RunningWorld) => numbers(world).split('\n')[0]
+  expect(lineOfFirst(alone)).toBe(lineOfFirst(all))
+  expect(numbers(other)).not.toBe(numbers(all))
+})
+
+test('pause, resume and a speed change keep world time continuous', () => {
+  const { world, machine } = running(1)
+  machine.advance(1000)
+  world.clock.pause()
+  machine.advance(5000)
+  expect(world.now()).toBe(monday + SECOND)
+  world.clock.resume(10)
+  machine.advance(100)
+  expect(world.now()).toBe(monday + 2 * SECOND)
+})
+
+test('a scripted quote replaces the background market of its symbol and of no other', async () => {
+  const { world } = aWorld()
+  world.setQuote('AAPL', { bidPrice: '189.99', askPrice: 190.01, askQuantity: '300' })
+  await world.clock.advanceTo(monday + 5 * SECOND)
+  expect(world.view.levels('AAPL', 'buy', 9)).toEqual([{ priceTicks: 18_999, quantityLots: 1000 }])
+  expect(world.view.levels('AAPL', 'sell', 9)).toEqual([{ priceTicks: 19_001, quantityLots: 300 }])
+  expect(world.view.levels('MSFT', 'buy', 9).length).toBeGreaterThan(1)
+  world.setQuote('AAPL', { bidPrice: null, askPrice: '190.02' })
+  expect(world.view.levels('AAPL', 'buy', 9)).toEqual([])
+  expect(world.view.levels('AAPL', 'sell', 9)).toEqual([{ priceTicks: 19_002, quantityLots: 1000 }])
+})
+
+test.each([
+  [
+    'AAPL',
+    { bidPrice: '189.995', askPrice: '190.01' },
+    /bidPrice of AAPL counts in ticks of 0\.01.*nearest is 190\.00/,
+  ],
+  ['AAPL', { bidPrice: '190.01', askPrice: '190.01' }, /must be below its ask/],
+  ['AAPL', { bidPrice: '1', askPrice: '2', askQuantity: '0.5' }, /askQuantity of AAPL counts in lots of 1/],
+  ['AAPL', { bidPrice: 1e-9, askPrice: '2' }, /cannot be written out exactly/],
+  ['AAPL', { bidPrice: 'high', askPrice: '2' }, /not high/],
+  ['NONE', { bidPrice: '1', askPrice: '2' }, /no instrument NONE; there are AAPL/],
+])('setQuote of %s with %j says what is wrong', (symbol, quote, message) => {
+  const { world } = aWorld()
+  expect(() => world.setQuote(symbol, quote)).toThrow(message)
+  expect(world.view.levels('AAPL', 'buy', 9).length).toBeGreaterThan(1)
+})
+
+test('what the exchange refuses is an error with its code', () => {
+  const { world } = aWorld()
+  expect(() => world.operate({ type: 'HaltSymbol', symbol: 'NONE', reason: 'x' })).toThrow(
+    /\(unknown-symbol\)/,
+  )
+})
+
+test('with a calendar stocks close and crypto does not', async () => {
+  const close = parseTime('2026-01-05T21:00:00Z') ?? 0
+  const { world } = aWorld({ calendar: xnys, clock: { mode: 'paused', time: close - SECOND } })
+  expect(world.view.status('AAPL')?.phase).toBe('open')
+  await world.clock.advanceTo(close)
+  expect(world.view.status('AAPL')?.phase).toBe('closed')
+  expect(world.view.status('BTC-USD')?.phase).toBe('open')
+})
+
+test('the world begins closed when its calendar says so', () => {
+  const saturday = parseTime('2026-01-10T15:00:00Z') ?? 0
+  const { world } = aWorld({ calendar: xnys, clock: { mode: 'paused', time: saturday } })
+  expect(world.view.status('AAPL')?.phase).toBe('closed')
+})
