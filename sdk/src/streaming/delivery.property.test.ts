@@ -6,7 +6,11 @@ import type { OrdersResync, OrderUpdate, StreamTrade } from './projections.ts'
 import { collect, createTestStreams, type FakeServer, settle, type TestClock } from './testing.ts'
 
 type Step =
-  | { readonly do: 'publish'; readonly kind: 'quotes' | 'trades' | 'orders' | 'book'; readonly count: number }
+  | {
+      readonly do: 'publish'
+      readonly kind: 'quotes' | 'trades' | 'orders' | 'book' | 'status'
+      readonly count: number
+    }
   | { readonly do: 'advance'; readonly ms: number }
   | { readonly do: 'heartbeat' | 'disconnect' | 'restart' | 'renumber' | 'forget' | 'mendRest' }
   | { readonly do: 'breakRest'; readonly how: 'fails' | 'hangs' | 'isStale' }
@@ -19,7 +23,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     weight: 8,
     arbitrary: fc.record({
       do: fc.constant('publish' as const),
-      kind: fc.constantFrom('quotes', 'trades', 'orders', 'book'),
+      kind: fc.constantFrom('quotes', 'trades', 'orders', 'book', 'status'),
       count: fc.integer({ min: 1, max: 5 }),
     }),
   },
@@ -61,6 +65,7 @@ test('whatever is lost, doubled or reordered, each event comes once and in order
         price += 1
         if (kind === 'quotes') server.quote('AAPL', price)
         else if (kind === 'trades') server.trade('AAPL', price)
+        else if (kind === 'status') server.status('AAPL', `phase ${price}`)
         else if (kind === 'orders') server.order('orderAccepted', price)
         else
           server.book(
@@ -71,6 +76,7 @@ test('whatever is lost, doubled or reordered, each event comes once and in order
       }
       publish('quotes')
       const quotes = collect(streams.quotes(['AAPL']))
+      const statuses = collect(streams.status(['AAPL']))
       const trades = collect(streams.trades(['AAPL']))
       const orders = collect(streams.orders())
       const books = streams.book('AAPL')
@@ -84,7 +90,7 @@ test('whatever is lost, doubled or reordered, each event comes once and in order
       }
       await heal(server, clock)
 
-      for (const { error } of [quotes, trades, orders, book]) expect(error).toBe(undefined)
+      for (const { error } of [quotes, statuses, trades, orders, book]) expect(error).toBe(undefined)
       expectOrdered(trades.values, 'gap', server.seq('trades.AAPL'), server.epoch)
       expectOrdered(orders.values, 'resync', server.seq('orders.acc_demo'), server.epoch)
       for (const trade of trades.values) {
@@ -92,10 +98,15 @@ test('whatever is lost, doubled or reordered, each event comes once and in order
         const sent = archive.get(`trades.AAPL ${trade.epoch} ${trade.seq}`)
         expect(trade).toMatchObject(sent?.data ?? { never: 'sent' })
       }
-      const places = quotes.values.map(({ epoch, seq }) => `${epoch} ${seq}`)
-      expect(new Set(places).size).toBe(places.length)
-      const last = server.log('quotes.AAPL').at(-1)
-      if (last) expect(quotes.values.at(-1)).toMatchObject({ ...last.data, epoch: last.epoch, seq: last.seq })
+      for (const [channel, { values }] of [
+        ['quotes.AAPL', quotes],
+        ['status.AAPL', statuses],
+      ] as const) {
+        const places = values.map(({ epoch, seq }) => `${epoch} ${seq}`)
+        expect(new Set(places).size).toBe(places.length)
+        const last = server.log(channel).at(-1)
+        if (last) expect(values.at(-1)).toMatchObject({ ...last.data, epoch: last.epoch, seq: last.seq })
+      }
       const { bids, asks } = server.bookOf('AAPL')
       expect(book.values.at(-1)).toMatchObject({ live: true, bids, asks, seq: server.seq('book.AAPL') })
       expect(streams.state).toBe('live')
@@ -180,6 +191,7 @@ function expectOrdered(items: readonly Item[], jump: 'gap' | 'resync', lastSeq: 
     if ('from' in item) {
       expect(item.type).toBe(jump)
       if (next) expect(item.from).toEqual(next)
+      if (item.from.epoch === item.to.epoch) expect(item.to.seq).toBeGreaterThanOrEqual(item.from.seq - 1)
       next = { epoch: item.to.epoch, seq: item.to.seq + 1 }
     } else {
       if (next) expect({ epoch: item.epoch, seq: item.seq }).toEqual(next)

@@ -87,12 +87,14 @@ function receive(draft: Draft, arrival: Arrival): void {
 
 /** A heartbeat or a gap notice: numbers up to `seq` exist. */
 function learn(draft: Draft, { type, epoch, seq }: Position & { readonly type: string }): void {
-  if (draft.mode === 'waiting') {
+  // Heartbeats come after all that was to be sent before them: a snapshot that is not here by then was lost.
+  const lost = draft.mode === 'snapshotting' && draft.recovery.by === 'stream'
+  if (epoch === draft.epoch) draft.known = Math.max(draft.known, seq)
+  if (lost) again(draft)
+  else if (draft.mode === 'waiting') {
     if (draft.recovery.first === 'snapshot') takeSnapshot(draft, draft.reason)
-  } else if (epoch === draft.epoch) {
-    draft.known = Math.max(draft.known, seq)
-    settle(draft, type === 'heartbeat')
-  } else takeSnapshot(draft, 'epochChanged')
+  } else if (epoch !== draft.epoch) takeSnapshot(draft, 'epochChanged')
+  else settle(draft, type === 'heartbeat')
 }
 
 /** The server acknowledged the subscription and will send what follows `last`. */

@@ -147,6 +147,7 @@ export class FakeServer {
   beforeRest: (what: string) => Promise<void> | void = () => {}
   /** The answer is of before the wait, as from a slow network or a lagging replica. */
   restIsStale = false
+  readonly replicas = new Map<string, Snapshot>()
   restCalls: string[] = []
 
   readonly WebSocket = ((server: FakeServer) =>
@@ -175,6 +176,7 @@ export class FakeServer {
   publish(channel: string, type: string, data: object): void {
     const message = { channel, epoch: this.epoch, seq: this.seq(channel) + 1, type, time: 't', data }
     this.log(channel).push(message)
+    if (message.seq % 4 === 0) this.replicas.set(channel, this.snapshotOf(channel))
     for (const socket of this.sockets) if (socket.subscribed.has(channel)) this.transfer(socket, message)
   }
 
@@ -184,6 +186,16 @@ export class FakeServer {
 
   trade(symbol: string, price: number): void {
     this.publish(`trades.${symbol}`, 'trade', { symbol, price: String(price), tradeId: `trd_${price}` })
+  }
+
+  status(symbol: string, phase: string): void {
+    this.publish(`status.${symbol}`, 'status', {
+      symbol,
+      phase,
+      halted: false,
+      haltReason: null,
+      market: 'normal',
+    })
   }
 
   order(type: string, id: number): void {
@@ -332,7 +344,8 @@ export class FakeServer {
     },
     snapshot: (channel) => {
       this.restCalls.push(`snapshot ${channel}`)
-      return this.answer('snapshot', () => structuredClone(this.snapshotOf(channel)))
+      const replica = this.restIsStale ? this.replicas.get(channel) : undefined
+      return this.answer('snapshot', () => structuredClone(replica ?? this.snapshotOf(channel)))
     },
   }
 
