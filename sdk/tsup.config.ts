@@ -1,7 +1,14 @@
 import { defineConfig } from 'tsup'
 
 export default defineConfig({
-  entry: ['src/index.ts', 'src/validation.ts'],
+  // Two more entries, which the package does not offer, make REST and streams files of their own: a bundler leaves out
+  // whole the one that is not used.
+  entry: {
+    index: 'src/index.ts',
+    validation: 'src/validation.ts',
+    rest: 'src/rest-client.ts',
+    streams: 'src/streaming/create-streams.ts',
+  },
   format: ['esm', 'cjs'],
   target: 'es2022',
   platform: 'neutral',
@@ -15,6 +22,7 @@ export default defineConfig({
     options.conditions = ['@openbourse/source']
   },
   dts: {
+    entry: { index: 'src/index.ts', validation: 'src/validation.ts' },
     // Only what is outside node_modules gets into the declarations, so the contract's types are read where they are.
     compilerOptions: {
       baseUrl: '.',

@@ -1,6 +1,5 @@
 import { ConfigurationError } from './errors/client-errors.ts'
 import { Secret } from './secret.ts'
-import { refuseUnknown } from './unknown-names.ts'
 
 /** Which world the client trades in. There is no default: real money must never be a matter of forgetting. */
 export type Environment = 'mock' | 'paper' | 'live'
@@ -25,22 +24,15 @@ export type ResolvedCredentials =
 /** What the API keys of each environment begin with. */
 export const keyPrefixes = { mock: 'mk_', paper: 'pk_', live: 'lk_' } satisfies Record<Environment, string>
 
-const credentialNames = ['apiKey', 'getToken', 'keyId', 'secret', 'privateKey', 'clientId', 'clientSecret']
-
 export function resolveCredentials(environment: Environment, given: Credentials): ResolvedCredentials {
-  const forms = 'credentials must be {apiKey} or {getToken}'
-  if (typeof given !== 'object' || given === null) throw new ConfigurationError(forms)
-  refuseUnknown('option credentials.', given, credentialNames)
-  const names = Object.keys(given)
-  if ('apiKey' in given && names.length === 1) {
+  const names = Object.keys(given ?? {}).join(', ')
+  if (names === 'apiKey' && 'apiKey' in given) {
     checkToken(environment, given.apiKey, 'apiKey')
     return { apiKey: new Secret(given.apiKey) }
   }
-  if ('getToken' in given && names.length === 1 && typeof given.getToken === 'function') {
-    return { getToken: given.getToken }
-  }
-  const later = 'keyId' in given || 'clientId' in given ? '; signed keys and OAuth are not available yet' : ''
-  throw new ConfigurationError(`${forms}, not {${names.join(', ')}}${later}`)
+  if (names === 'getToken' && 'getToken' in given) return { getToken: given.getToken }
+  const later = /keyId|clientId/.test(names) ? '; signed keys and OAuth are not available yet' : ''
+  throw new ConfigurationError(`credentials must be {apiKey} or {getToken}, not {${names}}${later}`)
 }
 
 /**
@@ -51,10 +43,11 @@ export function checkToken(environment: Environment, token: unknown, source: 'ap
   if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) {
     throw new ConfigurationError(`${source} must give a text of visible ASCII characters`)
   }
-  const meant = Object.entries(keyPrefixes).find(([, prefix]) => token.startsWith(prefix))?.[0]
-  if (meant === environment || (meant === undefined && source === 'getToken')) return
-  const is = meant === undefined ? 'has no known prefix' : `is for environment '${meant}'`
-  throw new ConfigurationError(
-    `${source} ${is}, but the client is for '${environment}': its keys begin with ${keyPrefixes[environment]}`,
-  )
+  const prefix = keyPrefixes[environment]
+  const isKey = source === 'apiKey' || Object.values(keyPrefixes).some((each) => token.startsWith(each))
+  if (isKey && !token.startsWith(prefix)) {
+    throw new ConfigurationError(
+      `${source} is not for environment '${environment}': its keys begin with ${prefix}`,
+    )
+  }
 }

@@ -108,7 +108,7 @@ export function resolveOptions(given: ClientOptions): ResolvedOptions {
     baseUrl: resolveBaseUrl(environment, options.baseUrl),
     credentials: resolveCredentials(environment, options.credentials),
     fetch: lateFetch(options.fetch),
-    timeouts: Object.freeze({ ...defaults.timeouts, ...defined(options.timeouts ?? {}) }),
+    timeouts: { ...defaults.timeouts, ...defined(options.timeouts ?? {}) },
   })
   const { timeouts, deadlineMs, maximumResponseBytes } = resolved
   for (const [name, value] of Object.entries({ ...timeouts, deadlineMs, maximumResponseBytes })) {

@@ -38,9 +38,6 @@ export function createTokenSource({ credentials, environment }: ResolvedOptions)
 
 function tokenError(error: unknown): TokenError {
   const cause = safeCause(error)
-  const reason = cause instanceof Error ? cause.message : 'it gave no reason'
-  return new TokenError(`getToken failed, so nothing was sent: ${reason}`, {
-    code: 'token-unavailable',
-    cause,
-  })
+  const reason = cause instanceof Error ? `: ${cause.message}` : ''
+  return new TokenError(`getToken failed, so nothing was sent${reason}`, { code: 'token-unavailable', cause })
 }

@@ -57,9 +57,12 @@ function fromThrown(thrown: unknown, answered: boolean): Failure {
   return [NetworkError, 'network', `${reason}${causeText(cause)}`, cause]
 }
 
-/** Failures while looking up the host, connecting or agreeing on TLS: no byte of the request can have left. */
+/**
+ * Failures while looking up the host, connecting or checking its certificate: no byte of the request can have left.
+ * Those that an open connection can have as well (EHOSTUNREACH, errors of the TLS protocol) are not among them.
+ */
 const beforeSending =
-  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|CERT_.*|ERR_TLS_.*|ERR_SSL_.*|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_.*)$/
+  /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ConnectionRefused|UND_ERR_CONNECT_TIMEOUT|(ERR_TLS_)?CERT_.*|.*SELF_SIGNED_CERT.*|UNABLE_TO_.*)$/
 
 /** True only where the platform says so with a code; browsers never do. */
 function neverSent(thrown: unknown): boolean {

@@ -244,7 +244,7 @@ test('getToken is asked for each request, once for those that wait together', as
 test.each([
   ['throws', () => Promise.reject(new Error('vault is sealed')), 'vault is sealed'],
   ['gives nothing', () => '', 'visible ASCII'],
-  ['gives a live key', () => 'lk_canary', "is for environment 'live'"],
+  ['gives a live key', () => 'lk_canary', "is not for environment 'mock'"],
 ])('nothing is sent when getToken %s', async (_, getToken, reason) => {
   const { client, stub } = clientOf([json({})], { credentials: { getToken } })
   const failure = client.orders.cancel('ord_1')

@@ -18,19 +18,17 @@ export class PagePromise<P extends Page<unknown>>
   extends ApiPromise<P>
   implements AsyncIterable<P['data'][number]>
 {
-  readonly #first: Promise<ApiResponse<P>>
   readonly #next: (cursor: string) => Promise<ApiResponse<P>>
 
   constructor(first: Promise<ApiResponse<P>>, next: (cursor: string) => Promise<ApiResponse<P>>) {
     super(first)
-    this.#first = first
     this.#next = next
   }
 
   /** Page by page, each with the status, headers and request id of its answer. */
   async *pages(): AsyncGenerator<ApiResponse<P>, void, undefined> {
     const seen = new Set<string>()
-    let page = await this.#first
+    let page = await this.withResponse()
     while (true) {
       yield page
       const cursor = page.data.nextCursor
@@ -49,6 +47,6 @@ export class PagePromise<P extends Page<unknown>>
 /** Following a cursor that came before would never end. */
 function loop(page: ApiResponse<unknown>): InvalidResponseError {
   const { status, requestId } = page
-  const message = 'The pages of a list go round in a circle: the server gave the same cursor twice'
+  const message = 'Failed to list: the server gave the same cursor twice'
   return new InvalidResponseError(message, { code: 'invalid-response', status, requestId })
 }

@@ -21,15 +21,15 @@ export interface ServerClock {
  * the server's clock (or this machine's) was set, and the new one counts.
  */
 export function createServerClock(clock: Clock): ServerClock {
-  let best: { readonly offsetMs: number; readonly roundTripMs: number } | undefined
+  // The machine's own time, which anything the server says is better than.
+  let best = { offsetMs: clock.nowMs() - clock.monotonicMs(), roundTripMs: Number.POSITIVE_INFINITY }
   return {
-    nowMs: () => (best === undefined ? clock.nowMs() : clock.monotonicMs() + best.offsetMs),
+    nowMs: () => clock.monotonicMs() + best.offsetMs,
     observe({ serverMs, sentMs, receivedMs }) {
       const roundTripMs = receivedMs - sentMs
       const offsetMs = serverMs - (sentMs + receivedMs) / 2
-      const agrees =
-        best !== undefined && Math.abs(best.offsetMs - offsetMs) <= (best.roundTripMs + roundTripMs) / 2 + 1
-      if (best === undefined || !agrees || roundTripMs <= best.roundTripMs) best = { offsetMs, roundTripMs }
+      const agrees = Math.abs(best.offsetMs - offsetMs) <= (best.roundTripMs + roundTripMs) / 2 + 1
+      if (!agrees || roundTripMs <= best.roundTripMs) best = { offsetMs, roundTripMs }
     },
   }
 }

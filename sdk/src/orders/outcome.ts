@@ -1,15 +1,13 @@
 import { OrderOutcomeUnknownError } from '../errors/client-errors.ts'
-import { isOpenbourseError } from '../errors/guards.ts'
 import { describeFailure } from '../errors/message.ts'
+import type { OpenbourseError } from '../errors/openbourse-error.ts'
 
 /**
  * Whether an order may exist although its submission failed: the answer was lost, unreadable, or of a server that
  * failed without saying that nothing happened. Every other failure is final.
  */
-export function isOutcomeUnknown(error: unknown): boolean {
-  if (!isOpenbourseError(error)) return true
-  if (error.status !== undefined && error.status >= 500) return error.processed !== 'no'
-  return error.processed === 'unknown'
+export function isOutcomeUnknown({ status = 0, processed = 'unknown' }: Partial<OpenbourseError>): boolean {
+  return status >= 500 ? processed !== 'no' : processed === 'unknown'
 }
 
 export interface Submission {
@@ -20,10 +18,10 @@ export interface Submission {
 }
 
 /** The error to throw for a submission that failed: the failure itself where it is final. */
-export function submissionError(error: unknown, submission: Submission): unknown {
+export function submissionError(error: Partial<OpenbourseError>, submission: Submission): unknown {
   if (!isOutcomeUnknown(error)) return error
   const { clientOrderId } = submission
-  const { status, requestId } = isOpenbourseError(error) ? error : {}
+  const { status, requestId } = error
   const reason = `the answer was lost, so the order may exist; look up client order id ${clientOrderId}`
   const facts = { code: 'order-outcome-unknown', status, requestId, processed: 'unknown' } as const
   const message = describeFailure(submitOperation, reason, facts)

@@ -1,4 +1,5 @@
 import type { Order } from '@openbourse/spec'
+import type { OpenbourseError } from '../errors/openbourse-error.ts'
 import { ApiPromise } from '../http/api-promise.ts'
 import type { Http } from '../http/http.ts'
 import type { AccountCallOptions, InnerOptions } from '../http/operation.ts'
@@ -23,7 +24,7 @@ export function createSubmitOrder(http: Http, ports: Pick<ResolvedOptions, 'cloc
     }
     const answer = http.one('submitOrder POST /v1/orders', { body }, inner).withResponse()
     return new ApiPromise(
-      answer.catch((error: unknown) => {
+      answer.catch((error: OpenbourseError) => {
         throw submissionError(error, { clientOrderId, accountId, deadline })
       }),
     )
