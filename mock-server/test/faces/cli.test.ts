@@ -1,0 +1,113 @@
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { parseCli, UsageError } from '../../src/cli-arguments.ts'
+import { Folder, quotePair } from '../market/fixtures.ts'
+import { eventsOf } from '../transports/sockets.ts'
+import { Cli } from './run-cli.ts'
+
+test('--json prints one line, the server answers, SIGTERM closes streams with 1001 and exits 0', async () => {
+  await using cli = new Cli('--port', '0', '--json', '--seed', '7', '--symbols', 'AAPL,ZZZZ')
+  const [line] = await cli.printed(/^.*\n/)
+  const ready = JSON.parse(line)
+  expect(ready).toEqual({
+    event: 'ready',
+    url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+    streamUrl: expect.stringMatching(/^ws:\/\/127\.0\.0\.1:\d+\/v1\/stream$/),
+    apiKey: 'mk_demo',
+    seed: 7,
+    pid: cli.child.pid,
+  })
+  expect(await (await fetch(`${ready.url}/_mock/ready`)).json()).toEqual({ status: 'ready' })
+  const quotes = await fetch(`${ready.url}/v1/quotes/latest?symbols=AAPL&symbols=ZZZZ`, {
+    headers: { authorization: 'Bearer mk_demo' },
+  })
+  expect(((await quotes.json()) as { data: unknown[] }).data).toHaveLength(2)
+  const events = eventsOf(new WebSocket(ready.streamUrl))
+  expect(await events.next()).toBe('open')
+  const taken = new Cli('--port', new URL(ready.url).port)
+  expect(await taken.exit()).toBe(1)
+  expect(taken.stderr).toMatch(/^openbourse-mock: 127\.0\.0\.1:\d+ is taken; .*\n$/)
+  cli.child.kill('SIGTERM')
+  expect((await events.rest()).at(-1)).toMatch(/^close 1001/)
+  expect(await cli.exit()).toBe(0)
+  expect(cli.stdout).toBe(line)
+  expect(cli.stderr).toBe('')
+})
+
+test('the greeting has a curl line that works, and handlers of the user answer first', async () => {
+  const handlers = fileURLToPath(new URL('handlers-fixture.ts', import.meta.url))
+  await using cli = new Cli('--port', '0', '--handlers', handlers)
+  const [, header = '', url = ''] = await cli.printed(/curl -H '([^']+)' '([^']+)'\n/)
+  const [name = '', value = ''] = header.split(': ')
+  const quote = await fetch(url, { headers: { [name]: value } })
+  expect(quote.status).toBe(200)
+  expect(await (await fetch(new URL('/v1/time', url))).json()).toEqual({ world: 'mine' })
+  cli.child.kill('SIGINT')
+  expect(await cli.exit()).toBe(0)
+})
+
+test('a broken recording is told in one line, and the server keeps serving what it had', async () => {
+  using folder = new Folder()
+  const lines = [...quotePair('09:30:00', [182.5, 300], [182.6, 100]), 'nonsense']
+  const path = folder.ticks('quote', lines)
+  await using cli = new Cli('--port', '0', '--json', '--replay', path, '--speed', '50')
+  const { url } = JSON.parse((await cli.printed(/^.*\n/))[0])
+  await cli.complained(/\n/)
+  expect(cli.stderr).toMatch(/^openbourse-mock: .*20131007_quote\.zip:3:\d+: .*\n$/)
+  const answer = await fetch(`${url}/v1/quotes/latest?symbols=IBM`, {
+    headers: { authorization: 'Bearer mk_demo' },
+  })
+  expect(await answer.json()).toMatchObject({ data: [{ bidPrice: '182.50', askPrice: '182.60' }] })
+})
+
+test('what cannot be read ends with 1 and one line', async () => {
+  await using cli = new Cli('--port', '0', '--replay', 'no-such-file.zip')
+  expect(await cli.exit()).toBe(1)
+  expect(cli.stderr).toMatch(/^openbourse-mock: .*no-such-file\.zip.*\n$/)
+})
+
+test('wrong usage ends with 2 and one line', async () => {
+  await using cli = new Cli('--prot', '1')
+  expect(await cli.exit()).toBe(2)
+  expect(cli.stderr).toMatch(/^openbourse-mock: Unknown option '--prot'.*--help\n$/)
+  expect(cli.stdout).toBe('')
+})
+
+test.each([
+  [['--port', '70000'], /--port takes a whole number from 0 to 65535, not "70000"/],
+  [['--seed', '-1'], /--seed/],
+  [['--seed', '1.5'], /--seed takes a whole number/],
+  [['--symbols', 'aapl'], /--symbols takes names like AAPL,BRK\.B,BTC-USD, not "aapl"/],
+  [['--symbols', ''], /--symbols/],
+  [['--calendar', 'XLON'], /--calendar takes XNYS, not "XLON"/],
+  [['--replay', 'a', '--speed', 'fast'], /--speed takes a number above 0 or max, not "fast"/],
+  [['--speed', '2'], /--speed needs --replay/],
+  [['--from', '2013-10-07T13:30:00Z'], /--from needs --replay/],
+  [['--json', '--quiet'], /exclude each other/],
+  [['stray'], /stray/],
+])('%j is wrong usage', (args, message) => {
+  expect(() => parseCli(args)).toThrow(UsageError)
+  expect(() => parseCli(args)).toThrow(message)
+})
+
+test('every option is read', () => {
+  const args =
+    '--port 0 --host ::1 --seed 5 --symbols A,BRK.B --calendar XNYS --handlers h.ts --json --replay a b --replay c --speed max --from F --until U'
+  expect(parseCli(args.split(' '))).toEqual({
+    action: 'serve',
+    serve: {
+      options: {
+        port: 0,
+        host: '::1',
+        seed: 5,
+        symbols: ['A', 'BRK.B'],
+        calendar: 'XNYS',
+        replay: { paths: ['a', 'b', 'c'], speed: 'max', from: 'F', until: 'U' },
+      },
+      handlersFile: 'h.ts',
+      output: 'json',
+    },
+  })
+  expect(parseCli(['--help'])).toEqual({ action: 'help' })
+  expect(parseCli(['--version'])).toEqual({ action: 'version' })
+})
