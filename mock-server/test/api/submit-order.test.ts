@@ -87,22 +87,34 @@ test('a halted symbol and a closed account refuse by name', async () => {
   expect((await broker.call('GET', '/v1/accounts/acc_demo')).json).toMatchObject({ status: 'closed' })
 })
 
-const inexpressible: readonly (readonly [string, object, string, RegExp])[] = [
-  ['invalid-tick', { limitPrice: '100.123' }, '/limitPrice', /tick size 0\.01; 100\.12 would be right/],
-  ['invalid-lot', { quantity: '1.5' }, '/quantity', /lot size 1; 2 would be right/],
-  ['unknown-symbol', { symbol: 'NOPE' }, '/symbol', /no instrument "NOPE"/],
+const offStep: readonly (readonly [string, object, string, RegExp])[] = [
+  ['invalid-tick', { limitPrice: '100.123' }, '/limitPrice', /tick size 0\.01\. 100\.12 would be right/],
+  ['invalid-lot', { quantity: '1.5' }, '/quantity', /lot size 1\. 2 would be right/],
+  ['unknown-symbol', { symbol: 'NOPE', quantity: '0.5' }, '/symbol', /No instrument has the symbol NOPE/],
   ['invalid-lot', { symbol: 'BTC-USD', quantity: '0.000001' }, '/quantity', /0\.00001 would be right/],
 ]
-test.each(inexpressible)('%s: %j leaves no order, and its id free', async (code, terms, pointer, detail) => {
-  const broker = createBroker()
-  const { status, json } = await broker.submit({ clientOrderId: 'one', ...terms })
-  expect({ status, json }).toMatchObject({
-    status: 422,
-    json: { code, processed: 'no', errors: [{ pointer }] },
-  })
-  expect(json.detail).toMatch(detail)
-  expect((await broker.submit({ clientOrderId: 'one' })).status).toBe(201)
-})
+test.each(offStep)(
+  '%s: %j is refused, and remembered as it was written',
+  async (code, terms, pointer, detail) => {
+    const broker = createBroker()
+    const { status, json } = await broker.submit({ clientOrderId: 'one', ...terms })
+    expect({ status, json }).toMatchObject({
+      status: 422,
+      json: { code, processed: 'yes', errors: [{ pointer }] },
+    })
+    expect(json.detail).toMatch(detail)
+    const recorded = await broker.call('GET', '/v1/orders/by-client-id/one')
+    expect(recorded.json).toMatchObject({
+      ...terms,
+      status: 'rejected',
+      reason: code,
+      filledQuantity: expect.any(String),
+    })
+    expect((await broker.submit({ clientOrderId: 'one' })).json).toMatchObject({
+      code: 'client-order-id-reused',
+    })
+  },
+)
 
 test('a request that breaks the schema leaves no order, and its id free', async () => {
   const broker = createBroker()

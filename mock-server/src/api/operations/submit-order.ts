@@ -16,10 +16,8 @@ const REPLAYED = { 'idempotent-replayed': 'true' }
  * Places an order and answers it as it stands after the whole command.
  *
  * Whether a refused order exists afterwards (`processed`): one that breaks the schema or its rules, or asks
- * for what is not simulated, never does, and its client order id stays free. The same holds for an unknown
- * symbol and for prices and quantities between two steps, because the book counts in whole ticks and lots of
- * a listed instrument and cannot hold what it cannot count. Every other refusal is the exchange's own: the
- * order is recorded as rejected.
+ * for what is not simulated, never does, and its client order id stays free. Every other refusal is the
+ * exchange's own: the order is recorded as rejected.
  */
 export const submitOrder: Operation<'submitOrder'> = ({ body }, context) => {
   const broken = checkRules('OrderRequest', body)
@@ -29,18 +27,10 @@ export const submitOrder: Operation<'submitOrder'> = ({ body }, context) => {
     const detail = `${missing[0]?.pointer}: ${missing[0]?.detail}. No order was recorded.`
     return refuse(context, 'not-simulated', detail, { errors: missing })
   }
-  const reading = readTerms(context.world.view, body)
-  if (!reading.ok) {
-    const { code, pointer, detail } = reading
-    return refuseOrder(context, code, `${pointer}: ${detail}. No order was recorded.`, {
-      processed: 'no',
-      errors: [problemItem(pointer, code, detail)],
-    })
-  }
   const execution = executeInTime(context, {
     type: 'SubmitOrder',
     accountId: context.account.accountId,
-    terms: reading.terms,
+    terms: readTerms(context.world.view, body),
     fingerprint: fingerprintOf(body),
   })
   return 'status' in execution ? execution : answerTo(execution.events, body.clientOrderId, context)

@@ -30,6 +30,11 @@ export interface OrderTerms {
   /** Absent for market orders. */
   readonly limitPriceTicks?: Ticks
   readonly tags?: readonly string[]
+  /**
+   * The decimals as the caller wrote them, where they are no whole ticks and lots of a listed instrument. The
+   * integers above are 0 then, and the order is refused, but it is remembered as it was asked for.
+   */
+  readonly asWritten?: { readonly quantity: string; readonly limitPrice?: string }
 }
 
 /** An order as it stands: an immutable value, replaced by the next one on every event. */

@@ -8,6 +8,7 @@ import { anyPrice, opposite } from '../matching/side.ts'
 import type { Lots, Minor, Ticks } from '../values/types.ts'
 import { formatMoney, formatPrice, formatQuantity, tradeValue } from '../values/wire.ts'
 import { limitOf, type OrderTerms } from './order.ts'
+import { offStep } from './steps.ts'
 
 /** An order at the door: what the checks look at. */
 export class OrderEntry {
@@ -42,6 +43,7 @@ const CHECKS: readonly Check[] = [
   accountIsOpen,
   symbolIsNotHalted,
   marketIsOpen,
+  isInWholeSteps,
   priceIsInBounds,
   quantityIsInBounds,
   buyingPowerSuffices,
@@ -82,6 +84,10 @@ function marketIsOpen({ listing }: OrderEntry): Rejection | undefined {
     detail: `The market of ${symbol} is in phase ${phase}.`,
     pointer: '/symbol',
   }
+}
+
+function isInWholeSteps({ terms, listing: { instrument } }: OrderEntry): Rejection | undefined {
+  return offStep(terms, instrument)
 }
 
 function priceIsInBounds({ terms, listing: { instrument } }: OrderEntry): Rejection | undefined {

@@ -1,14 +1,13 @@
 import type { Order as WireOrder } from '@openbourse/spec'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
-import type { Order } from '../../exchange/orders/order.ts'
+import type { Order, OrderTerms } from '../../exchange/orders/order.ts'
 import { formatTime } from '../../exchange/values/time.ts'
 import { averageFillPrice, formatMoney, formatPrice, formatQuantity } from '../../exchange/values/wire.ts'
 import { orderId } from './ids.ts'
 
 /**
  * The order as the contract writes it: what the caller asked for, in canonical decimals, and how it stands.
- * An order for a symbol that is not listed was rejected before its numbers meant anything: it has no
- * instrument, and is written in whole units.
+ * An order that could not be counted in ticks and lots was rejected, and is written as it was asked for.
  */
 export function toWireOrder(order: Order, instrument: Instrument | undefined): WireOrder {
   const { terms } = order
@@ -21,10 +20,7 @@ export function toWireOrder(order: Order, instrument: Instrument | undefined): W
     side: terms.side,
     type: terms.type,
     timeInForce: terms.timeInForce,
-    quantity: formatQuantity(scale, terms.quantityLots),
-    ...(terms.limitPriceTicks === undefined
-      ? undefined
-      : { limitPrice: formatPrice(scale, terms.limitPriceTicks) }),
+    ...writtenTerms(terms, scale),
     ...(terms.tags === undefined ? undefined : { tags: [...terms.tags] }),
     status: order.status,
     filledQuantity: formatQuantity(scale, order.filledLots),
@@ -41,6 +37,13 @@ export function toWireOrder(order: Order, instrument: Instrument | undefined): W
     createdAt: formatTime(order.createdAt),
     updatedAt: formatTime(order.updatedAt),
   }
+}
+
+function writtenTerms(terms: OrderTerms, scale: Instrument): { quantity: string; limitPrice?: string } {
+  if (terms.asWritten !== undefined) return terms.asWritten
+  const quantity = formatQuantity(scale, terms.quantityLots)
+  if (terms.limitPriceTicks === undefined) return { quantity }
+  return { quantity, limitPrice: formatPrice(scale, terms.limitPriceTicks) }
 }
 
 const UNLISTED: Instrument = {
