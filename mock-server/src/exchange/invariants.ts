@@ -33,7 +33,7 @@ function moneyIsConserved(accounts: readonly Account[]): void {
     hold(
       total === 0n,
       'money is conserved',
-      `all accounts together have ${total} minor units of ${asset}, not 0`,
+      () => `all accounts together have ${total} minor units of ${asset}, not 0`,
     )
   }
 }
@@ -46,7 +46,11 @@ function stockIsConserved(accounts: readonly Account[]): void {
     }
   }
   for (const [symbol, total] of totals) {
-    hold(total === 0, 'positions sum to zero', `all accounts together have ${total} lots of ${symbol}, not 0`)
+    hold(
+      total === 0,
+      'positions sum to zero',
+      () => `all accounts together have ${total} lots of ${symbol}, not 0`,
+    )
   }
 }
 
@@ -65,21 +69,25 @@ function accountIsSound(state: ExchangeState, account: Account): void {
     heldLots.set(symbol, (heldLots.get(symbol) ?? 0) + record.reservedLots)
   }
   for (const [asset, { available, held }] of account.balances) {
-    hold(available >= 0n, 'available is never negative', `${accountId} has ${available} ${asset}`)
+    hold(available >= 0n, 'available is never negative', () => `${accountId} has ${available} ${asset}`)
     const expected = heldCash.get(asset) ?? 0n
     hold(
       held === expected,
       'held equals reservations',
-      `${accountId} holds ${held} ${asset}, orders ${expected}`,
+      () => `${accountId} holds ${held} ${asset}, orders ${expected}`,
     )
   }
   for (const [symbol, { availableLots, heldLots: held }] of account.positions) {
-    hold(availableLots >= 0, 'available is never negative', `${accountId} has ${availableLots} ${symbol}`)
+    hold(
+      availableLots >= 0,
+      'available is never negative',
+      () => `${accountId} has ${availableLots} ${symbol}`,
+    )
     const expected = heldLots.get(symbol) ?? 0
     hold(
       held === expected,
       'held equals reservations',
-      `${accountId} holds ${held} ${symbol}, orders ${expected}`,
+      () => `${accountId} holds ${held} ${symbol}, orders ${expected}`,
     )
   }
   for (const record of state.orders.archive(account).newestFirst()) orderIsSound(record)
@@ -87,7 +95,8 @@ function accountIsSound(state: ExchangeState, account: Account): void {
 
 function orderIsSound({ order }: OrderRecord): void {
   const { filledLots, remainingLots, terms, status, orderNumber } = order
-  const numbers = `order ${orderNumber} (${status}): ${filledLots} filled, ${remainingLots} remaining of ${terms.quantityLots}`
+  const numbers = () =>
+    `order ${orderNumber} (${status}): ${filledLots} filled, ${remainingLots} remaining of ${terms.quantityLots}`
   hold(filledLots >= 0 && filledLots <= terms.quantityLots, 'filled is within quantity', numbers)
   const working = isOpen(status) ? filledLots + remainingLots === terms.quantityLots : remainingLots === 0
   hold(working, 'filled and remaining make the quantity, ended orders have no remainder', numbers)
@@ -100,7 +109,8 @@ function reservationIsExact(state: ExchangeState, record: OrderRecord): void {
   const { order } = record
   const cash = reservationOf(record, order.remainingLots, state.fees)
   const lots = order.terms.side === 'sell' ? order.remainingLots : 0
-  const numbers = `order ${order.orderNumber} reserves ${record.reservedCash} and ${record.reservedLots} lots, needs ${cash} and ${lots}`
+  const numbers = () =>
+    `order ${order.orderNumber} reserves ${record.reservedCash} and ${record.reservedLots} lots, needs ${cash} and ${lots}`
   hold(record.reservedCash === cash && record.reservedLots === lots, 'reservations are exact', numbers)
 }
 
@@ -112,14 +122,14 @@ function bookIsSound(state: ExchangeState, listing: Listing): void {
     hold(
       !crosses('buy', bid, ask),
       'the book is never crossed or locked',
-      `${symbol}: bid ${bid}, ask ${ask}`,
+      () => `${symbol}: bid ${bid}, ask ${ask}`,
     )
   }
   const resting = sideIsSound(state, symbol, bids) + sideIsSound(state, symbol, asks)
   hold(
     resting === listing.book.size,
     'every order is in one queue',
-    `${symbol}: ${resting} of ${listing.book.size}`,
+    () => `${symbol}: ${resting} of ${listing.book.size}`,
   )
 }
 
@@ -130,9 +140,9 @@ function sideIsSound(state: ExchangeState, symbol: string, side: BookSide): numb
     const level = side.fromBest(position)
     const behind = side.fromBest(position + 1)
     if (level === undefined) continue
-    const at = `${symbol} ${side.side} at ${level.priceTicks}`
+    const at = () => `${symbol} ${side.side} at ${level.priceTicks}`
     const sorted = behind === undefined || betterThan(side.side, level.priceTicks, behind.priceTicks)
-    hold(sorted, 'levels are sorted', `${at} before ${behind?.priceTicks}`)
+    hold(sorted, 'levels are sorted', () => `${at()} before ${behind?.priceTicks}`)
     let total = 0
     let lastNumber = 0
     for (let order = level.first; order !== undefined; order = order.next) {
@@ -141,7 +151,7 @@ function sideIsSound(state: ExchangeState, symbol: string, side: BookSide): numb
       hold(
         remaining === order.remainingLots,
         'book and orders agree',
-        `${at}: order ${order.orderNumber} rests with ${order.remainingLots}, has ${remaining}`,
+        () => `${at()}: order ${order.orderNumber} rests with ${order.remainingLots}, has ${remaining}`,
       )
       hold(
         record !== undefined && limitOf(record.order.terms) === level.priceTicks,
@@ -151,9 +161,13 @@ function sideIsSound(state: ExchangeState, symbol: string, side: BookSide): numb
       hold(
         order.orderNumber > lastNumber,
         'queues are in the order of entry',
-        `${at}: ${order.orderNumber} behind ${lastNumber}`,
+        () => `${at()}: ${order.orderNumber} behind ${lastNumber}`,
       )
-      hold(order.remainingLots > 0, 'resting orders have a remainder', `${at}: order ${order.orderNumber}`)
+      hold(
+        order.remainingLots > 0,
+        'resting orders have a remainder',
+        () => `${at()}: order ${order.orderNumber}`,
+      )
       total += order.remainingLots
       lastNumber = order.orderNumber
       resting += 1
@@ -161,12 +175,13 @@ function sideIsSound(state: ExchangeState, symbol: string, side: BookSide): numb
     hold(
       total > 0 && total === level.quantityLots,
       'a level is the sum of its orders',
-      `${at}: ${level.quantityLots}, orders ${total}`,
+      () => `${at()}: ${level.quantityLots}, orders ${total}`,
     )
   }
   return resting
 }
 
-function hold(condition: boolean, invariant: string, numbers: string): asserts condition {
-  if (!condition) throw new Error(`exchange invariant broken: ${invariant}: ${numbers}`)
+/** The numbers are put into words only when they are wrong. */
+function hold(condition: boolean, invariant: string, numbers: () => string): asserts condition {
+  if (!condition) throw new Error(`exchange invariant broken: ${invariant}: ${numbers()}`)
 }

@@ -14,8 +14,12 @@ export function printTrade(state: ExchangeState, command: PrintTrade): void {
     return
   }
   const { symbol, priceTicks, subTick, quantityLots, source, conditions } = command
-  if (!Number.isSafeInteger(priceTicks) || !Number.isSafeInteger(quantityLots) || quantityLots < 0) {
-    state.reject('invalid-request', `A print needs whole numbers: ${quantityLots} at ${priceTicks}.`)
+  const whole = [priceTicks, subTick, quantityLots].every((part) => Number.isSafeInteger(part) && part >= 0)
+  if (!whole) {
+    state.reject(
+      'invalid-request',
+      `A print needs whole numbers: ${quantityLots} at ${priceTicks} and ${subTick}.`,
+    )
     return
   }
   state.lastTradeNumber += 1
