@@ -20,7 +20,7 @@ import type {
   TimeoutError,
   TokenError,
 } from './client-errors.ts'
-import { kinds, type OpenbourseError } from './openbourse-error.ts'
+import { isKind, type OpenbourseError } from './openbourse-error.ts'
 
 // Guards rather than `instanceof`: they also know the errors of another copy of this package.
 
@@ -52,8 +52,3 @@ export const isOrderRejectedError = (error: unknown): error is OrderRejectedErro
 export const isRateLimitedError = (error: unknown): error is RateLimitedError =>
   isKind(error, 'RateLimitedError')
 export const isServerError = (error: unknown): error is ServerError => isKind(error, 'ServerError')
-
-export function isKind(error: unknown, kind: string): boolean {
-  const own = (error as { readonly [kinds]?: unknown } | null | undefined)?.[kinds]
-  return Array.isArray(own) && own.includes(kind)
-}

@@ -47,3 +47,9 @@ export abstract class OpenbourseError<Facts extends ErrorFacts = ErrorFacts> ext
     return this[kinds][0] ?? 'Error'
   }
 }
+
+/** Whether this is an error of the class with that name, or of a descendant, from whichever copy of the package. */
+export function isKind(error: unknown, kind: string): boolean {
+  const own = (error as { readonly [kinds]?: unknown } | null | undefined)?.[kinds]
+  return Array.isArray(own) && own.includes(kind)
+}
