@@ -77,7 +77,10 @@ export interface TradePrinted {
   readonly conditions?: readonly string[]
 }
 
-/** Total quantity at a level after the command; one event a changed level and command, after all other events. */
+/**
+ * Total quantity at a level after the command; one event a changed level and command, after all other events.
+ * (`AdvanceTo` tells so for each instant at which something was due.)
+ */
 export interface LevelChanged {
   readonly type: 'LevelChanged'
   readonly time: Time

@@ -83,6 +83,14 @@ export class ExchangeState {
 
   /** The command's events; those that summarise it come last, each account and level once. */
   takeEvents(): readonly ExchangeEvent[] {
+    this.summarise()
+    const events = this.#events
+    this.#events = []
+    return events
+  }
+
+  /** Tells which accounts and levels changed until now: at the end of a command, or of an instant within it. */
+  summarise(): void {
     const { time } = this
     for (const { accountId } of this.#changedAccounts) this.emit({ type: 'AccountChanged', time, accountId })
     this.#changedAccounts.clear()
@@ -93,8 +101,5 @@ export class ExchangeState {
       }
     }
     this.#touchedListings.clear()
-    const events = this.#events
-    this.#events = []
-    return events
   }
 }

@@ -36,8 +36,8 @@ describe('day orders', () => {
         time: midnight,
         order: { orderNumber: order.orderNumber, reason: 'expired-day' },
       },
-      { type: 'AccountChanged' },
-      { type: 'LevelChanged', quantityLots: 1 },
+      { type: 'AccountChanged', time: midnight },
+      { type: 'LevelChanged', time: midnight, quantityLots: 1 },
     ])
     expect(desk.order(kept).status).toBe('new')
     expect(desk.exchange.nextDue()).toBeUndefined()

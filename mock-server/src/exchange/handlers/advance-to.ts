@@ -17,6 +17,7 @@ export function advanceTo(state: ExchangeState, command: AdvanceTo): void {
     state.time = due
     if (due === state.phaseChangeAt) changePhase(state)
     expireDue(state)
+    state.summarise()
   }
   state.time = time
 }

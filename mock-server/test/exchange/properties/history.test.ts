@@ -29,6 +29,18 @@ property('invariant 16: each account’s order events are numbered 1, 2, 3 witho
   }
 })
 
+property('time never runs backwards over all events', () => {
+  let last = 0
+  return {
+    after: (events) => {
+      for (const { time, type } of events) {
+        must(time >= last, () => `${type} at ${time} after ${last}`)
+        last = time
+      }
+    },
+  }
+})
+
 test('invariant 17: replaying the commands gives the same event bytes and the same state', PATIENCE, () => {
   fc.assert(
     fc.property(moves, (run) => {
