@@ -6,7 +6,7 @@ import type { DeliveryQueue } from './delivery-queue.ts'
  * What every stream method returns: loop over it with `for await`. It subscribes at the first `next` (or `ready`) and
  * unsubscribes when the loop is left, whichever way. It can be used once.
  */
-export interface StreamIterator<Value> extends AsyncIterableIterator<Value, undefined, undefined> {
+export interface StreamIterator<Value> extends AsyncIterator<Value, undefined, undefined> {
   /**
    * Subscribes, and resolves once nothing that happens from now on can be missed. Call it before the request whose
    * effects the loop is to see.
