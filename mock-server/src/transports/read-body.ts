@@ -1,20 +1,19 @@
 import type { IncomingMessage } from 'node:http'
+import { EDGE_LIMITS } from '../api/edge.ts'
 
-const MAXIMUM_BYTES = 65_536
+const MAXIMUM_BYTES = EDGE_LIMITS.bodyBytes
 /** So much of a body that is too large is still read, or a client that is sending would not see the answer. */
 const DISCARDED_BYTES = 1_048_576
 
-/** The whole body, undefined when the request has none. Counted while it streams, so that no length is believed. */
-export function readBody(request: IncomingMessage): Promise<Uint8Array | undefined | 'tooLarge'> {
-  const { headers } = request
-  const declared = headers['content-length']
-  if (declared === undefined && headers['transfer-encoding'] === undefined) return NO_BODY
-  if (Number(declared) > DISCARDED_BYTES) return TOO_LARGE
-  return collect(request)
+export function hasBody({ headers }: IncomingMessage): boolean {
+  return headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined
 }
 
-const NO_BODY = Promise.resolve(undefined)
-const TOO_LARGE = Promise.resolve('tooLarge' as const)
+/** The whole body. Counted while it streams, so that no length is believed. */
+export function readBody(request: IncomingMessage): Promise<Uint8Array | 'tooLarge'> {
+  const declared = Number(request.headers['content-length'])
+  return declared > DISCARDED_BYTES ? Promise.resolve('tooLarge') : collect(request)
+}
 
 function collect(request: IncomingMessage): Promise<Uint8Array | 'tooLarge'> {
   return new Promise((resolve, reject) => {

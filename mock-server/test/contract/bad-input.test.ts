@@ -20,6 +20,8 @@ const requests: readonly (readonly [
     'unsupported-media-type',
   ],
   ['a body over 64 KiB', 'POST /v1/orders', { body: `"${'x'.repeat(65_536)}"` }, 413, 'body-too-large'],
+  ['a target over 8 KiB', `GET /v1/orders?cursor=${'a'.repeat(8192)}`, {}, 414, 'uri-too-long'],
+  ['more than 100 headers', 'GET /v1/orders', { headers: manyHeaders(101) }, 431, 'headers-too-large'],
   [
     'a mistyped field',
     'POST /v1/orders',
@@ -160,3 +162,7 @@ describe.each(transports)('bad input over %s', (_name, serve) => {
     await expectAlive()
   })
 })
+
+function manyHeaders(count: number): Record<string, string> {
+  return Object.fromEntries(Array.from({ length: count }, (_, index) => [`x-${index}`, '']))
+}

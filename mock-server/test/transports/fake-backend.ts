@@ -15,6 +15,8 @@ export function fakeBackend(): FakeBackend {
     sockets,
     log,
     async handle(call) {
+      // As the API does: the transport only counts.
+      if ((call.headerCount ?? 0) > 100) return { status: 431, headers: {} }
       const size = call.body === undefined ? undefined : call.body.length
       const body = JSON.stringify({
         method: call.method,
@@ -46,7 +48,6 @@ const STATUS: Record<string, number> = {
   'unknown-route': 404,
   'request-timeout': 408,
   'body-too-large': 413,
-  'uri-too-long': 414,
   'misdirected-request': 421,
   'headers-too-large': 431,
 }
