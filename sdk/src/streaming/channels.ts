@@ -1,4 +1,11 @@
-import type { ChannelKind, GapMessage, GoneMessage, HeartbeatMessage } from '@openbourse/spec'
+import type {
+  ChannelKind,
+  ErrorMessage,
+  GapMessage,
+  GoneMessage,
+  HeartbeatMessage,
+  SubscribedMessage,
+} from '@openbourse/spec'
 import { createGapFill, type GapFill, type GapFillPorts } from './gap-fill.ts'
 import { isNumbered } from './messages.ts'
 import {
@@ -10,7 +17,7 @@ import {
   tradeProjection,
 } from './projections.ts'
 import { streamError } from './stream-errors.ts'
-import type { Subscriptions } from './subscriptions.ts'
+import { createSubscriptions, type Desired, type SubscriptionPorts, unsent } from './subscriptions.ts'
 
 /** One iterator's end of the channels that it reads. */
 export interface Reader {
@@ -21,15 +28,12 @@ export interface Reader {
   end(outcome: { readonly error?: unknown }): void
 }
 
-export interface ChannelsPorts extends GapFillPorts {
-  readonly subscriptions: Subscriptions
-  distrust(reason: string): void
+export interface ChannelsPorts extends GapFillPorts, SubscriptionPorts {
   /** Nobody reads anything any more. */
   idle(): void
 }
 
-interface StreamChannel {
-  readonly kind: ChannelKind
+interface StreamChannel extends Desired {
   readonly gapFill: GapFill
   /** With the name under which each joined. */
   readonly readers: Map<Reader, string>
@@ -43,18 +47,20 @@ export interface Channels {
   leave(name: string, reader: Reader): void
   /** `orders` alone, once the account that it means is known, is the account's channel. */
   fullName(name: string): string
-  /** The account that `orders` alone means is known. */
-  adopt(accountId: string): void
+  /** Authenticated as the account that `orders` alone means. */
+  online(accountId: string, conflateMs: number | undefined): void
+  offline(): void
+  /** A message that is about channels. */
   route(message: { readonly type: string }, bytes: number): void
   /** Ends all readers. */
   end(outcome: { readonly error?: unknown }): void
 }
 
 export function createChannels(ports: ChannelsPorts): Channels {
-  const { subscriptions } = ports
   const channels = new Map<string, StreamChannel>()
-  let defaultAccountId: string | undefined
-  let sweeping = false
+  const subscriptions = createSubscriptions(channels, ports)
+  let defaultAccountId = ''
+  let isScheduled = false
 
   const fullName = (name: string) =>
     name === 'orders' && defaultAccountId ? `orders.${defaultAccountId}` : name
@@ -92,36 +98,47 @@ export function createChannels(ports: ChannelsPorts): Channels {
           publish(projection.resync(effect), 0)
           for (const [reader, joined] of channel.readers) reader.started(joined)
         },
-        resubscribe: () => subscriptions.renew(name),
+        resubscribe() {
+          Object.assign(channel, unsent)
+          changed()
+        },
         distrust: () => ports.distrust(`${name} is silent`),
         fail,
       },
       ports,
     )
-    const channel: StreamChannel = { kind, gapFill, readers: new Map(), present: undefined }
-    channels.set(name, channel)
-    subscriptions.add({
-      name,
-      resume: () => resumeOf(channel),
-      acknowledged: (position) => gapFill.input({ type: 'subscribed', ...position }),
+    const channel: StreamChannel = {
+      gapFill,
+      readers: new Map(),
+      present: undefined,
+      /** Without a position the server sends the state anew, which is what a channel in doubt wants. */
+      resume() {
+        const { mode, epoch, next: seq } = gapFill.state
+        const continues = mode === 'live' || mode === 'refilling' || kind === 'orders'
+        return epoch !== undefined && continues ? { epoch, seq } : undefined
+      },
+      subscribed: (position) => gapFill.input({ type: 'subscribed', ...position }),
       refused: (problem) => fail(streamError('subscribe', problem)),
-    })
+    }
+    channels.set(name, channel)
+    changed()
     return channel
   }
 
   function drop(name: string, channel: StreamChannel): void {
     channel.gapFill.close()
-    if (channels.get(name) === channel) channels.delete(name)
-    subscriptions.remove(name)
+    channels.delete(name)
+    if (channel.request) subscriptions.drop(name)
   }
 
-  /** A microtask later, so that a loop that ends and one that starts in its place share the subscription. */
-  function sweep(): void {
-    if (sweeping) return
-    sweeping = true
+  /** A microtask later, so that loops that start or end in one turn go out together. */
+  function changed(): void {
+    if (isScheduled) return
+    isScheduled = true
     queueMicrotask(() => {
-      sweeping = false
+      isScheduled = false
       for (const [name, channel] of channels) if (channel.readers.size === 0) drop(name, channel)
+      subscriptions.flush()
       if (channels.size === 0) ports.idle()
     })
   }
@@ -131,15 +148,18 @@ export function createChannels(ports: ChannelsPorts): Channels {
     fullName,
     leave(joined, reader) {
       channels.get(fullName(joined))?.readers.delete(reader)
-      sweep()
+      changed()
     },
-    adopt(accountId) {
+    online(accountId, conflateMs) {
       defaultAccountId = accountId
       const nameless = channels.get('orders')
-      if (!nameless || fullName('orders') === 'orders') return
-      drop('orders', nameless)
-      for (const [reader, joined] of nameless.readers) join(joined, reader)
+      if (nameless && accountId) {
+        drop('orders', nameless)
+        for (const [reader, joined] of nameless.readers) join(joined, reader)
+      }
+      subscriptions.online(conflateMs)
     },
+    offline: subscriptions.offline,
     route(message, bytes) {
       if (isNumbered(message))
         channels.get(message.channel)?.gapFill.input({ type: 'message', message, bytes })
@@ -150,7 +170,8 @@ export function createChannels(ports: ChannelsPorts): Channels {
       } else if (message.type === 'gap' || message.type === 'gone') {
         const notice = message as GapMessage | GoneMessage
         channels.get(notice.channel)?.gapFill.input(notice)
-      }
+      } else if (message.type === 'subscribed') subscriptions.subscribed(message as SubscribedMessage)
+      else if (message.type === 'error') subscriptions.refused(message as ErrorMessage)
     },
     end(outcome) {
       for (const [name, channel] of [...channels]) {
@@ -171,11 +192,4 @@ function projectionOf(name: string, kind: ChannelKind, mismatched: () => void): 
   if (kind === 'trades') return tradeProjection(symbol)
   if (kind === 'orders') return orderProjection()
   return kind === 'book' ? bookProjection(symbol, mismatched) : stateProjection()
-}
-
-/** Without a position the server sends the state anew, which is what a channel in doubt wants. */
-function resumeOf({ kind, gapFill }: StreamChannel) {
-  const { mode, epoch, next } = gapFill.state
-  const continues = mode === 'live' || mode === 'refilling' || kind === 'orders'
-  return epoch !== undefined && continues ? { epoch, seq: next } : undefined
 }

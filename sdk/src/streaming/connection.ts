@@ -12,6 +12,7 @@ import { type ConnectionEvent, type ConnectionState, transition } from './connec
 import { checkLiveness, type Liveness } from './heartbeat.ts'
 import { parseFrame } from './messages.ts'
 import { ProtocolError, SupersededError, streamError } from './stream-errors.ts'
+import { createStrikes } from './strikes.ts'
 import type { Timers } from './timers.ts'
 
 export interface ConnectionOptions {
@@ -57,8 +58,6 @@ export interface Connection {
 const stepMs = 5_000
 const tokenMs = 20_000
 const healthyMs = 30_000
-const protocolErrorWindowMs = 60_000
-const protocolErrorLimit = 3
 const conflateMs = 100
 
 /** One live socket at most, and the state machine around it. */
@@ -73,10 +72,10 @@ export function createConnection(options: ConnectionOptions, ports: ConnectionPo
   let lastAttemptMs = Number.NEGATIVE_INFINITY
   let refresh = false
   let tooFast = false
-  let protocolErrors: number[] = []
+  const protocolErrors = createStrikes(clock)
   let authenticateId = ''
   let heartbeatMs = 5_000
-  let liveness: Liveness = { lastSeenMs: 0, dueMs: 0, deadlineMs: undefined }
+  const liveness: Mutable<Liveness> = { lastSeenMs: 0, dueMs: 0, deadlineMs: undefined }
 
   function move(event: ConnectionEvent, reason?: string): boolean {
     const next = transition(state, event)
@@ -99,7 +98,7 @@ export function createConnection(options: ConnectionOptions, ports: ConnectionPo
     attemptId += 1
     const mine = attemptId
     lastAttemptMs = clock.monotonicMs()
-    expect('no token', tokenMs)
+    expect('token', tokenMs)
     let token: string
     try {
       token = await options.getToken({ refresh })
@@ -118,7 +117,7 @@ export function createConnection(options: ConnectionOptions, ports: ConnectionPo
   }
 
   function open(token: string): void {
-    expect('no handshake', stepMs)
+    expect('handshake', stepMs)
     try {
       socket = openWebSocket(options.WebSocket, options.url, options.protocol)
     } catch (error) {
@@ -129,7 +128,7 @@ export function createConnection(options: ConnectionOptions, ports: ConnectionPo
     detach = listen(socket, {
       open() {
         if (!move('opened')) return
-        expect('no answer to authenticate', stepMs)
+        expect('authenticate', stepMs)
         authenticateId = ports.nextId()
         const asked = options.heartbeatMs
         send({ type: 'authenticate', id: authenticateId, token, ...(asked && { heartbeatMs: asked }) })
@@ -141,7 +140,8 @@ export function createConnection(options: ConnectionOptions, ports: ConnectionPo
   let detach = () => {}
 
   /** The connection is given up where the next step takes longer. */
-  const expect = (reason: string, withinMs: number) => timers.set('step', withinMs, () => lost(reason))
+  const expect = (step: string, withinMs: number) =>
+    timers.set('step', withinMs, () => lost(`${step} timed out`))
 
   function send(message: object): void {
     // A send into a socket that is about to close changes nothing: the reconnect says everything anew.
@@ -149,17 +149,22 @@ export function createConnection(options: ConnectionOptions, ports: ConnectionPo
   }
 
   function receive({ data }: { readonly data: unknown }): void {
-    liveness = { ...liveness, lastSeenMs: clock.monotonicMs(), deadlineMs: undefined }
+    liveness.lastSeenMs = clock.monotonicMs()
+    liveness.deadlineMs = undefined
     if (typeof data !== 'string') return
     const messages = parseFrame(data)
     const current = socket
     for (const message of messages) {
       // A message before this one may have ended the connection.
       if (socket !== current) return
-      const wrong = options.validate?.(message)
-      if (wrong !== undefined)
-        fail(new ProtocolError(`A stream message breaks the contract: ${wrong}`, invalid))
-      else if (!handle(message as Handled)) ports.message(message, data.length / messages.length)
+      try {
+        const wrong = options.validate?.(message)
+        if (wrong !== undefined) fail(new ProtocolError(wrong, { code: 'invalid-message' }))
+        else if (!handle(message as Handled)) ports.message(message, data.length / messages.length)
+      } catch (error) {
+        // Of a known type, but not what such a message is made of.
+        broken(`unreadable ${message.type}: ${error}`)
+      }
     }
   }
 
@@ -175,7 +180,7 @@ export function createConnection(options: ConnectionOptions, ports: ConnectionPo
     timers.clear('step')
     refresh = false
     heartbeatMs = message.heartbeatMs ?? heartbeatMs
-    liveness = { ...liveness, dueMs: clock.monotonicMs() }
+    liveness.dueMs = clock.monotonicMs()
     if (!move('authenticated')) return
     watch()
     ports.online(message.accountId ?? '', tooFast ? conflateMs : undefined)
@@ -189,7 +194,7 @@ export function createConnection(options: ConnectionOptions, ports: ConnectionPo
       return
     }
     if (check.action === 'ping') send({ type: 'ping', id: ports.nextId() })
-    liveness = { ...liveness, dueMs: check.dueMs, deadlineMs: check.deadlineMs }
+    Object.assign(liveness, { dueMs: check.dueMs, deadlineMs: check.deadlineMs })
     timers.set('liveness', check.dueMs - nowMs, watch)
   }
 
@@ -198,8 +203,9 @@ export function createConnection(options: ConnectionOptions, ports: ConnectionPo
     const action = closeAction(code)
     if (action === 'refreshToken') refused({ status: 401, code: 'not-authenticated', detail: why })
     else if (action === 'stop') fail(streamError('stream', { status: 403, code: 'forbidden', detail: why }))
-    else if (action === 'superseded') fail(new SupersededError('Another session took over', superseded))
-    else if (action === 'reconnectUnlessRepeated') countProtocolError(why)
+    else if (action === 'superseded')
+      fail(new SupersededError('Another session took over', { code: 'superseded' }))
+    else if (action === 'reconnectUnlessRepeated') broken(why)
     else {
       tooFast ||= action === 'conflate'
       lost(why, action === 'wait' ? waitOfReason(reason) : 0)
@@ -215,17 +221,10 @@ export function createConnection(options: ConnectionOptions, ports: ConnectionPo
     } else fail(streamError('authenticate', problem))
   }
 
-  function countProtocolError(why: string): void {
-    const nowMs = clock.monotonicMs()
-    protocolErrors = [...protocolErrors.filter((thenMs) => nowMs - thenMs < protocolErrorWindowMs), nowMs]
-    if (protocolErrors.length < protocolErrorLimit) {
-      lost(why)
-      return
-    }
-    protocolErrors = []
-    fail(
-      new ProtocolError(`The stream broke ${protocolErrorLimit} times: ${why}`, { code: 'protocol-error' }),
-    )
+  /** The two ends do not understand each other; once may be chance. */
+  function broken(why: string): void {
+    if (protocolErrors()) fail(new ProtocolError(why, { code: 'protocol-error' }))
+    else lost(why)
   }
 
   function lost(reason: string, atLeastMs = 0): void {
@@ -259,6 +258,11 @@ export function createConnection(options: ConnectionOptions, ports: ConnectionPo
     }
   }
 
+  function stop(event: 'unwanted' | 'closed'): void {
+    release(1000)
+    move(event)
+  }
+
   return {
     get state() {
       return state
@@ -266,10 +270,7 @@ export function createConnection(options: ConnectionOptions, ports: ConnectionPo
     want() {
       if (move('wanted')) connect(Math.max(0, reconnectDelay(0, clock.monotonicMs() - lastAttemptMs, now)))
     },
-    unwant() {
-      release(1000)
-      move('unwanted')
-    },
+    unwant: () => stop('unwanted'),
     send,
     acknowledged() {
       if (!move('acknowledged')) return
@@ -279,12 +280,11 @@ export function createConnection(options: ConnectionOptions, ports: ConnectionPo
       })
     },
     reconnect: (reason) => lost(reason),
-    close() {
-      release(1000)
-      move('closed')
-    },
+    close: () => stop('closed'),
   }
 }
+
+type Mutable<Value> = { -readonly [Key in keyof Value]: Value[Key] }
 
 interface Handled {
   readonly type: string
@@ -302,8 +302,6 @@ interface Refusal {
   readonly detail?: string
 }
 
-const invalid = { code: 'invalid-message' }
-const superseded = { code: 'superseded' }
 /** Full jitter without the jitter: a first connection has nobody to keep out of the way of. */
 const now = { fraction: () => 0 }
 

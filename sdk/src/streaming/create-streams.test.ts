@@ -235,6 +235,56 @@ test('protocol errors: the third within a minute throws ProtocolError', async ()
   expect(isProtocolError(loop.error)).toBe(true)
 })
 
+test('messages that are not what their type says break the connection, and the third within a minute the loop', async () => {
+  const { streams, server, clock } = createTestStreams()
+  const loop = collect(streams.quotes(['AAPL']))
+  for (const broken of [
+    { type: 'heartbeat' },
+    { type: 'subscribed', id: '9' },
+    { type: 'heartbeat', channels: null },
+  ]) {
+    await clock.advance(5_000)
+    expect(streams.state).toBe('live')
+    for (const socket of server.sockets) socket.deliver(broken)
+    await settle()
+  }
+  expect(isProtocolError(loop.error)).toBe(true)
+})
+
+test('frames that are no JSON, no objects or of unknown types are passed over', async () => {
+  const { streams, server, clock } = createTestStreams()
+  server.quote('AAPL', 1)
+  const { values } = collect(streams.quotes(['AAPL']))
+  await clock.advance(10)
+  const [socket] = server.sockets
+  for (const data of [
+    '{"type":',
+    '7',
+    'null',
+    '[]',
+    '[null,{"type":7}]',
+    '{"type":"news","data":{}}',
+    new ArrayBuffer(4),
+  ]) {
+    socket?.emit('message', { data })
+  }
+  socket?.deliver({ type: 'quote', channel: 'quotes.AAPL', epoch: 'epoch1', time: 't', data: {} })
+  server.quote('AAPL', 2)
+  await settle()
+  expect(values.map(({ bidPrice }) => bidPrice)).toEqual(['1', '2'])
+  expect(streams.state).toBe('live')
+})
+
+test('a message that breaks the contract throws ProtocolError where messages are validated', async () => {
+  const { streams, clock } = createTestStreams({
+    validate: (message) =>
+      (message as { type: string }).type === 'subscribed' ? '/channels/0: no' : undefined,
+  })
+  const loop = collect(streams.quotes(['AAPL']))
+  await clock.advance(10)
+  expect(loop.error).toMatchObject({ code: 'invalid-message', message: '/channels/0: no' })
+})
+
 test('after a failure a new loop starts over, no sooner than a second after the last attempt', async () => {
   const { streams, server, clock } = createTestStreams()
   collect(streams.quotes(['AAPL']))

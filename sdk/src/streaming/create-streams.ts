@@ -7,7 +7,6 @@ import type { RefillPort } from './gap-fill.ts'
 import { closedError, createIterator, type IteratorQueue, type StreamIterator } from './iterator.ts'
 import { createOrderQueue } from './order-queue.ts'
 import type { OrdersResync, OrderUpdate, StreamQuote, StreamStatus, StreamTrade } from './projections.ts'
-import { createSubscriptions } from './subscriptions.ts'
 import { createTimers } from './timers.ts'
 
 export interface StreamsOptions extends ConnectionOptions {
@@ -74,16 +73,11 @@ export function createStreams(options: StreamsOptions): Streams {
   let lastId = 0
   const nextId = () => String(++lastId)
 
-  const subscriptions = createSubscriptions({
-    timers,
+  const channels = createChannels({
+    ...ports,
     nextId,
     send: (message) => connection.send(message),
     complete: () => connection.acknowledged(),
-    unanswered: () => connection.reconnect('no answer to subscribe'),
-  })
-  const channels = createChannels({
-    ...ports,
-    subscriptions,
     distrust: (reason) => connection.reconnect(reason),
     idle() {
       const isDown = /idle|failed|closed/.test(connection.state)
@@ -93,16 +87,9 @@ export function createStreams(options: StreamsOptions): Streams {
   const connection = createConnection(options, {
     timers,
     nextId,
-    online(accountId, conflateMs) {
-      channels.adopt(accountId)
-      subscriptions.online(conflateMs)
-    },
-    offline: () => subscriptions.offline(),
-    message(message, bytes) {
-      if (message.type === 'subscribed') subscriptions.subscribed(message as never)
-      else if (message.type === 'error') subscriptions.refused(message as never)
-      else channels.route(message, bytes)
-    },
+    online: channels.online,
+    offline: channels.offline,
+    message: channels.route,
     failed: (error) => channels.end({ error }),
     changed(state, reason) {
       const change = { state, previous, reason }

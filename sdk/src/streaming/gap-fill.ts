@@ -11,6 +11,7 @@ import {
   type SequenceState,
   type Snapshot,
 } from './sequence-state.ts'
+import { createStrikes } from './strikes.ts'
 import type { Timers } from './timers.ts'
 
 /** What the streams need of REST to make up for what was lost. */
@@ -60,9 +61,6 @@ export interface GapFill {
   close(): void
 }
 
-/** Three silent gaps within this time mean that the channel is dead. */
-const silentWindowMs = 60_000
-const silentGaps = 3
 /** A channel that needed no snapshot for so long starts its throttle over. */
 const calmMs = 60_000
 
@@ -73,7 +71,8 @@ export function createGapFill(options: GapFillOptions, ports: GapFillPorts): Gap
   const timer = `rest ${name}`
   const abort = new AbortController()
   let state = initialSequence(options.start)
-  let silent: number[] = []
+  /** A channel of which only heartbeats tell is dead. */
+  const silent = createStrikes(clock)
   let lastSnapshotMs = Number.NEGATIVE_INFINITY
   let streak = 0
 
@@ -92,7 +91,7 @@ export function createGapFill(options: GapFillOptions, ports: GapFillPorts): Gap
   }
 
   function startRefill(effect: SequenceEffect & { type: 'refill' }): void {
-    if (effect.silent) countSilence()
+    if (effect.silent && silent()) options.distrust()
     later(effect.attempt === 0 ? 0 : backoffDelay(effect.attempt, random), () => refill(effect))
   }
 
@@ -139,14 +138,6 @@ export function createGapFill(options: GapFillOptions, ports: GapFillPorts): Gap
       timers.clear(timer)
       run()
     }
-  }
-
-  function countSilence(): void {
-    const nowMs = clock.monotonicMs()
-    silent = [...silent.filter((thenMs) => nowMs - thenMs < silentWindowMs), nowMs]
-    if (silent.length < silentGaps) return
-    silent = []
-    options.distrust()
   }
 
   return {

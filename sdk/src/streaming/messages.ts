@@ -31,15 +31,10 @@ export function parseFrame(text: string): readonly { readonly type: string }[] {
   )
 }
 
-/** Whether the message is complete enough to be counted. Types that this client does not know count as well. */
+/** Whether the message belongs to a channel and can be counted. Types that this client does not know count as well. */
 export function isNumbered(message: object): message is NumberedMessage {
-  const { channel, epoch, seq, firstSeq, data } = message as Partial<NumberedMessage>
+  const { data, seq, firstSeq = seq } = message as Partial<NumberedMessage>
   return (
-    typeof channel === 'string' &&
-    typeof epoch === 'string' &&
-    Number.isSafeInteger(seq) &&
-    (firstSeq === undefined || Number.isSafeInteger(firstSeq)) &&
-    typeof data === 'object' &&
-    data !== null
+    typeof data === 'object' && data !== null && Number.isSafeInteger(seq) && Number.isSafeInteger(firstSeq)
   )
 }

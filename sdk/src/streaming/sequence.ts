@@ -105,24 +105,21 @@ function begin(draft: Draft, last: Position): void {
     settle(draft, false)
   } else if (draft.recovery.first === 'snapshot') {
     if (draft.epoch !== undefined && !current) awaitSnapshot(draft, 'epochChanged')
-  } else if (draft.epoch === undefined || draft.recovery.by === 'stream') {
-    const held = draft.buffer.find(({ message }) => message.epoch === last.epoch)
-    const seq = held ? Math.min(last.seq, firstOf(held.message) - 1) : last.seq
-    replace(draft, { epoch: last.epoch, seq: current ? Math.max(seq, draft.next - 1) : seq })
-  } else takeSnapshot(draft, 'epochChanged')
+  } else if (draft.epoch !== undefined && draft.recovery.by === 'rest') takeSnapshot(draft, 'epochChanged')
+  // A position is all the state that trades have, and orders have at first.
+  else replace(draft, last)
 }
 
 /** The missing numbers are no longer held by the server. */
-function lose(draft: Draft, gone: SequenceInput & { readonly type: 'gone' }): void {
-  const { recovery, next } = draft
-  const { epoch, oldestSeq, request } = gone
-  if (recovery.first === 'nothing' && recovery.by === 'stream' && oldestSeq !== undefined) {
+function lose(draft: Draft, { epoch, oldestSeq, request }: SequenceInput & { readonly type: 'gone' }): void {
+  const { by, first } = draft.recovery
+  if (first === 'snapshot' && request === undefined) awaitSnapshot(draft, 'gone')
+  else if (first === 'snapshot' || by === 'rest' || oldestSeq === undefined) takeSnapshot(draft, 'gone')
+  else {
     // Without a state to take anew, what the server still holds is worth most.
     draft.reason = 'gone'
-    if (epoch !== draft.epoch || oldestSeq > next) replace(draft, { epoch, seq: oldestSeq - 1 })
-    else if (request !== undefined) again(draft)
-  } else if (recovery.first === 'snapshot' && request === undefined) awaitSnapshot(draft, 'gone')
-  else takeSnapshot(draft, 'gone')
+    if (!replace(draft, { epoch, seq: oldestSeq - 1 }) && request !== undefined) again(draft)
+  }
 }
 
 function finishRefill(draft: Draft, fruitful: boolean): void {
@@ -190,9 +187,6 @@ function hold(draft: Draft, { message, bytes }: Arrival): void {
   let index = buffer.length
   // Nearly always the last place.
   while (index > 0 && firstOf((buffer[index - 1] as Arrival).message) > firstOf(message)) index -= 1
-  const twin = buffer[index - 1]?.message
-  if (twin && firstOf(twin) === firstOf(message) && twin.epoch === message.epoch && twin.seq >= message.seq)
-    return
   draft.buffer = [...buffer.slice(0, index), { message, bytes }, ...buffer.slice(index)]
   draft.bufferedBytes += bytes
   if (draft.buffer.length <= limits.messages && draft.bufferedBytes <= limits.bytes) return

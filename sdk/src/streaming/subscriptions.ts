@@ -2,16 +2,21 @@ import type { ErrorMessage, SubscribedMessage } from '@openbourse/spec'
 import type { Position } from './messages.ts'
 import type { Timers } from './timers.ts'
 
-/** A channel that somebody reads. */
-export interface DesiredChannel {
-  readonly name: string
+/** A channel that somebody reads, and how far its subscription has come on this connection. */
+export interface Desired {
+  /** Of the last request that named it; undefined while it is to be sent. */
+  request?: string | undefined
+  acknowledged?: boolean
+  tries?: number
   /** Where to go on from; undefined where the state is to be sent anew. */
   resume(): Position | undefined
-  /** The server acknowledged the subscription and tells what it will send first. */
-  acknowledged(position: { readonly epoch: string; readonly nextSeq: number }): void
+  /** The server tells what it will send first. */
+  subscribed(position: { readonly epoch: string; readonly nextSeq: number }): void
   /** The server does not allow it. */
   refused(problem: object): void
 }
+
+export const unsent = { request: undefined, acknowledged: false, tries: 0 } as const
 
 export interface SubscriptionPorts {
   readonly timers: Timers
@@ -19,30 +24,21 @@ export interface SubscriptionPorts {
   send(message: object): void
   /** Every desired channel is acknowledged. */
   complete(): void
-  /** The server does not answer. */
-  unanswered(): void
+  /** The server cannot be relied on. */
+  distrust(reason: string): void
 }
 
-/** The channels that are wanted, against those that the server acknowledged on this connection. */
+/** The channels that are desired, against those that the server acknowledged on this connection. */
 export interface Subscriptions {
-  add(channel: DesiredChannel): void
-  remove(name: string): void
-  /** Subscribes once more, for a state that the server sends with a subscription. */
-  renew(name: string): void
+  /** Sends what has changed; nothing while there is no connection. */
+  flush(): void
   /** Authenticated: subscribes to everything. */
   online(conflateMs: number | undefined): void
   offline(): void
+  /** No longer desired. */
+  drop(name: string): void
   subscribed(message: SubscribedMessage): void
-  /** True if the error answered one of ours. */
-  refused(message: ErrorMessage): boolean
-}
-
-interface Subscription {
-  readonly channel: DesiredChannel
-  /** Of the last request that named it; undefined while it has to be sent. */
-  request: string | undefined
-  acknowledged: boolean
-  tries: number
+  refused(message: ErrorMessage): void
 }
 
 const answerMs = 5_000
@@ -50,84 +46,67 @@ const timer = 'acknowledgements'
 /** 256 channels with epoch and number are about 30 KiB; a message may have 64. */
 const channelsAMessage = 256
 
-export function createSubscriptions(ports: SubscriptionPorts): Subscriptions {
-  const desired = new Map<string, Subscription>()
+export function createSubscriptions(
+  desired: ReadonlyMap<string, Desired>,
+  ports: SubscriptionPorts,
+): Subscriptions {
   const dropped = new Set<string>()
   let isOnline = false
-  let scheduled = false
   let conflateMs: number | undefined
 
-  /** Loops that start or end in one turn go out together. */
-  function schedule(): void {
-    if (scheduled || !isOnline) return
-    scheduled = true
-    queueMicrotask(() => {
-      scheduled = false
-      if (isOnline) flush()
-    })
-  }
-
   function flush(): void {
-    for (const channels of chunks([...dropped]))
-      ports.send({ type: 'unsubscribe', id: ports.nextId(), channels })
+    if (!isOnline) return
+    send('unsubscribe', [...dropped])
     dropped.clear()
-    const unsent = [...desired.values()].filter(({ request }) => request === undefined)
-    for (const batch of chunks(unsent)) subscribe(batch)
+    const wanted = [...desired].filter(([, { request }]) => request === undefined)
+    send('subscribe', wanted.map(requestOf), (id, index) => {
+      const channel = wanted[index]?.[1]
+      if (channel) Object.assign(channel, { request: id, tries: (channel.tries ?? 0) + 1 })
+    })
     watch()
   }
 
-  function subscribe(batch: readonly Subscription[]): void {
-    const id = ports.nextId()
-    for (const subscription of batch) {
-      subscription.request = id
-      subscription.tries += 1
+  function send(
+    type: string,
+    channels: readonly unknown[],
+    sent?: (id: string, index: number) => void,
+  ): void {
+    for (let from = 0; from < channels.length; from += channelsAMessage) {
+      const id = ports.nextId()
+      const batch = channels.slice(from, from + channelsAMessage)
+      batch.forEach((_, index) => {
+        sent?.(id, from + index)
+      })
+      ports.send({ type, id, channels: batch })
     }
-    ports.send({ type: 'subscribe', id, channels: batch.map(({ channel }) => requestOf(channel)) })
   }
 
-  function requestOf(channel: DesiredChannel): object {
-    const from = channel.resume()
+  function requestOf([channel, { resume }]: readonly [string, Desired]): object {
+    const from = resume()
     return {
-      channel: channel.name,
+      channel,
       ...(from && { epoch: from.epoch, fromSeq: from.seq }),
-      ...(conflateMs && /^(quotes|book)\./.test(channel.name) && { conflateMs }),
+      ...(/^(quotes|book)\./.test(channel) && { conflateMs }),
     }
   }
 
   /** Waits for what is not acknowledged: asks once more, then gives the connection up. */
   function watch(): void {
-    ports.timers.clear(timer)
     const missing = () => [...desired.values()].filter(({ acknowledged }) => !acknowledged)
     if (missing().length === 0) {
+      ports.timers.clear(timer)
       ports.complete()
       return
     }
     ports.timers.set(timer, answerMs, () => {
-      const still = missing()
-      if (still.some(({ tries }) => tries > 1)) {
-        ports.unanswered()
-        return
-      }
-      for (const subscription of still) subscription.request = undefined
+      if (missing().some(({ tries }) => tries === 2)) ports.distrust('no answer to subscribe')
+      for (const channel of missing()) channel.request = undefined
       flush()
     })
   }
 
   return {
-    add(channel) {
-      desired.set(channel.name, { channel, request: undefined, acknowledged: false, tries: 0 })
-      schedule()
-    },
-    remove(name) {
-      if (desired.get(name)?.request !== undefined) dropped.add(name)
-      desired.delete(name)
-      schedule()
-    },
-    renew(name) {
-      const subscription = desired.get(name)
-      if (subscription) Object.assign(subscription, { request: undefined, acknowledged: false, tries: 0 })
-      schedule()
-    },
+    flush,
     online(hint) {
       isOnline = true
       conflateMs = hint
@@ -137,41 +116,27 @@ export function createSubscriptions(ports: SubscriptionPorts): Subscriptions {
       isOnline = false
       ports.timers.clear(timer)
       dropped.clear()
-      for (const subscription of desired.values()) {
-        Object.assign(subscription, { request: undefined, acknowledged: false, tries: 0 })
-      }
+      for (const channel of desired.values()) Object.assign(channel, unsent)
     },
+    drop: (name) => dropped.add(name),
     subscribed({ id, channels }) {
-      for (const { channel, epoch, nextSeq } of channels) {
-        const subscription = desired.get(channel)
-        if (subscription?.request !== id || subscription.acknowledged) continue
-        subscription.acknowledged = true
-        subscription.channel.acknowledged({ epoch, nextSeq })
+      for (const { channel: name, ...position } of channels) {
+        const channel = desired.get(name)
+        if (channel?.request !== id || channel.acknowledged) continue
+        channel.acknowledged = true
+        channel.subscribed(position)
       }
       watch()
     },
     refused({ id, problem }) {
-      const asked = [...desired.values()].filter(({ request }) => request === id)
-      if (asked.length === 0) return false
-      // Passes by itself: the timer asks again.
-      if (problem.retryable) return true
-      const named = new Set(problem.errors?.map(({ channel }) => channel))
-      // The server changes nothing for a message of which one channel is wrong, so the others go again.
-      const isNamed = asked.some(({ channel }) => named.has(channel.name))
-      for (const subscription of asked) {
-        subscription.request = undefined
-        if (!isNamed || named.has(subscription.channel.name)) {
-          desired.delete(subscription.channel.name)
-          subscription.channel.refused(problem)
-        }
-      }
+      // What passes by itself is asked for again by the timer.
+      if (problem.retryable) return
+      const asked = [...desired].filter(([, { request }]) => request === id)
+      const named = asked.filter(([name]) => problem.errors?.some(({ channel }) => channel === name))
+      // The server changes nothing for a message of which one channel is wrong: the others go again.
+      for (const [, channel] of asked) channel.request = undefined
+      for (const [, channel] of named.length > 0 ? named : asked) channel.refused(problem)
       flush()
-      return true
     },
   }
 }
-
-const chunks = <Item>(items: readonly Item[]): Item[][] =>
-  Array.from({ length: Math.ceil(items.length / channelsAMessage) }, (_, index) =>
-    items.slice(index * channelsAMessage, (index + 1) * channelsAMessage),
-  )
