@@ -1,3 +1,4 @@
+import type { ApiReply } from '../../src/api/call.ts'
 import type { StreamSession, StreamSocket } from '../../src/streams/session.ts'
 import type { Backend } from '../../src/transports/backend.ts'
 
@@ -14,7 +15,7 @@ export function fakeBackend(): FakeBackend {
   return {
     sockets,
     log,
-    async handle(call) {
+    async handle(call): Promise<ApiReply> {
       // As the API does: the transport only counts.
       if ((call.headerCount ?? 0) > 100) return { status: 431, headers: {} }
       const size = call.body === undefined ? undefined : call.body.length
