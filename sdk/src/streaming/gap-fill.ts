@@ -64,6 +64,8 @@ export interface GapFill {
 /** A channel that needed no snapshot for so long starts its throttle over. */
 const calmMs = 60_000
 
+type Request = SequenceEffect & { readonly type: 'refill' | 'snapshot' }
+
 /** Runs one channel's sequence: carries out what the pure rules ask for, and feeds the outcome back. */
 export function createGapFill(options: GapFillOptions, ports: GapFillPorts): GapFill {
   const { name, channel, recovery } = options
@@ -86,50 +88,46 @@ export function createGapFill(options: GapFillOptions, ports: GapFillPorts): Gap
   function execute(effect: SequenceEffect): void {
     if (effect.type === 'deliver') options.deliver(effect.message, effect.bytes)
     else if (effect.type === 'resync') options.resync(effect)
-    else if (effect.type === 'refill') startRefill(effect)
-    else startSnapshot(effect)
+    else ask(effect)
   }
 
-  function startRefill(effect: SequenceEffect & { type: 'refill' }): void {
-    if (effect.silent && silent()) options.distrust()
-    later(effect.attempt === 0 ? 0 : backoffDelay(effect.attempt, random), () => refill(effect))
-  }
-
-  async function refill({ request, epoch, from, to }: SequenceEffect & { type: 'refill' }): Promise<void> {
-    try {
-      const page = await rest.events(channel, { epoch, from, to }, abort.signal)
-      if ('gone' in page) input({ type: 'gone', request, epoch, oldestSeq: page.gone.oldestSeq })
-      else input({ type: 'refilled', request, arrivals: page.messages.map(arrivalOf) })
-    } catch (error) {
-      // A refusal stays one: what cannot be refilled is taken anew.
-      input(
-        isFinal(error) ? { type: 'gone', request, epoch, oldestSeq: undefined } : { type: 'failed', request },
-      )
+  function ask(request: Request): void {
+    const delayMs = request.attempt === 0 ? 0 : backoffDelay(request.attempt, random)
+    if (request.type === 'refill') {
+      if (request.silent && silent()) options.distrust()
+      later(delayMs, () => answer(request))
+      return
     }
-  }
-
-  function startSnapshot({ request, attempt }: SequenceEffect & { type: 'snapshot' }): void {
     const sinceMs = clock.monotonicMs() - lastSnapshotMs
-    streak = sinceMs > calmMs ? 0 : streak
-    const delayMs = Math.max(
-      snapshotInterval(streak) - sinceMs,
-      attempt === 0 ? 0 : backoffDelay(attempt, random),
-    )
-    later(delayMs, () => {
-      streak = sinceMs > calmMs ? 0 : streak + 1
+    const isCalm = sinceMs > calmMs
+    later(Math.max(snapshotInterval(isCalm ? 0 : streak) - sinceMs, delayMs), () => {
+      streak = isCalm ? 0 : streak + 1
       lastSnapshotMs = clock.monotonicMs()
       if (recovery.by === 'stream') options.resubscribe()
-      else void snapshot(request)
+      else answer(request)
     })
   }
 
-  async function snapshot(request: number): Promise<void> {
+  async function answer(effect: Request): Promise<void> {
+    const { request } = effect
     try {
-      input({ type: 'snapshotted', request, snapshot: await rest.snapshot(channel, abort.signal) })
+      if (effect.type === 'refill') input(await refill(effect))
+      else input({ type: 'snapshotted', request, snapshot: await rest.snapshot(channel, abort.signal) })
     } catch (error) {
-      if (isFinal(error) && request === state.request && !abort.signal.aborted) options.fail(error)
-      else input({ type: 'failed', request })
+      if (abort.signal.aborted) return
+      if (!isFinal(error)) input({ type: 'failed', request })
+      // What REST refuses to refill is taken anew.
+      else if (effect.type === 'refill')
+        input({ type: 'gone', request, epoch: effect.epoch, oldestSeq: undefined })
+      else if (request === state.request) options.fail(error)
     }
+  }
+
+  async function refill({ request, epoch, from, to }: Request & { type: 'refill' }): Promise<SequenceInput> {
+    const page = await rest.events(channel, { epoch, from, to }, abort.signal)
+    return 'gone' in page
+      ? { type: 'gone', request, epoch, oldestSeq: page.gone.oldestSeq }
+      : { type: 'refilled', request, arrivals: page.messages.map(arrivalOf) }
   }
 
   function later(delayMs: number, run: () => void): void {
