@@ -199,6 +199,7 @@ class InProcessBroker implements MockBroker {
       replay: replay?.source,
       backlogged: () => streams?.backlogged() ?? false,
       onReplayError: replay?.onError,
+      onFailure: options.onInternalError,
     })
     const served = createBackend({
       world,

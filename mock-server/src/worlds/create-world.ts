@@ -40,6 +40,8 @@ export interface WorldOptions {
   readonly backlogged?: (() => boolean) | undefined
   /** Hears once of a recording that broke off; the world goes on with what it had. */
   readonly onReplayError?: ((error: unknown) => void) | undefined
+  /** Hears of a fault of this server, after which the world stands still. */
+  readonly onFailure?: ((error: unknown) => void) | undefined
 }
 
 export interface WorldClockControl {
@@ -112,6 +114,7 @@ class SimulatedWorld implements RunningWorld {
       backlogged: options.backlogged ?? (() => false),
       onReplayError: (error) => options.onReplayError?.(error),
       onReplayEnd: () => this.#syncClock('paused'),
+      onFailure: (error) => options.onFailure?.(error),
     })
     this.#open(startTime)
   }

@@ -24,6 +24,8 @@ export interface DriverOptions {
   onReplayError(error: unknown): void
   /** A recording at full speed has nothing more to play. */
   onReplayEnd(): void
+  /** A fault of this server: the world stands still from then on. */
+  onFailure(error: unknown): void
 }
 
 /** At most so long between two looks: expiries of the exchange that no source announces are never later. */
@@ -58,20 +60,24 @@ export class Driver {
 
   #schedule(turn: Turn, delayMs: number): void {
     const generation = this.#generation
-    const run = async (): Promise<void> => {
-      if (generation !== this.#generation) return
-      await this.#refill()
-      if (generation !== this.#generation) return
-      const nextMs = turn(this.#options)
-      if (nextMs !== undefined) this.#schedule(turn, nextMs)
+    const run = (): void => {
+      this.#run(turn, generation).catch((error: unknown) => this.#options.onFailure(error))
     }
-    if (delayMs === 0) nextTask(() => void run())
-    else this.#cancel = this.#options.machine.after(delayMs, () => void run())
+    if (delayMs === 0) nextTask(run)
+    else this.#cancel = this.#options.machine.after(delayMs, run)
   }
 
-  async #refill(): Promise<void> {
+  async #run(turn: Turn, generation: number): Promise<void> {
+    if (generation !== this.#generation) return
+    if (this.#options.recording !== undefined) await this.#refill(this.#options.recording)
+    if (generation !== this.#generation) return
+    const nextMs = turn(this.#options)
+    if (nextMs !== undefined) this.#schedule(turn, nextMs)
+  }
+
+  async #refill(recording: Recording): Promise<void> {
     try {
-      await this.#options.recording?.refill()
+      await recording.refill()
     } catch (error) {
       this.#options.onReplayError(error)
     }
