@@ -303,13 +303,33 @@ test('after a failure a new loop starts over, no sooner than a second after the 
 test('a channel that the server does not know fails its own loop alone', async () => {
   const { streams, server, clock } = createTestStreams()
   server.unknownChannels.add('quotes.NOPE')
-  server.quote('AAPL', 100)
+  for (const symbol of ['AAPL', 'MSFT']) server.quote(symbol, 100)
   const good = collect(streams.quotes(['AAPL']))
   const bad = collect(streams.quotes(['NOPE']))
+  const mixed = collect(streams.quotes(['MSFT', 'NOPE']))
+  const late = collect(streams.quotes(['MSFT']))
   await clock.advance(10)
   expect(isValidationError(bad.error)).toBe(true)
+  expect(isValidationError(mixed.error)).toBe(true)
   expect(good.values).toHaveLength(1)
+  expect(late.values).toHaveLength(1)
   expect(streams.state).toBe('live')
+})
+
+test('hundreds of channels go out in messages of 256, and a refusal is found in each', async () => {
+  const { streams, server, clock } = createTestStreams()
+  const symbols = Array.from({ length: 600 }, (_, index) => `S${index}`)
+  server.unknownChannels.add('quotes.S599')
+  const loops = symbols.map((symbol) => collect(streams.quotes([symbol])))
+  await clock.advance(10)
+  const sizes = server.received.flatMap(({ type, channels = [] }) =>
+    type === 'subscribe' ? [channels.length] : [],
+  )
+  expect(sizes).toEqual([256, 256, 88, 87])
+  expect(loops.map(({ values }) => values.length)).toEqual(
+    symbols.map((symbol) => (symbol === 'S599' ? 0 : 1)),
+  )
+  expect(isValidationError(loops.at(-1)?.error)).toBe(true)
 })
 
 test('a missing acknowledgement is asked for once more, then the connection is given up', async () => {

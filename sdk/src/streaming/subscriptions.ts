@@ -6,6 +6,8 @@ import type { Timers } from './timers.ts'
 export interface Desired {
   /** Of the last request that named it; undefined while it is to be sent. */
   request?: string | undefined
+  /** Its place in that request, by which a refusal points at it. */
+  place?: number
   acknowledged?: boolean
   tries?: number
   /** Where to go on from; undefined where the state is to be sent anew. */
@@ -61,7 +63,12 @@ export function createSubscriptions(
     const wanted = [...desired].filter(([, { request }]) => request === undefined)
     send('subscribe', wanted.map(requestOf), (id, index) => {
       const channel = wanted[index]?.[1]
-      if (channel) Object.assign(channel, { request: id, tries: (channel.tries ?? 0) + 1 })
+      if (channel)
+        Object.assign(channel, {
+          request: id,
+          place: index % channelsAMessage,
+          tries: (channel.tries ?? 0) + 1,
+        })
     })
     watch()
   }
@@ -132,7 +139,8 @@ export function createSubscriptions(
       // What passes by itself is asked for again by the timer.
       if (problem.retryable) return
       const asked = [...desired].filter(([, { request }]) => request === id)
-      const named = asked.filter(([name]) => problem.errors?.some(({ channel }) => channel === name))
+      const wrong = new Set(problem.errors?.map(({ pointer }) => pointer.split('/', 3)[2]))
+      const named = asked.filter(([, { place }]) => wrong.has(String(place)))
       // The server changes nothing for a message of which one channel is wrong: the others go again.
       for (const [, channel] of asked) channel.request = undefined
       for (const [, channel] of named.length > 0 ? named : asked) channel.refused(problem)

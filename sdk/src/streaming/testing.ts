@@ -284,14 +284,12 @@ export class FakeServer {
     { id, channels = [] }: Received,
     answer: (body: object) => void,
   ): void {
-    const wrong = channels.filter(({ channel }) => this.unknownChannels.has(channel))
-    if (wrong.length > 0) {
-      const errors = wrong.map(({ channel }) => ({
-        pointer: '/channels',
-        code: 'x',
-        detail: 'unknown',
-        channel,
-      }))
+    const errors = channels.flatMap(({ channel }, index) =>
+      this.unknownChannels.has(channel)
+        ? [{ pointer: `/channels/${index}/channel`, code: 'invalid-channel', detail: 'no such channel' }]
+        : [],
+    )
+    if (errors.length > 0) {
       answer({ type: 'error', id, problem: { status: 422, code: 'invalid-channel', detail: 'no', errors } })
       return
     }
