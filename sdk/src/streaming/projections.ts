@@ -95,8 +95,10 @@ export function orderProjection(): Projection<OrderUpdate | OrdersResync> {
     deliver({ data, type, epoch, seq, time }) {
       return { ...(data as OrderEvent), type: type as OrderUpdate['type'], epoch, seq, time }
     },
-    resync({ from, reason, snapshot: { data, epoch, seq } }) {
-      if (!from) return undefined
+    resync(effect) {
+      const { from, reason } = effect
+      const { data, epoch, seq } = effect.snapshot
+      if (!from || isUnchanged(effect)) return undefined
       const { openOrders, balances, positions } = data as AccountSnapshot
       return { type: 'resync', reason, from, to: { epoch, seq }, openOrders, balances, positions }
     },

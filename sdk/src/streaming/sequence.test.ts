@@ -159,6 +159,19 @@ test.each<[string, Recovery, SequenceInput[], string]>([
     [snapshot(1), subscribed(1, 'e2'), snapshot(0, 'e2'), event(1, { epoch: 'e2' })],
     'start - e1:1, epochChanged 2 e2:0, 1',
   ],
+  [
+    'orders after a restart: the notice that comes after the snapshot tells nothing new',
+    orders,
+    [
+      subscribed(1),
+      event(1),
+      subscribed(1, 'e2'),
+      snapshotted(1, 3, 'e2'),
+      { type: 'gone', epoch: 'e2', oldestSeq: 1 },
+      event(4, { epoch: 'e2' }),
+    ],
+    'start - e1:0, 1, snapshot, epochChanged 2 e2:3, 4',
+  ],
   ['news before the first snapshot: it was lost', quotes, [subscribed(2), event(2)], 'snapshot'],
   ['trades before the acknowledgement', trades, [event(5), subscribed(5), event(6)], 'start - e1:4, 5, 6'],
   [

@@ -113,6 +113,9 @@ function begin(draft: Draft, last: Position): void {
 /** The missing numbers are no longer held by the server. */
 function lose(draft: Draft, { epoch, oldestSeq, request }: SequenceInput & { readonly type: 'gone' }): void {
   const { by, first } = draft.recovery
+  // The stream speaks of what was asked when subscribing; something else has made up for it since.
+  const isOver = request === undefined && epoch === draft.epoch && isFlowing(draft)
+  if (isOver && oldestSeq !== undefined && oldestSeq <= draft.next) return
   if (first === 'snapshot' && request === undefined) awaitSnapshot(draft, 'gone')
   else if (first === 'snapshot' || by === 'rest' || oldestSeq === undefined) takeSnapshot(draft, 'gone')
   else {
