@@ -1,10 +1,14 @@
 #!/usr/bin/env node
+import { enableCompileCache } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { HELP, parseCli, type ServeRequest, UsageError } from './cli-arguments.ts'
 import type { MockServer } from './node.ts'
 import type { Interceptor } from './transports/layers.ts'
 
 /** The command `openbourse-mock`. Wrong usage exits 2, what goes wrong later 1, each with one line. */
+
+// The next start finds what this one has compiled; where that cannot be kept, nothing is lost.
+enableCompileCache()
 
 await main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`openbourse-mock: ${oneLine(error)}\n`)
