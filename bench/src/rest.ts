@@ -5,7 +5,9 @@ import { compare, type Result } from './measure.ts'
 
 const CONNECTIONS = 20
 const REQUESTS = 10_000
-const WARM_UP = 2_000
+/** Peers answer so much slower that fewer requests measure them as well. */
+const PEER_REQUESTS = 500
+const WARM_UP_SHARE = 0.2
 const KEY = 'mk_demo'
 
 interface Server {
@@ -36,20 +38,23 @@ async function compareServers(
   peers: Record<string, Server>,
 ): Promise<Result> {
   const bare = await startBare(mock.port, makeRequest)
-  const sample = (server: Server) => async (): Promise<number> => {
-    await load(server.port, WARM_UP, CONNECTIONS, (index) => makeRequest(server.port, index))
+  const sample = (server: Server, requests: number) => async (): Promise<number> => {
+    const warmUp = requests * WARM_UP_SHARE
+    await load(server.port, warmUp, CONNECTIONS, (index) => makeRequest(server.port, index))
     const before = server.child.cpuSeconds()
-    await load(server.port, REQUESTS, CONNECTIONS, (index) => makeRequest(server.port, index))
-    return REQUESTS / (server.child.cpuSeconds() - before)
+    await load(server.port, requests, CONNECTIONS, (index) => makeRequest(server.port, index))
+    return requests / (server.child.cpuSeconds() - before)
   }
   try {
     return await compare({
       name,
       unit: 'requests/CPU-s',
       better: 'higher',
-      ours: sample(mock),
-      peers: Object.fromEntries(Object.entries(peers).map(([key, server]) => [key, sample(server)])),
-      limit: sample(bare),
+      ours: sample(mock, REQUESTS),
+      peers: Object.fromEntries(
+        Object.entries(peers).map(([key, server]) => [key, sample(server, PEER_REQUESTS)]),
+      ),
+      limit: sample(bare, REQUESTS),
       target:
         name === 'rest.get-quote'
           ? { text: 'at least 40 % of bare node:http', met: ({ ratioToLimit }) => (ratioToLimit ?? 0) >= 0.4 }

@@ -14,7 +14,7 @@ export async function sizeBenchmarks(): Promise<Result[]> {
     "import { createRestClient } from '@openbourse/sdk'; globalThis.x = createRestClient",
   )
   const openapiFetch = await gzipped("import createClient from 'openapi-fetch'; globalThis.x = createClient")
-  const alpaca = await gzipped("import Alpaca from '@alpacahq/alpaca-trade-api'; globalThis.x = Alpaca")
+  const alpaca = await gzipped("import * as Alpaca from '@alpacahq/alpaca-trade-api'; globalThis.x = Alpaca")
   return [
     await line('sdk.size', everything, openapiFetch, alpaca, 15 * KIB, 'REST and streams'),
     await line('sdk.size-rest', restAlone, openapiFetch, alpaca, 8 * KIB, 'REST alone'),
