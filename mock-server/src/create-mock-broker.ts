@@ -11,6 +11,7 @@ import {
 import { parseDecimal } from './exchange/values/decimal.ts'
 import { formatTime } from './exchange/values/time.ts'
 import { toLots } from './exchange/values/wire.ts'
+import type { MockAccount, MockBroker, MockClock, MockMarket } from './mock-broker.ts'
 import { nextTask, systemClock } from './ports/system-clock.ts'
 import { randomEpoch } from './ports/system-random.ts'
 import type { StreamSession, StreamSocket } from './streams/session.ts'
@@ -21,75 +22,6 @@ import { withControl } from './transports/layers.ts'
 import { version } from './version.ts'
 import { DEMO_ACCOUNT } from './worlds/accounts.ts'
 import { createWorld, type RunningWorld } from './worlds/create-world.ts'
-import type { DecimalInput, ScriptedQuote, ScriptedTrade } from './worlds/scripted-market.ts'
-
-/** A brokerage in this process: clients reach it by its `fetch` and `WebSocket`, tests steer it by the rest. */
-export interface MockBroker extends AsyncDisposable {
-  /** Reaches this broker and no network. */
-  readonly fetch: typeof globalThis.fetch
-  /** Opens streams of this broker and no network. */
-  readonly WebSocket: typeof globalThis.WebSocket
-  /** For example `http://127.0.0.1:4010`. */
-  readonly baseUrl: string
-  /** For example `ws://127.0.0.1:4010/v1/stream`. */
-  readonly streamUrl: string
-  /** Of the first account. */
-  readonly credentials: { readonly apiKey: string }
-  readonly seed: number
-  /** Symbols of the instruments that are listed now. */
-  symbols(): string[]
-  readonly market: MockMarket
-  readonly account: MockAccount
-  readonly clock: MockClock
-  /** What transports serve; needed only to write one. */
-  readonly backend: Backend
-  /** Begins anew with the same options: another epoch, no orders, the first balances. Streams close with 1012. */
-  reset(): Promise<void>
-  /** Streams close with 1001, and nothing moves any more. */
-  close(): Promise<void>
-}
-
-export interface MockMarket {
-  /**
-   * Sets the best prices of a symbol, whose background market ends. Resting orders that the quote crosses fill.
-   * @throws Error on an unknown symbol or a value off tick or lot, saying what would be right
-   * @example
-   * ```ts
-   * broker.market.setQuote('AAPL', { bidPrice: '189.99', askPrice: '190.01', askQuantity: '300' })
-   * ```
-   */
-  setQuote(symbol: string, quote: ScriptedQuote): void
-  /** Publishes a trade. Resting orders priced better than it fill, at most its quantity. */
-  printTrade(symbol: string, trade: ScriptedTrade): void
-  /** Nothing trades until `resume`. */
-  halt(symbol: string, reason?: string): void
-  resume(symbol: string): void
-}
-
-export interface MockAccount {
-  /**
-   * Pays in money; a negative amount pays out.
-   * @default the first account, USD
-   */
-  deposit(amount: DecimalInput, to?: { readonly accountId?: string; readonly asset?: string }): void
-  /** Delivers units of an instrument, so that they can be sold. */
-  depositPosition(symbol: string, quantity: DecimalInput, to?: { readonly accountId?: string }): void
-}
-
-export interface MockClock {
-  /** World time, RFC 3339 with six decimals. */
-  now(): string
-  pause(): void
-  /** @default at the pace of the machine */
-  resume(speed?: number): void
-  /** 1 is the pace of the machine. */
-  setSpeed(speed: number): void
-  /**
-   * Plays the next `milliseconds` of world time at once. When the promise resolves, in-process streams have been
-   * handed what happened.
-   */
-  advance(milliseconds: number): Promise<void>
-}
 
 /**
  * Starts a brokerage with a simulated exchange inside, without a network.

@@ -1,12 +1,7 @@
 /** A mock brokerage in this process. `./node` puts it on a port, `./msw` behind MSW, `./vitest` into tests. */
 export type { MockBrokerOptions, ReplayPlan } from './broker-options.ts'
-export {
-  createMockBroker,
-  type MockAccount,
-  type MockBroker,
-  type MockClock,
-  type MockMarket,
-} from './create-mock-broker.ts'
+export { createMockBroker } from './create-mock-broker.ts'
+export type { MockAccount, MockBroker, MockClock, MockMarket } from './mock-broker.ts'
 export type { Clock } from './ports/clock.ts'
 export type { Backend } from './transports/backend.ts'
 export {

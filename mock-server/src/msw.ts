@@ -1,5 +1,6 @@
 import type { MockBrokerOptions } from './broker-options.ts'
-import { createMockBroker, type MockBroker } from './create-mock-broker.ts'
+import { createMockBroker } from './create-mock-broker.ts'
+import type { MockBroker } from './mock-broker.ts'
 import { withControl } from './transports/layers.ts'
 import {
   createMswHandlers,

@@ -1,5 +1,6 @@
 import type { MockBrokerOptions, ReplayPlan } from './broker-options.ts'
-import { createMockBroker, type MockBroker } from './create-mock-broker.ts'
+import { createMockBroker } from './create-mock-broker.ts'
+import type { MockBroker } from './mock-broker.ts'
 import { systemClock } from './ports/system-clock.ts'
 import { type Interceptor, withControl, withInterceptor } from './transports/layers.ts'
 import { listen } from './transports/node-server.ts'
