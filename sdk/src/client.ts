@@ -25,7 +25,9 @@ export function createClient(given: ClientOptions): Client {
   const parts = createRestParts(given)
   let streams: Streams | undefined
   const close = async (options?: CloseOptions): Promise<void> => {
-    streams?.close()
+    // Opened, if need be, so that it stays closed: whoever asks for it later must not start a connection.
+    streams ??= openStreams(parts)
+    streams.close()
     await parts.client.close(options)
   }
   return {

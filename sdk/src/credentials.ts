@@ -30,7 +30,10 @@ export function resolveCredentials(environment: Environment, given: Credentials)
     checkToken(environment, given.apiKey, 'apiKey')
     return { apiKey: new Secret(given.apiKey) }
   }
-  if (names === 'getToken' && 'getToken' in given) return { getToken: given.getToken }
+  if (names === 'getToken' && 'getToken' in given) {
+    if (typeof given.getToken !== 'function') throw new ConfigurationError('getToken must be a function')
+    return { getToken: given.getToken }
+  }
   const later = /keyId|clientId/.test(names) ? '; signed keys and OAuth are not available yet' : ''
   throw new ConfigurationError(`credentials must be {apiKey} or {getToken}, not {${names}}${later}`)
 }

@@ -4,7 +4,7 @@ import { isConfigurationError } from './errors/guards.ts'
 import { type ClientOptions, resolveOptions } from './options.ts'
 
 const credentials = { apiKey: 'mk_demo' }
-const resolve = (options: object) => resolveOptions(options as ClientOptions)
+const resolve = (options: object | undefined) => resolveOptions(options as ClientOptions)
 
 test('a mock client needs no more than credentials; everything else has its default', () => {
   expect(resolve({ environment: 'mock', credentials })).toMatchObject({
@@ -24,7 +24,7 @@ test('one limit of time can be set without the others', () => {
   expect(timeouts).toEqual({ totalMs: 1, headersMs: 5_000, orderHeadersMs: 2_000, bodyIdleMs: 10_000 })
 })
 
-const bad: [what: string, options: object, message: string | RegExp][] = [
+const bad: [what: string, options: object | undefined, message: string | RegExp][] = [
   [
     'no environment',
     { credentials },
@@ -45,12 +45,12 @@ const bad: [what: string, options: object, message: string | RegExp][] = [
   [
     'a limit of nothing',
     { environment: 'mock', credentials, timeouts: { totalMs: 0 } },
-    'totalMs must be a number above 0',
+    'totalMs must be a finite number above 0',
   ],
   [
     'a limit that is no number',
     { environment: 'mock', credentials, deadlineMs: Number.NaN },
-    'deadlineMs must be a number above 0',
+    'deadlineMs must be a finite number above 0',
   ],
   [
     'paper without an address',
@@ -71,6 +71,37 @@ const bad: [what: string, options: object, message: string | RegExp][] = [
     'an address that is none',
     { environment: 'mock', baseUrl: 'localhost', credentials },
     /baseUrl is not a URL/,
+  ],
+  [
+    'an address without http',
+    { environment: 'mock', baseUrl: 'localhost:4010', credentials },
+    'baseUrl must be https:, or http: on this machine or for the mock; not localhost:',
+  ],
+  [
+    'an address with a fragment',
+    { environment: 'mock', baseUrl: 'http://localhost/#a', credentials },
+    /fragment/,
+  ],
+  [
+    'an address with a question',
+    { environment: 'mock', baseUrl: 'http://localhost/?', credentials },
+    /query/,
+  ],
+  ['no options at all', undefined, /environment is required/],
+  [
+    'a limit as text',
+    { environment: 'mock', credentials, deadlineMs: '5000' },
+    /must be a finite number above 0/,
+  ],
+  [
+    'a deadline that never comes',
+    { environment: 'mock', credentials, deadlineMs: Number.POSITIVE_INFINITY },
+    'deadlineMs must be a finite number above 0',
+  ],
+  [
+    'a token in place of what gets one',
+    { environment: 'mock', credentials: { getToken: 'mk_canary' } },
+    'getToken must be a function',
   ],
   ['another protocol', { environment: 'mock', baseUrl: 'ftp://localhost', credentials }, /must be https:/],
   [
@@ -138,7 +169,7 @@ test.each(bad)('refused with one clear line, before any byte leaves: %s', (_, op
 const asPattern = (message: string | RegExp) =>
   typeof message === 'string' ? new RegExp(`^${message.replace(/[{}().?|]/g, '\\$&')}$`) : message
 
-function refusalOf(options: object): unknown {
+function refusalOf(options: object | undefined): unknown {
   try {
     return resolve(options)
   } catch (error) {

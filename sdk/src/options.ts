@@ -95,7 +95,7 @@ const optionNames = [
 
 /** @throws ConfigurationError on anything unknown, missing or contradictory; before any byte leaves. */
 export function resolveOptions(given: ClientOptions): ResolvedOptions {
-  const options: CommonOptions & { environment: Environment; baseUrl?: string } = given
+  const options: CommonOptions & { environment: Environment; baseUrl?: string } = Object(given)
   refuseUnknown('option ', options, optionNames)
   const { environment } = options
   if (!Object.hasOwn(keyPrefixes, environment)) {
@@ -112,7 +112,8 @@ export function resolveOptions(given: ClientOptions): ResolvedOptions {
   })
   const { timeouts, deadlineMs, maximumResponseBytes } = resolved
   for (const [name, value] of Object.entries({ ...timeouts, deadlineMs, maximumResponseBytes })) {
-    if (!(value > 0)) throw new ConfigurationError(`${name} must be a number above 0`)
+    if (!Number.isFinite(value) || value <= 0)
+      throw new ConfigurationError(`${name} must be a finite number above 0`)
   }
   return resolved
 }
@@ -121,12 +122,14 @@ function resolveBaseUrl(environment: Environment, given: string | undefined): st
   const text = given ?? (environment === 'mock' ? defaults.baseUrl : undefined)
   if (text === undefined) throw new ConfigurationError(`baseUrl is required for environment '${environment}'`)
   if (!URL.canParse(text)) throw new ConfigurationError('baseUrl is not a URL')
-  const { protocol, hostname, origin, pathname, href } = new URL(text)
-  if (href !== new URL(origin + pathname).href) {
+  const { protocol, hostname, username, password, href } = new URL(text)
+  if (username || password || /[?#]/.test(href)) {
     throw new ConfigurationError('baseUrl may have no user, password, query or fragment')
   }
   if (protocol !== 'https:' && !(protocol === 'http:' && (environment === 'mock' || isLoopback(hostname)))) {
-    throw new ConfigurationError('baseUrl must be https: (http: only on this machine or for the mock)')
+    throw new ConfigurationError(
+      `baseUrl must be https:, or http: on this machine or for the mock; not ${protocol}`,
+    )
   }
   return href.replace(/\/+$/, '')
 }

@@ -89,7 +89,7 @@ function parsed(text: string): unknown {
 
 function check({ options }: HttpContext, call: Call, answer: Omit<ApiResponse<unknown>, 'headers'>): void {
   const { data, status, requestId } = answer
-  const isObject = typeof data === 'object' && data !== null
+  const isObject = Object(data) === data && !Array.isArray(data)
   const wrong = isObject
     ? options.validate?.reply(call.operationId, status, data)
     : 'the answer is not a JSON object'

@@ -106,5 +106,5 @@ export function toCall(route: string, input: LooseInput, { accountId }: AccountC
 /** Encoding leaves dots alone, and addresses are normalised: canceling the order `..` would cancel all orders. */
 function checkPathParameter(operationId: string, name: string, value: unknown): void {
   if (typeof value === 'string' && !/^\.{0,2}$/.test(value)) return
-  throw new ArgumentError(`${operationId} needs a ${name}: a text that is not empty, '.' or '..'`)
+  throw new ArgumentError(`${operationId} needs ${name}: a text that is not empty, '.' or '..'`)
 }

@@ -117,10 +117,13 @@ test('an abort before sending is just that; after sending the outcome is unknown
 })
 
 test('the order that leaves carries an id of the client, or the caller’s own', async () => {
-  const { client, stub } = clientOf(json({ orderId: 'ord_1' }, 201))
-  const { status, data, requestId } = await client.orders.submit(order).withResponse()
-  await client.orders.submit({ ...order, clientOrderId: 'mine' })
-  expect({ status, data, requestId }).toEqual({ status: 201, data: { orderId: 'ord_1' }, requestId: 'req_1' })
+  const accepted = { orderId: 'ord_1', clientOrderId: 'mine' }
+  const { client, stub } = clientOf(json({}, 201), json(accepted, 201))
+  // An answer of another order, or of none, is no answer.
+  await expect(client.orders.submit(order)).rejects.toMatchObject({ code: 'order-outcome-unknown' })
+  const mine = client.orders.submit({ ...order, clientOrderId: 'mine' })
+  const { status, data, requestId } = await mine.withResponse()
+  expect({ status, data, requestId }).toEqual({ status: 201, data: accepted, requestId: 'req_1' })
   const [first, second] = stub.bodies.map((text) => JSON.parse(text))
   expect(first).toEqual({ ...order, clientOrderId: expect.stringMatching(/^[0-9a-f-]{36}$/) })
   expect(second).toEqual({ ...order, clientOrderId: 'mine' })

@@ -1,6 +1,7 @@
 import type { Order } from '@openbourse/spec'
+import { InvalidResponseError } from '../errors/client-errors.ts'
 import type { OpenbourseError } from '../errors/openbourse-error.ts'
-import { ApiPromise } from '../http/api-promise.ts'
+import { ApiPromise, type ApiResponse } from '../http/api-promise.ts'
 import type { Http } from '../http/http.ts'
 import type { AccountCallOptions, InnerOptions } from '../http/operation.ts'
 import type { ResolvedOptions } from '../options.ts'
@@ -24,9 +25,19 @@ export function createSubmitOrder(http: Http, ports: Pick<ResolvedOptions, 'cloc
     }
     const answer = http.one('submitOrder POST /v1/orders', { body }, inner).withResponse()
     return new ApiPromise(
-      answer.catch((error: OpenbourseError) => {
+      answer.then(checkEcho(clientOrderId)).catch((error: OpenbourseError) => {
         throw submissionError(error, { clientOrderId, accountId, deadline })
       }),
     )
   }
 }
+
+/** An answer about another order, or about none, is of something in between: it tells nothing of this one. */
+const checkEcho =
+  (clientOrderId: string) =>
+  (answer: ApiResponse<Order>): ApiResponse<Order> => {
+    if (answer.data.clientOrderId === clientOrderId) return answer
+    const { status, requestId } = answer
+    const facts = { code: 'invalid-response', status, requestId, processed: 'unknown' } as const
+    throw new InvalidResponseError("the answer is not the order's", facts)
+  }

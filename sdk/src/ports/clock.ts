@@ -11,12 +11,15 @@ export interface Clock {
   after(delayMs: number, callback: () => void): () => void
 }
 
+/** Almost 25 days: platforms take a longer one, or an endless one, for none at all. */
+const longestTimerMs = 2 ** 31 - 1
+
 /** The machine's clock. Globals are looked up at each use, so that a test's fake timers apply at any moment. */
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
   monotonicMs: () => performance.now(),
   after(delayMs, callback) {
-    const timer = setTimeout(callback, delayMs)
+    const timer = setTimeout(callback, Math.min(delayMs, longestTimerMs))
     return () => clearTimeout(timer)
   },
 }

@@ -34,7 +34,7 @@ const calls: Record<
   getAccount: (client) => client.accounts.get('acc_1'),
   getAccountSnapshot: (client) => client.accounts.snapshot('acc_1'),
   listPositions: (client) => client.positions.list(),
-  submitOrder: (client) => client.orders.submit(order),
+  submitOrder: (client) => client.orders.submit({ ...order, clientOrderId: 'my-1' }),
   listOrders: (client) => client.orders.list({ status: 'open' }),
   getOrder: (client) => client.orders.get('ord_1'),
   getOrderByClientId: (client) => client.orders.getByClientId('my-1'),
@@ -51,7 +51,7 @@ test('the client offers every operation of the contract', () => {
 })
 
 test.each(Object.entries(calls))('%s goes where the contract says', async (operationId, call) => {
-  const stub = stubFetch(json({ data: [], nextCursor: null }))
+  const stub = stubFetch(json({ data: [], nextCursor: null, clientOrderId: 'my-1' }))
   const client = createRestClient({
     environment: 'mock',
     credentials: { apiKey: 'mk_demo' },
