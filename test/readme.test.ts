@@ -28,6 +28,8 @@ const printedBy: Record<string, RegExp> = {
   'npx vitest run': /Test Files .*[1-9]\d* passed(?![\s\S]*failed)/,
 }
 
+const demo = 'AAPL,AMZN,AUD-USD,BRK.B,BTC-USD,ETH-USD,EUR-USD,GBP-USD,MSFT,NVDA,SOL-USD,TSLA'
+
 const answeredTo: Record<string, (answer: unknown) => void> = {
   '/v1/orders': (order) => expect(order).toMatchObject({ orderId: expect.stringMatching(/^ord_\d+$/) }),
   '/v1/fills': (page) => expect(page).toMatchObject({ data: [{ clientOrderId: 'my-first' }] }),
@@ -121,6 +123,12 @@ describe("in a project of the reader's", () => {
     120_000,
   )
 
+  test('an order takes at most 15 lines', () => {
+    const [order] = ofKind('ts user-project')
+    expect(order?.file).toBe('order.ts')
+    expect(order?.code.split('\n').length).toBeLessThanOrEqual(15)
+  })
+
   test('every program compiles strictly against the declarations', () => project.compile(), 60_000)
 
   async function checkCommand(block: Block, command: string): Promise<void> {
@@ -138,8 +146,11 @@ describe("in a project of the reader's", () => {
     const headers = { authorization: `Bearer ${ready.apiKey}` }
     const answer = await fetch(`${ready.url}/v1/instruments`, { headers })
     const { data } = (await answer.json()) as { data: { symbol: string }[] }
-    const symbols = /--symbols (\S+)/.exec(command)?.[1] ?? 'IBM'
-    expect(data.map(({ symbol }) => symbol).join(',')).toBe(symbols)
+    const listed = data.map(({ symbol }) => symbol).join(',')
+    expect(listed).toBe(/--symbols (\S+)/.exec(command)?.[1] ?? (command.includes('--replay') ? 'IBM' : demo))
+    // The handlers that the text shows answer this one request in the mock's place.
+    const { status } = await fetch(`${ready.url}/v1/limits`)
+    expect(status).toBe(command.includes('--handlers') ? 503 : 200)
     const code = await stop()
     if (process.platform !== 'win32') expect(code).toBe(0)
   }
