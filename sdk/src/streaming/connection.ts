@@ -110,9 +110,9 @@ export function createConnection(options: ConnectionOptions, ports: ConnectionPo
   }
 
   function tokenFailed(error: unknown): void {
-    const { status, message } = (error ?? {}) as { readonly status?: unknown; readonly message?: unknown }
-    // Refused credentials stay refused; anything else may pass.
-    if (status === 401 || status === 403) fail(error)
+    const { status, message, cause } = Object(error) as Record<'status' | 'message' | 'cause', unknown>
+    // Refused credentials stay refused, and a token of another environment wrong; anything else may pass.
+    if (status === 401 || status === 403 || Object(cause).name === 'ConfigurationError') fail(error)
     else lost(`no token: ${message}`)
   }
 

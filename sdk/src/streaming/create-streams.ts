@@ -1,3 +1,4 @@
+import { ArgumentError } from '../errors/client-errors.ts'
 import type { LocalBook } from './book.ts'
 import { createChannels, type Reader } from './channels.ts'
 import { type ConnectionOptions, createConnection } from './connection.ts'
@@ -15,7 +16,7 @@ export interface StreamsOptions extends ConnectionOptions {
 }
 
 export interface StreamOptions {
-  /** Ends the loop with the signal's reason and unsubscribes. */
+  /** Unsubscribes and ends the loop with an AbortedError, whose cause is the signal's reason. */
   readonly signal?: AbortSignal
 }
 
@@ -124,7 +125,11 @@ export function createStreams(options: StreamsOptions): Streams {
     for (const name of names) channels.leave(name, reader)
   }
 
-  const named = (kind: string, symbols: readonly string[]) => symbols.map((symbol) => `${kind}.${symbol}`)
+  /** A loop over no symbols would wait for ever. */
+  function named(kind: string, symbols: readonly string[]): string[] {
+    if (Array.isArray(symbols) && symbols.length > 0) return symbols.map((symbol) => `${kind}.${symbol}`)
+    throw new ArgumentError(`${kind} needs a list of symbols`)
+  }
 
   return {
     get state() {

@@ -48,7 +48,10 @@ export function createIterator<Value>(
     end: (outcome) => end(outcome),
   }
 
-  const aborted = () => end({ error: signal?.reason, discard: true })
+  const aborted = () => {
+    const facts = { code: 'aborted', cause: signal?.reason }
+    end({ error: new AbortedError('The caller aborted the stream', facts), discard: true })
+  }
 
   function start(): void {
     if (phase !== 'new') return
