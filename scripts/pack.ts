@@ -73,7 +73,7 @@ export async function run(
  */
 export function userEnvironment(): NodeJS.ProcessEnv {
   const foreign =
-    /^(npm_(package|lifecycle|config_local_prefix|command|execpath|node_execpath)|INIT_CWD|NODE_|VITE|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/
+    /^(npm_(package|lifecycle|config_local_prefix|command|execpath|node_execpath)|INIT_CWD|NODE_(ENV|OPTIONS|PATH|V8_COVERAGE)$|VITE|TEST$|MODE$|DEV$|PROD$|SSR$|BASE_URL$)/
   const own = Object.entries(process.env).filter(([name]) => !foreign.test(name))
   const environment = Object.fromEntries(own)
   const path = Object.keys(environment).find((name) => name.toUpperCase() === 'PATH') ?? 'PATH'

@@ -14,7 +14,7 @@ beforeAll(async () => {
     mkdirSync(join(folder, name))
     await run('tar', ['-xzf', tarballs[name], '-C', join(folder, name)], folder)
   }
-})
+}, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Bytes of a tarball; several times what it is now would be a mistake, such as data or maps that slipped in. */
