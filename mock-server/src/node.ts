@@ -57,7 +57,12 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   try {
     let ready = false
     let url = ''
-    const inner = intercept ? withInterceptor(broker.backend, () => url, intercept) : broker.backend
+    const { onInternalError = () => {} } = options
+    // The check that the broker answers is of the broker itself, whatever the user's rules say.
+    const ask: Interceptor = async (request) => (ready ? intercept?.(request) : undefined)
+    const inner = intercept
+      ? withInterceptor(broker.backend, () => url, ask, onInternalError)
+      : broker.backend
     const served = withControl(inner, () => ready)
     const server = await listen(served, { host, port, clock })
     url = server.url

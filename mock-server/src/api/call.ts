@@ -5,6 +5,8 @@ export interface ApiCall {
   readonly target: string
   /** Header by lower-case name. */
   header(name: string): string | undefined
+  /** Lower-case names of all headers, where the transport can tell. */
+  headerNames?(): readonly string[]
   /** The whole body; undefined when there was none. */
   readonly body?: Uint8Array | string
   /** How many header lines there were, where the transport does not bound them itself. */

@@ -12,10 +12,10 @@ export interface ControlOptions {
 
 type Operation = (options: ControlOptions, call: ApiCall) => ApiReply
 
-/** Path below {@link CONTROL_PATH}, then method. */
-const operations: Record<string, Record<string, Operation>> = {
-  '/ready': { GET: ready },
-}
+/** Path below {@link CONTROL_PATH}, then method. HEAD is answered as GET. */
+const operations: ReadonlyMap<string, ReadonlyMap<string, Operation>> = new Map([
+  ['/ready', new Map([['GET', ready]])],
+])
 
 export function isControlCall(target: string): boolean {
   return target === CONTROL_PATH || target.startsWith(`${CONTROL_PATH}/`)
@@ -23,14 +23,14 @@ export function isControlCall(target: string): boolean {
 
 export function handleControl(options: ControlOptions, call: ApiCall): ApiReply {
   const path = call.target.split('?', 1)[0] ?? call.target
-  const methods = operations[path.slice(CONTROL_PATH.length)]
+  const methods = operations.get(path.slice(CONTROL_PATH.length))
   if (methods === undefined) {
-    const known = Object.keys(operations).map((name) => CONTROL_PATH + name)
+    const known = [...operations.keys()].map((name) => CONTROL_PATH + name)
     return options.refuse('unknown-route', `The control API has ${known.join(', ')}`, call.target)
   }
-  const operation = methods[call.method]
+  const operation = methods.get(call.method === 'HEAD' ? 'GET' : call.method)
   if (operation !== undefined) return operation(options, call)
-  const allow = Object.keys(methods).join(', ')
+  const allow = [...methods.keys()].flatMap((name) => (name === 'GET' ? ['GET', 'HEAD'] : [name])).join(', ')
   const reply = options.refuse('method-not-allowed', `Use ${allow}`, call.target)
   return { ...reply, headers: { ...reply.headers, allow } }
 }

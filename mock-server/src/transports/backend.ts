@@ -15,3 +15,8 @@ export interface Backend {
 /** Where a stream is opened, below the base URL. */
 export const STREAM_PATH = '/v1/stream'
 export const STREAM_PROTOCOL = 'openbourse.v1.json'
+
+/** What `handle` rejects with instead of answering, where the connection is to end without a word. */
+export class ConnectionDropped extends Error {
+  override readonly name = 'ConnectionDropped'
+}

@@ -24,6 +24,32 @@ export function edgeErrorOf(errorCode: string | undefined): EdgeRefusal {
   }
 }
 
+/** Path and host of a request. A target may be a whole URL (RFC 9112, 3.2.2), whose host is then the one meant. */
+export function originForm({ url = '/', headers }: IncomingMessage): {
+  target: string
+  host: string | undefined
+} {
+  if (url.startsWith('/')) return { target: url, host: headers.host }
+  const [, host, rest = ''] = /^https?:\/\/([^/?#]*)(.*)$/is.exec(url) ?? []
+  if (host === undefined) return { target: url, host: headers.host }
+  return { target: rest.startsWith('/') ? rest : `/${rest}`, host }
+}
+
+/** Whether the request wants the one protocol that this server changes to. */
+export function isStreamHandshake({ headers }: IncomingMessage): boolean {
+  return headers.upgrade?.toLowerCase() === 'websocket'
+}
+
+/** The head of the request as it would have been sent without the offer of another protocol. */
+export function withoutUpgrade({ method, url, httpVersion, rawHeaders }: IncomingMessage): Buffer {
+  const lines = [`${method} ${url} HTTP/${httpVersion}`]
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? ''
+    if (!/^(upgrade|connection|http2-settings)$/i.test(name)) lines.push(`${name}: ${rawHeaders[index + 1]}`)
+  }
+  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1')
+}
+
 /** Why a WebSocket handshake is refused, or undefined when it may go on. */
 export function upgradeRefusal(request: IncomingMessage, admits: HostCheck): EdgeRefusal | undefined {
   const { headers, method } = request
@@ -34,7 +60,7 @@ export function upgradeRefusal(request: IncomingMessage, admits: HostCheck): Edg
   if (path !== STREAM_PATH) {
     return { code: 'unknown-route', detail: `Streams are opened at ${STREAM_PATH}` }
   }
-  if (method !== 'GET' || headers.upgrade?.toLowerCase() !== 'websocket') {
+  if (method !== 'GET') {
     return { code: 'malformed-request', detail: 'A stream is opened by GET with Upgrade: websocket' }
   }
   const offered = headers['sec-websocket-protocol']?.split(',').map((name) => name.trim())

@@ -1,7 +1,7 @@
 import type { ApiCall, ApiReply } from '../api/call.ts'
 import { fetchThrough } from '../api/fetch.ts'
 import { handleControl, isControlCall } from '../control/control-app.ts'
-import type { Backend } from './backend.ts'
+import { type Backend, ConnectionDropped } from './backend.ts'
 
 /** What stands in front of the API on every transport, each layer a backend around a backend. */
 
@@ -16,10 +16,23 @@ export function withControl(backend: Backend, isReady: () => boolean): Backend {
 /** Answers by somebody else's rules first; undefined lets the backend answer. */
 export type Interceptor = (request: Request) => Promise<Response | undefined>
 
-export function withInterceptor(backend: Backend, origin: () => string, intercept: Interceptor): Backend {
+/** @param onError hears of rules that throw, and of requests that they cannot be asked about */
+export function withInterceptor(
+  backend: Backend,
+  origin: () => string,
+  intercept: Interceptor,
+  onError: (error: unknown) => void,
+): Backend {
   return withHandle(backend, async (call) => {
-    const response = await intercept(toRequest(call, origin()))
-    return response === undefined ? backend.handle(call) : toReply(response)
+    try {
+      const request = toRequest(call, origin())
+      const response = request && (await intercept(request))
+      if (response !== undefined) return await toReply(response)
+    } catch (error) {
+      if (!(error instanceof ConnectionDropped)) onError(error)
+      throw error
+    }
+    return backend.handle(call)
   })
 }
 
@@ -27,20 +40,25 @@ function withHandle(backend: Backend, handle: Backend['handle']): Backend {
   return { ...backend, handle, fetch: (request) => fetchThrough(handle, request) }
 }
 
-/** Headers that a Request takes from a plain call, which has them by name only. */
-const FORWARDED_HEADERS = ['accept', 'authorization', 'content-type', 'x-request-deadline', 'if-none-match']
-
-function toRequest({ method, target, header, body }: ApiCall, origin: string): Request {
+/** Undefined for what no Request can say, such as TRACE: nobody can have a rule for it. */
+function toRequest(
+  { method, target, header, headerNames, body }: ApiCall,
+  origin: string,
+): Request | undefined {
+  if (UNSPEAKABLE_METHODS.has(method) || !URL.canParse(origin + target)) return undefined
   const headers = new Headers()
-  for (const name of FORWARDED_HEADERS) {
+  for (const name of headerNames?.() ?? []) {
     const value = header(name)
     if (value !== undefined) headers.set(name, value)
   }
   const sent = method === 'GET' || method === 'HEAD' ? undefined : body
-  return new Request(new URL(target, origin), { method, headers, body: sent as BodyInit | undefined })
+  return new Request(origin + target, { method, headers, body: sent as BodyInit | undefined })
 }
 
+const UNSPEAKABLE_METHODS: ReadonlySet<string> = new Set(['TRACE', 'TRACK', 'CONNECT'])
+
 async function toReply(response: Response): Promise<ApiReply> {
+  if (response.type === 'error') throw new ConnectionDropped('The answer is a network error')
   const body = await response.text()
   return { status: response.status, headers: Object.fromEntries(response.headers), body }
 }

@@ -1,16 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Duplex } from 'node:stream'
-import { type WebSocket, WebSocketServer } from 'ws'
 import type { ApiReply } from '../api/call.ts'
 import { EDGE_LIMITS } from '../api/edge.ts'
 import type { Clock } from '../ports/clock.ts'
-import { MESSAGE_BYTES } from '../streams/limits.ts'
-import type { StreamSession } from '../streams/session.ts'
-import { type Backend, STREAM_PATH, STREAM_PROTOCOL } from './backend.ts'
-import { edgeErrorOf, upgradeRefusal } from './edge.ts'
+import { type Backend, ConnectionDropped, STREAM_PATH } from './backend.ts'
+import { edgeErrorOf, isStreamHandshake, originForm, upgradeRefusal, withoutUpgrade } from './edge.ts'
+import { Exchanges } from './exchanges.ts'
 import { createHostCheck, type HostCheck } from './hosts.ts'
+import { PartingSockets } from './parting-sockets.ts'
 import { hasBody, readBody } from './read-body.ts'
+import { StreamSockets } from './stream-sockets.ts'
 
 /** The backend on a real port: node:http for REST, ws for streams. Limits of the HTTP edge are enforced here. */
 
@@ -31,11 +30,9 @@ export interface NodeServer {
   close(): Promise<void>
 }
 
-const PING_EVERY_MS = 20_000
-const SILENT_MS = 60_000
 const GRACE_MS = 1000
-/** Fragments of one message and pieces of one read; the published types do not know them yet. */
-const FRAGMENT_LIMITS = { maxFragments: 64, maxBufferedChunks: 1024 }
+/** What the published types do not know yet: offers of other protocols are passed over. Node before 24.9 does not ask. */
+const UNTYPED_OPTIONS = { shouldUpgradeCallback: isStreamHandshake }
 
 /** @throws what node:net throws for a port that cannot be bound, for example `EADDRINUSE`. */
 export async function listen(backend: Backend, options: NodeServerOptions): Promise<NodeServer> {
@@ -45,6 +42,7 @@ export async function listen(backend: Backend, options: NodeServerOptions): Prom
     requestTimeout: 10_000,
     connectionsCheckingInterval: 500,
     keepAliveTimeout: 30_000,
+    ...UNTYPED_OPTIONS,
     // Node would answer by itself, without a problem; the host check covers it.
     requireHostHeader: false,
   })
@@ -53,22 +51,28 @@ export async function listen(backend: Backend, options: NodeServerOptions): Prom
   server.maxConnections = 10_000
   const admits = createHostCheck(options.host)
   const streams = new StreamSockets(backend, options.clock)
-  server.on('request', (request, response) => {
-    const target = request.url ?? '/'
-    answer(backend, admits, request, response).then(
-      (reply) => write(response, reply),
-      () => write(response, backend.refuse('internal-error', 'The request could not be answered', target)),
-    )
-  })
+  const parting = new PartingSockets(options.clock)
+  const exchanges = new Exchanges()
+  const serve = (request: IncomingMessage, response: ServerResponse): void =>
+    exchanges.begin(request, response, () => respond(backend, admits, request, response))
+  server.on('request', serve)
+  // An expectation that nobody here knows may be ignored; Node would refuse it without a problem.
+  server.on('checkExpectation', serve)
   server.on('upgrade', (request, socket, head) => {
+    if (!isStreamHandshake(request)) {
+      // Another protocol is offered, not demanded (RFC 9110, 7.8): read again without the offer.
+      socket.unshift(Buffer.concat([withoutUpgrade(request), head]))
+      server.emit('connection', socket)
+      return
+    }
     const refusal = upgradeRefusal(request, admits)
-    if (refusal) writeRaw(socket, backend.refuse(refusal.code, refusal.detail, request.url ?? '/'))
-    else streams.accept(request, socket, head)
+    if (!refusal) streams.accept(request, socket, head)
+    else parting.refuse(socket, backend.refuse(refusal.code, refusal.detail, request.url ?? '/'))
   })
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const { code, detail } = edgeErrorOf(error.code)
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy()
-    else writeRaw(socket, backend.refuse(code, detail, '/'))
+    else exchanges.afterAnswers(socket, () => parting.refuse(socket, backend.refuse(code, detail, '/')))
   })
   await bind(server, options)
   const { port } = server.address() as AddressInfo
@@ -77,7 +81,7 @@ export async function listen(backend: Backend, options: NodeServerOptions): Prom
     port,
     url: `http://${authority}`,
     streamUrl: `ws://${authority}${STREAM_PATH}`,
-    close: () => shutDown(server, streams, options.clock),
+    close: () => shutDown(server, streams, parting, options.clock),
   }
 }
 
@@ -97,16 +101,36 @@ function bind(server: Server, { host, port }: NodeServerOptions): Promise<void> 
   })
 }
 
+/** Never rejects: whatever happens, the request has an answer or no connection. */
+function respond(
+  backend: Backend,
+  admits: HostCheck,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  return answer(backend, admits, request, response)
+    .then((reply) => write(response, reply))
+    .catch((error: unknown) => {
+      if (error instanceof ConnectionDropped || response.headersSent) response.destroy()
+      else
+        write(
+          response,
+          backend.refuse('internal-error', 'The request could not be answered', request.url ?? '/'),
+        )
+    })
+}
+
 function answer(
   backend: Backend,
   admits: HostCheck,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<ApiReply> {
-  const { headers, method = 'GET', url: target = '/', rawHeaders } = request
+  const { headers, method = 'GET', rawHeaders } = request
+  const { target, host } = originForm(request)
   const headerCount = rawHeaders.length / 2
   // Over the limit the Host may be among the headers that were not read; the API refuses their number.
-  if (headerCount <= EDGE_LIMITS.headers && !admits(headers.host)) {
+  if (headerCount <= EDGE_LIMITS.headers && !admits(host)) {
     const detail = 'This server answers for loopback hosts only'
     return Promise.resolve(backend.refuse('misdirected-request', detail, target))
   }
@@ -114,6 +138,7 @@ function answer(
     method,
     target,
     header: (name: string) => headers[name]?.toString(),
+    headerNames: () => Object.keys(headers),
     headerCount,
   }
   // Most requests have no body: those are answered without a wait.
@@ -135,114 +160,20 @@ function write(response: ServerResponse, { status, headers, body }: ApiReply): v
   response.end(body)
 }
 
-/** An answer on a bare socket: after a parse error or instead of an upgrade there is no response object. */
-function writeRaw(socket: Duplex, { status, headers, body = '' }: ApiReply): void {
-  const fields = { ...headers, connection: 'close', 'content-length': String(Buffer.byteLength(body)) }
-  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${value}`)
-  socket.on('error', () => socket.destroy())
-  socket.end(`HTTP/1.1 ${status} Refused\r\n${lines.join('\r\n')}\r\n\r\n${body}`)
-}
-
-async function shutDown(server: Server, streams: StreamSockets, clock: Clock): Promise<void> {
+async function shutDown(
+  server: Server,
+  streams: StreamSockets,
+  parting: PartingSockets,
+  clock: Clock,
+): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   server.closeIdleConnections()
   streams.end()
   const cancel = clock.after(GRACE_MS, () => {
     streams.terminate()
+    parting.terminate()
     server.closeAllConnections()
   })
   await Promise.all([closed, streams.allClosed()])
   cancel()
-}
-
-interface OpenStream {
-  readonly socket: WebSocket
-  readonly session: StreamSession
-  heardAtMs: number
-}
-
-/** The open stream sockets, and the one owner of their ping timer. */
-class StreamSockets {
-  readonly #backend: Backend
-  readonly #clock: Clock
-  readonly #upgrade = new WebSocketServer({
-    noServer: true,
-    clientTracking: false,
-    maxPayload: MESSAGE_BYTES,
-    ...FRAGMENT_LIMITS,
-    perMessageDeflate: false,
-    handleProtocols: (offered) => (offered.has(STREAM_PROTOCOL) ? STREAM_PROTOCOL : false),
-  })
-  readonly #open = new Set<OpenStream>()
-  #cancelPing = (): void => {}
-  #onEmpty = (): void => {}
-
-  constructor(backend: Backend, clock: Clock) {
-    this.#backend = backend
-    this.#clock = clock
-  }
-
-  accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    this.#upgrade.handleUpgrade(request, socket, head, (opened) => this.#serve(opened))
-  }
-
-  end(): void {
-    for (const { session } of this.#open) session.end(1001, 'the server is going away')
-  }
-
-  terminate(): void {
-    for (const { socket } of this.#open) socket.terminate()
-  }
-
-  allClosed(): Promise<void> {
-    return new Promise((resolve) => {
-      this.#onEmpty = resolve
-      if (this.#open.size === 0) resolve()
-    })
-  }
-
-  #serve(socket: WebSocket): void {
-    const session = this.#backend.openStream({
-      send: (text, bytes) => socket.send(bytes ?? text, { binary: false }),
-      close: (code, reason) => socket.close(code, reason),
-      bufferedAmount: () => socket.bufferedAmount,
-      takesBytes: true,
-    })
-    const stream: OpenStream = { socket, session, heardAtMs: this.#clock.nowMs() }
-    const heard = (): void => {
-      stream.heardAtMs = this.#clock.nowMs()
-    }
-    socket.on('pong', heard)
-    socket.on('message', (data, isBinary) => {
-      heard()
-      if (isBinary) socket.close(1003, 'messages are text')
-      else session.receive(data.toString())
-    })
-    // ws has answered a protocol error with its close code already; without a listener the process would end.
-    socket.on('error', () => {})
-    socket.on('close', () => {
-      session.closed()
-      this.#forget(stream)
-    })
-    this.#open.add(stream)
-    if (this.#open.size === 1) this.#schedulePing()
-  }
-
-  #forget(stream: OpenStream): void {
-    this.#open.delete(stream)
-    if (this.#open.size > 0) return
-    this.#cancelPing()
-    this.#onEmpty()
-  }
-
-  #schedulePing(): void {
-    this.#cancelPing = this.#clock.after(PING_EVERY_MS, () => {
-      const silentSinceMs = this.#clock.nowMs() - SILENT_MS
-      for (const { socket, heardAtMs } of this.#open) {
-        if (heardAtMs < silentSinceMs) socket.terminate()
-        else socket.ping()
-      }
-      this.#schedulePing()
-    })
-  }
 }

@@ -17,6 +17,7 @@ export function readBody(request: IncomingMessage): Promise<Uint8Array | 'tooLar
 
 function collect(request: IncomingMessage): Promise<Uint8Array | 'tooLarge'> {
   return new Promise((resolve, reject) => {
+    if (request.destroyed) reject(new Error('the client went away'))
     const chunks: Buffer[] = []
     let byteLength = 0
     request.on('data', (chunk: Buffer) => {

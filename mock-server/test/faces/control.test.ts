@@ -23,5 +23,13 @@ test('an unknown path of the control API is 404 and names what there is, a wrong
   expect(json.detail).toContain('/_mock/ready')
   assertContract(undefined, { status, headers, body: JSON.stringify(json) })
   const wrong = await ask(true, '/_mock/ready', 'DELETE')
-  expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET'])
+  expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'GET, HEAD'])
+})
+
+test('HEAD asks whether it is ready; what every object inherits is no method', async () => {
+  await using broker = createMockBroker({ clock: 'paused' })
+  const status = async (method: string) =>
+    (await broker.fetch(`${broker.baseUrl}/_mock/ready`, { method })).status
+  expect(await status('HEAD')).toBe(200)
+  expect(await status('constructor')).toBe(405)
 })
