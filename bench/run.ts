@@ -1,6 +1,6 @@
 /**
  * Every benchmark against its peers and bare limits, side by side: `npm run bench [-- NAME ...]`. A run of
- * everything writes `results/latest.json`.
+ * everything writes `results/latest.json` and the table in `results/README.md`.
  */
 import { writeFileSync } from 'node:fs'
 import { exchangeBenchmarks } from './src/exchange.ts'
@@ -10,6 +10,7 @@ import { restBenchmarks } from './src/rest.ts'
 import { sizeBenchmarks } from './src/size.ts'
 import { startBenchmarks } from './src/start.ts'
 import { streamBenchmarks } from './src/streams.ts'
+import { markdown } from './src/table.ts'
 
 const suites: Record<string, () => Promise<Result[]>> = {
   match: matchBenchmarks,
@@ -48,5 +49,6 @@ console.table(
 )
 if (wanted.length === 0) {
   writeFileSync(new URL('./results/latest.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`)
+  writeFileSync(new URL('./results/README.md', import.meta.url), markdown(results))
 }
 process.exit(0)

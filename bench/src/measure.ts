@@ -12,7 +12,7 @@ export interface Result {
   /** Interquartile range over median, of our own runs. */
   readonly spread: number
   /** The figure this line should reach, and whether it did. */
-  readonly target?: { readonly text: string; readonly met: boolean }
+  readonly target?: { readonly text: string; readonly met: boolean; readonly reason?: string }
   readonly note?: string
 }
 
@@ -26,7 +26,12 @@ export interface Comparison {
   readonly peers?: Record<string, Sample>
   readonly limit?: Sample
   readonly runs?: number
-  readonly target?: { readonly text: string; readonly met: (result: Omit<Result, 'target'>) => boolean }
+  readonly target?: {
+    readonly text: string
+    readonly met: (result: Omit<Result, 'target'>) => boolean
+    /** Why it is missed, where it is. */
+    readonly reason?: string
+  }
   readonly note?: string
 }
 
@@ -58,7 +63,10 @@ export async function compare(comparison: Comparison): Promise<Result> {
     ...(comparison.note ? { note: comparison.note } : {}),
   }
   const { target } = comparison
-  return target ? { ...result, target: { text: target.text, met: target.met(result) } } : result
+  if (!target) return result
+  const { text, reason } = target
+  const met = target.met(result)
+  return { ...result, target: { text, met, ...(reason && !met ? { reason } : {}) } }
 }
 
 export function median(values: readonly number[]): number {
