@@ -40,7 +40,7 @@ function openExchange(): { exchange: Exchange; publish: (command: Command) => vo
   const exchange = createExchange()
   const feed = createFeed({ view: exchange.view, epoch: 'bench', now: () => 0 })
   const publish = (command: Command): void => feed.publish(exchange.execute(command))
-  publish({ type: 'ListInstrument', instrument: instrumentFor('AAPL') })
+  publish({ type: 'ListInstrument', instrument: instrumentFor('AAPL').instrument })
   for (let index = 0; index < ACCOUNTS; index++) {
     const accountId = `acc_${index}`
     publish({ type: 'OpenAccount', accountId, kind: 'customer', name: accountId, currency: 'USD' })
