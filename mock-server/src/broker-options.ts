@@ -105,8 +105,10 @@ export function readClock({ clock, replay }: MockBrokerOptions, nowMs: number): 
   if (replay !== undefined) return replayClock(replay, nowMs)
   const { start, speed = 1 } = readClockChoice(clock)
   const time = start === undefined ? nowMs * 1000 : parseTime(start)
-  if (time === undefined) {
-    throw new RangeError(`The start of a clock is a time like ${PAUSED_START}, not ${JSON.stringify(start)}`)
+  if (time === undefined || time < 0) {
+    throw new RangeError(
+      `The start of a clock is a time from 1970 on like ${PAUSED_START}, not ${JSON.stringify(start)}`,
+    )
   }
   return speed === 0 ? { mode: 'paused', time } : runningClock(time, speed, nowMs)
 }

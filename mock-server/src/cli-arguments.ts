@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { parseTime } from './exchange/values/time.ts'
 import type { MockServerOptions } from './node.ts'
 
 /** What the command line asks for. */
@@ -124,6 +125,13 @@ function readCalendar(text: string | undefined): 'XNYS' | undefined {
 }
 
 function readReplay({ replay: paths, speed, from, until }: Values): MockServerOptions['replay'] {
+  for (const [name, time] of Object.entries({ from, until })) {
+    if (time === undefined || parseTime(time) !== undefined) continue
+    throw new UsageError(`--${name} takes a time like 2013-10-07T13:30:00Z, not ${JSON.stringify(time)}`)
+  }
+  if (from !== undefined && until !== undefined && (parseTime(until) ?? 0) <= (parseTime(from) ?? 0)) {
+    throw new UsageError(`--until (${until}) must be after --from (${from})`)
+  }
   if (paths !== undefined) return { paths, speed: readSpeed(speed), from, until }
   const alone = Object.entries({ speed, from, until }).find(([, value]) => value !== undefined)
   if (alone) throw new UsageError(`--${alone[0]} needs --replay PATH`)

@@ -57,7 +57,9 @@ async function keepHeapSmall(): Promise<void> {
 /** Handlers of the user's own, in MSW's words; MSW is loaded only here. */
 async function loadHandlers(file: string): Promise<Interceptor> {
   const [module, { respondWith }] = await Promise.all([
-    import(pathToFileURL(file).href),
+    import(pathToFileURL(file).href).catch((error: unknown) => {
+      throw new Error(`${file}: ${oneLine(error)}`)
+    }),
     import('./transports/msw.ts'),
   ])
   const handlers: unknown = module.handlers ?? module.default

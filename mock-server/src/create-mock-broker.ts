@@ -8,12 +8,13 @@ import {
   readMarkets,
   readSeed,
 } from './broker-options.ts'
+import { checkOptions } from './check-options.ts'
 import { parseDecimal } from './exchange/values/decimal.ts'
 import { formatTime } from './exchange/values/time.ts'
 import { toLots } from './exchange/values/wire.ts'
 import type { MockAccount, MockBroker, MockClock, MockMarket } from './mock-broker.ts'
 import { nextTask, systemClock } from './ports/system-clock.ts'
-import { randomEpoch } from './ports/system-random.ts'
+import { randomEpoch, randomSecret } from './ports/system-random.ts'
 import type { StreamSession, StreamSocket } from './streams/session.ts'
 import { type Backend, STREAM_PATH } from './transports/backend.ts'
 import { createBackend, type WorldBackend } from './transports/create-backend.ts'
@@ -42,6 +43,7 @@ export function createMockBroker(options: MockBrokerOptions = {}): MockBroker {
 }
 
 const DEFAULT_HALT_REASON = 'halted-by-operator'
+const GOING_AWAY = 'the mock is going away'
 const MICROS_PER_MS = 1000
 /** So long is waited for sockets that do not empty, as those of a stalled peer on a port. */
 const MAXIMUM_TASKS = 100_000
@@ -65,6 +67,7 @@ class InProcessBroker implements MockBroker {
   readonly #sockets = new Set<StreamSocket>()
 
   constructor(options: MockBrokerOptions) {
+    checkOptions(options)
     const { baseUrl = DEFAULT_BASE_URL, accounts: [first] = [DEMO_ACCOUNT] } = options
     this.#options = options
     this.#defaultAccountId = first.accountId
@@ -99,15 +102,21 @@ class InProcessBroker implements MockBroker {
     if (replay !== undefined && replay.reopen === undefined) {
       throw new Error('A recording cannot be rewound: give replay.reopen, or create another broker')
     }
-    this.#served.streams.endAll(1012, 'the mock was reset')
-    await this.#world.stop()
     const source = await replay?.reopen?.()
+    if (this.#stopping) {
+      await source?.close()
+      throw new Error('The broker is closed: create another one')
+    }
+    // In one turn, so that whoever comes meanwhile finds the old world or the new one.
+    const [world, served] = [this.#world, this.#served]
     ;[this.#world, this.#served] = this.#open(replay && source ? { ...replay, source } : undefined)
+    served.streams.endAll(1012, 'the mock was reset')
+    await world.stop()
   }
 
   async close(): Promise<void> {
     this.#stopping = true
-    this.#served.streams.endAll(1001, 'the mock is going away')
+    this.#served.streams.endAll(1001, GOING_AWAY)
     await this.#world.stop()
     await this.#delivered()
   }
@@ -138,6 +147,7 @@ class InProcessBroker implements MockBroker {
       clock: machine,
       limits: readLimits(options.limits),
       version,
+      cursorSecret: randomSecret(),
       serverStatus: () => (this.#stopping ? 'stopping' : 'ok'),
       onInternalError: options.onInternalError ?? (() => {}),
     })
@@ -193,6 +203,7 @@ class InProcessBroker implements MockBroker {
   #openStream(socket: StreamSocket): StreamSession {
     const session = this.#served.openStream(socket)
     this.#sockets.add(socket)
+    if (this.#stopping) session.end(1001, GOING_AWAY)
     return {
       receive: (text) => session.receive(text),
       end: (code, reason, graceMs) => session.end(code, reason, graceMs),

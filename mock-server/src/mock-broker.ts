@@ -63,7 +63,8 @@ export interface MockClock {
   /** 1 is the pace of the machine. */
   setSpeed(speed: number): void
   /**
-   * Plays the next `milliseconds` of world time at once. When the promise resolves, in-process streams have been
+   * Plays the next `milliseconds` of world time at once; of more than ten minutes the background market plays the
+   * last ten, everything else happens at its own time. When the promise resolves, in-process streams have been
    * handed what happened.
    */
   advance(milliseconds: number): Promise<void>

@@ -52,8 +52,9 @@ export interface MockServer extends AsyncDisposable {
  * ```
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const { port = 4010, host = '127.0.0.1', intercept, replay, transportClock: clock = systemClock } = options
-  const broker = createMockBroker({ ...options, replay: replay && (await openPlan(replay)) })
+  const { port = 4010, host = '127.0.0.1', intercept, replay, ...rest } = options
+  const { transportClock: clock = systemClock } = rest
+  const broker = createMockBroker({ ...rest, replay: replay && (await openPlan(replay)) })
   try {
     let ready = false
     let url = ''

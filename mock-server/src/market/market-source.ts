@@ -11,4 +11,6 @@ export interface MarketSource {
   nextDue(): Time | undefined
   /** The commands due at `nextDue()`, in order; reads the book where its model needs to. */
   next(view: ExchangeView): readonly Command[]
+  /** Skips what it would have said before `time`; a source that cannot leave anything out has none. */
+  restUntil?(time: Time): void
 }

@@ -71,6 +71,15 @@ class SeededFlow implements OrderFlow {
     return command === undefined ? [] : [command]
   }
 
+  restUntil(time: Time): void {
+    // The first book is posted whatever happens.
+    if (this.#opening !== undefined) return
+    for (const flow of this.#flows.values()) flow.restUntil(time)
+    const skipped = Math.floor(Math.max(0, time - this.#repairDue) / REPAIR_MICROS)
+    this.#repairDue += skipped * REPAIR_MICROS
+    this.#earliest = undefined
+  }
+
   withdraw(symbol: string): readonly Command[] {
     const flow = this.#flows.get(symbol)
     if (flow === undefined) return []

@@ -69,6 +69,11 @@ export class SymbolFlow {
     return this.#changed(this.#reshape(choice, choice))
   }
 
+  /** Nothing happens before `time`. */
+  restUntil(time: Time): void {
+    if (this.#due < time) this.#due = time + this.#wait()
+  }
+
   /** Fills up a side that customers emptied; draws nothing, because customers decide when it is needed. */
   repair(view: ExchangeView, now: Time): Command | undefined {
     const best = view.best(this.symbol)

@@ -5,6 +5,11 @@ export function randomEpoch(): string {
   return globalThis.crypto.randomUUID().replaceAll('-', '').slice(0, 16)
 }
 
+/** A key for signatures that nobody outside the process can make. */
+export function randomSecret(): string {
+  return globalThis.crypto.randomUUID()
+}
+
 /** A seed for a world that was given none, from 1 to 2^31 - 1, so that a printed seed can be typed again. */
 export function randomSeed(): number {
   const [value = 0] = globalThis.crypto.getRandomValues(new Uint32Array(1))

@@ -16,6 +16,8 @@ export interface BackendOptions {
   readonly clock: Clock
   readonly limits: StreamLimits
   readonly version: string
+  /** Signs cursors: those of another world are refused. */
+  readonly cursorSecret: string
   readonly serverStatus: () => 'ok' | 'starting' | 'stopping'
   readonly onInternalError: (error: unknown) => void
 }
@@ -26,8 +28,8 @@ export interface WorldBackend extends Backend {
 
 /** REST and streams over one world. */
 export function createBackend(options: BackendOptions): WorldBackend {
-  const { world, clock, limits, version, serverStatus, onInternalError } = options
-  const rest = createRestApp({ world, clock, version, serverStatus, onInternalError })
+  const { world, clock, limits, version, cursorSecret, serverStatus, onInternalError } = options
+  const rest = createRestApp({ world, clock, version, cursorSecret, serverStatus, onInternalError })
   let sessions = 0
   const streams = createStreamHub({
     feed: world.feed,

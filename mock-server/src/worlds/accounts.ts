@@ -2,7 +2,7 @@ import type { Command } from '../exchange/commands.ts'
 import { parseDecimal } from '../exchange/values/decimal.ts'
 import type { Authenticator, Principal } from './principal.ts'
 
-/** An account of the world and the key that uses it. */
+/** An account of the world and a key that uses it. The first entry of an account opens it, later ones add keys. */
 export interface WorldAccount {
   /** API key, sent as `Authorization: Bearer KEY`; begins with `mk_`. */
   readonly key: string
@@ -21,8 +21,15 @@ export const DEMO_ACCOUNT: WorldAccount = { key: 'mk_demo', accountId: 'acc_demo
 const ALL_SCOPES = ['trade', 'read', 'market-data'] as const
 const DEFAULT_CASH = '100000.00'
 
-/** The commands that open the account and pay in its money. @throws RangeError when `cash` is no decimal. */
-export function openingCommands({ accountId, name, cash = DEFAULT_CASH }: WorldAccount): Command[] {
+/** The commands that open the accounts and pay in their money. @throws RangeError when `cash` is no decimal. */
+export function openingCommands(accounts: readonly WorldAccount[]): Command[] {
+  const firstOfEach = accounts.filter(
+    ({ accountId }, index) => accounts.findIndex((other) => other.accountId === accountId) === index,
+  )
+  return firstOfEach.flatMap(openOne)
+}
+
+function openOne({ accountId, name, cash = DEFAULT_CASH }: WorldAccount): Command[] {
   const amount = parseDecimal(cash)
   if (amount === undefined || amount < 0n) {
     throw new RangeError(`The cash of ${accountId} is a decimal string such as 100000.00, not ${cash}`)

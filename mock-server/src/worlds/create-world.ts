@@ -130,9 +130,7 @@ class SimulatedWorld implements RunningWorld {
   }
 
   operate(command: Command): void {
-    for (const event of this.execute(command)) {
-      if (event.type === 'CommandRejected') throw refused(command, event.rejection)
-    }
+    assertDone(command, this.execute(command))
   }
 
   setQuote(symbol: string, quote: ScriptedQuote): void {
@@ -169,9 +167,7 @@ class SimulatedWorld implements RunningWorld {
     for (const command of replay?.opening ?? []) this.#timeline.run(command)
     for (const command of this.#script.openingCommands()) this.#timeline.run(command)
     for (const command of replay?.opening ?? []) this.#timeline.run(command)
-    for (const account of accounts) {
-      for (const command of openingCommands(account)) this.#timeline.run(command)
-    }
+    for (const command of openingCommands(accounts)) assertDone(command, this.#timeline.run(command))
     this.#catchUp()
   }
 
@@ -244,6 +240,10 @@ class SimulatedWorld implements RunningWorld {
   }
 }
 
-function refused(command: Command, { code, detail }: { code: string; detail: string }): Error {
-  return new Error(`Failed to execute ${command.type}: ${detail} (${code})`)
+function assertDone(command: Command, events: readonly ExchangeEvent[]): void {
+  for (const event of events) {
+    if (event.type !== 'CommandRejected') continue
+    const { code, detail } = event.rejection
+    throw new Error(`Failed to execute ${command.type}: ${detail} (${code})`)
+  }
 }

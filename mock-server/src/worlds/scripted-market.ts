@@ -2,7 +2,15 @@ import type { Command, HouseLevel } from '../exchange/commands.ts'
 import type { ExchangeView } from '../exchange/exchange.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
 import type { Lots, Side, Ticks } from '../exchange/values/types.ts'
-import { nearestPrice, nearestQuantity, splitPrice, toLots, toTicks } from '../exchange/values/wire.ts'
+import {
+  formatPrice,
+  formatQuantity,
+  nearestPrice,
+  nearestQuantity,
+  splitPrice,
+  toLots,
+  toTicks,
+} from '../exchange/values/wire.ts'
 
 /** A decimal as text; a number is taken where writing it out is exact, as in `190.25`. */
 export type DecimalInput = string | number
@@ -50,6 +58,9 @@ export class ScriptedMarket {
   /** @throws Error when a value is wrong, saying which and what would be right. */
   quote(symbol: string, quote: ScriptedQuote): Command {
     const instrument = this.#instrument(symbol)
+    if (typeof quote !== 'object' || quote === null) {
+      throw new Error(`A quote is an object such as { bidPrice: '1.00', askPrice: '1.01' }, not ${quote}`)
+    }
     const bid = readLeg(instrument, 'buy', quote.bidPrice, quote.bidQuantity)
     const ask = readLeg(instrument, 'sell', quote.askPrice, quote.askQuantity)
     if (bid && ask && bid.priceTicks >= ask.priceTicks) {
@@ -64,12 +75,17 @@ export class ScriptedMarket {
   }
 
   /** @throws Error when a value is wrong, saying which and what would be right. */
-  trade(symbol: string, { price, quantity }: ScriptedTrade): Command {
+  trade(symbol: string, trade: ScriptedTrade): Command {
     const instrument = this.#instrument(symbol)
+    if (typeof trade !== 'object' || trade === null) {
+      throw new Error(`A trade is an object such as { price: '1.00', quantity: '1' }, not ${trade}`)
+    }
+    const { price, quantity } = trade
     const split = splitPrice(instrument, writtenOut('price', price))
     if (!split || (split.priceTicks === 0 && split.subTick === 0)) {
       throw new Error(`The price of a trade in ${symbol} is a decimal above 0, not ${price}`)
     }
+    assertAtMost(instrument, 'price', split.priceTicks, instrument.maximumPriceTicks, formatPrice)
     const quantityLots = readLots(instrument, 'quantity', quantity)
     return {
       type: 'PrintTrade',
@@ -106,15 +122,34 @@ function readLeg(
 function readTicks(instrument: Instrument, name: string, value: DecimalInput): Ticks {
   const text = writtenOut(name, value)
   const ticks = toTicks(instrument, text)
-  if (ticks !== undefined && ticks > 0) return ticks
+  if (ticks !== undefined && ticks > 0) {
+    assertAtMost(instrument, name, ticks, instrument.maximumPriceTicks, formatPrice)
+    return ticks
+  }
   throw outOfStep(instrument, name, text, `ticks of ${instrument.tickSize}`, nearestPrice(instrument, text))
 }
 
 function readLots(instrument: Instrument, name: string, value: DecimalInput): Lots {
   const text = writtenOut(name, value)
   const lots = toLots(instrument, text)
-  if (lots !== undefined && lots > 0) return lots
+  if (lots !== undefined && lots > 0) {
+    assertAtMost(instrument, name, lots, instrument.maximumQuantityLots, formatQuantity)
+    return lots
+  }
   throw outOfStep(instrument, name, text, `lots of ${instrument.lotSize}`, nearestQuantity(instrument, text))
+}
+
+function assertAtMost(
+  instrument: Instrument,
+  name: string,
+  value: number,
+  maximum: number,
+  format: (instrument: Instrument, value: number) => string,
+): void {
+  if (value <= maximum) return
+  throw new Error(
+    `${name} of ${instrument.symbol} is at most ${format(instrument, maximum)}, not ${format(instrument, value)}`,
+  )
 }
 
 function outOfStep(

@@ -1,9 +1,16 @@
 import type { Command } from '../exchange/commands.ts'
 import type { ExchangeEvent } from '../exchange/events.ts'
 import type { Exchange } from '../exchange/exchange.ts'
+import { MICROS_PER_SECOND } from '../exchange/values/time.ts'
 import type { Time } from '../exchange/values/types.ts'
 import type { Feed } from '../feed/feed.ts'
 import type { MarketSource } from '../market/market-source.ts'
+
+/**
+ * Of a jump of time the background market plays so much, the last part of it; before that it rests. Playing a night
+ * of twelve symbols order by order would stop the process for a minute.
+ */
+export const LONGEST_PLAYED: Time = 10 * 60 * MICROS_PER_SECOND
 
 /** Brings exchange and market sources forward together, in order of time, and publishes what happens. */
 export class Timeline {
@@ -38,6 +45,7 @@ export class Timeline {
     if (this.#advancing) return
     this.#advancing = true
     try {
+      this.#restBefore(target)
       while (this.#step(target));
       this.#moveTo(target)
     } finally {
@@ -50,10 +58,16 @@ export class Timeline {
     if (this.#advancing) return false
     this.#advancing = true
     try {
+      this.#restBefore(target)
       return this.#step(target)
     } finally {
       this.#advancing = false
     }
+  }
+
+  #restBefore(target: Time): void {
+    const time = target - LONGEST_PLAYED
+    if (this.time < time) for (const source of this.#sources) source.restUntil?.(time)
   }
 
   #step(target: Time): boolean {

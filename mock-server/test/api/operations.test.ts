@@ -205,6 +205,8 @@ test('listEvents serves the numbers of the streams, channel by channel', async (
   } while (cursor !== '')
   expect(pages).toEqual(all.json.data)
 
+  const twice = await get(broker, `/v1/events?channel=orders&channel=orders.acc_demo&${range}`)
+  expect(twice.json.data).toEqual(heard)
   const part = await get(broker, '/v1/events?channel=orders&epoch=epoch-1&from=2&to=2')
   expect(part.json.data).toMatchObject([{ seq: 2 }])
   const old = await broker.call('GET', '/v1/events?channel=orders&epoch=other&from=1')

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { assertCapability, createMockBroker, type MockBroker } from '../../src/index.ts'
+import {
+  assertCapability,
+  createMockBroker,
+  type MockBroker,
+  type MockBrokerOptions,
+} from '../../src/index.ts'
 import { setupMockBroker } from '../../src/msw.ts'
 import { startMockServer } from '../../src/node.ts'
 import { useMockBroker } from '../../src/vitest.ts'
@@ -31,12 +36,80 @@ test.each([
   [{ clock: { speed: -1 } }, /speed/],
   [{ calendar: 'XLON' as 'XNYS' }, /XNYS/],
   [{ accounts: [{ key: 'mk_a', accountId: 'acc_a', cash: 'much' }] as const }, /cash of acc_a/],
-])('the options %j are refused', (options, message) => {
-  expect(() => createMockBroker(options)).toThrow(message)
+  [null, /Options are an object such as/],
+  [{ symbol: ['AAPL'] }, /no option "symbol"; there are seed, symbols/],
+  [{ symbols: 'AAPL' }, /symbols is an array such as .*, not "AAPL"/],
+  [{ clock: null }, /clock is 'real', 'paused' or/],
+  [{ clock: { pace: 2 } }, /there are start, speed/],
+  [{ clock: { start: '1960-01-01T00:00:00Z' } }, /from 1970 on/],
+  [{ calendar: null }, /calendar is 'XNYS'/],
+  [{ calendar: {} }, /phaseAt and nextChange/],
+  [{ limits: 'none' }, /limits is 'relaxed', 'realistic'/],
+  [{ limits: { burts: 1 } }, /there are messagesPerSecond, burst/],
+  [{ limits: { burst: '1' } }, /burst is a number above 0/],
+  [{ accounts: [] }, /accounts is an array such as/],
+  [{ accounts: [{ key: 'a', accountId: 'acc_a' }] }, /written like mk_demo, not "a"/],
+  [{ accounts: [{ key: 'mk_a', accountId: 'flow_maker' }] }, /written like acc_demo/],
+  [{ accounts: [{ key: 'mk_a', accountId: 'acc_a', scopes: ['all'] }] }, /trade, read, market-data/],
+  [{ baseUrl: 'mock' }, /baseUrl is an origin such as .*, not "mock"/],
+  [{ baseUrl: 'http://127.0.0.1/v1' }, /baseUrl is an origin/],
+  [{ replay: {} }, /replay is \{ source, speed \}/],
+  [{ transportClock: {} }, /nowMs and after/],
+  [{ nextEpoch: 'e' }, /nextEpoch is a function/],
+])('the options %j are refused, saying what would be right', (options, message) => {
+  expect(() => createMockBroker(options as MockBrokerOptions)).toThrow(RangeError)
+  expect(() => createMockBroker(options as MockBrokerOptions)).toThrow(message)
+})
+
+/** What a socket of the broker was told, until it closed. */
+async function untilClosed(broker: MockBroker): Promise<string> {
+  const socket = new broker.WebSocket(broker.streamUrl)
+  const close = await new Promise<CloseEvent>((resolve) => {
+    socket.onclose = resolve
+  })
+  return `${close.code} ${close.reason}`
+}
+
+test('a stream that opens while the broker begins anew belongs to the new world', async () => {
+  await using broker = createMockBroker({ clock: 'paused' })
+  const reset = broker.reset()
+  const socket = new broker.WebSocket(broker.streamUrl)
+  const welcome = await new Promise<string>((resolve) => {
+    socket.onmessage = ({ data }) => resolve(JSON.parse(data).epoch)
+  })
+  await reset
+  expect((await get(broker, '/v1/status')).json.epoch).toBe(welcome)
+})
+
+test('a closed broker opens no stream and does not begin anew; closing twice is closing once', async () => {
+  const broker = createMockBroker({ clock: 'paused' })
+  await broker.close()
+  await broker.close()
+  expect(await untilClosed(broker)).toBe('1001 the mock is going away')
+  expect((await get(broker, '/v1/orders')).status).toBe(503)
+  await expect(broker.reset()).rejects.toThrow('The broker is closed')
+})
+
+test('a cursor goes on in its own world alone', async () => {
+  await using first = createMockBroker({ clock: 'paused' })
+  await using second = createMockBroker({ clock: 'paused' })
+  const list = '/v1/instruments?limit=1'
+  const cursor = encodeURIComponent((await get(first, list)).json.nextCursor)
+  expect((await get(first, `${list}&cursor=${cursor}`)).status).toBe(200)
+  expect(await get(second, `${list}&cursor=${cursor}`)).toMatchObject({
+    status: 422,
+    json: { code: 'invalid-cursor' },
+  })
 })
 
 test.each([
   [(broker: MockBroker) => broker.account.deposit('much'), /not much/],
+  [(broker: MockBroker) => broker.account.deposit('9999999999999999'), /at most 1000000000000000\.00 USD/],
+  [(broker: MockBroker) => broker.account.deposit('1', { asset: 'dollars' }), /written like USD/],
+  [
+    (broker: MockBroker) => broker.account.depositPosition('AAPL', '9007199254740991'),
+    /at most 1000000000 AAPL/,
+  ],
   [(broker: MockBroker) => broker.account.depositPosition('AAPL', '0.5'), /lots of 1/],
   [(broker: MockBroker) => broker.account.depositPosition('NONE', '1'), /no instrument NONE/],
   [(broker: MockBroker) => broker.market.halt('NONE'), /unknown-symbol/],

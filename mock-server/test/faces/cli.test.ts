@@ -66,6 +66,17 @@ test('what cannot be read ends with 1 and one line', async () => {
   expect(cli.stderr).toMatch(/^openbourse-mock: .*no-such-file\.zip.*\n$/)
 })
 
+test.each([
+  ['no module', 'nowhere.mjs', /nowhere\.mjs: Cannot find module/],
+  ['a module without handlers', 'run-cli.ts', /run-cli\.ts must export an array of MSW handlers/],
+])('%s for --handlers ends with 1 and one line that names it', async (_name, file, message) => {
+  const path = fileURLToPath(new URL(file, import.meta.url))
+  await using cli = new Cli('--port', '0', '--handlers', path)
+  expect(await cli.exit()).toBe(1)
+  expect(cli.stderr).toMatch(message)
+  expect(cli.stderr).toMatch(/^openbourse-mock: [^\n]*\n$/)
+})
+
 test('wrong usage ends with 2 and one line', async () => {
   await using cli = new Cli('--prot', '1')
   expect(await cli.exit()).toBe(2)
@@ -83,6 +94,11 @@ test.each([
   [['--replay', 'a', '--speed', 'fast'], /--speed takes a number above 0 or max, not "fast"/],
   [['--speed', '2'], /--speed needs --replay/],
   [['--from', '2013-10-07T13:30:00Z'], /--from needs --replay/],
+  [['--replay', 'a', '--from', '13:30'], /--from takes a time like 2013-10-07T13:30:00Z, not "13:30"/],
+  [
+    ['--replay', 'a', '--from', '2013-10-07T13:30:00Z', '--until', '2013-10-07T13:30:00Z'],
+    /--until .* must be after --from/,
+  ],
   [['--json', '--quiet'], /exclude each other/],
   [['stray'], /stray/],
 ])('%j is wrong usage', (args, message) => {
@@ -92,7 +108,7 @@ test.each([
 
 test('every option is read', () => {
   const args =
-    '--port 0 --host ::1 --seed 5 --symbols A,BRK.B --calendar XNYS --handlers h.ts --json --replay a b --replay c --speed max --from F --until U'
+    '--port 0 --host ::1 --seed 5 --symbols A,BRK.B --calendar XNYS --handlers h.ts --json --replay a b --replay c --speed max --from 2013-10-07T13:30:00Z --until 2013-10-07T13:35:00Z'
   expect(parseCli(args.split(' '))).toEqual({
     action: 'serve',
     serve: {
@@ -102,7 +118,12 @@ test('every option is read', () => {
         seed: 5,
         symbols: ['A', 'BRK.B'],
         calendar: 'XNYS',
-        replay: { paths: ['a', 'b', 'c'], speed: 'max', from: 'F', until: 'U' },
+        replay: {
+          paths: ['a', 'b', 'c'],
+          speed: 'max',
+          from: '2013-10-07T13:30:00Z',
+          until: '2013-10-07T13:35:00Z',
+        },
       },
       handlersFile: 'h.ts',
       output: 'json',

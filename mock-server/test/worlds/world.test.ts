@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { xnys } from '../../src/exchange/sessions/xnys.ts'
-import { formatTime, parseTime } from '../../src/exchange/values/time.ts'
+import { formatTime, MICROS_PER_DAY, parseTime } from '../../src/exchange/values/time.ts'
 import { demoInstruments } from '../../src/market/demo-instruments.ts'
 import { DEMO_ACCOUNT } from '../../src/worlds/accounts.ts'
 import { runningClock } from '../../src/worlds/clock.ts'
 import { createWorld, type RunningWorld, type WorldOptions } from '../../src/worlds/create-world.ts'
+import type { ScriptedQuote } from '../../src/worlds/scripted-market.ts'
 import { FakeClock } from '../streams/fake-clock.ts'
 
 const monday = parseTime('2026-01-05T14:30:00Z') ?? 0
@@ -116,6 +117,33 @@ test('a scripted quote replaces the background market of its symbol and of no ot
   expect(world.view.levels('AAPL', 'sell', 9)).toEqual([{ priceTicks: 19_002, quantityLots: 1000 }])
 })
 
+test('of a long jump the market plays the last minutes, and orders expire at their own time', async () => {
+  const { world } = aWorld()
+  const terms = { clientOrderId: 'c1', symbol: 'AAPL', side: 'buy', type: 'limit', quantityLots: 1 } as const
+  world.operate({
+    type: 'SubmitOrder',
+    accountId: 'acc_demo',
+    terms: { ...terms, timeInForce: 'day', limitPriceTicks: 100 },
+  })
+  const times: string[] = []
+  world.feed.listen('book.AAPL', ({ time }) => times.push(time))
+  await world.clock.advanceTo(monday + 8 * MICROS_PER_DAY)
+  expect(times[0]).toBe('2026-01-06T00:00:00.000000Z')
+  expect(times.slice(1).every((time) => time >= '2026-01-13T14:20:00.000000Z')).toBe(true)
+  expect(times.length).toBeGreaterThan(100)
+  expect(formatTime(world.now())).toBe('2026-01-13T14:30:00.000000Z')
+})
+
+test('accounts open once whatever the number of their keys', () => {
+  const { world } = aWorld({
+    accounts: [DEMO_ACCOUNT, { ...DEMO_ACCOUNT, key: 'mk_reader', scopes: ['read'] }],
+  })
+  const cash = [...(world.view.account('acc_demo')?.balances ?? [])]
+  expect(cash).toEqual([{ asset: 'USD', available: 10_000_000_000_000n, held: 0n }])
+  expect(world.authenticator.authenticate('mk_reader')).toMatchObject({ defaultAccountId: 'acc_demo' })
+  expect(() => aWorld({ accounts: [{ ...DEMO_ACCOUNT, cash: '9999999999999999' }] })).toThrow(/at most/)
+})
+
 test.each([
   [
     'AAPL',
@@ -125,6 +153,9 @@ test.each([
   ['AAPL', { bidPrice: '190.01', askPrice: '190.01' }, /must be below its ask/],
   ['AAPL', { bidPrice: '1', askPrice: '2', askQuantity: '0.5' }, /askQuantity of AAPL counts in lots of 1/],
   ['AAPL', { bidPrice: 1e-9, askPrice: '2' }, /cannot be written out exactly/],
+  ['AAPL', { bidPrice: '1000000.01', askPrice: null }, /bidPrice of AAPL is at most 1000000\.00/],
+  ['AAPL', { bidPrice: '1', askPrice: '2', bidQuantity: '9007199254740991' }, /at most 10000000/],
+  ['AAPL', null as unknown as ScriptedQuote, /A quote is an object/],
   ['AAPL', { bidPrice: 'high', askPrice: '2' }, /not high/],
   ['NONE', { bidPrice: '1', askPrice: '2' }, /no instrument NONE; there are AAPL/],
 ])('setQuote of %s with %j says what is wrong', (symbol, quote, message) => {

@@ -6,7 +6,7 @@ import { readCursor, readLimit } from '../paging.ts'
 import { problemItem, quoted, type Refusal, refuse } from '../problems.ts'
 import { refuseInvalid } from '../validate.ts'
 
-/** The events of the streams under their own numbers: by channel in the order asked, then ascending. */
+/** The events of the streams under their own numbers: by channel in the order asked, each channel once, then ascending. */
 export const listEvents: Operation<'listEvents'> = ({ query }, context) => {
   const channels = readChannels(context, query.channel)
   if ('body' in channels) return channels
@@ -67,14 +67,15 @@ function readRange(
   start: readonly [number, number] | undefined,
 ): Range[] {
   const [startIndex, startSeq] = start ?? [0, asked.from]
-  return channels.slice(startIndex).map((channel, offset) => ({
+  const ranges = channels.map((channel, index) => ({
     channel,
-    index: startIndex + offset,
+    index,
     epoch: asked.epoch,
     // Number 0 means "before the first".
-    fromSeq: Math.max(1, offset === 0 ? startSeq : asked.from),
+    fromSeq: Math.max(1, index === startIndex ? startSeq : asked.from),
     ...(asked.to === undefined ? undefined : { toSeq: asked.to }),
   }))
+  return ranges.filter(({ channel, index }) => index >= startIndex && channels.indexOf(channel) === index)
 }
 
 interface Found {

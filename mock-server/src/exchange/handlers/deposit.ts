@@ -1,16 +1,32 @@
 import type { Account } from '../accounts/account.ts'
 import type { Deposit, DepositPosition } from '../commands.ts'
 import type { ExchangeState } from '../state.ts'
-import { formatMoney, formatQuantity } from '../values/wire.ts'
+import { UNIT } from '../values/decimal.ts'
+import { formatMoney, formatQuantity, tradeValue } from '../values/wire.ts'
+
+/**
+ * The most that an account may be given, in minor units: 10^15 of an asset, and stock worth as much at its highest
+ * price. Sums of such amounts are decimals of the contract still.
+ */
+const MOST = 10n ** 15n * UNIT
+const ASSET = /^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/
 
 export function deposit(state: ExchangeState, command: Deposit): void {
   const account = openAccount(state, command.accountId, command.amount >= 0n)
   if (account === undefined) return
   const { asset, amount } = command
+  if (!ASSET.test(asset)) {
+    state.reject('invalid-request', `An asset is written like USD, not ${JSON.stringify(asset)}.`)
+    return
+  }
   const available = account.balances.get(asset)?.available ?? 0n
   if (available + amount < 0n) {
     const [wanted, there] = [formatMoney(-amount), formatMoney(available)]
     state.reject('insufficient-buying-power', `Withdrawing ${wanted} ${asset}: ${there} is available.`)
+    return
+  }
+  if (available + (account.balances.get(asset)?.held ?? 0n) + amount > MOST) {
+    state.reject('invalid-request', `An account may be given at most ${formatMoney(MOST)} ${asset}.`)
     return
   }
   state.ledger.moveCash(asset, state.ledger.external, account, amount)
@@ -27,7 +43,8 @@ export function depositPosition(state: ExchangeState, command: DepositPosition):
   const { symbol, quantityLots } = command
   const account = openAccount(state, command.accountId, quantityLots >= 0)
   if (account === undefined) return
-  const available = account.positions.get(symbol)?.availableLots ?? 0
+  const position = account.positions.get(symbol)
+  const available = position?.availableLots ?? 0
   if (!Number.isSafeInteger(available + quantityLots) || !Number.isInteger(quantityLots)) {
     state.reject('quantity-out-of-bounds', `${quantityLots} lots of ${symbol} is not a whole, safe quantity.`)
     return
@@ -35,6 +52,16 @@ export function depositPosition(state: ExchangeState, command: DepositPosition):
   if (available + quantityLots < 0) {
     const [wanted, there] = [-quantityLots, available].map((lots) => formatQuantity(listing.instrument, lots))
     state.reject('insufficient-position', `Withdrawing ${wanted} ${symbol}: ${there} is available.`)
+    return
+  }
+  const { instrument } = listing
+  const owned = available + (position?.heldLots ?? 0) + quantityLots
+  if (quantityLots > 0 && tradeValue(instrument, instrument.maximumPriceTicks, owned) > MOST) {
+    const most = Number(MOST / tradeValue(instrument, instrument.maximumPriceTicks, 1))
+    state.reject(
+      'quantity-out-of-bounds',
+      `An account may be given at most ${formatQuantity(instrument, most)} ${symbol}.`,
+    )
     return
   }
   if (quantityLots >= 0) state.ledger.moveStock(symbol, state.ledger.issuer, account, quantityLots)

@@ -1,0 +1,134 @@
+import { parseChannel } from '@openbourse/spec'
+import type { MockBrokerOptions } from './broker-options.ts'
+import { RELAXED_LIMITS } from './streams/limits.ts'
+import type { WorldAccount } from './worlds/accounts.ts'
+
+/** Options as a program without types may give them: each fault is a RangeError that says what would be right. */
+
+const OPTIONS: Readonly<Record<keyof MockBrokerOptions, true>> = {
+  seed: true,
+  symbols: true,
+  clock: true,
+  calendar: true,
+  limits: true,
+  accounts: true,
+  baseUrl: true,
+  replay: true,
+  transportClock: true,
+  nextEpoch: true,
+  onInternalError: true,
+}
+const SCOPES: readonly string[] = ['trade', 'read', 'market-data']
+const KEY = /^mk_[A-Za-z0-9._~+/-]+=*$/
+
+/** @throws RangeError on the first thing that is wrong */
+export function checkOptions(options: MockBrokerOptions): void {
+  if (!isObject(options))
+    throw new RangeError(`Options are an object such as { seed: 7 }, not ${show(options)}`)
+  checkNames('option', options, OPTIONS)
+  const { symbols, clock, calendar, limits, accounts, baseUrl, replay } = options
+  expect(
+    symbols === undefined || (isList(symbols) && symbols.every((symbol) => typeof symbol === 'string')),
+    () => [`symbols is an array such as ['AAPL', 'BTC-USD']`, symbols],
+  )
+  expect(clock === undefined || typeof clock === 'string' || isObject(clock), () => [
+    `clock is 'real', 'paused' or { start, speed }`,
+    clock,
+  ])
+  if (typeof clock === 'object') checkNames('part of a clock', clock, { start: true, speed: true })
+  expect(typeof calendar !== 'object' || isCalendar(calendar), () => [
+    `calendar is 'XNYS' or an object with the functions phaseAt and nextChange`,
+    calendar,
+  ])
+  checkLimits(limits)
+  if (accounts !== undefined) checkAccounts(accounts)
+  expect(baseUrl === undefined || isOrigin(baseUrl), () => [
+    'baseUrl is an origin such as http://127.0.0.1:4010',
+    baseUrl,
+  ])
+  expect(replay === undefined || (isObject(replay) && isObject(replay.source)), () => [
+    'replay is { source, speed }, its source from openReplay',
+    replay,
+  ])
+  checkFunctions(options)
+}
+
+function checkLimits(limits: MockBrokerOptions['limits']): void {
+  if (limits === undefined || limits === 'relaxed' || limits === 'realistic') return
+  expect(isObject(limits), () => [`limits is 'relaxed', 'realistic' or an object of numbers`, limits])
+  if (typeof limits !== 'object') return
+  checkNames('limit', limits, RELAXED_LIMITS)
+  for (const [name, value] of Object.entries(limits)) {
+    expect(value === undefined || (typeof value === 'number' && value > 0), () => [
+      `The limit ${name} is a number above 0`,
+      value,
+    ])
+  }
+}
+
+function checkAccounts(accounts: readonly WorldAccount[]): void {
+  expect(isList(accounts) && accounts.length > 0 && accounts.every(isObject), () => [
+    `accounts is an array such as [{ key: 'mk_demo', accountId: 'acc_demo' }]`,
+    accounts,
+  ])
+  for (const { key, accountId, scopes } of accounts) {
+    expect(typeof key === 'string' && KEY.test(key), () => [
+      'The key of an account is written like mk_demo',
+      key,
+    ])
+    expect(typeof accountId === 'string' && parseChannel(`orders.${accountId}`) !== undefined, () => [
+      'The id of an account is written like acc_demo',
+      accountId,
+    ])
+    expect(
+      scopes === undefined || (isList(scopes) && scopes.every((scope) => SCOPES.includes(scope))),
+      () => [`The scopes of ${accountId} are of ${SCOPES.join(', ')}`, scopes],
+    )
+  }
+}
+
+function checkFunctions({ transportClock, nextEpoch, onInternalError }: MockBrokerOptions): void {
+  const isClock = typeof transportClock?.nowMs === 'function' && typeof transportClock.after === 'function'
+  expect(transportClock === undefined || isClock, () => [
+    'transportClock has the functions nowMs and after',
+    transportClock,
+  ])
+  for (const [name, value] of Object.entries({ nextEpoch, onInternalError })) {
+    expect(value === undefined || typeof value === 'function', () => [`${name} is a function`, value])
+  }
+}
+
+function checkNames(kind: string, given: object, known: object): void {
+  const wrong = Object.keys(given).find((name) => !Object.hasOwn(known, name))
+  if (wrong === undefined) return
+  throw new RangeError(`There is no ${kind} ${show(wrong)}; there are ${Object.keys(known).join(', ')}`)
+}
+
+function expect(right: boolean, fault: () => readonly [rule: string, given: unknown]): void {
+  if (right) return
+  const [rule, given] = fault()
+  throw new RangeError(`${rule}, not ${show(given)}`)
+}
+
+function isCalendar(calendar: object | null): boolean {
+  if (calendar === null) return false
+  return ['phaseAt', 'nextChange'].every((name) => typeof Reflect.get(calendar, name) === 'function')
+}
+
+function isOrigin(text: unknown): boolean {
+  if (typeof text !== 'string' || !URL.canParse(text)) return false
+  const { protocol, pathname, search, hash } = new URL(text)
+  return /^https?:$/.test(protocol) && `${pathname}${search}${hash}` === '/'
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+function isList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value)
+}
+
+function show(value: unknown): string {
+  return (JSON.stringify(value) ?? String(value)).slice(0, 80)
+}
