@@ -26,12 +26,13 @@ export function createTokenSource({ credentials, environment }: ResolvedOptions)
       return token
     } catch (error) {
       throw tokenError(error)
-    } finally {
-      pending = undefined
     }
   }
   return () => {
-    pending ??= ask()
+    // Forgotten only after it was remembered, even where `getToken` throws at once.
+    pending ??= ask().finally(() => {
+      pending = undefined
+    })
     return pending
   }
 }

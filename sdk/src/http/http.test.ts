@@ -242,6 +242,22 @@ test('getToken is asked for each request, once for those that wait together', as
 })
 
 test.each([
+  [
+    'at once',
+    () => {
+      throw new Error('not yet')
+    },
+  ],
+  ['later', () => Promise.reject(new Error('not yet'))],
+])('a getToken that failed %s is asked again by the next call', async (_, fail) => {
+  let asked = 0
+  const getToken = (): string | Promise<string> => (++asked === 1 ? fail() : 'token_2')
+  const { client } = clientOf([json({ status: 'ok' })], { credentials: { getToken } })
+  await expect(client.status()).rejects.toMatchObject({ name: 'TokenError' })
+  expect(await client.status()).toEqual({ status: 'ok' })
+})
+
+test.each([
   ['throws', () => Promise.reject(new Error('vault is sealed')), 'vault is sealed'],
   ['gives nothing', () => '', 'visible ASCII'],
   ['gives a live key', () => 'lk_canary', "is not for environment 'mock'"],
