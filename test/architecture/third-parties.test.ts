@@ -6,7 +6,7 @@ import { shipped } from './sources.ts'
 const sites: Record<string, readonly string[]> = {
   'openapi-fetch': ['sdk/src/http/transport.ts'],
   msw: ['mock-server/src/transports/msw.ts'],
-  ws: ['mock-server/src/transports/node-server.ts'],
+  ws: ['mock-server/src/transports/stream-sockets.ts'],
   // Types of the test runner, for the one face that is made for it.
   vitest: ['mock-server/src/vitest.ts'],
 }

@@ -149,6 +149,12 @@ describe('pre-trade checks', () => {
       'quantity-out-of-bounds',
       { type: 'DepositPosition', accountId: 'ann', symbol: 'XYZ', quantityLots: 0.5 },
     ],
+    ['invalid-request', { type: 'Deposit', accountId: 'ann', asset: 'USD', amount: 10n ** 15n * ONE }],
+    ['invalid-request', { type: 'Deposit', accountId: 'ann', asset: 'dollars', amount: 1n }],
+    [
+      'quantity-out-of-bounds',
+      { type: 'DepositPosition', accountId: 'ann', symbol: 'XYZ', quantityLots: 10 ** 10 },
+    ],
     ['unknown-symbol', { type: 'HaltSymbol', symbol: 'NONE', reason: 'x' }],
     ['unknown-symbol', { type: 'ResumeSymbol', symbol: 'NONE' }],
     ['invalid-request', { type: 'AdvanceTo', time: 1 }],
