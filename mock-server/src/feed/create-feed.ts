@@ -173,6 +173,8 @@ class WorldFeed implements Feed {
           failures.push(error)
         }
       }
+      // Kept for the whole epoch, and hardly ever read twice: three copies of each would be most of the memory.
+      if (message.source.worth === 'private') message.release()
     }
     this.#outbox.length = 0
     this.#delivering = false

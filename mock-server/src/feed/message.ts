@@ -85,6 +85,13 @@ export class Message<Source extends MessageSource> implements FeedMessage {
     this.#bytes ??= encoder.encode(this.text)
     return this.#bytes
   }
+
+  /** Keeps the facts alone; what is read later is made again, the same. */
+  release(): void {
+    this.#data = undefined
+    this.#text = undefined
+    this.#bytes = undefined
+  }
 }
 
 /** The object itself, and the envelope of text and bytes. */

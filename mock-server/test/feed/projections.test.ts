@@ -166,6 +166,20 @@ test('every message follows the contract, and its bytes are its text', () => {
   }
 })
 
+test('an order event that was delivered keeps no copy of what was read, and reads the same again', () => {
+  const { market, feed } = aMarket()
+  const read: { message: FeedMessage; data: object; text: string }[] = []
+  feed.listen('orders.acc_demo', (message) => {
+    read.push({ message, data: message.data, text: message.text })
+  })
+  feed.publish([...market.accept(), ...market.cancel()])
+  expect(read).toHaveLength(2)
+  for (const { message, data, text } of read) {
+    expect(message.data).not.toBe(data)
+    expect(message.text).toBe(text)
+  }
+})
+
 test('there is a channel for each listed symbol and each customer, and for nothing else', () => {
   const { market, feed } = aMarket()
   expect(['quotes.AAPL', 'book.MSFT', 'orders.acc_demo'].map((name) => feed.has(name))).toEqual([
