@@ -26,6 +26,8 @@ export interface SeenRequest {
 interface Link {
   readonly client: Socket
   readonly server: Socket
+  /** Nothing gets through in either direction, and nobody is told. */
+  frozen: boolean
 }
 
 /** A line between client and server that can be broken in every way that lines break. Counts what it carries. */
@@ -33,8 +35,6 @@ export class Line implements AsyncDisposable {
   readonly requests: SeenRequest[] = []
   /** Decides about each request in turn. */
   fate: (request: SeenRequest) => Fate = () => 'pass'
-  /** Nothing gets through in either direction, and nobody is told. */
-  frozen = false
   connects = 0
   readonly #links = new Set<Link>()
   readonly #listener = createServer((client) => this.#accept(client))
@@ -75,6 +75,11 @@ export class Line implements AsyncDisposable {
     }
   }
 
+  /** What is open stays open and dead; connections made later work. */
+  freezeAll(): void {
+    for (const link of this.#links) link.frozen = true
+  }
+
   async [Symbol.asyncDispose](): Promise<void> {
     this.cutAll('destroy')
     await new Promise((resolve) => this.#listener.close(resolve))
@@ -82,12 +87,12 @@ export class Line implements AsyncDisposable {
 
   #accept(client: Socket): void {
     this.connects += 1
-    const link = { client, server: dial(this.#target, '127.0.0.1') }
+    const link: Link = { client, server: dial(this.#target, '127.0.0.1'), frozen: false }
     const { server } = link
     this.#links.add(link)
     let fate: Fate = 'pass'
     client.on('data', (bytes) => {
-      if (this.frozen) return
+      if (link.frozen) return
       const request = parse(bytes.toString('latin1'))
       if (request !== undefined) {
         this.requests.push(request)
@@ -97,7 +102,7 @@ export class Line implements AsyncDisposable {
       else if (!server.destroyed) server.write(bytes)
     })
     server.on('data', (bytes) => {
-      if (!this.frozen && !client.destroyed) answer(client, bytes, fate)
+      if (!link.frozen && !client.destroyed) answer(client, bytes, fate)
     })
     const ended = () => {
       client.destroy()
@@ -107,7 +112,7 @@ export class Line implements AsyncDisposable {
     for (const socket of [client, server]) {
       socket.on('error', () => {})
       // A frozen line does not tell either end that the other one is gone.
-      socket.on('close', () => this.frozen || ended())
+      socket.on('close', () => link.frozen || ended())
     }
   }
 }

@@ -58,6 +58,8 @@ export interface Connection {
 const stepMs = 5_000
 const tokenMs = 20_000
 const healthyMs = 30_000
+/** For the peer to answer a close, where the socket can be dropped otherwise. */
+const goodbyeMs = 2_000
 const conflateMs = 100
 
 /** One live socket at most, and the state machine around it. */
@@ -251,8 +253,12 @@ export function createConnection(options: ConnectionOptions, ports: ConnectionPo
     ports.offline()
     try {
       old.close(code)
-      // A dead peer never answers the close; ours, with 1000, gets the time to.
+      // A dead peer never answers the close; one that is left in peace gets the time to.
       if (code === 4000) old.terminate?.()
+      else if (old.terminate) {
+        const cancel = clock.after(goodbyeMs, () => old.terminate?.())
+        old.addEventListener('close', cancel)
+      }
     } catch {
       // It was not open yet, or not open any more.
     }

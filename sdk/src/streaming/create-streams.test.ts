@@ -428,13 +428,29 @@ test('close ends all loops, for good, and leaves no timers and no listeners', as
   await settle()
   expect(loops.map(({ isDone, error }) => [isDone, error])).toEqual(loops.map(() => [true, undefined]))
   expect(socket?.closedWith).toBe(1000)
-  expect(socket?.listenerCount).toBe(1)
+  // For an error, and for the end.
+  expect(socket?.listenerCount).toBe(2)
   expect(clock.timers.size).toBe(0)
+  expect(socket?.terminated).toBe(false)
   expect(changes).toEqual(['connecting', 'authenticating', 'subscribing', 'live', 'closed'])
   const late = collect(streams.quotes(['AAPL']))
   await clock.advance(10_000)
   expect(late.error).toMatchObject({ code: 'client-closed' })
   expect(server.connects).toBe(1)
+})
+
+test('a peer that does not answer the close is dropped 2 s later', async () => {
+  const { streams, server, clock } = createTestStreams()
+  void streams.quotes(['AAPL']).next()
+  await clock.advance(10)
+  const [socket] = server.sockets
+  Object.assign(socket ?? {}, { answersClose: false })
+  streams.close()
+  await clock.advance(1_999)
+  expect(socket).toMatchObject({ closedWith: 1000, terminated: false })
+  await clock.advance(1)
+  expect(socket?.terminated).toBe(true)
+  expect(clock.timers.size).toBe(0)
 })
 
 test('timers and listeners stay constant over 1,000 reconnects, at most one a second', async () => {

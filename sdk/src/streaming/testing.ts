@@ -54,6 +54,7 @@ export class FakeSocket implements WebSocketLike {
   authenticated = false
   closedWith: number | undefined
   terminated = false
+  answersClose = true
 
   constructor(server: FakeServer) {
     this.server = server
@@ -89,6 +90,7 @@ export class FakeSocket implements WebSocketLike {
     this.readyState = 3
     this.closedWith = code
     this.server.sockets.delete(this)
+    if (this.answersClose) queueMicrotask(() => this.emit('close', { code: code ?? 1005, reason: '' }))
   }
 
   terminate(): void {
