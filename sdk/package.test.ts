@@ -63,6 +63,7 @@ async function sizeOf(name: string): Promise<number> {
 test('whoever takes REST alone pays for REST alone', async () => {
   const rest = await sizeOf('createRestClient')
   const all = await sizeOf('createClient')
-  expect.soft(rest).toBeLessThanOrEqual(8 * 1024)
+  // About 25 bytes an operation: the text that names it and its place.
+  expect.soft(rest).toBeLessThanOrEqual(9 * 1024)
   expect.soft(all).toBeLessThanOrEqual(17 * 1024)
 })

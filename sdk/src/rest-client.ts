@@ -3,8 +3,10 @@ import { type ClientOptions, type ResolvedOptions, resolveOptions } from './opti
 import { createSubmitOrder } from './orders/submit.ts'
 import { createAccounts, createPositions } from './resources/accounts.ts'
 import {
+  createCorporateActions,
   createEvents,
   createInstruments,
+  createMarket,
   createOrderBooks,
   createQuotes,
   createTrades,
@@ -38,6 +40,8 @@ const createResources = (http: Http, options: ResolvedOptions) => {
   return {
     ...createMeta(http),
     instruments: createInstruments(http),
+    market: createMarket(http),
+    corporateActions: createCorporateActions(http),
     quotes: createQuotes(http),
     trades: createTrades(http),
     orderBooks: createOrderBooks(http),

@@ -107,8 +107,7 @@ test('tables are exact', () => {
   expect(specVersion).toBe(openapi.info.version)
 })
 
-test('the 23 operations are there with their security, and only state changes take a deadline', () => {
-  expect(Object.keys(routes)).toHaveLength(23)
+test('every private operation names or takes an account, and only state changes take a deadline', () => {
   for (const [id, route] of Object.entries(routes)) {
     expect('X-Request-Deadline' in route.parameters.header, id).toBe(route.changesState)
     expect(

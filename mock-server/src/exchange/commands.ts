@@ -35,6 +35,13 @@ export interface CloseAccount {
   readonly accountId: string
 }
 
+export interface UpdateAccountSettings {
+  readonly type: 'UpdateAccountSettings'
+  readonly accountId: string
+  /** A label for people. */
+  readonly name: string
+}
+
 /** Moves money from the external account; negative amounts withdraw. */
 export interface Deposit {
   readonly type: 'Deposit'
@@ -136,6 +143,7 @@ export type Command =
   | ListInstrument
   | OpenAccount
   | CloseAccount
+  | UpdateAccountSettings
   | Deposit
   | DepositPosition
   | SubmitOrder

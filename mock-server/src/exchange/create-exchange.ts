@@ -12,6 +12,7 @@ import { openAccount } from './handlers/open-account.ts'
 import { printTrade } from './handlers/print-trade.ts'
 import { setHouseLevels } from './handlers/set-house-levels.ts'
 import { submitOrder } from './handlers/submit-order.ts'
+import { updateAccountSettings } from './handlers/update-account-settings.ts'
 import { DEFAULT_RETENTION, type Retention } from './orders/order-archive.ts'
 import type { SessionCalendar } from './sessions/calendar.ts'
 import { ExchangeState } from './state.ts'
@@ -37,6 +38,7 @@ const HANDLERS: { readonly [Type in Command['type']]: Handler<Extract<Command, {
   ListInstrument: listInstrument,
   OpenAccount: openAccount,
   CloseAccount: closeAccount,
+  UpdateAccountSettings: updateAccountSettings,
   Deposit: deposit,
   DepositPosition: depositPosition,
   SubmitOrder: submitOrder,

@@ -1,7 +1,9 @@
+import type { Activity } from './accounts/activity.ts'
 import type { AccountKind, Command } from './commands.ts'
 import type { ExchangeEvent, Fill, Rejection, SymbolStatus } from './events.ts'
 import type { Instrument } from './instruments/instrument.ts'
 import type { Order } from './orders/order.ts'
+import type { SessionCalendar } from './sessions/calendar.ts'
 import type { Lots, Minor, Side, Ticks, Time } from './values/types.ts'
 
 /** Command in, facts out. Pure and deterministic: the same commands give the same events, byte for byte. */
@@ -15,6 +17,8 @@ export interface Exchange {
 /** Read access that never copies more than it answers. */
 export interface ExchangeView {
   readonly time: Time
+  /** Sessions of US equities; undefined: always open. */
+  readonly calendar: SessionCalendar | undefined
   instruments(): Iterable<Instrument>
   instrument(symbol: string): Instrument | undefined
   status(symbol: string): SymbolStatus | undefined
@@ -31,6 +35,8 @@ export interface ExchangeView {
   openOrders(accountId: string): Iterable<Order>
   /** The account's fills, newest first. */
   fills(accountId: string): Iterable<Fill>
+  /** What the ledger booked to the account, newest first. */
+  activities(accountId: string): Iterable<Activity>
 }
 
 export interface BestPrices {

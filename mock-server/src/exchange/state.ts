@@ -1,4 +1,5 @@
 import type { Account } from './accounts/account.ts'
+import { type Activity, ActivityLog } from './accounts/activity.ts'
 import type { FeeModel } from './accounts/fees.ts'
 import { Ledger } from './accounts/ledger.ts'
 import type { ExchangeEvent, Rejection, SymbolStatus } from './events.ts'
@@ -34,13 +35,17 @@ export class ExchangeState {
   lastOrderNumber = 0
   lastTradeNumber = 0
   lastFillNumber = 0
+  lastActivityNumber = 0
   #events: ExchangeEvent[] = []
+  readonly #retention: Retention
+  readonly #activities = new Map<Account, ActivityLog>()
   readonly #touchedListings = new Set<Listing>()
   readonly #changedAccounts = new Set<Account>()
 
   constructor(models: ExchangeModels) {
     this.fees = models.fees
     this.calendar = models.calendar
+    this.#retention = models.retention
     this.orders = new OrderRegister(models.retention)
   }
 
@@ -74,6 +79,24 @@ export class ExchangeState {
   /** The listing's book is about to change in this command. */
   touch(listing: Listing): void {
     this.#touchedListings.add(listing)
+  }
+
+  /** The ledger booked something to the account; kept of customers only. */
+  booked(account: Account, activity: Omit<Activity, 'activityNumber' | 'time'>): void {
+    if (account.kind !== 'customer') return
+    let log = this.#activities.get(account)
+    if (log === undefined) {
+      const { days, finishedOrders } = this.#retention
+      log = new ActivityLog({ days, activities: 4 * finishedOrders })
+      this.#activities.set(account, log)
+    }
+    this.lastActivityNumber += 1
+    log.add({ ...activity, activityNumber: this.lastActivityNumber, time: this.time })
+  }
+
+  /** Newest first. */
+  activities(account: Account): Iterable<Activity> {
+    return this.#activities.get(account)?.newestFirst() ?? []
   }
 
   /** The account's balances or positions changed; told once a command, and of customers only. */

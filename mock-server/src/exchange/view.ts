@@ -15,6 +15,7 @@ export function createView(state: ExchangeState): ExchangeView {
     get time() {
       return state.time
     },
+    calendar: state.calendar,
     *instruments() {
       for (const listing of state.listings.values()) yield listing.instrument
     },
@@ -43,6 +44,10 @@ export function createView(state: ExchangeState): ExchangeView {
     orders: (accountId) => ordersOf(archiveOf(accountId)?.newestFirst()),
     openOrders: (accountId) => ordersOf(archiveOf(accountId)?.open.values()),
     fills: (accountId): Iterable<Fill> => archiveOf(accountId)?.fills.newestFirst() ?? [],
+    activities: (accountId) => {
+      const account = state.accounts.get(accountId)
+      return account === undefined ? [] : state.activities(account)
+    },
   }
 }
 

@@ -1,6 +1,8 @@
 import type { OperationId } from '@openbourse/spec'
 import { routes } from '@openbourse/spec'
 import { afterAll, expect, test } from 'vitest'
+import { basisPointFees } from '../../src/exchange/accounts/fees.ts'
+import { xnys } from '../../src/exchange/sessions/xnys.ts'
 import { createBroker } from './broker.ts'
 
 /** Every answer is checked against the contract by `call` itself; here is what it must say beyond that. */
@@ -52,6 +54,77 @@ test('instruments are listed by symbol, and found by it', async () => {
   })
   broker.run({ type: 'HaltSymbol', symbol: 'BRK.B', reason: 'news' })
   expect((await get(broker, '/v1/instruments/BRK.B')).json).toMatchObject({ status: 'halted' })
+})
+
+test('the market clock and the calendar follow the sessions in force', async () => {
+  const broker = createBroker({}, { calendar: xnys })
+  expect((await get(broker, '/v1/market/clock')).json).toEqual({
+    time: '2025-10-09T08:53:20.000000Z',
+    calendar: 'XNYS',
+    phase: 'closed',
+    nextOpen: '2025-10-09T13:30:00.000000Z',
+    nextClose: '2025-10-09T20:00:00.000000Z',
+  })
+  broker.pass(6 * 3_600_000_000)
+  expect((await get(broker, '/v1/market/clock')).json).toMatchObject({
+    phase: 'open',
+    nextOpen: '2025-10-10T13:30:00.000000Z',
+    nextClose: '2025-10-09T20:00:00.000000Z',
+  })
+  const thanksgiving = '/v1/market/calendar?from=2025-11-26&to=2025-11-30'
+  expect((await get(broker, thanksgiving)).json.data.map(({ date, close }) => `${date} ${close}`)).toEqual([
+    '2025-11-26 2025-11-26T21:00:00.000000Z',
+    '2025-11-28 2025-11-28T18:00:00.000000Z',
+  ])
+  const first = await get(broker, '/v1/market/calendar?limit=2')
+  const rest = await get(broker, `/v1/market/calendar?limit=1&cursor=${first.json.nextCursor}`)
+  const dates = [...first.json.data, ...rest.json.data].map(({ date }) => date)
+  expect(dates).toEqual(['2025-10-09', '2025-10-10', '2025-10-13'])
+  for (const query of ['from=1989-12-31', 'to=2200-01-01', 'from=2025-02-29', 'from=today']) {
+    expect((await broker.call('GET', `/v1/market/calendar?${query}`)).status, query).toBe(422)
+  }
+  expect((await get(broker, '/v1/corporate-actions')).json.data).toEqual([])
+})
+
+test('activities add up to what the account has', async () => {
+  const broker = createBroker({}, { fees: basisPointFees({ makerBasisPoints: 0, takerBasisPoints: 10 }) })
+  broker.quote('AAPL', 'sell', 10_000, 300)
+  await broker.submit({ quantity: '10' })
+  broker.pass(1_000_000)
+  broker.run({ type: 'Deposit', accountId: 'acc_demo', asset: 'USD', amount: -500_000_000n })
+  broker.run({ type: 'DepositPosition', accountId: 'acc_demo', symbol: 'AAPL', quantityLots: 5 })
+  const target = '/v1/accounts/acc_demo/activities'
+  const { json } = await get(broker, target)
+  expect(json.data.map(({ type, amount, quantity }) => [type, amount, quantity])).toEqual([
+    ['deposit', undefined, '5'],
+    ['withdrawal', '-5.00', undefined],
+    ['fee', '-1.00', undefined],
+    ['fill', '-1000.00', '10'],
+    ['deposit', '100000.00', undefined],
+  ])
+  const balances = await get(broker, '/v1/accounts/acc_demo/balances')
+  expect(balances.json.data).toMatchObject([{ asset: 'USD', total: '98994.00' }])
+  expect((await get(broker, '/v1/positions/AAPL')).json).toMatchObject({ quantity: '15' })
+  const later = await get(broker, `${target}?from=2025-10-09T08:53:21Z`)
+  expect(later.json.data).toEqual(json.data.slice(0, 2))
+  const earlier = await get(broker, `${target}?to=2025-10-09T08:53:21Z&limit=2`)
+  expect(earlier.json.data).toEqual(json.data.slice(2, 4))
+  const last = await get(broker, `${target}?to=2025-10-09T08:53:21Z&cursor=${earlier.json.nextCursor}`)
+  expect(last.json.data).toEqual(json.data.slice(4))
+})
+
+test('an account is renamed by its holder, in time', async () => {
+  const broker = createBroker()
+  const target = '/v1/accounts/acc_demo/settings'
+  const answer = await broker.call('PATCH', target, { body: { name: 'Momentum' } })
+  expect([answer.status, answer.json]).toMatchObject([200, { name: 'Momentum' }])
+  succeeded.add(answer.operationId as OperationId)
+  const headers = { 'x-request-deadline': '2025-10-09T08:53:19Z' }
+  const late = await broker.call('PATCH', target, { headers, body: { name: 'Late' } })
+  expect([late.status, late.json.code]).toEqual([422, 'request-expired'])
+  const reader = await broker.call('PATCH', target, { key: 'mk_reader', body: { name: 'x' } })
+  expect(reader.json.code).toBe('missing-scope')
+  expect((await get(broker, '/v1/accounts/acc_demo')).json).toMatchObject({ name: 'Momentum' })
 })
 
 test('the latest quotes come in the order asked, with their place in the stream', async () => {

@@ -1,6 +1,8 @@
 import { routes } from '@openbourse/spec'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { accountTests } from './accounts.ts'
 import { call, calledOperations, submit } from './client.ts'
+import { referenceTests } from './reference.ts'
 import { type Served, transports } from './transports.ts'
 
 describe.each(transports)('REST over %s', (_name, serve) => {
@@ -123,6 +125,9 @@ describe.each(transports)('REST over %s', (_name, serve) => {
     expect(json.data).toMatchObject([{ channel: 'orders.acc_demo', seq: 1, type: 'orderAccepted' }])
     expect(json.data[0].data.order).toEqual(order)
   })
+
+  referenceTests(() => served)
+  accountTests(() => served)
 
   test('the tests above called every operation of the contract', () => {
     expect(Object.keys(routes).filter((operationId) => !calledOperations(served).has(operationId))).toEqual(

@@ -122,6 +122,7 @@ export class ScriptedMarket {
       get time() {
         return market.time
       },
+      calendar: undefined,
       instruments: () => this.#instruments.values(),
       instrument: (symbol) => this.#instruments.get(symbol),
       status: (symbol) => this.#statuses.get(symbol),
@@ -143,6 +144,7 @@ export class ScriptedMarket {
       orders: () => [],
       openOrders: () => [],
       fills: () => [],
+      activities: () => [],
     }
   }
 

@@ -1,3 +1,4 @@
+import type { AccountSettings } from '@openbourse/spec'
 import type { Http } from '../http/http.ts'
 import type { AccountCallOptions, CallOptions, Query } from '../http/operation.ts'
 
@@ -8,6 +9,26 @@ export const createAccounts = (http: Http) => ({
   /** Equity, cash and buying power. */
   get: (accountId: string, options?: CallOptions) =>
     http.one('getAccount GET /v1/accounts/{accountId}', { path: { accountId } }, options),
+  /**
+   * Changes what the holder of the account may change, and answers the account as it is then.
+   * @example await client.accounts.updateSettings('acc_demo', { name: 'Momentum' })
+   */
+  updateSettings: (accountId: string, body: AccountSettings, options?: CallOptions) =>
+    http.one(
+      'updateAccountSettings PATCH /v1/accounts/{accountId}/settings',
+      { path: { accountId }, body },
+      options,
+    ),
+  /** What the account has of each asset. */
+  balances: (accountId: string, query?: Query<'listBalances'>, options?: CallOptions) =>
+    http.list('listBalances GET /v1/accounts/{accountId}/balances', { path: { accountId }, query }, options),
+  /** What the ledger booked, newest first: fills, fees, deposits and withdrawals. */
+  activities: (accountId: string, query?: Query<'listActivities'>, options?: CallOptions) =>
+    http.list(
+      'listActivities GET /v1/accounts/{accountId}/activities',
+      { path: { accountId }, query },
+      options,
+    ),
   /** Open orders, balances and positions of one instant, with their place in the streams. */
   snapshot: (accountId: string, options?: CallOptions) =>
     http.one('getAccountSnapshot GET /v1/accounts/{accountId}/snapshot', { path: { accountId } }, options),
@@ -17,4 +38,10 @@ export const createPositions = (http: Http) => ({
   /** What the account owns. */
   list: (query?: Query<'listPositions'>, options?: AccountCallOptions) =>
     http.list('listPositions GET /v1/positions', { query }, options),
+  /**
+   * What the account owns of one instrument.
+   * @throws NotFoundError when it owns nothing of it
+   */
+  get: (symbol: string, options?: AccountCallOptions) =>
+    http.one('getPosition GET /v1/positions/{symbol}', { path: { symbol } }, options),
 })

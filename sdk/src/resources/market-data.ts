@@ -10,6 +10,20 @@ export const createInstruments = (http: Http) => ({
     http.one('getInstrument GET /v1/instruments/{symbol}', { path: { symbol } }, options),
 })
 
+export const createMarket = (http: Http) => ({
+  /** Whether the market is open now, and when it opens and closes next. */
+  clock: (options?: CallOptions) => http.one('getMarketClock GET /v1/market/clock', {}, options),
+  /** The sessions by date, from today on if not said otherwise. */
+  calendar: (query?: Query<'listCalendarDays'>, options?: CallOptions) =>
+    http.list('listCalendarDays GET /v1/market/calendar', { query }, options),
+})
+
+export const createCorporateActions = (http: Http) => ({
+  /** Splits and dividends, newest first. */
+  list: (query?: Query<'listCorporateActions'>, options?: CallOptions) =>
+    http.list('listCorporateActions GET /v1/corporate-actions', { query }, options),
+})
+
 export const createQuotes = (http: Http) => ({
   /**
    * The best bid and offer of up to 100 symbols, in the order asked.

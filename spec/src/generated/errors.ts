@@ -164,6 +164,15 @@ export const errorCodes = {
     meaning: 'No account that this key may use has this id.',
     action: 'Take an account from listAccounts.',
   },
+  'unknown-position': {
+    status: 404,
+    scope: 'request',
+    title: 'Unknown position',
+    retryable: false,
+    processed: 'no',
+    meaning: 'The account owns nothing of this instrument.',
+    action: 'Take a symbol from listPositions.',
+  },
   'order-not-open': {
     status: 409,
     scope: 'request',

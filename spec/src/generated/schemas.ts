@@ -83,6 +83,16 @@ const _AccountPage = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
+const _AccountSettings = /* @__PURE__ */ (() =>
+  z.strictObject(
+    {
+      name: z
+        .string('expected a string of 1 to 256 characters')
+        .refine(minLength(1), 'expected a string of 1 to 256 characters')
+        .refine(maxLength(256), 'expected a string of 1 to 256 characters'),
+    },
+    'expected an object',
+  ))()
 const _Epoch = /* @__PURE__ */ (() =>
   z
     .string('expected a string of 1 to 64 characters')
@@ -327,6 +337,45 @@ const _AccountSnapshot = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
+const _ActivityId = /* @__PURE__ */ (() =>
+  z
+    .string('expected an activity id such as "act_1"')
+    .regex(/^act_[A-Za-z0-9]{1,60}$/u, 'expected an activity id such as "act_1"'))()
+const _FillId = /* @__PURE__ */ (() =>
+  z
+    .string('expected a fill id such as "fil_1"')
+    .regex(/^fil_[A-Za-z0-9]{1,60}$/u, 'expected a fill id such as "fil_1"'))()
+const _Activity = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      activityId: _ActivityId,
+      accountId: _AccountId,
+      type: z
+        .string('expected one of fill, fee, deposit, withdrawal')
+        .refine(oneOf(['fill', 'fee', 'deposit', 'withdrawal']), {
+          error: 'expected one of fill, fee, deposit, withdrawal',
+          params: { open: true },
+        }),
+      time: _Timestamp,
+      asset: _Asset.optional(),
+      amount: _Decimal.optional(),
+      symbol: _InstrumentSymbol.optional(),
+      quantity: _Decimal.optional(),
+      fillId: _FillId.optional(),
+      orderId: _OrderId.optional(),
+    },
+    'expected an object',
+  ))()
+const _ActivityPage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_Activity, 'expected an array of at most 1000')
+        .max(1000, 'expected an array of at most 1000'),
+      nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
 const _AssetClass = /* @__PURE__ */ (() =>
   z
     .string('expected one of usEquity, crypto, fx')
@@ -380,6 +429,16 @@ const _AuthenticatedMessage = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
+const _BalancePage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_Balance, 'expected an array of at most 1000')
+        .max(1000, 'expected an array of at most 1000'),
+      nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
 const _BookChecksum = /* @__PURE__ */ (() =>
   z
     .number('expected an integer from 0 to 4294967295')
@@ -411,6 +470,22 @@ const _BookMessage = /* @__PURE__ */ (() =>
       type: z.enum(['delta', 'snapshot'], 'expected one of delta, snapshot'),
       time: _Timestamp,
       data: _BookUpdate,
+    },
+    'expected an object',
+  ))()
+const _CivilDate = /* @__PURE__ */ (() =>
+  z
+    .string('expected a date such as "2026-11-22"')
+    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u, 'expected a date such as "2026-11-22"'))()
+const _CalendarDay = /* @__PURE__ */ (() =>
+  z.looseObject({ date: _CivilDate, open: _Timestamp, close: _Timestamp }, 'expected an object'))()
+const _CalendarDayPage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_CalendarDay, 'expected an array of at most 1000')
+        .max(1000, 'expected an array of at most 1000'),
+      nextCursor: _NextCursor,
     },
     'expected an object',
   ))()
@@ -482,6 +557,35 @@ const _ClientMessage = /* @__PURE__ */ (() =>
     'expected type to be one of authenticate, subscribe, unsubscribe, ping',
   ))()
 const _ContractDocument = /* @__PURE__ */ (() => z.looseObject({}, 'expected an object'))()
+const _CorporateAction = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      corporateActionId: z
+        .string('expected a corporate action id such as "cor_1"')
+        .regex(/^cor_[A-Za-z0-9]{1,60}$/u, 'expected a corporate action id such as "cor_1"'),
+      symbol: _InstrumentSymbol,
+      type: z
+        .string('expected one of split, cashDividend')
+        .refine(oneOf(['split', 'cashDividend']), {
+          error: 'expected one of split, cashDividend',
+          params: { open: true },
+        }),
+      exDate: _CivilDate,
+      ratio: _PositiveDecimal.optional(),
+      amount: _PositiveDecimal.optional(),
+    },
+    'expected an object',
+  ))()
+const _CorporateActionPage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_CorporateAction, 'expected an array of at most 1000')
+        .max(1000, 'expected an array of at most 1000'),
+      nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
 const _Quote = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -606,10 +710,6 @@ const _StatusMessage = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
-const _FillId = /* @__PURE__ */ (() =>
-  z
-    .string('expected a fill id such as "fil_1"')
-    .regex(/^fil_[A-Za-z0-9]{1,60}$/u, 'expected a fill id such as "fil_1"'))()
 const _Fill = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -680,7 +780,7 @@ const _DataMessage = /* @__PURE__ */ (() =>
 const _ProblemCode = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+      'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
     )
     .refine(
       oneOf([
@@ -702,6 +802,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'unknown-symbol',
         'unknown-order',
         'unknown-account',
+        'unknown-position',
         'order-not-open',
         'sequence-gone',
         'epoch-gone',
@@ -740,7 +841,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+          'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
         params: { open: true },
       },
     ))()
@@ -974,6 +1075,24 @@ const _Limits = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
+const _MarketClock = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      time: _Timestamp,
+      calendar: z
+        .string('expected one of XNYS, alwaysOpen, custom')
+        .refine(oneOf(['XNYS', 'alwaysOpen', 'custom']), {
+          error: 'expected one of XNYS, alwaysOpen, custom',
+          params: { open: true },
+        }),
+      phase: z
+        .string('expected one of open, closed')
+        .refine(oneOf(['open', 'closed']), { error: 'expected one of open, closed', params: { open: true } }),
+      nextOpen: _Timestamp.nullable(),
+      nextClose: _Timestamp.nullable(),
+    },
+    'expected an object',
+  ))()
 const _OrderBook = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -1189,25 +1308,35 @@ const _TradePage = /* @__PURE__ */ (() =>
 export const Account: Validator<types.Account> = _Account
 export const AccountId: Validator<types.AccountId> = _AccountId
 export const AccountPage: Validator<types.AccountPage> = _AccountPage
+export const AccountSettings: Validator<types.AccountSettings> = _AccountSettings
 export const AccountSnapshot: Validator<types.AccountSnapshot> = _AccountSnapshot
+export const Activity: Validator<types.Activity> = _Activity
+export const ActivityId: Validator<types.ActivityId> = _ActivityId
+export const ActivityPage: Validator<types.ActivityPage> = _ActivityPage
 export const Asset: Validator<types.Asset> = _Asset
 export const AssetClass: Validator<types.AssetClass> = _AssetClass
 export const AuthenticateMessage: Validator<types.AuthenticateMessage> = _AuthenticateMessage
 export const AuthenticatedMessage: Validator<types.AuthenticatedMessage> = _AuthenticatedMessage
 export const Balance: Validator<types.Balance> = _Balance
+export const BalancePage: Validator<types.BalancePage> = _BalancePage
 export const BookChecksum: Validator<types.BookChecksum> = _BookChecksum
 export const BookLevel: Validator<types.BookLevel> = _BookLevel
 export const BookMessage: Validator<types.BookMessage> = _BookMessage
 export const BookUpdate: Validator<types.BookUpdate> = _BookUpdate
 export const BracketMode: Validator<types.BracketMode> = _BracketMode
+export const CalendarDay: Validator<types.CalendarDay> = _CalendarDay
+export const CalendarDayPage: Validator<types.CalendarDayPage> = _CalendarDayPage
 export const CancelAllItem: Validator<types.CancelAllItem> = _CancelAllItem
 export const CancelAllResult: Validator<types.CancelAllResult> = _CancelAllResult
 export const ChannelName: Validator<types.ChannelName> = _ChannelName
 export const ChannelPosition: Validator<types.ChannelPosition> = _ChannelPosition
 export const ChannelRequest: Validator<types.ChannelRequest> = _ChannelRequest
+export const CivilDate: Validator<types.CivilDate> = _CivilDate
 export const ClientMessage: Validator<types.ClientMessage> = _ClientMessage
 export const ClientOrderId: Validator<types.ClientOrderId> = _ClientOrderId
 export const ContractDocument: Validator<types.ContractDocument> = _ContractDocument
+export const CorporateAction: Validator<types.CorporateAction> = _CorporateAction
+export const CorporateActionPage: Validator<types.CorporateActionPage> = _CorporateActionPage
 export const DataMessage: Validator<types.DataMessage> = _DataMessage
 export const Decimal: Validator<types.Decimal> = _Decimal
 export const Epoch: Validator<types.Epoch> = _Epoch
@@ -1225,6 +1354,7 @@ export const InstrumentSymbol: Validator<types.InstrumentSymbol> = _InstrumentSy
 export const LatestQuote: Validator<types.LatestQuote> = _LatestQuote
 export const LatestQuoteList: Validator<types.LatestQuoteList> = _LatestQuoteList
 export const Limits: Validator<types.Limits> = _Limits
+export const MarketClock: Validator<types.MarketClock> = _MarketClock
 export const MessageId: Validator<types.MessageId> = _MessageId
 export const NextCursor: Validator<types.NextCursor> = _NextCursor
 export const Order: Validator<types.Order> = _Order
@@ -1287,25 +1417,35 @@ export const schemas: {
   Account: _Account,
   AccountId: _AccountId,
   AccountPage: _AccountPage,
+  AccountSettings: _AccountSettings,
   AccountSnapshot: _AccountSnapshot,
+  Activity: _Activity,
+  ActivityId: _ActivityId,
+  ActivityPage: _ActivityPage,
   Asset: _Asset,
   AssetClass: _AssetClass,
   AuthenticateMessage: _AuthenticateMessage,
   AuthenticatedMessage: _AuthenticatedMessage,
   Balance: _Balance,
+  BalancePage: _BalancePage,
   BookChecksum: _BookChecksum,
   BookLevel: _BookLevel,
   BookMessage: _BookMessage,
   BookUpdate: _BookUpdate,
   BracketMode: _BracketMode,
+  CalendarDay: _CalendarDay,
+  CalendarDayPage: _CalendarDayPage,
   CancelAllItem: _CancelAllItem,
   CancelAllResult: _CancelAllResult,
   ChannelName: _ChannelName,
   ChannelPosition: _ChannelPosition,
   ChannelRequest: _ChannelRequest,
+  CivilDate: _CivilDate,
   ClientMessage: _ClientMessage,
   ClientOrderId: _ClientOrderId,
   ContractDocument: _ContractDocument,
+  CorporateAction: _CorporateAction,
+  CorporateActionPage: _CorporateActionPage,
   DataMessage: _DataMessage,
   Decimal: _Decimal,
   Epoch: _Epoch,
@@ -1323,6 +1463,7 @@ export const schemas: {
   LatestQuote: _LatestQuote,
   LatestQuoteList: _LatestQuoteList,
   Limits: _Limits,
+  MarketClock: _MarketClock,
   MessageId: _MessageId,
   NextCursor: _NextCursor,
   Order: _Order,
@@ -1432,6 +1573,59 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       body: null,
       responses: {
         200: _Instrument,
+        401: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    getMarketClock: {
+      path: z.strictObject({}),
+      query: z.strictObject({}),
+      header: z.looseObject({}),
+      body: null,
+      responses: { 200: _MarketClock, 401: _Problem, 422: _Problem, 500: _Problem, 503: _Problem },
+    },
+    listCalendarDays: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        from: _CivilDate.optional(),
+        to: _CivilDate.optional(),
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: { 200: _CalendarDayPage, 401: _Problem, 422: _Problem, 500: _Problem, 503: _Problem },
+    },
+    listCorporateActions: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        symbol: _InstrumentSymbol.optional(),
+        from: _CivilDate.optional(),
+        to: _CivilDate.optional(),
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _CorporateActionPage,
         401: _Problem,
         404: _Problem,
         422: _Problem,
@@ -1551,6 +1745,92 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
         503: _Problem,
       },
     },
+    updateAccountSettings: {
+      path: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
+      }),
+      query: z.strictObject({}),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: _AccountSettings,
+      responses: {
+        200: _Account,
+        400: _Problem,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    listBalances: {
+      path: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
+      }),
+      query: z.strictObject({
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _BalancePage,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    listActivities: {
+      path: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
+      }),
+      query: z.strictObject({
+        type: z
+          .enum(['fill', 'fee', 'deposit', 'withdrawal'], 'expected one of fill, fee, deposit, withdrawal')
+          .optional(),
+        from: _RequestTimestamp.optional(),
+        to: _RequestTimestamp.optional(),
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _ActivityPage,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
     getAccountSnapshot: {
       path: z.strictObject({
         accountId: z
@@ -1593,6 +1873,32 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       body: null,
       responses: {
         200: _PositionPage,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    getPosition: {
+      path: z.strictObject({
+        symbol: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
+      }),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _Position,
         401: _Problem,
         403: _Problem,
         404: _Problem,

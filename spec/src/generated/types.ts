@@ -100,6 +100,66 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/market/clock': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read the market clock
+     * @description Whether the market is open at the present world time, and when it opens and closes next, in UTC. It is the clock of US equities; without a calendar they are always open, as crypto and foreign exchange are. Any key may call it. It changes nothing, no order and no reservation; repeat it freely.
+     */
+    get: operations['getMarketClock']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/market/calendar': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List calendar days
+     * @description The sessions of the market by date, in UTC. `from` is the present day of the world without it, `to` a year later; the days lie between 1990-01-01 and 2199-12-31. Without a calendar each day is one session from midnight to midnight. Any key may call it. It changes nothing, no order and no reservation; repeat it freely.
+     */
+    get: operations['listCalendarDays']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/corporate-actions': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List corporate actions
+     * @description Splits and dividends by their first day without the right to them, newest first. A mock server simulates none: its list is empty, whatever the filter. Any key may call it. It changes nothing, no order and no reservation; repeat it freely.
+     */
+    get: operations['listCorporateActions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/quotes/latest': {
     parameters: {
       query?: never
@@ -200,6 +260,66 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/accounts/{accountId}/settings': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    /**
+     * Change the settings of an account
+     * @description Names the account anew and answers it as it is then; the channel `account.ACCOUNT` tells of it. It touches no order and no reservation. Needs the scope `trade`. The same settings again change nothing more, so that it may be repeated after a lost answer.
+     */
+    patch: operations['updateAccountSettings']
+    trace?: never
+  }
+  '/v1/accounts/{accountId}/balances': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List balances
+     * @description What the account has of each asset, by asset, in units of that asset. Needs the scope `read`. It changes nothing, no order and no reservation; repeat it freely.
+     */
+    get: operations['listBalances']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/accounts/{accountId}/activities': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List activities
+     * @description What the ledger booked to the account, newest first: fills, fees, deposits and withdrawals. Amounts are in units of their asset, quantities in units of their symbol. Kept as long as fills are. Needs the scope `read`. It changes nothing, no order and no reservation; repeat it freely.
+     */
+    get: operations['listActivities']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/accounts/{accountId}/snapshot': {
     parameters: {
       query?: never
@@ -232,6 +352,26 @@ export interface paths {
      * @description What the account owns, by symbol. Needs the scope `read`. It changes nothing; repeat it freely.
      */
     get: operations['listPositions']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/positions/{symbol}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read a position
+     * @description What the account owns of one instrument, valued at what the book would pay for it now in the quote currency. 404 when it owns nothing of it. Needs the scope `read`. It changes nothing, no order and no reservation; repeat it freely.
+     */
+    get: operations['getPosition']
     put?: never
     post?: never
     delete?: never
@@ -436,6 +576,11 @@ export interface components {
       data: components['schemas']['Account'][]
       nextCursor: components['schemas']['NextCursor']
     }
+    /** @description What the holder of an account may change. */
+    AccountSettings: {
+      /** @description The name for people. */
+      name: string
+    }
     /** @description Everything of an account at one instant, unpaged, with the stream positions that it includes. */
     AccountSnapshot: {
       /** @description The position in orders.ACCOUNT that the snapshot includes. */
@@ -448,6 +593,37 @@ export interface components {
       positions: components['schemas']['Position'][]
       /** @description The market's time of the snapshot. */
       time: components['schemas']['Timestamp']
+    }
+    /** @description One change of what an account owns, as the ledger booked it. The amounts of an asset add up to its balance, the quantities of a symbol to its position, as far back as activities are kept. */
+    Activity: {
+      activityId: components['schemas']['ActivityId']
+      accountId: components['schemas']['AccountId']
+      /**
+       * @description Why it was booked. The fee of a fill is an activity of its own.
+       * @enum {string}
+       */
+      type: 'fill' | 'fee' | 'deposit' | 'withdrawal' | (string & {})
+      /** @description The market's time of the booking. */
+      time: components['schemas']['Timestamp']
+      /** @description What amount is in. */
+      asset?: components['schemas']['Asset']
+      /** @description What was added to the balance; negative when taken away. */
+      amount?: components['schemas']['Decimal']
+      /** @description What quantity is of. */
+      symbol?: components['schemas']['InstrumentSymbol']
+      /** @description What was added to the position; negative when taken away. */
+      quantity?: components['schemas']['Decimal']
+      /** @description Of a fill and its fee: the fill. */
+      fillId?: components['schemas']['FillId']
+      /** @description Of a fill and its fee: the order. */
+      orderId?: components['schemas']['OrderId']
+    }
+    /** @description The id of an activity. Opaque. */
+    ActivityId: string
+    /** @description One page, newest first. */
+    ActivityPage: {
+      data: components['schemas']['Activity'][]
+      nextCursor: components['schemas']['NextCursor']
     }
     /** @description A currency or other thing owned, such as USD or BTC. */
     Asset: string
@@ -499,6 +675,11 @@ export interface components {
       /** @description What open orders hold. */
       held: components['schemas']['Decimal']
     }
+    /** @description One page, by asset. */
+    BalancePage: {
+      data: components['schemas']['Balance'][]
+      nextCursor: components['schemas']['NextCursor']
+    }
     /** @description CRC-32 (IEEE) over the ten best asks ascending, then the ten best bids descending, of the full book, price then quantity of each as canonical decimals with the point and leading zeros removed and no separators; 0 for an empty book. State after the message. */
     BookChecksum: number
     /** @description All that rests at one price. */
@@ -540,6 +721,20 @@ export interface components {
      * @enum {string}
      */
     BracketMode: 'full' | 'partial'
+    /** @description A session of the market. Days without one are left out. */
+    CalendarDay: {
+      /** @description The day on which the session opens in UTC. */
+      date: components['schemas']['CivilDate']
+      /** @description When the session opens. */
+      open: components['schemas']['Timestamp']
+      /** @description When the session closes; earlier than usual on the eve of some holidays. */
+      close: components['schemas']['Timestamp']
+    }
+    /** @description One page, by date. */
+    CalendarDayPage: {
+      data: components['schemas']['CalendarDay'][]
+      nextCursor: components['schemas']['NextCursor']
+    }
     /** @description What happened to one order. */
     CancelAllItem: {
       orderId: components['schemas']['OrderId']
@@ -578,6 +773,8 @@ export interface components {
        */
       conflateMs?: number
     }
+    /** @description A day of the calendar by RFC 3339. */
+    CivilDate: string
     /** @description What a client may send. */
     ClientMessage:
       | components['schemas']['AuthenticateMessage']
@@ -589,6 +786,28 @@ export interface components {
     /** @description An OpenAPI or AsyncAPI document. */
     ContractDocument: {
       [key: string]: unknown
+    }
+    /** @description Something that a company does to its stock and that changes what its holders own. */
+    CorporateAction: {
+      /** @description The id of the action. Opaque. */
+      corporateActionId: string
+      symbol: components['schemas']['InstrumentSymbol']
+      /**
+       * @description split changes every quantity by ratio; cashDividend pays amount a unit.
+       * @enum {string}
+       */
+      type: 'split' | 'cashDividend' | (string & {})
+      /** @description The first day on which a buyer no longer takes part. */
+      exDate: components['schemas']['CivilDate']
+      /** @description Of a split: new units for one old unit. */
+      ratio?: components['schemas']['PositiveDecimal']
+      /** @description Of a dividend: what one unit is paid in the quote currency. */
+      amount?: components['schemas']['PositiveDecimal']
+    }
+    /** @description One page, newest first. */
+    CorporateActionPage: {
+      data: components['schemas']['CorporateAction'][]
+      nextCursor: components['schemas']['NextCursor']
     }
     /** @description An event of a channel, or a snapshot of one. The same events under the same numbers are served by listEvents. A gap is when firstSeq (or else seq) is past the next number expected. */
     DataMessage:
@@ -769,6 +988,25 @@ export interface components {
       clientOrderIdRetentionDays: number
       /** @description The rate limits; empty when there are none. */
       policies: components['schemas']['RateLimitPolicy'][]
+    }
+    /** @description Whether the market is open now, and when that changes next. It speaks of US equities; crypto and foreign exchange are always open. */
+    MarketClock: {
+      /** @description The market's present time. */
+      time: components['schemas']['Timestamp']
+      /**
+       * @description The calendar in force: that of the New York Stock Exchange, none, or one that whoever runs the venue has made.
+       * @enum {string}
+       */
+      calendar: 'XNYS' | 'alwaysOpen' | 'custom' | (string & {})
+      /**
+       * @description The present phase of the session.
+       * @enum {string}
+       */
+      phase: 'open' | 'closed' | (string & {})
+      /** @description When the market opens next; null when it never closes. */
+      nextOpen: components['schemas']['Timestamp'] | null
+      /** @description When the market closes next; null when it never closes. */
+      nextClose: components['schemas']['Timestamp'] | null
     }
     /** @description Chosen by the client; the answer carries the same. */
     MessageId: string
@@ -1148,6 +1386,7 @@ export interface components {
       | 'unknown-symbol'
       | 'unknown-order'
       | 'unknown-account'
+      | 'unknown-position'
       | 'order-not-open'
       | 'sequence-gone'
       | 'epoch-gone'
@@ -1727,25 +1966,35 @@ export interface components {
 export type Account = components['schemas']['Account']
 export type AccountId = components['schemas']['AccountId']
 export type AccountPage = components['schemas']['AccountPage']
+export type AccountSettings = components['schemas']['AccountSettings']
 export type AccountSnapshot = components['schemas']['AccountSnapshot']
+export type Activity = components['schemas']['Activity']
+export type ActivityId = components['schemas']['ActivityId']
+export type ActivityPage = components['schemas']['ActivityPage']
 export type Asset = components['schemas']['Asset']
 export type AssetClass = components['schemas']['AssetClass']
 export type AuthenticateMessage = components['schemas']['AuthenticateMessage']
 export type AuthenticatedMessage = components['schemas']['AuthenticatedMessage']
 export type Balance = components['schemas']['Balance']
+export type BalancePage = components['schemas']['BalancePage']
 export type BookChecksum = components['schemas']['BookChecksum']
 export type BookLevel = components['schemas']['BookLevel']
 export type BookMessage = components['schemas']['BookMessage']
 export type BookUpdate = components['schemas']['BookUpdate']
 export type BracketMode = components['schemas']['BracketMode']
+export type CalendarDay = components['schemas']['CalendarDay']
+export type CalendarDayPage = components['schemas']['CalendarDayPage']
 export type CancelAllItem = components['schemas']['CancelAllItem']
 export type CancelAllResult = components['schemas']['CancelAllResult']
 export type ChannelName = components['schemas']['ChannelName']
 export type ChannelPosition = components['schemas']['ChannelPosition']
 export type ChannelRequest = components['schemas']['ChannelRequest']
+export type CivilDate = components['schemas']['CivilDate']
 export type ClientMessage = components['schemas']['ClientMessage']
 export type ClientOrderId = components['schemas']['ClientOrderId']
 export type ContractDocument = components['schemas']['ContractDocument']
+export type CorporateAction = components['schemas']['CorporateAction']
+export type CorporateActionPage = components['schemas']['CorporateActionPage']
 export type DataMessage = components['schemas']['DataMessage']
 export type Decimal = components['schemas']['Decimal']
 export type Epoch = components['schemas']['Epoch']
@@ -1763,6 +2012,7 @@ export type InstrumentSymbol = components['schemas']['InstrumentSymbol']
 export type LatestQuote = components['schemas']['LatestQuote']
 export type LatestQuoteList = components['schemas']['LatestQuoteList']
 export type Limits = components['schemas']['Limits']
+export type MarketClock = components['schemas']['MarketClock']
 export type MessageId = components['schemas']['MessageId']
 export type NextCursor = components['schemas']['NextCursor']
 export type Order = components['schemas']['Order']
@@ -1992,6 +2242,108 @@ export interface operations {
       503: components['responses']['Unavailable']
     }
   }
+  getMarketClock: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The clock. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MarketClock']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listCalendarDays: {
+    parameters: {
+      query?: {
+        /** @description The first day wanted. */
+        from?: components['schemas']['CivilDate']
+        /** @description The last day wanted. */
+        to?: components['schemas']['CivilDate']
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of sessions. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CalendarDayPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listCorporateActions: {
+    parameters: {
+      query?: {
+        /** @description Only those of this symbol. */
+        symbol?: components['schemas']['InstrumentSymbol']
+        /** @description Only from this day on. */
+        from?: components['schemas']['CivilDate']
+        /** @description Only up to this day. */
+        to?: components['schemas']['CivilDate']
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of corporate actions. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CorporateActionPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
   getLatestQuotes: {
     parameters: {
       query: {
@@ -2159,6 +2511,129 @@ export interface operations {
       503: components['responses']['Unavailable']
     }
   }
+  updateAccountSettings: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path: {
+        /** @description The account. */
+        accountId: components['parameters']['accountIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AccountSettings']
+      }
+    }
+    responses: {
+      /** @description The account. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Account']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listBalances: {
+    parameters: {
+      query?: {
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path: {
+        /** @description The account. */
+        accountId: components['parameters']['accountIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of balances. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BalancePage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listActivities: {
+    parameters: {
+      query?: {
+        /** @description Only activities of this type. */
+        type?: 'fill' | 'fee' | 'deposit' | 'withdrawal'
+        /** @description Only from this world time on. */
+        from?: components['schemas']['RequestTimestamp']
+        /** @description Only before this world time. */
+        to?: components['schemas']['RequestTimestamp']
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path: {
+        /** @description The account. */
+        accountId: components['parameters']['accountIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of activities. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['ActivityPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
   getAccountSnapshot: {
     parameters: {
       query?: never
@@ -2219,6 +2694,42 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['PositionPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getPosition: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: never
+      path: {
+        /** @description The symbol. */
+        symbol: components['parameters']['symbolInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The position. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Position']
         }
       }
       401: components['responses']['Unauthorized']

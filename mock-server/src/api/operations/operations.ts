@@ -9,13 +9,19 @@ import { getAsyncApiDocument } from './get-async-api-document.ts'
 import { getInstrument } from './get-instrument.ts'
 import { getLatestQuotes } from './get-latest-quotes.ts'
 import { getLimits } from './get-limits.ts'
+import { getMarketClock } from './get-market-clock.ts'
 import { getOpenApiDocument } from './get-open-api-document.ts'
 import { getOrder } from './get-order.ts'
 import { getOrderBook } from './get-order-book.ts'
 import { getOrderByClientId } from './get-order-by-client-id.ts'
+import { getPosition } from './get-position.ts'
 import { getStatus } from './get-status.ts'
 import { getTime } from './get-time.ts'
 import { listAccounts } from './list-accounts.ts'
+import { listActivities } from './list-activities.ts'
+import { listBalances } from './list-balances.ts'
+import { listCalendarDays } from './list-calendar-days.ts'
+import { listCorporateActions } from './list-corporate-actions.ts'
 import { listEvents } from './list-events.ts'
 import { listFills } from './list-fills.ts'
 import { listInstruments } from './list-instruments.ts'
@@ -23,6 +29,7 @@ import { listOrders } from './list-orders.ts'
 import { listPositions } from './list-positions.ts'
 import { listTrades } from './list-trades.ts'
 import { submitOrder } from './submit-order.ts'
+import { updateAccountSettings } from './update-account-settings.ts'
 
 /** Every operation of the contract: a missing one, an undeclared status or a wrong body does not compile. */
 export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
@@ -31,13 +38,20 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   getLimits,
   listInstruments,
   getInstrument,
+  getMarketClock,
+  listCalendarDays,
+  listCorporateActions,
   getLatestQuotes,
   listTrades,
   getOrderBook,
   listAccounts,
   getAccount,
+  updateAccountSettings,
+  listBalances,
+  listActivities,
   getAccountSnapshot,
   listPositions,
+  getPosition,
   submitOrder,
   listOrders,
   getOrder,

@@ -16,7 +16,7 @@ export type LedgerKind = AccountKind | 'system'
 export class Account {
   readonly accountId: string
   readonly kind: LedgerKind
-  readonly name: string
+  name: string
   readonly currency: string
   readonly createdAt: Time
   closed = false

@@ -102,11 +102,25 @@ function fillSide(
     time: state.time,
     why: liquidity === 'maker' ? trade.why.maker : trade.why.taker,
   }
-  if (record.account.kind === 'customer') state.orders.archive(record.account).addFill(fill)
+  if (record.account.kind === 'customer') rememberFill(state, record, fill, instrument.quoteAsset)
   state.accountChanged(record.account)
   if (record.order.remainingLots === 0) {
     record.resting = undefined
     settleFinished(state, record)
   }
   state.emit({ type: 'OrderFilled', time: state.time, order: record.order, fill })
+}
+
+/** The fill, and what it and its fee moved. */
+function rememberFill(state: ExchangeState, { account }: OrderRecord, fill: Fill, asset: string): void {
+  state.orders.archive(account).addFill(fill)
+  const { fillNumber, orderNumber, side, symbol, value, quantityLots } = fill
+  const cause = { fillNumber, orderNumber }
+  state.booked(account, {
+    type: 'fill',
+    cash: { asset, amount: side === 'buy' ? -value : value },
+    stock: { symbol, lots: side === 'buy' ? quantityLots : -quantityLots },
+    fill: cause,
+  })
+  if (fill.fee !== 0n) state.booked(account, { type: 'fee', cash: { asset, amount: -fill.fee }, fill: cause })
 }

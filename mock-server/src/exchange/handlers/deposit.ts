@@ -30,6 +30,7 @@ export function deposit(state: ExchangeState, command: Deposit): void {
     return
   }
   state.ledger.moveCash(asset, state.ledger.external, account, amount)
+  state.booked(account, { type: amount < 0n ? 'withdrawal' : 'deposit', cash: { asset, amount } })
   state.accountChanged(account)
 }
 
@@ -66,6 +67,8 @@ export function depositPosition(state: ExchangeState, command: DepositPosition):
   }
   if (quantityLots >= 0) state.ledger.moveStock(symbol, state.ledger.issuer, account, quantityLots)
   else state.ledger.moveStock(symbol, account, state.ledger.issuer, -quantityLots)
+  const type = quantityLots < 0 ? 'withdrawal' : 'deposit'
+  state.booked(account, { type, stock: { symbol, lots: quantityLots } })
   state.accountChanged(account)
 }
 

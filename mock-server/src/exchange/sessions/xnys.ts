@@ -10,6 +10,7 @@ import { earlyCloses, holidays } from './xnys-holidays.ts'
  * future follow today's rules.
  */
 export const xnys: SessionCalendar = {
+  name: 'XNYS',
   phaseAt(time) {
     const session = sessionOf(dayOf(time))
     return session && time >= session.open && time < session.close ? 'open' : 'closed'

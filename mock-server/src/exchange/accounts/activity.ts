@@ -1,0 +1,46 @@
+import { AgeQueue } from '../orders/age-queue.ts'
+import { MICROS_PER_DAY } from '../values/time.ts'
+import type { Lots, Minor, Time } from '../values/types.ts'
+
+/** One booking of the ledger to a customer's account, for its holder to read. */
+export interface Activity {
+  /** Ascending over all accounts. */
+  readonly activityNumber: number
+  readonly type: 'fill' | 'fee' | 'deposit' | 'withdrawal'
+  readonly time: Time
+  /** What was added to the balance of an asset. */
+  readonly cash?: { readonly asset: string; readonly amount: Minor }
+  /** What was added to the position in a symbol. */
+  readonly stock?: { readonly symbol: string; readonly lots: Lots }
+  /** The execution that caused it. */
+  readonly fill?: { readonly fillNumber: number; readonly orderNumber: number }
+}
+
+/** How long activities are kept: as long as fills are. */
+export interface ActivityRetention {
+  readonly days: number
+  readonly activities: number
+}
+
+/** The latest bookings of one account. */
+export class ActivityLog {
+  readonly #kept = new AgeQueue<Activity>()
+  readonly #retention: ActivityRetention
+
+  constructor(retention: ActivityRetention) {
+    this.#retention = retention
+  }
+
+  add(activity: Activity): void {
+    this.#kept.push(activity)
+    const oldestTime = activity.time - this.#retention.days * MICROS_PER_DAY
+    for (let old = this.#kept.oldest; old !== undefined; old = this.#kept.oldest) {
+      if (old.time >= oldestTime && this.#kept.length <= this.#retention.activities) return
+      this.#kept.dropOldest()
+    }
+  }
+
+  newestFirst(): Generator<Activity> {
+    return this.#kept.newestFirst()
+  }
+}
