@@ -3,7 +3,7 @@ import { createMockBroker } from './create-mock-broker.ts'
 import type { MockBroker } from './mock-broker.ts'
 import { systemClock } from './ports/system-clock.ts'
 import { type Interceptor, withControl, withInterceptor } from './transports/layers.ts'
-import { listen } from './transports/node-server.ts'
+import { listen, type NodeServer } from './transports/node-server.ts'
 import { selfCheck } from './transports/self-check.ts'
 
 export { ReplayError } from './market/replay/replay-error.ts'
@@ -55,6 +55,10 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   const { port = 4010, host = '127.0.0.1', intercept, replay, ...rest } = options
   const { transportClock: clock = systemClock } = rest
   const broker = createMockBroker({ ...rest, replay: replay && (await openPlan(replay)) })
+  let server: NodeServer | undefined
+  const close = async (): Promise<void> => {
+    await Promise.all([broker.close(), server?.close()])
+  }
   try {
     let ready = false
     let url = ''
@@ -65,11 +69,8 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
       ? withInterceptor(broker.backend, () => url, ask, onInternalError)
       : broker.backend
     const served = withControl(inner, () => ready)
-    const server = await listen(served, { host, port, clock })
+    server = await listen(served, { host, port, clock })
     url = server.url
-    const close = async (): Promise<void> => {
-      await Promise.all([broker.close(), server.close()])
-    }
     await selfCheck(server, broker.credentials.apiKey)
     ready = true
     return {
@@ -81,7 +82,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
       [Symbol.asyncDispose]: close,
     }
   } catch (error) {
-    await broker.close()
+    await close()
     throw error
   }
 }

@@ -18,6 +18,7 @@ export async function selfCheck({ url }: CheckedServer, apiKey: string): Promise
     const page = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`
     const answer = await get(`${url}/v1/instruments?limit=100${page}`, { authorization })
     const listed = JSON.parse(answer.body) as { data: { symbol: string }[]; nextCursor: string | null }
+    if (listed.data.length === 0) break
     const query = listed.data.map(({ symbol }) => `symbols=${symbol}`).join('&')
     await get(`${url}/v1/quotes/latest?${query}`, { authorization })
     symbols.push(...listed.data.map(({ symbol }) => symbol))

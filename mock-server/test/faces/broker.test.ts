@@ -158,6 +158,15 @@ test('a server on a free port serves its broker', async () => {
   expect(await answer.json()).toMatchObject({ data: [{ bidPrice: '1.00', askPrice: '2.00' }] })
 })
 
+test('a server that fails its own check gives its port back', async () => {
+  await using free = await startMockServer({ port: 0, clock: 'paused' })
+  const { port } = free
+  await free.close()
+  await expect(startMockServer({ port, symbols: [] })).rejects.toThrow('lists no instrument')
+  await using second = await startMockServer({ port, clock: 'paused' })
+  expect(second.port).toBe(port)
+})
+
 test('what a transport cannot express is an error', () => {
   expect(() => assertCapability('port', 'connectionReset')).not.toThrow()
   expect(() => assertCapability('msw', 'connectionReset')).toThrow(
