@@ -1,6 +1,5 @@
 import { createHttp, type Http } from './http/http.ts'
 import { type ClientOptions, type ResolvedOptions, resolveOptions } from './options.ts'
-import { createSubmitOrder } from './orders/submit.ts'
 import { createAccounts, createPositions } from './resources/accounts.ts'
 import {
   createCorporateActions,
@@ -47,7 +46,7 @@ const createResources = (http: Http, options: ResolvedOptions) => {
     orderBooks: createOrderBooks(http),
     accounts: createAccounts(http),
     positions: createPositions(http),
-    orders: createOrders(http, createSubmitOrder(http, options)),
+    orders: createOrders(http, options),
     fills: createFills(http),
     events: createEvents(http),
     /** Takes no new calls, lets those under way finish, and lets go of everything. May be called again. */

@@ -31,6 +31,18 @@ test('a right order compiles, a wrong one does not', () => {
   return [priceless, priced, both, neither, fraction, mistyped, sideways]
 })
 
+test('a change of an order names what changes, in texts', () => {
+  return (client: Client) => [
+    () => client.orders.replace('ord_1', { limitPrice: '1.50', timeInForce: 'gtc' }),
+    // @ts-expect-error decimals are texts
+    () => client.orders.replace('ord_1', { quantity: 5 }),
+    // @ts-expect-error a side cannot change
+    () => client.orders.replace('ord_1', { side: 'sell' }),
+    // @ts-expect-error milliseconds are a number
+    () => client.orders.cancelAllAfter('60s'),
+  ]
+})
+
 test('options that cannot work do not compile', () => {
   const credentials = { apiKey: 'pk_1' }
   const attempts = [

@@ -84,6 +84,7 @@ function possessions(account: Account): object {
     accountId: account.accountId,
     closed: account.closed,
     ordersSeq: account.ordersSeq,
+    cancelAllAt: account.cancelAllAt,
     balances: [...account.balances],
     positions: [...account.positions],
   }

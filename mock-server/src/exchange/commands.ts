@@ -1,5 +1,5 @@
 import type { Instrument } from './instruments/instrument.ts'
-import type { OrderTerms } from './orders/order.ts'
+import type { OrderTerms, TimeInForce } from './orders/order.ts'
 import type { Lots, Minor, Side, Ticks, Time } from './values/types.ts'
 
 /**
@@ -66,6 +66,31 @@ export interface SubmitOrder {
   readonly fingerprint?: string
 }
 
+/**
+ * A new order in place of an open one, with what that had filled. It keeps the queue place when only the
+ * quantity falls, and goes to the back of the queue otherwise; where it crosses, it trades at once. A refused
+ * replacement leaves the open order as it is, and is itself remembered as rejected.
+ */
+export interface ReplaceOrder {
+  readonly type: 'ReplaceOrder'
+  readonly accountId: string
+  readonly orderNumber: number
+  readonly clientOrderId: string
+  /** What changes; the rest stays. */
+  readonly change: OrderChange
+  readonly fingerprint?: string
+}
+
+export interface OrderChange {
+  /** The total with what was filled; less than that means no more than that. */
+  readonly quantityLots?: Lots
+  readonly limitPriceTicks?: Ticks
+  readonly timeInForce?: TimeInForce
+  readonly tags?: readonly string[]
+  /** See OrderTerms. */
+  readonly asWritten?: OrderTerms['asWritten']
+}
+
 export interface CancelOrder {
   readonly type: 'CancelOrder'
   readonly accountId: string
@@ -80,6 +105,17 @@ export interface CancelAllOrders {
   /** Only orders that were accepted by this number of the account's order events. */
   readonly asOfSeq?: number
   readonly reason?: string
+}
+
+/**
+ * A dead man's switch: unless it is set again before, all open orders of the account are canceled once this
+ * time has passed. Zero takes it back.
+ */
+export interface SetCancelAllAfter {
+  readonly type: 'SetCancelAllAfter'
+  readonly accountId: string
+  /** Micros of exchange time. */
+  readonly timeout: number
 }
 
 /** One absolute level of recorded liquidity; zero removes it. */
@@ -147,8 +183,10 @@ export type Command =
   | Deposit
   | DepositPosition
   | SubmitOrder
+  | ReplaceOrder
   | CancelOrder
   | CancelAllOrders
+  | SetCancelAllAfter
   | SetHouseLevels
   | PrintTrade
   | HaltSymbol

@@ -10,6 +10,8 @@ import { haltSymbol, resumeSymbol } from './handlers/halt-symbol.ts'
 import { listInstrument } from './handlers/list-instrument.ts'
 import { openAccount } from './handlers/open-account.ts'
 import { printTrade } from './handlers/print-trade.ts'
+import { replaceOrder } from './handlers/replace-order.ts'
+import { setCancelAllAfter } from './handlers/set-cancel-all-after.ts'
 import { setHouseLevels } from './handlers/set-house-levels.ts'
 import { submitOrder } from './handlers/submit-order.ts'
 import { updateAccountSettings } from './handlers/update-account-settings.ts'
@@ -42,8 +44,10 @@ const HANDLERS: { readonly [Type in Command['type']]: Handler<Extract<Command, {
   Deposit: deposit,
   DepositPosition: depositPosition,
   SubmitOrder: submitOrder,
+  ReplaceOrder: replaceOrder,
   CancelOrder: cancelOrder,
   CancelAllOrders: cancelAllOrders,
+  SetCancelAllAfter: setCancelAllAfter,
   SetHouseLevels: setHouseLevels,
   PrintTrade: printTrade,
   HaltSymbol: haltSymbol,
@@ -56,7 +60,7 @@ type Handler<Of extends Command> = (state: ExchangeState, command: Of) => void
  * A deterministic exchange: no clock, no chance, no I/O of its own.
  *
  * Not simulated: self-trade prevention (an account may trade with itself), margin and short sales (a sale
- * needs the position), settlement dates, stops, auctions, order replacement, fill-or-kill.
+ * needs the position), settlement dates, stops, auctions, fill-or-kill.
  */
 export function createExchange(options: ExchangeOptions = {}): InspectableExchange {
   const state = new ExchangeState({

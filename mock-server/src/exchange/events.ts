@@ -49,7 +49,19 @@ export interface OrderExpired {
   readonly time: Time
   readonly order: Order
 }
-export type OrderEvent = OrderAccepted | OrderRejected | OrderFilled | OrderCanceled | OrderExpired
+/** The order ended because another took its place; that one's `OrderAccepted` follows. */
+export interface OrderReplaced {
+  readonly type: 'OrderReplaced'
+  readonly time: Time
+  readonly order: Order
+}
+export type OrderEvent =
+  | OrderAccepted
+  | OrderRejected
+  | OrderFilled
+  | OrderCanceled
+  | OrderExpired
+  | OrderReplaced
 
 /** Why a command had no effect: a code of the contract, a sentence, and what would pass where that can be said. */
 export interface Rejection {

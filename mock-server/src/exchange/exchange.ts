@@ -2,7 +2,8 @@ import type { Activity } from './accounts/activity.ts'
 import type { AccountKind, Command } from './commands.ts'
 import type { ExchangeEvent, Fill, Rejection, SymbolStatus } from './events.ts'
 import type { Instrument } from './instruments/instrument.ts'
-import type { Order } from './orders/order.ts'
+import type { Order, OrderTerms } from './orders/order.ts'
+import type { OrderPreview } from './orders/preview.ts'
 import type { SessionCalendar } from './sessions/calendar.ts'
 import type { Lots, Minor, Side, Ticks, Time } from './values/types.ts'
 
@@ -28,6 +29,8 @@ export interface ExchangeView {
   account(accountId: string): AccountView | undefined
   order(orderNumber: number): Order | undefined
   orderByClientId(accountId: string, clientOrderId: string): Order | undefined
+  /** What would become of an order that came now; undefined for an unknown account. Changes nothing. */
+  preview(accountId: string, terms: OrderTerms): OrderPreview | undefined
   /** Why a rejected order was refused. */
   rejection(orderNumber: number): Rejection | undefined
   /** The account's remembered orders, newest first by (createdAt, orderNumber). */
@@ -60,6 +63,8 @@ export interface AccountView {
   readonly createdAt: Time
   /** Number of the account's latest order event; 0 before the first. */
   readonly ordersSeq: number
+  /** When its open orders are canceled unless it speaks up before. */
+  readonly cancelAllAt: Time | undefined
   readonly balances: Iterable<BalanceView>
   readonly positions: Iterable<PositionView>
 }

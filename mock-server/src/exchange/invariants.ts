@@ -144,10 +144,11 @@ function sideIsSound(state: ExchangeState, symbol: string, side: BookSide): numb
     const sorted = behind === undefined || betterThan(side.side, level.priceTicks, behind.priceTicks)
     hold(sorted, 'levels are sorted', () => `${at()} before ${behind?.priceTicks}`)
     let total = 0
-    let lastNumber = 0
+    let lastPlace = 0
     for (let order = level.first; order !== undefined; order = order.next) {
       const record = state.orders.get(order.orderNumber)
       const remaining = record?.order.remainingLots
+      const place = record?.placeNumber ?? 0
       hold(
         remaining === order.remainingLots,
         'book and orders agree',
@@ -159,9 +160,9 @@ function sideIsSound(state: ExchangeState, symbol: string, side: BookSide): numb
         at,
       )
       hold(
-        order.orderNumber > lastNumber,
+        place > lastPlace,
         'queues are in the order of entry',
-        () => `${at()}: ${order.orderNumber} behind ${lastNumber}`,
+        () => `${at()}: ${place} behind ${lastPlace}`,
       )
       hold(
         order.remainingLots > 0,
@@ -169,7 +170,7 @@ function sideIsSound(state: ExchangeState, symbol: string, side: BookSide): numb
         () => `${at()}: order ${order.orderNumber}`,
       )
       total += order.remainingLots
-      lastNumber = order.orderNumber
+      lastPlace = place
       resting += 1
     }
     hold(

@@ -30,6 +30,8 @@ export class ExchangeState {
   readonly houses = new Map<Listing, Map<Account, House>>()
   readonly orders: OrderRegister
   readonly expiries = new ExpiryQueue()
+  /** Accounts whose orders are canceled unless they speak up in time. */
+  readonly switches = new Set<Account>()
   /** When the calendar next opens or closes. */
   phaseChangeAt: Time | undefined = undefined
   lastOrderNumber = 0

@@ -3,6 +3,7 @@ import type { Fill } from './events.ts'
 import type { AccountView, BalanceView, ExchangeView, PositionView } from './exchange.ts'
 import type { Order } from './orders/order.ts'
 import type { OrderRecord } from './orders/order-record.ts'
+import { previewOrder } from './orders/preview.ts'
 import type { ExchangeState } from './state.ts'
 
 /** Read access to the state; every answer about an account is of that account alone. */
@@ -40,6 +41,10 @@ export function createView(state: ExchangeState): ExchangeView {
     },
     order: (orderNumber) => state.orders.get(orderNumber)?.order,
     orderByClientId: (accountId, clientOrderId) => archiveOf(accountId)?.find(clientOrderId)?.order,
+    preview: (accountId, terms) => {
+      const account = state.accounts.get(accountId)
+      return account === undefined ? undefined : previewOrder(state, account, terms)
+    },
     rejection: (orderNumber) => state.orders.get(orderNumber)?.rejection,
     orders: (accountId) => ordersOf(archiveOf(accountId)?.newestFirst()),
     openOrders: (accountId) => ordersOf(archiveOf(accountId)?.open.values()),
@@ -56,7 +61,7 @@ function* ordersOf(records: Iterable<OrderRecord> | undefined): Generator<Order>
 }
 
 function accountView(account: Account): AccountView {
-  const { accountId, kind, name, currency, closed, createdAt, ordersSeq } = account
+  const { accountId, kind, name, currency, closed, createdAt, ordersSeq, cancelAllAt } = account
   return {
     accountId,
     kind: kind === 'customer' ? 'customer' : 'liquidity',
@@ -65,6 +70,7 @@ function accountView(account: Account): AccountView {
     closed,
     createdAt,
     ordersSeq,
+    cancelAllAt,
     get balances() {
       return balancesOf(account)
     },

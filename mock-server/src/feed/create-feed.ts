@@ -114,6 +114,7 @@ class WorldFeed implements Feed {
       case 'OrderFilled':
       case 'OrderCanceled':
       case 'OrderExpired':
+      case 'OrderReplaced':
         this.#order(event)
         break
       case 'TradePrinted':

@@ -2,7 +2,11 @@ import type { OperationId, Problem } from '@openbourse/spec'
 import type { ApiReply, RestApp } from '../../src/api/call.ts'
 import { createRestApp, type RestAppOptions } from '../../src/api/rest-app.ts'
 import type { Command } from '../../src/exchange/commands.ts'
-import { createExchange, type ExchangeOptions } from '../../src/exchange/create-exchange.ts'
+import {
+  createExchange,
+  type ExchangeOptions,
+  type InspectableExchange,
+} from '../../src/exchange/create-exchange.ts'
 import type { Instrument } from '../../src/exchange/instruments/instrument.ts'
 import type { Side } from '../../src/exchange/values/types.ts'
 import { createFeed } from '../../src/feed/create-feed.ts'
@@ -14,6 +18,8 @@ import { assertContract, operationOf } from '../contract-check.ts'
 export interface TestBroker {
   readonly world: World
   readonly app: RestApp
+  /** Its inside, to compare states. */
+  readonly exchange: InspectableExchange
   /** The transport clock; stands until a test moves it. */
   readonly clock: { ms: number }
   run(command: Command): void
@@ -86,7 +92,8 @@ export function createBroker(
   exchangeOptions: ExchangeOptions = {},
 ): TestBroker {
   const clock = { ms: START / 1000 }
-  const world = createTestWorld(clock, exchangeOptions)
+  const exchange = createExchange(exchangeOptions)
+  const world = createTestWorld(clock, exchange)
   const app = createRestApp({
     world,
     clock: { nowMs: () => clock.ms, after: () => () => {} },
@@ -111,6 +118,7 @@ export function createBroker(
   return {
     world,
     app,
+    exchange,
     clock,
     run,
     call,
@@ -148,8 +156,7 @@ export function limitOrder(terms: Readonly<Record<string, unknown>> = {}): Recor
   }
 }
 
-function createTestWorld(clock: { ms: number }, exchangeOptions: ExchangeOptions): World {
-  const exchange = createExchange(exchangeOptions)
+function createTestWorld(clock: { ms: number }, exchange: InspectableExchange): World {
   const feed = createFeed({ view: exchange.view, epoch: 'epoch-1', now: () => clock.ms })
   const execute = (command: Command) => {
     const events = exchange.execute(command)

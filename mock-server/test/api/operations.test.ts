@@ -12,8 +12,8 @@ afterAll(() => {
   expect(Object.keys(routes).filter((id) => !succeeded.has(id as OperationId))).toEqual([])
 })
 
-async function get(broker: ReturnType<typeof createBroker>, target: string, method = 'GET') {
-  const answer = await broker.call(method, target)
+async function get(broker: ReturnType<typeof createBroker>, target: string, method = 'GET', body?: object) {
+  const answer = await broker.call(method, target, body === undefined ? {} : { body })
   expect(answer.status, answer.body).toBeLessThan(300)
   if (answer.operationId !== undefined) succeeded.add(answer.operationId)
   return answer
@@ -233,6 +233,20 @@ test('canceling frees what the order held, once', async () => {
   const again = await broker.call('DELETE', `/v1/orders/${first.json.orderId}`)
   expect(again).toMatchObject({ status: 409, json: { code: 'order-not-open', processed: 'no' } })
   expect((await get(broker, '/v1/accounts/acc_demo')).json).toMatchObject({ buyingPower: '100000.00' })
+})
+
+test('an order is previewed, replaced by either id, and watched over', async () => {
+  const broker = createBroker()
+  const preview = await get(broker, '/v1/orders/preview', 'POST', { ...order(), clientOrderId: 'p' })
+  expect(preview.json).toMatchObject({ accepted: true, buyingPowerNeeded: '1000.00' })
+  const first = await broker.submit({ clientOrderId: 'a' })
+  const change = { clientOrderId: 'b', quantity: '5' }
+  const second = await get(broker, `/v1/orders/${first.json.orderId}`, 'PATCH', change)
+  expect(second.json).toMatchObject({ quantity: '5', replaces: first.json.orderId })
+  const third = await get(broker, '/v1/orders/by-client-id/b', 'PATCH', { clientOrderId: 'c', quantity: '4' })
+  expect(third.json).toMatchObject({ quantity: '4', replaces: second.json.orderId })
+  const guard = await get(broker, '/v1/orders/cancel-all-after', 'PUT', { timeoutMs: 5_000 })
+  expect(guard.json).toMatchObject({ timeoutMs: 5_000 })
 })
 
 test('cancelAllOrders with a number leaves what came after it', async () => {

@@ -25,7 +25,7 @@ test('private answers tell their place in the orders channel, and may not be cac
 test('a wrong method answers Allow, and HEAD is answered as GET', async () => {
   const broker = createBroker()
   expect((await broker.call('PATCH', '/v1/orders')).headers.allow).toBe('GET, HEAD, POST, DELETE')
-  expect((await broker.call('POST', '/v1/orders/ord_1')).headers.allow).toBe('GET, HEAD, DELETE')
+  expect((await broker.call('POST', '/v1/orders/ord_1')).headers.allow).toBe('GET, HEAD, DELETE, PATCH')
   expect((await broker.call('HEAD', '/v1/instruments')).status).toBe(200)
 })
 

@@ -1,7 +1,7 @@
 import { routes } from '@openbourse/spec'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { accountTests } from './accounts.ts'
-import { call, calledOperations, submit } from './client.ts'
+import { call, calledOperations, orderTerms, submit } from './client.ts'
 import { referenceTests } from './reference.ts'
 import { type Served, transports } from './transports.ts'
 
@@ -82,6 +82,77 @@ describe.each(transports)('REST over %s', (_name, serve) => {
     await submit(served, { limitPrice: '101.00' })
     const { json } = await call(served, 'DELETE /v1/orders')
     expect(json.data.map((item: { outcome: string }) => item.outcome)).toEqual(['canceled', 'canceled'])
+  })
+
+  test('a preview tells what the order then does, and does nothing', async () => {
+    const body = orderTerms({ limitPrice: '190.01', quantity: '400' })
+    const preview = await call(served, 'POST /v1/orders/preview', { body })
+    expect(preview.json).toMatchObject({
+      accepted: true,
+      immediateQuantity: '300',
+      buyingPowerAfter: '23996.00',
+    })
+    expect((await call(served, 'GET /v1/orders')).json.data).toEqual([])
+    await call(served, 'POST /v1/orders', { body })
+    expect((await call(served, 'GET /v1/accounts/acc_demo')).json.buyingPower).toBe('23996.00')
+    const refused = await call(served, 'POST /v1/orders/preview', {
+      body: orderTerms({ symbol: 'ZZZ', clientOrderId: body.clientOrderId }),
+    })
+    const codes = refused.json.rejections.map(({ code }: { code: string }) => code)
+    expect(codes).toEqual(['client-order-id-reused', 'unknown-symbol'])
+  })
+
+  test('an order is replaced in one step, by either id, and told in the order events', async () => {
+    const { json: first } = await submit(served, { clientOrderId: 'first' })
+    const change = { clientOrderId: 'second', limitPrice: '101.00' }
+    const second = await call(served, `PATCH /v1/orders/${first.orderId}`, { body: change })
+    expect(second.status).toBe(201)
+    expect(second.json).toMatchObject({ status: 'new', replaces: first.orderId, limitPrice: '101.00' })
+    const repeated = await call(served, `PATCH /v1/orders/${first.orderId}`, { body: change })
+    expect([repeated.status, repeated.headers.get('idempotent-replayed')]).toEqual([200, 'true'])
+    const third = await call(served, 'PATCH /v1/orders/by-client-id/second', {
+      body: { clientOrderId: 'third', limitPrice: '190.01', quantity: '20' },
+    })
+    expect(third.json).toMatchObject({ status: 'filled', filledQuantity: '20' })
+    const late = await call(served, 'PATCH /v1/orders/by-client-id/second', {
+      body: { clientOrderId: 'fourth', quantity: '30' },
+    })
+    expect([late.status, late.json.code]).toEqual([409, 'order-not-open'])
+    const { epoch } = (await call(served, 'GET /v1/accounts/acc_demo/snapshot')).json.orders
+    const { json } = await call(served, `GET /v1/events?channel=orders.acc_demo&epoch=${epoch}&from=1`)
+    expect(json.data.map(({ type }: { type: string }) => type)).toEqual([
+      'orderAccepted',
+      'orderReplaced',
+      'orderAccepted',
+      'orderReplaced',
+      'orderAccepted',
+      'orderFilled',
+    ])
+    expect(json.data[3].data.order).toMatchObject({ status: 'replaced', replacedBy: third.json.orderId })
+  })
+
+  test('a refused replacement leaves the open order as it was', async () => {
+    const { json: open } = await submit(served)
+    const body = { clientOrderId: `${open.clientOrderId}-2`, quantity: '100000' }
+    const refused = await call(served, `PATCH /v1/orders/${open.orderId}`, { body })
+    expect([refused.status, refused.json.code, refused.json.processed]).toEqual([
+      422,
+      'insufficient-buying-power',
+      'yes',
+    ])
+    expect((await call(served, `GET /v1/orders/${open.orderId}`)).json).toEqual(open)
+  })
+
+  test('without a sign of life every order is canceled, by the market’s clock', async () => {
+    const { json: order } = await submit(served)
+    const path = 'PUT /v1/orders/cancel-all-after'
+    const set = await call(served, path, { body: { timeoutMs: 5_000 } })
+    expect(set.json).toEqual({ timeoutMs: 5_000, cancelAt: '2026-01-05T14:30:05.000000Z' })
+    await served.broker.clock.advance(5_000)
+    const canceled = await call(served, `GET /v1/orders/${order.orderId}`)
+    expect(canceled.json).toMatchObject({ status: 'canceled', reason: 'cancel-all-after' })
+    expect((await call(served, path, { body: { timeoutMs: 0 } })).json.cancelAt).toBeNull()
+    expect((await call(served, path, { body: { timeoutMs: 10 } })).status).toBe(422)
   })
 
   test('the same client order id and payload is the same order, another payload is refused', async () => {

@@ -3,18 +3,32 @@ import { isOpen, LIFECYCLE, type LifecycleEvent, nextStatus } from '../../src/ex
 import type { OrderStatus } from '../../src/exchange/orders/order.ts'
 import { openDesk } from './support/builders.ts'
 
-const EVENTS: readonly LifecycleEvent[] = ['accept', 'reject', 'fillPart', 'fillAll', 'cancel', 'expire']
+const EVENTS: readonly LifecycleEvent[] = [
+  'accept',
+  'acceptPart',
+  'acceptAll',
+  'reject',
+  'fillPart',
+  'fillAll',
+  'cancel',
+  'expire',
+  'replace',
+]
 const LEGAL: readonly (readonly [OrderStatus, LifecycleEvent, OrderStatus])[] = [
   ['pendingNew', 'accept', 'new'],
+  ['pendingNew', 'acceptPart', 'partiallyFilled'],
+  ['pendingNew', 'acceptAll', 'filled'],
   ['pendingNew', 'reject', 'rejected'],
   ['new', 'fillPart', 'partiallyFilled'],
   ['new', 'fillAll', 'filled'],
   ['new', 'cancel', 'canceled'],
   ['new', 'expire', 'expired'],
+  ['new', 'replace', 'replaced'],
   ['partiallyFilled', 'fillPart', 'partiallyFilled'],
   ['partiallyFilled', 'fillAll', 'filled'],
   ['partiallyFilled', 'cancel', 'canceled'],
   ['partiallyFilled', 'expire', 'expired'],
+  ['partiallyFilled', 'replace', 'replaced'],
 ]
 
 describe('order life cycle', () => {

@@ -140,6 +140,7 @@ export class ScriptedMarket {
       account: (accountId) => this.#account(accountId),
       order: () => undefined,
       orderByClientId: () => undefined,
+      preview: () => undefined,
       rejection: () => undefined,
       orders: () => [],
       openOrders: () => [],
@@ -161,7 +162,7 @@ export class ScriptedMarket {
     if (ordersSeq === undefined) return undefined
     const kind = accountId === 'acc_house' ? 'liquidity' : 'customer'
     const constant = { name: accountId, currency: 'USD', closed: false, createdAt: START }
-    return { accountId, kind, ...constant, ordersSeq, balances: [], positions: [] }
+    return { accountId, kind, ...constant, ordersSeq, cancelAllAt: undefined, balances: [], positions: [] }
   }
 }
 

@@ -1,4 +1,4 @@
-import type { OrderRequest } from '@openbourse/spec'
+import type { OrderRequest, ReplaceOrderRequest } from '@openbourse/spec'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
 import { createClientOrderId } from './client-order-id.ts'
@@ -22,11 +22,17 @@ export type NewOrder = Omit<
     | { readonly type: Exclude<OrderRequest['type'], 'limit' | 'stopLimit'>; readonly limitPrice?: undefined }
   )
 
+/** What changes of an open order, under a client order id that may be left to the client. */
+export type OrderChange = Omit<ReplaceOrderRequest, 'clientOrderId'> & {
+  /** The caller's own id of the new order. @default a new UUID of version 7 */
+  readonly clientOrderId?: ReplaceOrderRequest['clientOrderId']
+}
+
 /** An order on its way: complete, frozen, under the one id that all that is said about it will use. */
-export function createIntent(
-  order: NewOrder,
+export function createIntent<Request extends { readonly clientOrderId?: string }>(
+  request: Request,
   ports: { readonly clock: Clock; readonly random: Random },
-): Readonly<OrderRequest> {
-  const clientOrderId = order.clientOrderId ?? createClientOrderId(ports.clock, ports.random)
-  return Object.freeze({ ...order, clientOrderId })
+): Readonly<Request & { clientOrderId: string }> {
+  const clientOrderId = request.clientOrderId ?? createClientOrderId(ports.clock, ports.random)
+  return Object.freeze({ ...request, clientOrderId })
 }

@@ -129,6 +129,32 @@ test('the order that leaves carries an id of the client, or the caller’s own',
   expect(second).toEqual({ ...order, clientOrderId: 'mine' })
 })
 
+test.each(unknown)('replaced once, outcome unknown: %s', async (_, answer) => {
+  const { client, stub, clock } = clientOf(answer)
+  const replaced = client.orders.replace('ord_1', { quantity: '2', clientOrderId: 'my-2' })
+  const failure = replaced.catch((error: unknown) => error)
+  await clock.advance(20_000)
+  const error = await failure
+  expect(stub.requests).toHaveLength(1)
+  if (!isOrderOutcomeUnknownError(error)) throw error
+  expect(error).toMatchObject({ clientOrderId: 'my-2', deadline: '2026-11-22T14:30:05.000000Z' })
+  expect(error.message).toMatch(/^Failed to replace order: .* PATCH \/v1\/orders\/ord_1/)
+})
+
+test.each(final)('replaced once, refused for good: %s', async (_, answer, name) => {
+  const { client, stub } = clientOf(answer)
+  await expect(client.orders.replaceByClientId('my-1', { quantity: '2' })).rejects.toMatchObject({ name })
+  expect(stub.requests).toHaveLength(1)
+})
+
+test('a replacement is refused before it leaves where its address would be another', async () => {
+  const { client, stub } = clientOf(json({}))
+  await expect(client.orders.replace('..', { quantity: '2' })).rejects.toMatchObject({
+    name: 'ArgumentError',
+  })
+  expect(stub.requests).toHaveLength(0)
+})
+
 test.each([
   ['lost', connectionError('ECONNRESET'), 'NetworkError'],
   ['server failed', problem(500, 'internal-error', { processed: 'unknown' }), 'ServerError'],

@@ -1,5 +1,5 @@
 import { OrderOutcomeUnknownError } from '../errors/client-errors.ts'
-import { describeFailure } from '../errors/message.ts'
+import { describeFailure, type OperationFacts } from '../errors/message.ts'
 import type { OpenbourseError } from '../errors/openbourse-error.ts'
 
 /**
@@ -18,14 +18,16 @@ export interface Submission {
 }
 
 /** The error to throw for a submission that failed: the failure itself where it is final. */
-export function submissionError(error: Partial<OpenbourseError>, submission: Submission): unknown {
+export function submissionError(
+  error: Partial<OpenbourseError>,
+  operation: OperationFacts,
+  submission: Submission,
+): unknown {
   if (!isOutcomeUnknown(error)) return error
   const { clientOrderId } = submission
   const { status, requestId } = error
   const reason = `the answer was lost, so the order may exist; look up client order id ${clientOrderId}`
   const facts = { code: 'order-outcome-unknown', status, requestId, processed: 'unknown' } as const
-  const message = describeFailure(submitOperation, reason, facts)
+  const message = describeFailure(operation, reason, facts)
   return new OrderOutcomeUnknownError(message, { ...submission, ...facts, cause: error })
 }
-
-const submitOperation = { operationId: 'submitOrder', method: 'POST', path: '/v1/orders' }

@@ -3,17 +3,26 @@ import { InvalidResponseError } from '../errors/client-errors.ts'
 import type { OpenbourseError } from '../errors/openbourse-error.ts'
 import { ApiPromise, type ApiResponse } from '../http/api-promise.ts'
 import type { Http } from '../http/http.ts'
-import type { AccountCallOptions, InnerOptions } from '../http/operation.ts'
+import type { AccountCallOptions, InnerOptions, Route } from '../http/operation.ts'
+import { writePath } from '../http/transport.ts'
 import type { ResolvedOptions } from '../options.ts'
-import { createIntent, type NewOrder } from './intent.ts'
+import { createIntent } from './intent.ts'
 import { submissionError } from './outcome.ts'
 
-export type SubmitOrder = (order: NewOrder, options?: AccountCallOptions) => ApiPromise<Order>
+/** The operations that make an order under a client order id. */
+export type OrderRoute = Route<'submitOrder' | 'replaceOrder' | 'replaceOrderByClientId'>
+
+export type SendOrder = (
+  route: OrderRoute,
+  path: Readonly<Record<string, string>>,
+  request: { readonly clientOrderId?: string },
+  options?: AccountCallOptions,
+) => ApiPromise<Order>
 
 /** Sends each order once, under an id that it has before the first byte leaves. */
-export function createSubmitOrder(http: Http, ports: Pick<ResolvedOptions, 'clock' | 'random'>): SubmitOrder {
-  return (order, options = {}) => {
-    const body = createIntent(order, ports)
+export function createSendOrder(http: Http, ports: Pick<ResolvedOptions, 'clock' | 'random'>): SendOrder {
+  return (route, path, request, options = {}) => {
+    const body = createIntent(request, ports)
     const { clientOrderId } = body
     const { accountId } = options
     let deadline: string | undefined
@@ -23,10 +32,13 @@ export function createSubmitOrder(http: Http, ports: Pick<ResolvedOptions, 'cloc
         deadline = sent
       },
     }
-    const answer = http.one('submitOrder POST /v1/orders', { body }, inner).withResponse()
+    // The resources' own signatures hold path and body to the route.
+    const answer = http.one(route, { path, body } as never, inner).withResponse()
     return new ApiPromise(
       answer.then(checkEcho(clientOrderId)).catch((error: OpenbourseError) => {
-        throw submissionError(error, { clientOrderId, accountId, deadline })
+        const [operationId = '', method = '', template = ''] = route.split(' ')
+        const operation = { operationId, method, path: writePath(template, path) }
+        throw submissionError(error, operation, { clientOrderId, accountId, deadline })
       }),
     )
   }

@@ -1,8 +1,12 @@
 import type { Http } from '../http/http.ts'
 import type { AccountCallOptions, Query } from '../http/operation.ts'
-import type { SubmitOrder } from '../orders/submit.ts'
+import type { ResolvedOptions } from '../options.ts'
+import { createIntent, type NewOrder, type OrderChange } from '../orders/intent.ts'
+import { createSendOrder } from '../orders/submit.ts'
 
-export const createOrders = (http: Http, submit: SubmitOrder) => ({
+type Ports = Pick<ResolvedOptions, 'clock' | 'random'>
+
+export const createOrders = (http: Http, ports: Ports, send = createSendOrder(http, ports)) => ({
   /**
    * Sends an order, once: it is never sent again by itself. Resolves with the order as it stands after the exchange
    * has dealt with it; one that trades at once comes back filled.
@@ -12,7 +16,8 @@ export const createOrders = (http: Http, submit: SubmitOrder) => ({
    * @example
    * await client.orders.submit({ symbol: 'AAPL', side: 'buy', type: 'market', timeInForce: 'day', quantity: '10' })
    */
-  submit,
+  submit: (order: NewOrder, options?: AccountCallOptions) =>
+    send('submitOrder POST /v1/orders', {}, order, options),
   /** The account's orders, newest first. */
   list: (query?: Query<'listOrders'>, options?: AccountCallOptions) =>
     http.list('listOrders GET /v1/orders', { query }, options),
@@ -24,6 +29,31 @@ export const createOrders = (http: Http, submit: SubmitOrder) => ({
     http.one(
       'getOrderByClientId GET /v1/orders/by-client-id/{clientOrderId}',
       { path: { clientOrderId } },
+      options,
+    ),
+  /**
+   * What an order would do now: what trades at once, fees, buying power, and every reason to refuse it. Nothing happens.
+   * @example const { accepted, rejections } = await client.orders.preview(order)
+   */
+  preview: (order: NewOrder, options?: AccountCallOptions) =>
+    http.one('previewOrder POST /v1/orders/preview', { body: createIntent(order, ports) }, options),
+  /**
+   * Puts a new order in the place of an open one, once: it is never sent again by itself. `quantity` is the total with
+   * what was filled. Less at the same price keeps the queue place.
+   *
+   * @throws OrderRejectedError when the exchange refuses it; the open order stays as it was
+   * @throws ConflictError when the order is no longer open
+   * @throws OrderOutcomeUnknownError when the answer is lost: look up both orders
+   * @example await client.orders.replace(order.orderId, { limitPrice: '190.30' })
+   */
+  replace: (orderId: string, change: OrderChange, options?: AccountCallOptions) =>
+    send('replaceOrder PATCH /v1/orders/{orderId}', { orderId }, change, options),
+  /** The same by the caller's own id of the open order. */
+  replaceByClientId: (clientOrderId: string, change: OrderChange, options?: AccountCallOptions) =>
+    send(
+      'replaceOrderByClientId PATCH /v1/orders/by-client-id/{clientOrderId}',
+      { clientOrderId },
+      change,
       options,
     ),
   /**
@@ -39,6 +69,12 @@ export const createOrders = (http: Http, submit: SubmitOrder) => ({
       { path: { clientOrderId } },
       options,
     ),
+  /**
+   * Cancels every open order unless it is called again within this time of the market, 5,000 to 300,000 ms; 0 takes it
+   * back.
+   */
+  cancelAllAfter: (timeoutMs: number, options?: AccountCallOptions) =>
+    http.one('setCancelAllAfter PUT /v1/orders/cancel-all-after', { body: { timeoutMs } }, options),
   /** Cancels every open order, or those up to a place in the order stream; the result names each one's outcome. */
   cancelAll: (query?: Query<'cancelAllOrders'>, options?: AccountCallOptions) =>
     http.one('cancelAllOrders DELETE /v1/orders', { query }, options),

@@ -42,6 +42,11 @@ const calls: Record<
   listPositions: (client) => client.positions.list(),
   getPosition: (client) => client.positions.get('BRK.B'),
   submitOrder: (client) => client.orders.submit({ ...order, clientOrderId: 'my-1' }),
+  previewOrder: (client) => client.orders.preview(order),
+  replaceOrder: (client) => client.orders.replace('ord_1', { quantity: '2', clientOrderId: 'my-1' }),
+  replaceOrderByClientId: (client) =>
+    client.orders.replaceByClientId('my-0', { limitPrice: '2', clientOrderId: 'my-1' }),
+  setCancelAllAfter: (client) => client.orders.cancelAllAfter(60_000),
   listOrders: (client) => client.orders.list({ status: 'open' }),
   getOrder: (client) => client.orders.get('ord_1'),
   getOrderByClientId: (client) => client.orders.getByClientId('my-1'),

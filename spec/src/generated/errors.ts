@@ -179,7 +179,7 @@ export const errorCodes = {
     title: 'Order not open',
     retryable: false,
     processed: 'no',
-    meaning: 'The order already reached a final status, so nothing could be canceled.',
+    meaning: 'The order already reached a final status, so nothing could be canceled or replaced.',
     action: 'Read the order to see how it ended.',
   },
   'sequence-gone': {
@@ -505,6 +505,7 @@ export const orderReasons = {
   'canceled-by-operator': 'Canceled by whoever runs the venue.',
   'no-liquidity': 'A market order found no more orders on the other side; the remainder was canceled.',
   'ioc-remainder': 'What an immediate-or-cancel order could not fill at once was canceled.',
+  'cancel-all-after': 'Canceled because setCancelAllAfter was not renewed in time.',
   'expired-day': 'A day order that reached the end of its session.',
   'self-trade-prevented': 'Filling would have traded with another order of the same account.',
 } as const

@@ -2,7 +2,9 @@
 import type { Rule } from '../rules.ts'
 
 /** The rules between the fields of a schema. */
-export const rules: Readonly<Record<'ChannelRequest' | 'OrderRequest', readonly Rule[]>> = {
+export const rules: Readonly<
+  Record<'ChannelRequest' | 'OrderRequest' | 'ReplaceOrderRequest', readonly Rule[]>
+> = {
   ChannelRequest: [{ allOrNone: ['epoch', 'fromSeq'] }],
   OrderRequest: [
     { exactlyOne: ['quantity', 'notional'] },
@@ -26,5 +28,20 @@ export const rules: Readonly<Record<'ChannelRequest' | 'OrderRequest', readonly 
     },
     { atLeastOne: ['takeProfit', 'stopLoss'], when: { orderClass: ['oto'] } },
     { field: 'bracketMode', allowedWhen: { orderClass: ['bracket'] } },
+  ],
+  ReplaceOrderRequest: [
+    {
+      atLeastOne: [
+        'quantity',
+        'limitPrice',
+        'timeInForce',
+        'stopPrice',
+        'trailAmount',
+        'trailPercent',
+        'displayQuantity',
+        'expiresAt',
+        'tags',
+      ],
+    },
   ],
 }

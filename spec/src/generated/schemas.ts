@@ -194,7 +194,7 @@ const _UnsignedDecimal = /* @__PURE__ */ (() =>
 const _OrderReason = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, expired-day, self-trade-prevented',
+      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, cancel-all-after, expired-day, self-trade-prevented',
     )
     .refine(
       oneOf([
@@ -213,12 +213,13 @@ const _OrderReason = /* @__PURE__ */ (() =>
         'canceled-by-operator',
         'no-liquidity',
         'ioc-remainder',
+        'cancel-all-after',
         'expired-day',
         'self-trade-prevented',
       ]),
       {
         error:
-          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, expired-day, self-trade-prevented',
+          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, cancel-all-after, expired-day, self-trade-prevented',
         params: { open: true },
       },
     ))()
@@ -486,6 +487,25 @@ const _CalendarDayPage = /* @__PURE__ */ (() =>
         .array(_CalendarDay, 'expected an array of at most 1000')
         .max(1000, 'expected an array of at most 1000'),
       nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
+const _CancelAllAfter = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      timeoutMs: z
+        .number('expected an integer from 0 to 300000')
+        .refine(integerBetween(0, 300000), 'expected an integer from 0 to 300000'),
+      cancelAt: _Timestamp.nullable(),
+    },
+    'expected an object',
+  ))()
+const _CancelAllAfterRequest = /* @__PURE__ */ (() =>
+  z.strictObject(
+    {
+      timeoutMs: z
+        .number('expected 0 or an integer from 5000 to 300000')
+        .refine(integerBetween(0, 300000), 'expected 0 or an integer from 5000 to 300000'),
     },
     'expected an object',
   ))()
@@ -1120,6 +1140,24 @@ const _OrderPage = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
+const _OrderPreview = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      accepted: z.boolean('expected true or false'),
+      rejections: z
+        .array(_ProblemItem, 'expected an array of at most 64')
+        .max(64, 'expected an array of at most 64'),
+      currency: _Asset,
+      immediateQuantity: _UnsignedDecimal,
+      immediateValue: _Decimal,
+      immediateFees: _Decimal,
+      restingFees: _Decimal,
+      buyingPower: _Decimal,
+      buyingPowerNeeded: _Decimal,
+      buyingPowerAfter: _Decimal,
+    },
+    'expected an object',
+  ))()
 const _RequestTimestamp = /* @__PURE__ */ (() =>
   z
     .string('expected a UTC time such as "2026-11-22T14:30:00Z"')
@@ -1188,6 +1226,22 @@ const _PositionPage = /* @__PURE__ */ (() =>
         .array(_Position, 'expected an array of at most 1000')
         .max(1000, 'expected an array of at most 1000'),
       nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
+const _ReplaceOrderRequest = /* @__PURE__ */ (() =>
+  z.strictObject(
+    {
+      clientOrderId: _ClientOrderId,
+      quantity: _PositiveDecimal.optional(),
+      limitPrice: _PositiveDecimal.optional(),
+      timeInForce: _TimeInForce.optional(),
+      stopPrice: _PositiveDecimal.optional(),
+      trailAmount: _PositiveDecimal.optional(),
+      trailPercent: _PositiveDecimal.optional(),
+      displayQuantity: _PositiveDecimal.optional(),
+      expiresAt: _RequestTimestamp.optional(),
+      tags: _Tags.optional(),
     },
     'expected an object',
   ))()
@@ -1326,6 +1380,8 @@ export const BookUpdate: Validator<types.BookUpdate> = _BookUpdate
 export const BracketMode: Validator<types.BracketMode> = _BracketMode
 export const CalendarDay: Validator<types.CalendarDay> = _CalendarDay
 export const CalendarDayPage: Validator<types.CalendarDayPage> = _CalendarDayPage
+export const CancelAllAfter: Validator<types.CancelAllAfter> = _CancelAllAfter
+export const CancelAllAfterRequest: Validator<types.CancelAllAfterRequest> = _CancelAllAfterRequest
 export const CancelAllItem: Validator<types.CancelAllItem> = _CancelAllItem
 export const CancelAllResult: Validator<types.CancelAllResult> = _CancelAllResult
 export const ChannelName: Validator<types.ChannelName> = _ChannelName
@@ -1364,6 +1420,7 @@ export const OrderEvent: Validator<types.OrderEvent> = _OrderEvent
 export const OrderEventMessage: Validator<types.OrderEventMessage> = _OrderEventMessage
 export const OrderId: Validator<types.OrderId> = _OrderId
 export const OrderPage: Validator<types.OrderPage> = _OrderPage
+export const OrderPreview: Validator<types.OrderPreview> = _OrderPreview
 export const OrderReason: Validator<types.OrderReason> = _OrderReason
 export const OrderRequest: Validator<types.OrderRequest> = _OrderRequest
 export const OrderSide: Validator<types.OrderSide> = _OrderSide
@@ -1380,6 +1437,7 @@ export const ProblemItem: Validator<types.ProblemItem> = _ProblemItem
 export const Quote: Validator<types.Quote> = _Quote
 export const QuoteMessage: Validator<types.QuoteMessage> = _QuoteMessage
 export const RateLimitPolicy: Validator<types.RateLimitPolicy> = _RateLimitPolicy
+export const ReplaceOrderRequest: Validator<types.ReplaceOrderRequest> = _ReplaceOrderRequest
 export const RequestTimestamp: Validator<types.RequestTimestamp> = _RequestTimestamp
 export const Scope: Validator<types.Scope> = _Scope
 export const SelfTradePrevention: Validator<types.SelfTradePrevention> = _SelfTradePrevention
@@ -1435,6 +1493,8 @@ export const schemas: {
   BracketMode: _BracketMode,
   CalendarDay: _CalendarDay,
   CalendarDayPage: _CalendarDayPage,
+  CancelAllAfter: _CancelAllAfter,
+  CancelAllAfterRequest: _CancelAllAfterRequest,
   CancelAllItem: _CancelAllItem,
   CancelAllResult: _CancelAllResult,
   ChannelName: _ChannelName,
@@ -1473,6 +1533,7 @@ export const schemas: {
   OrderEventMessage: _OrderEventMessage,
   OrderId: _OrderId,
   OrderPage: _OrderPage,
+  OrderPreview: _OrderPreview,
   OrderReason: _OrderReason,
   OrderRequest: _OrderRequest,
   OrderSide: _OrderSide,
@@ -1489,6 +1550,7 @@ export const schemas: {
   Quote: _Quote,
   QuoteMessage: _QuoteMessage,
   RateLimitPolicy: _RateLimitPolicy,
+  ReplaceOrderRequest: _ReplaceOrderRequest,
   RequestTimestamp: _RequestTimestamp,
   Scope: _Scope,
   SelfTradePrevention: _SelfTradePrevention,
@@ -1986,6 +2048,50 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
         503: _Problem,
       },
     },
+    previewOrder: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: _OrderRequest,
+      responses: {
+        200: _OrderPreview,
+        400: _Problem,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    setCancelAllAfter: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: _CancelAllAfterRequest,
+      responses: {
+        200: _CancelAllAfter,
+        400: _Problem,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
     getOrder: {
       path: z.strictObject({
         orderId: z
@@ -2039,6 +2145,35 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
         503: _Problem,
       },
     },
+    replaceOrder: {
+      path: z.strictObject({
+        orderId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
+      }),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: _ReplaceOrderRequest,
+      responses: {
+        200: _Order,
+        201: _Order,
+        400: _Problem,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        409: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
     getOrderByClientId: {
       path: z.strictObject({
         clientOrderId: z
@@ -2083,6 +2218,35 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       body: null,
       responses: {
         200: _Order,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        409: _Problem,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    replaceOrderByClientId: {
+      path: z.strictObject({
+        clientOrderId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
+      }),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: _ReplaceOrderRequest,
+      responses: {
+        200: _Order,
+        201: _Order,
+        400: _Problem,
         401: _Problem,
         403: _Problem,
         404: _Problem,

@@ -412,6 +412,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/orders/preview': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Preview an order
+     * @description What submitOrder would do with this order now: what would trade at once and for which fees, the buying power that it needs and leaves, and every reason to refuse it, not only the first. Amounts are in `currency`, the instrument's quote currency. It has no effect on orders, reservations or client order ids, and promises nothing: the market may move before the order comes. A symbol that does not exist is a rejection too; a field that is not simulated is 422 as in submitOrder. Needs the scope `read`. Repeat it freely.
+     */
+    post: operations['previewOrder']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/orders/cancel-all-after': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    /**
+     * Cancel all orders unless renewed
+     * @description A dead man's switch: unless it is set again within `timeoutMs` (milliseconds of the market's time, 5,000 to 300,000), every open order of the account is canceled with the reason `cancel-all-after`, which frees what they hold. Each call starts the time anew; 0 takes the switch back. It fires once, and acts only while the market's clock runs. Orders submitted meanwhile are not refused. Needs the scope `trade`. Repeat it freely: that is how it is used.
+     */
+    put: operations['setCancelAllAfter']
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/orders/{orderId}': {
     parameters: {
       query?: never
@@ -433,7 +473,17 @@ export interface paths {
     delete: operations['cancelOrder']
     options?: never
     head?: never
-    patch?: never
+    /**
+     * Replace an order
+     * @description Puts a new order in the place of an open one, in one step: a new `orderId`, a new `clientOrderId`, `replaces` and what was filled before (`filledQuantity`, `filledValue`, `fees`); the old one ends `replaced` with `replacedBy`. `quantity` is the total with what was filled, in the instrument's units; prices are in the quote currency. Fields left out stay as they are. Needs the scope `trade`.
+     *
+     *     **Queue.** Less at the same price keeps its place; more, another price or another time in force goes to the back of the queue, and a price that crosses trades at once as taker. A total at or below what was filled ends the new order `filled`.
+     *
+     *     **Reservations.** What the old order holds counts for the new one, and exactly what its remainder needs is held afterwards. A refused replacement leaves the open order as it was, with its place and what it holds; the refused one is recorded as a `rejected` order (422 with `code`, `orderId` and `processed: "yes"`). Already final: 409 `order-not-open`, nothing is recorded.
+     *
+     *     **Repeating.** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else.
+     */
+    patch: operations['replaceOrder']
     trace?: never
   }
   '/v1/orders/by-client-id/{clientOrderId}': {
@@ -457,7 +507,19 @@ export interface paths {
     delete: operations['cancelOrderByClientId']
     options?: never
     head?: never
-    patch?: never
+    /**
+     * Replace an order by client order id
+     * @description As replaceOrder, by the caller's own id of the open order.
+     *
+     *     Puts a new order in the place of an open one, in one step: a new `orderId`, a new `clientOrderId`, `replaces` and what was filled before (`filledQuantity`, `filledValue`, `fees`); the old one ends `replaced` with `replacedBy`. `quantity` is the total with what was filled, in the instrument's units; prices are in the quote currency. Fields left out stay as they are. Needs the scope `trade`.
+     *
+     *     **Queue.** Less at the same price keeps its place; more, another price or another time in force goes to the back of the queue, and a price that crosses trades at once as taker. A total at or below what was filled ends the new order `filled`.
+     *
+     *     **Reservations.** What the old order holds counts for the new one, and exactly what its remainder needs is held afterwards. A refused replacement leaves the open order as it was, with its place and what it holds; the refused one is recorded as a `rejected` order (422 with `code`, `orderId` and `processed: "yes"`). Already final: 409 `order-not-open`, nothing is recorded.
+     *
+     *     **Repeating.** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else.
+     */
+    patch: operations['replaceOrderByClientId']
     trace?: never
   }
   '/v1/fills': {
@@ -734,6 +796,18 @@ export interface components {
     CalendarDayPage: {
       data: components['schemas']['CalendarDay'][]
       nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description The switch that cancels all orders of the account. */
+    CancelAllAfter: {
+      /** @description As it was set; 0 when it is off. */
+      timeoutMs: number
+      /** @description When all open orders are canceled in the market's time; null when it is off. */
+      cancelAt: components['schemas']['Timestamp'] | null
+    }
+    /** @description How long to wait for the next sign of life. */
+    CancelAllAfterRequest: {
+      /** @description Milliseconds of the market's time, 5,000 to 300,000; 0 takes the switch back. */
+      timeoutMs: number
     }
     /** @description What happened to one order. */
     CancelAllItem: {
@@ -1089,7 +1163,7 @@ export interface components {
       /** @description The caller's own labels. */
       tags?: string[]
       status: components['schemas']['OrderStatus']
-      /** @description The quantity filled so far. */
+      /** @description The quantity filled so far, by the orders that this one replaced too. */
       filledQuantity: components['schemas']['UnsignedDecimal']
       /** @description The exact sum of price times quantity over all fills in the quote currency, without fees. */
       filledValue: components['schemas']['Decimal']
@@ -1180,6 +1254,29 @@ export interface components {
       data: components['schemas']['Order'][]
       nextCursor: components['schemas']['NextCursor']
     }
+    /** @description What an order would do if it came now. Amounts are in currency. */
+    OrderPreview: {
+      /** @description Whether it would be accepted; then rejections is empty. */
+      accepted: boolean
+      /** @description Every reason to refuse it; the first is the code that submitOrder would answer. */
+      rejections: components['schemas']['ProblemItem'][]
+      /** @description The quote currency of the instrument; of an unknown symbol that of the account. */
+      currency: components['schemas']['Asset']
+      /** @description The quantity that would trade at once. */
+      immediateQuantity: components['schemas']['UnsignedDecimal']
+      /** @description The sum of price times quantity of what would trade at once. */
+      immediateValue: components['schemas']['Decimal']
+      /** @description The fees of what would trade at once. */
+      immediateFees: components['schemas']['Decimal']
+      /** @description The fees of what would rest if it trades at its limit price. */
+      restingFees: components['schemas']['Decimal']
+      /** @description What is available now. */
+      buyingPower: components['schemas']['Decimal']
+      /** @description What a buy must have available with the worst fees; zero for a sale, which needs the position. */
+      buyingPowerNeeded: components['schemas']['Decimal']
+      /** @description What is available once the order is through, as if it were accepted; below zero where it costs more than there is. */
+      buyingPowerAfter: components['schemas']['Decimal']
+    }
     /**
      * @description Why an order was rejected, canceled or expired. The values are the order codes of the error table and the further reasons.
      * @enum {string}
@@ -1200,6 +1297,7 @@ export interface components {
       | 'canceled-by-operator'
       | 'no-liquidity'
       | 'ioc-remainder'
+      | 'cancel-all-after'
       | 'expired-day'
       | 'self-trade-prevented'
       | (string & {})
@@ -1477,6 +1575,27 @@ export interface components {
       quota: number
       /** @description The window in seconds. */
       windowSeconds: number
+    }
+    /** @description What changes of an open order, and the client order id of the new one. Fields left out stay as they are; at least one is given. Unknown fields are refused. */
+    ReplaceOrderRequest: {
+      /** @description The caller's own id of the new order. */
+      clientOrderId: components['schemas']['ClientOrderId']
+      /** @description The new total with what was filled as a multiple of the lot size. */
+      quantity?: components['schemas']['PositiveDecimal']
+      /** @description The new worst price accepted in the quote currency as a multiple of the tick size. */
+      limitPrice?: components['schemas']['PositiveDecimal']
+      timeInForce?: components['schemas']['TimeInForce']
+      /** @description The new price that triggers a stop. */
+      stopPrice?: components['schemas']['PositiveDecimal']
+      /** @description The new distance of a trailing stop in the quote currency. */
+      trailAmount?: components['schemas']['PositiveDecimal']
+      /** @description The new distance of a trailing stop in percent of the best price. */
+      trailPercent?: components['schemas']['PositiveDecimal']
+      /** @description How much of the quantity the book shows at a time. */
+      displayQuantity?: components['schemas']['PositiveDecimal']
+      /** @description When a gtd order ends in the market's time. */
+      expiresAt?: components['schemas']['RequestTimestamp']
+      tags?: components['schemas']['Tags']
     }
     /**
      * Format: date-time
@@ -1984,6 +2103,8 @@ export type BookUpdate = components['schemas']['BookUpdate']
 export type BracketMode = components['schemas']['BracketMode']
 export type CalendarDay = components['schemas']['CalendarDay']
 export type CalendarDayPage = components['schemas']['CalendarDayPage']
+export type CancelAllAfter = components['schemas']['CancelAllAfter']
+export type CancelAllAfterRequest = components['schemas']['CancelAllAfterRequest']
 export type CancelAllItem = components['schemas']['CancelAllItem']
 export type CancelAllResult = components['schemas']['CancelAllResult']
 export type ChannelName = components['schemas']['ChannelName']
@@ -2022,6 +2143,7 @@ export type OrderEvent = components['schemas']['OrderEvent']
 export type OrderEventMessage = components['schemas']['OrderEventMessage']
 export type OrderId = components['schemas']['OrderId']
 export type OrderPage = components['schemas']['OrderPage']
+export type OrderPreview = components['schemas']['OrderPreview']
 export type OrderReason = components['schemas']['OrderReason']
 export type OrderRequest = components['schemas']['OrderRequest']
 export type OrderSide = components['schemas']['OrderSide']
@@ -2038,6 +2160,7 @@ export type ProblemItem = components['schemas']['ProblemItem']
 export type Quote = components['schemas']['Quote']
 export type QuoteMessage = components['schemas']['QuoteMessage']
 export type RateLimitPolicy = components['schemas']['RateLimitPolicy']
+export type ReplaceOrderRequest = components['schemas']['ReplaceOrderRequest']
 export type RequestTimestamp = components['schemas']['RequestTimestamp']
 export type Scope = components['schemas']['Scope']
 export type SelfTradePrevention = components['schemas']['SelfTradePrevention']
@@ -2877,6 +3000,88 @@ export interface operations {
       503: components['responses']['Unavailable']
     }
   }
+  previewOrder: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OrderRequest']
+      }
+    }
+    responses: {
+      /** @description What the order would do. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OrderPreview']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  setCancelAllAfter: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CancelAllAfterRequest']
+      }
+    }
+    responses: {
+      /** @description The switch as it stands. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CancelAllAfter']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
   getOrder: {
     parameters: {
       query?: {
@@ -2953,6 +3158,65 @@ export interface operations {
       503: components['responses']['Unavailable']
     }
   }
+  replaceOrder: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path: {
+        /** @description The venue's id of the order. */
+        orderId: components['parameters']['orderIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReplaceOrderRequest']
+      }
+    }
+    responses: {
+      /** @description The replacement already happened with this payload; the new order's present state. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Order']
+        }
+      }
+      /** @description The new order as it stands after the command. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Order']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
   getOrderByClientId: {
     parameters: {
       query?: {
@@ -3020,6 +3284,65 @@ export interface operations {
           'application/json': components['schemas']['Order']
         }
       }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  replaceOrderByClientId: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path: {
+        /** @description The caller's own id of the order. */
+        clientOrderId: components['parameters']['clientOrderIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReplaceOrderRequest']
+      }
+    }
+    responses: {
+      /** @description The replacement already happened with this payload; the new order's present state. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Order']
+        }
+      }
+      /** @description The new order as it stands after the command. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Order']
+        }
+      }
+      400: components['responses']['BadRequest']
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']

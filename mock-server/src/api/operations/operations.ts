@@ -28,6 +28,10 @@ import { listInstruments } from './list-instruments.ts'
 import { listOrders } from './list-orders.ts'
 import { listPositions } from './list-positions.ts'
 import { listTrades } from './list-trades.ts'
+import { previewOrder } from './preview-order.ts'
+import { replaceOrder } from './replace-order.ts'
+import { replaceOrderByClientId } from './replace-order-by-client-id.ts'
+import { setCancelAllAfter } from './set-cancel-all-after.ts'
 import { submitOrder } from './submit-order.ts'
 import { updateAccountSettings } from './update-account-settings.ts'
 
@@ -53,6 +57,10 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   listPositions,
   getPosition,
   submitOrder,
+  previewOrder,
+  replaceOrder,
+  replaceOrderByClientId,
+  setCancelAllAfter,
   listOrders,
   getOrder,
   getOrderByClientId,

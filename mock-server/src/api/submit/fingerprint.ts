@@ -12,8 +12,8 @@ const DEFAULTS: Partial<Readonly<Record<string, unknown>>> = {
   orderClass: 'simple',
 } satisfies Partial<OrderRequest>
 
-/** One text for all writings of one order: keys sorted, decimals canonical, defaults left out. */
-export function fingerprintOf(request: OrderRequest): string {
+/** One text for all writings of one order or change of one: keys sorted, decimals canonical, defaults left out. */
+export function fingerprintOf(request: Partial<OrderRequest>): string {
   const entries = Object.entries(request)
     .filter(([field, value]) => DEFAULTS[field] !== value)
     .sort(([left], [right]) => (left < right ? -1 : 1))

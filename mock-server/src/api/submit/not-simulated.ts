@@ -37,7 +37,7 @@ export const SIMULATED: Readonly<Record<keyof OrderRequest, 'any' | readonly (st
 }
 
 /** One item for each field of a valid request whose value is not simulated. */
-export function findNotSimulated(request: OrderRequest): ProblemItem[] {
+export function findNotSimulated(request: Partial<OrderRequest>): ProblemItem[] {
   const items: ProblemItem[] = []
   for (const [field, value] of Object.entries(request)) {
     const simulated = SIMULATED[field as keyof OrderRequest]

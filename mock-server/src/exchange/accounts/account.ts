@@ -22,6 +22,8 @@ export class Account {
   closed = false
   /** Number of the latest order event. */
   ordersSeq = 0
+  /** When its open orders are canceled unless it speaks up before. */
+  cancelAllAt: Time | undefined = undefined
   readonly balances = new Map<string, Balance>()
   readonly positions = new Map<string, Position>()
 

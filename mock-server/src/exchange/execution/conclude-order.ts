@@ -1,6 +1,6 @@
 import { fitReservation } from '../accounts/reservations.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
-import { endedOrder, type Moment } from '../orders/progress.ts'
+import { endedOrder, type Moment, replacedOrder } from '../orders/progress.ts'
 import type { ExchangeState } from '../state.ts'
 
 /** The exits that an order has besides being filled. Each leaves the book, releases, and tells. */
@@ -13,6 +13,14 @@ export function cancelOrder(state: ExchangeState, record: OrderRecord, reason: s
 export function expireOrder(state: ExchangeState, record: OrderRecord, reason: string): void {
   endOrder(state, record, 'expire', reason)
   state.emit({ type: 'OrderExpired', time: state.time, order: record.order })
+}
+
+/** The order whose place another takes; it has left the book already where that one kept its queue place. */
+export function replaceOrder(state: ExchangeState, record: OrderRecord, replacedBy: number): void {
+  leaveBook(state, record)
+  record.order = replacedOrder(record.order, replacedBy, nextMoment(state, record))
+  settleFinished(state, record)
+  state.emit({ type: 'OrderReplaced', time: state.time, order: record.order })
 }
 
 /** Time and number of the account's next order event. */

@@ -5,12 +5,12 @@ import type { Listing } from '../instruments/listing.ts'
 import type { Match } from '../matching/match.ts'
 import { limitOf, type OrderTerms } from '../orders/order.ts'
 import { OrderRecord } from '../orders/order-record.ts'
-import { acceptedOrder, endedOrder, enteredOrder } from '../orders/progress.ts'
+import { acceptedOrder, endedOrder, enteredOrder, successorOrder } from '../orders/progress.ts'
 import type { ExchangeState } from '../state.ts'
 import { nextMidnight } from '../values/time.ts'
 import type { Lots, Ticks } from '../values/types.ts'
 import { formatPrice, formatQuantity } from '../values/wire.ts'
-import { nextMoment, settleFinished } from './conclude-order.ts'
+import { cancelOrder, nextMoment, settleFinished } from './conclude-order.ts'
 import { executeTrade, printTrade } from './execute-trade.ts'
 
 /** Gives the order its number and remembers it, before anything is decided about it. */
@@ -23,7 +23,22 @@ export function recordOrder(
 ): OrderRecord {
   state.lastOrderNumber += 1
   const order = enteredOrder(state.lastOrderNumber, account.accountId, terms, state.time)
-  const record = new OrderRecord(order, account, listing, fingerprint)
+  return remember(state, new OrderRecord(order, account, listing, fingerprint))
+}
+
+/** The same for an order that is to take another's place. */
+export function recordSuccessor(
+  state: ExchangeState,
+  original: OrderRecord,
+  terms: OrderTerms,
+  fingerprint?: string,
+): OrderRecord {
+  state.lastOrderNumber += 1
+  const order = successorOrder(state.lastOrderNumber, original.order, terms, state.time)
+  return remember(state, new OrderRecord(order, original.account, original.listing, fingerprint))
+}
+
+function remember(state: ExchangeState, record: OrderRecord): OrderRecord {
   state.orders.enter(record)
   return record
 }
@@ -75,6 +90,16 @@ export function takeMatches(
       },
     })
   }
+}
+
+/** What was not traded on entry rests or is canceled, by type and time in force. */
+export function concludeEntry(state: ExchangeState, record: OrderRecord): void {
+  const { terms, remainingLots } = record.order
+  if (remainingLots === 0) return
+  const limit = limitOf(terms)
+  if (limit === undefined) cancelOrder(state, record, 'no-liquidity')
+  else if (terms.timeInForce === 'ioc') cancelOrder(state, record, 'ioc-remainder')
+  else if (record.listing !== undefined) restOrder(state, record, record.listing, limit, remainingLots)
 }
 
 /** Where the order stood, for the sentence that explains its fill. */

@@ -1,5 +1,5 @@
 import type { AdvanceTo } from '../commands.ts'
-import { expireOrder } from '../execution/conclude-order.ts'
+import { cancelOrder, expireOrder } from '../execution/conclude-order.ts'
 import { setDeferredLevels } from '../house/set-levels.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
@@ -17,16 +17,22 @@ export function advanceTo(state: ExchangeState, command: AdvanceTo): void {
     state.time = due
     if (due === state.phaseChangeAt) changePhase(state)
     expireDue(state)
+    switchOffDue(state)
     state.summarise()
   }
   state.time = time
 }
 
 export function nextDue(state: ExchangeState): Time | undefined {
-  const { phaseChangeAt, expiries } = state
-  const expiry = expiries.next
-  if (phaseChangeAt === undefined || expiry === undefined) return phaseChangeAt ?? expiry
-  return Math.min(phaseChangeAt, expiry)
+  const { phaseChangeAt, expiries, switches } = state
+  let due = earlier(phaseChangeAt, expiries.next)
+  for (const { cancelAllAt } of switches) due = earlier(due, cancelAllAt)
+  return due
+}
+
+function earlier(one: Time | undefined, other: Time | undefined): Time | undefined {
+  if (one === undefined || other === undefined) return one ?? other
+  return Math.min(one, other)
 }
 
 function startAt(state: ExchangeState, time: Time): void {
@@ -51,5 +57,17 @@ function expireDue(state: ExchangeState): void {
   for (const orderNumber of state.expiries.dueAt(state.time)) {
     const record = state.orders.get(orderNumber)
     if (record !== undefined) expireOrder(state, record, 'expired-day')
+  }
+}
+
+/** Accounts that did not speak up in time, in the order in which they first set their switch. */
+function switchOffDue(state: ExchangeState): void {
+  for (const account of [...state.switches]) {
+    if (account.cancelAllAt === undefined || account.cancelAllAt > state.time) continue
+    account.cancelAllAt = undefined
+    state.switches.delete(account)
+    for (const record of [...state.orders.archive(account).open.values()]) {
+      cancelOrder(state, record, 'cancel-all-after')
+    }
   }
 }

@@ -17,5 +17,7 @@ export function closeAccount(state: ExchangeState, command: CloseAccount): void 
     cancelOrder(state, record, 'account-closed')
   }
   account.closed = true
+  account.cancelAllAt = undefined
+  state.switches.delete(account)
   state.accountChanged(account)
 }

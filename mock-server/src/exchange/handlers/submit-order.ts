@@ -1,8 +1,12 @@
 import type { SubmitOrder } from '../commands.ts'
-import { cancelOrder } from '../execution/conclude-order.ts'
-import { acceptOrder, recordOrder, rejectOrder, restOrder, takeMatches } from '../execution/enter-order.ts'
-import { limitOf, type OrderTerms } from '../orders/order.ts'
-import type { OrderRecord } from '../orders/order-record.ts'
+import {
+  acceptOrder,
+  concludeEntry,
+  recordOrder,
+  rejectOrder,
+  takeMatches,
+} from '../execution/enter-order.ts'
+import { fingerprintOf, repeatOrder } from '../execution/repeat-order.ts'
 import { OrderEntry, unknownSymbol, validateOrder } from '../orders/validate.ts'
 import type { ExchangeState } from '../state.ts'
 
@@ -23,7 +27,7 @@ export function submitOrder(state: ExchangeState, command: SubmitOrder): void {
   }
   const known = state.orders.archive(account).find(terms.clientOrderId)
   if (known !== undefined) {
-    repeatOrder(state, command, known)
+    repeatOrder(state, known, command.fingerprint ?? fingerprintOf(terms))
     return
   }
   const listing = state.listings.get(terms.symbol)
@@ -32,7 +36,7 @@ export function submitOrder(state: ExchangeState, command: SubmitOrder): void {
     rejectOrder(state, record, unknownSymbol(terms.symbol))
     return
   }
-  const entry = new OrderEntry(terms, account, listing, state.fees)
+  const entry = new OrderEntry({ terms, account, listing, fees: state.fees })
   const rejection = validateOrder(entry)
   if (rejection !== undefined) {
     rejectOrder(state, record, rejection)
@@ -46,38 +50,4 @@ export function submitOrder(state: ExchangeState, command: SubmitOrder): void {
 /** Fractions are the caller's fault and cannot be recorded: no order has a form for them. */
 function isWhole(value: number): boolean {
   return Number.isSafeInteger(value)
-}
-
-/** The same id again: the same request is answered with its order, another request is refused. */
-function repeatOrder(state: ExchangeState, command: SubmitOrder, known: OrderRecord): void {
-  const fingerprint = command.fingerprint ?? fingerprintOf(command.terms)
-  if (fingerprint !== (known.fingerprint ?? fingerprintOf(known.order.terms))) {
-    const { orderNumber, terms } = known.order
-    const detail = `Client order id ${terms.clientOrderId} belongs to order ${orderNumber}, whose terms differ.`
-    state.reject('client-order-id-reused', detail, known.order)
-    return
-  }
-  const { order, rejection } = known
-  state.emit({
-    type: 'OrderRepeated',
-    time: state.time,
-    order,
-    ...(rejection === undefined ? {} : { rejection }),
-  })
-}
-
-/** What was not traded on entry rests or is canceled, by type and time in force. */
-function concludeEntry(state: ExchangeState, record: OrderRecord): void {
-  const { terms, remainingLots } = record.order
-  if (remainingLots === 0) return
-  const limit = limitOf(terms)
-  if (limit === undefined) cancelOrder(state, record, 'no-liquidity')
-  else if (terms.timeInForce === 'ioc') cancelOrder(state, record, 'ioc-remainder')
-  else if (record.listing !== undefined) restOrder(state, record, record.listing, limit, remainingLots)
-}
-
-/** Stands in for a fingerprint that the caller did not give. */
-function fingerprintOf(terms: OrderTerms): string {
-  const { symbol, side, type, timeInForce, quantityLots, limitPriceTicks, tags } = terms
-  return JSON.stringify([symbol, side, type, timeInForce, quantityLots, limitPriceTicks ?? null, tags ?? []])
 }

@@ -39,6 +39,11 @@ export class Listing {
     return this.book.rest(orderNumber, side, priceTicks, lots)
   }
 
+  succeed(resting: RestingOrder, orderNumber: number, lots: Lots): RestingOrder {
+    this.#note(resting.side, resting.priceTicks)
+    return this.book.succeed(resting, orderNumber, lots)
+  }
+
   take(resting: RestingOrder, lots: Lots): void {
     this.#note(resting.side, resting.priceTicks)
     this.book.take(resting, lots)

@@ -74,6 +74,16 @@ export class OrderBook {
     order.level?.reduce(order, -lots)
   }
 
+  /** Another order in the place of one that leaves, with at most its quantity: with more it would jump the queue. */
+  succeed(order: RestingOrder, orderNumber: number, quantityLots: Lots): RestingOrder {
+    if (quantityLots > order.remainingLots) throw new Error(`order ${orderNumber} would grow in its place`)
+    const successor = new RestingOrder(orderNumber, order.side, order.priceTicks, quantityLots)
+    order.level?.substitute(order, successor)
+    this.#orders.delete(order.orderNumber)
+    this.#orders.set(successor)
+    return successor
+  }
+
   /** Removes a resting order by number; false when it does not rest here. */
   cancel(orderNumber: number): boolean {
     const order = this.#orders.get(orderNumber)

@@ -50,6 +50,22 @@ export class PriceLevel {
     order.next = undefined
   }
 
+  /** One order in another's place in the queue. */
+  substitute(order: RestingOrder, successor: RestingOrder): void {
+    const { previous, next } = order
+    successor.level = this
+    successor.previous = previous
+    successor.next = next
+    if (previous === undefined) this.first = successor
+    else previous.next = successor
+    if (next === undefined) this.last = successor
+    else next.previous = successor
+    this.quantityLots += successor.remainingLots - order.remainingLots
+    order.level = undefined
+    order.previous = undefined
+    order.next = undefined
+  }
+
   /** Less of one order, which keeps its place. */
   reduce(order: RestingOrder, lots: Lots): void {
     order.remainingLots -= lots

@@ -1,12 +1,33 @@
 import type { OrderStatus } from './order.ts'
 
 /** What can happen to an order. Status says where it is, event says what happened. */
-export type LifecycleEvent = 'accept' | 'reject' | 'fillPart' | 'fillAll' | 'cancel' | 'expire'
+export type LifecycleEvent =
+  | 'accept'
+  /** Accepted in place of an order that was filled in part ... */
+  | 'acceptPart'
+  /** ... or whose whole new quantity was filled before. */
+  | 'acceptAll'
+  | 'reject'
+  | 'fillPart'
+  | 'fillAll'
+  | 'cancel'
+  | 'expire'
+  | 'replace'
 
 type Row = Readonly<Record<LifecycleEvent, OrderStatus | null>>
 
 /** No way on: terminal, or a status that nothing simulated so far leads to. */
-const NONE: Row = { accept: null, reject: null, fillPart: null, fillAll: null, cancel: null, expire: null }
+const NONE: Row = {
+  accept: null,
+  acceptPart: null,
+  acceptAll: null,
+  reject: null,
+  fillPart: null,
+  fillAll: null,
+  cancel: null,
+  expire: null,
+  replace: null,
+}
 
 const WORKING: Row = {
   ...NONE,
@@ -14,15 +35,22 @@ const WORKING: Row = {
   fillAll: 'filled',
   cancel: 'canceled',
   expire: 'expired',
+  replace: 'replaced',
 }
 
 /**
  * The whole life cycle: (status, event) -> status; null where the event is impossible. Simulated so far: an
- * order is decided on entry, works, and ends filled, canceled or expired. Replacing, waiting legs, stops,
+ * order is decided on entry, works, and ends filled, canceled, expired or replaced. Waiting legs, stops,
  * suspension and busts are not simulated, so their statuses lead nowhere.
  */
 export const LIFECYCLE = {
-  pendingNew: { ...NONE, accept: 'new', reject: 'rejected' },
+  pendingNew: {
+    ...NONE,
+    accept: 'new',
+    acceptPart: 'partiallyFilled',
+    acceptAll: 'filled',
+    reject: 'rejected',
+  },
   new: WORKING,
   partiallyFilled: WORKING,
   held: NONE,

@@ -20,6 +20,8 @@ export class OrderRecord {
   reservedLots: Lots = 0
   /** Number of its `OrderAccepted` among the account's order events. */
   acceptedSeq = 0
+  /** Its place in time among the orders of its price: its own number, or that of an order whose place it kept. */
+  placeNumber: number
   /** Quantity that stood before it when it came to rest. */
   aheadLots: Lots = 0
   /** Liquidity only: what recorded prints consumed of it, not yet shown in the book. */
@@ -30,6 +32,7 @@ export class OrderRecord {
 
   constructor(order: Order, account: Account, listing: Listing | undefined, fingerprint: string | undefined) {
     this.order = order
+    this.placeNumber = order.orderNumber
     this.account = account
     this.listing = listing
     this.fingerprint = fingerprint

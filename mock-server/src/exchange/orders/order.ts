@@ -50,6 +50,10 @@ export interface Order {
   readonly filledValue: Minor
   /** Fees charged so far, in minor units of the quote asset. */
   readonly fees: Minor
+  /** Number of the order whose place it took, with what that had filled. */
+  readonly replaces?: number
+  /** Number of the order that took its place. */
+  readonly replacedBy?: number
   /** A code: why it was rejected, canceled or expired. */
   readonly reason?: string
   /** Number of the account's order event that made this state (the `orders` channel's sequence number). */

@@ -26,8 +26,21 @@ export function enteredOrder(orderNumber: number, accountId: string, terms: Orde
   }
 }
 
+/** A new order in place of another: its quantity is the total, so what that had filled counts for it. */
+export function successorOrder(orderNumber: number, original: Order, terms: OrderTerms, time: Time): Order {
+  return {
+    ...enteredOrder(orderNumber, original.accountId, terms, time),
+    filledLots: original.filledLots,
+    remainingLots: terms.quantityLots - original.filledLots,
+    filledValue: original.filledValue,
+    fees: original.fees,
+    replaces: original.orderNumber,
+  }
+}
+
 export function acceptedOrder(order: Order, at: Moment): Order {
-  return { ...order, status: nextStatus(order.status, 'accept'), updatedSeq: at.seq, updatedAt: at.time }
+  const how = order.filledLots === 0 ? 'accept' : order.remainingLots === 0 ? 'acceptAll' : 'acceptPart'
+  return { ...order, status: nextStatus(order.status, how), updatedSeq: at.seq, updatedAt: at.time }
 }
 
 export function filledOrder(order: Order, lots: Lots, value: Minor, fee: Minor, at: Moment): Order {
@@ -56,6 +69,18 @@ export function endedOrder(
     status: nextStatus(order.status, how),
     remainingLots: 0,
     reason,
+    updatedSeq: at.seq,
+    updatedAt: at.time,
+  }
+}
+
+/** Replaced: what was filled stays told of it, and the other order goes on. */
+export function replacedOrder(order: Order, replacedBy: number, at: Moment): Order {
+  return {
+    ...order,
+    status: nextStatus(order.status, 'replace'),
+    remainingLots: 0,
+    replacedBy,
     updatedSeq: at.seq,
     updatedAt: at.time,
   }

@@ -11,12 +11,14 @@ import {
 import type { OrderTerms } from './order.ts'
 
 /** Why what the caller wrote cannot be counted in ticks and lots of the instrument. */
-export function offStep({ asWritten }: OrderTerms, instrument: Instrument): Rejection | undefined {
-  if (asWritten === undefined) return undefined
+export function offSteps({ asWritten }: OrderTerms, instrument: Instrument): readonly Rejection[] {
+  if (asWritten === undefined) return []
   const { quantity, limitPrice } = asWritten
-  if (toLots(instrument, quantity) === undefined) return offLot(instrument, quantity)
-  if (limitPrice === undefined || toTicks(instrument, limitPrice) !== undefined) return undefined
-  return offTick(instrument, limitPrice)
+  const isOffTick = limitPrice !== undefined && toTicks(instrument, limitPrice) === undefined
+  return [
+    ...(toLots(instrument, quantity) === undefined ? [offLot(instrument, quantity)] : []),
+    ...(isOffTick ? [offTick(instrument, limitPrice)] : []),
+  ]
 }
 
 function offLot(instrument: Instrument, quantity: string): Rejection {

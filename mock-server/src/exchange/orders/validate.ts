@@ -1,14 +1,14 @@
 import type { Account } from '../accounts/account.ts'
 import type { FeeModel } from '../accounts/fees.ts'
 import type { Rejection } from '../events.ts'
-import type { Instrument } from '../instruments/instrument.ts'
 import type { Listing } from '../instruments/listing.ts'
 import { decideMatches, type Match } from '../matching/match.ts'
 import { anyPrice, opposite } from '../matching/side.ts'
 import type { Lots, Minor, Ticks } from '../values/types.ts'
 import { formatMoney, formatPrice, formatQuantity, tradeValue } from '../values/wire.ts'
 import { limitOf, type OrderTerms } from './order.ts'
-import { offStep } from './steps.ts'
+import type { OrderRecord } from './order-record.ts'
+import { offSteps } from './steps.ts'
 
 /** An order at the door: what the checks look at. */
 export class OrderEntry {
@@ -16,21 +16,45 @@ export class OrderEntry {
   readonly account: Account
   readonly listing: Listing
   readonly fees: FeeModel
+  /** The open order whose place it is to take, with what that has filled and holds. */
+  readonly original: OrderRecord | undefined
   #matches: readonly Match[] | undefined = undefined
 
-  constructor(terms: OrderTerms, account: Account, listing: Listing, fees: FeeModel) {
-    this.terms = terms
-    this.account = account
-    this.listing = listing
-    this.fees = fees
+  constructor(parts: Pick<OrderEntry, 'terms' | 'account' | 'listing' | 'fees'>, original?: OrderRecord) {
+    this.terms = parts.terms
+    this.account = parts.account
+    this.listing = parts.listing
+    this.fees = parts.fees
+    this.original = original
+  }
+
+  get filledLots(): Lots {
+    return this.original?.order.filledLots ?? 0
+  }
+
+  /** What is to be traded still. */
+  get workingLots(): Lots {
+    return this.terms.quantityLots - this.filledLots
+  }
+
+  /** Money that the order may use. */
+  get availableCash(): Minor {
+    const balance = this.account.balances.get(this.listing.instrument.quoteAsset)
+    return (balance?.available ?? 0n) + (this.original?.reservedCash ?? 0n)
+  }
+
+  /** Stock that the order may use. */
+  get availableLots(): Lots {
+    const position = this.account.positions.get(this.listing.instrument.symbol)
+    return (position?.availableLots ?? 0) + (this.original?.reservedLots ?? 0)
   }
 
   /** Whom it would trade with now; decided once, and executed as decided. */
   get matches(): readonly Match[] {
     if (this.#matches === undefined) {
-      const { side, quantityLots } = this.terms
+      const { side } = this.terms
       const makers = this.listing.book.side(opposite(side))
-      this.#matches = decideMatches(makers, limitOf(this.terms) ?? anyPrice(side), quantityLots)
+      this.#matches = decideMatches(makers, limitOf(this.terms) ?? anyPrice(side), this.workingLots)
     }
     return this.#matches
   }
@@ -59,11 +83,18 @@ export function validateOrder(entry: OrderEntry): Rejection | undefined {
   return undefined
 }
 
+/** Every reason at once; what is not in whole steps has no price and quantity to check further. */
+export function allRejections(entry: OrderEntry): readonly Rejection[] {
+  if (entry.terms.asWritten === undefined) return CHECKS.flatMap((check) => check(entry) ?? [])
+  const before = CHECKS.slice(0, CHECKS.indexOf(isInWholeSteps)).flatMap((check) => check(entry) ?? [])
+  return [...before, ...offSteps(entry.terms, entry.listing.instrument)]
+}
+
 export function unknownSymbol(symbol: string): Rejection {
   return { code: 'unknown-symbol', detail: `No instrument has the symbol ${symbol}.`, pointer: '/symbol' }
 }
 
-function accountIsOpen({ account }: OrderEntry): Rejection | undefined {
+export function accountIsOpen({ account }: Pick<OrderEntry, 'account'>): Rejection | undefined {
   if (!account.closed) return undefined
   return { code: 'account-closed', detail: `Account ${account.accountId} is closed and takes no orders.` }
 }
@@ -87,7 +118,7 @@ function marketIsOpen({ listing }: OrderEntry): Rejection | undefined {
 }
 
 function isInWholeSteps({ terms, listing: { instrument } }: OrderEntry): Rejection | undefined {
-  return offStep(terms, instrument)
+  return offSteps(terms, instrument)[0]
 }
 
 function priceIsInBounds({ terms, listing: { instrument } }: OrderEntry): Rejection | undefined {
@@ -126,12 +157,11 @@ function buyingPowerSuffices(entry: OrderEntry): Rejection | undefined {
   const { terms, account, listing } = entry
   if (terms.side !== 'buy' || account.kind !== 'customer') return undefined
   const { instrument } = listing
-  const available = account.balances.get(instrument.quoteAsset)?.available ?? 0n
-  const pieces = costPieces(entry)
-  const needed = costOf(entry, pieces, terms.quantityLots)
+  const available = entry.availableCash
+  const needed = buyingPowerNeeded(entry)
   if (needed <= available) return undefined
-  const affordable = affordableLots(entry, pieces, available)
-  const of = `${formatQuantity(instrument, terms.quantityLots)} ${instrument.symbol}`
+  const affordable = affordableLots(entry, costPieces(entry), available)
+  const of = `${formatQuantity(instrument, entry.workingLots)} ${instrument.symbol}`
   const limit = limitOf(terms)
   const price = limit === undefined ? 'at the market' : `at ${formatPrice(instrument, limit)}`
   const asset = instrument.quoteAsset
@@ -139,30 +169,36 @@ function buyingPowerSuffices(entry: OrderEntry): Rejection | undefined {
     code: 'insufficient-buying-power',
     detail: `Buying ${of} ${price} needs ${formatMoney(needed)} ${asset}; ${formatMoney(available)} ${asset} is available.`,
     pointer: '/quantity',
-    ...suggestQuantity(instrument, affordable),
+    ...suggestQuantity(entry, affordable),
   }
 }
 
-function positionSuffices({ terms, account, listing: { instrument } }: OrderEntry): Rejection | undefined {
+function positionSuffices(entry: OrderEntry): Rejection | undefined {
+  const { terms, account, workingLots, availableLots: available } = entry
+  const { instrument } = entry.listing
   if (terms.side !== 'sell' || account.kind !== 'customer') return undefined
-  const position = account.positions.get(instrument.symbol)
-  const available = position?.availableLots ?? 0
-  if (terms.quantityLots <= available) return undefined
+  if (workingLots <= available) return undefined
+  const held = (account.positions.get(instrument.symbol)?.heldLots ?? 0) - (entry.original?.reservedLots ?? 0)
   const lots = (quantity: Lots): string => formatQuantity(instrument, quantity)
   return {
     code: 'insufficient-position',
     detail:
-      `Selling ${lots(terms.quantityLots)} ${instrument.symbol} needs as much; ${lots(available)} is available, ` +
-      `${lots(position?.heldLots ?? 0)} is held by open orders.`,
+      `Selling ${lots(workingLots)} ${instrument.symbol} needs as much; ${lots(available)} is available, ` +
+      `${lots(held)} is held by open orders.`,
     pointer: '/quantity',
-    ...suggestQuantity(instrument, available),
+    ...suggestQuantity(entry, available),
   }
+}
+
+/** What a buy must have available: for a market order, what its matches cost now. */
+export function buyingPowerNeeded(entry: OrderEntry): Minor {
+  return costOf(entry, costPieces(entry), entry.workingLots)
 }
 
 /** Prices and quantities that the buy would pay, cheapest first. */
 function costPieces(entry: OrderEntry): readonly { priceTicks: Ticks; quantityLots: Lots }[] {
   const limit = limitOf(entry.terms)
-  if (limit !== undefined) return [{ priceTicks: limit, quantityLots: entry.terms.quantityLots }]
+  if (limit !== undefined) return [{ priceTicks: limit, quantityLots: entry.workingLots }]
   return entry.matches.map(({ maker, quantityLots }) => ({ priceTicks: maker.priceTicks, quantityLots }))
 }
 
@@ -181,7 +217,7 @@ function costOf(entry: OrderEntry, pieces: ReturnType<typeof costPieces>, lots: 
 /** The largest quantity whose cost is available: cost grows with quantity, so halving finds it. */
 function affordableLots(entry: OrderEntry, pieces: ReturnType<typeof costPieces>, available: Minor): Lots {
   let low = 0
-  let high = entry.terms.quantityLots
+  let high = entry.workingLots
   while (low < high) {
     const middle = low + Math.floor((high - low + 1) / 2)
     if (costOf(entry, pieces, middle) <= available) low = middle
@@ -190,7 +226,10 @@ function affordableLots(entry: OrderEntry, pieces: ReturnType<typeof costPieces>
   return low
 }
 
-function suggestQuantity(instrument: Instrument, lots: Lots): { suggestion?: string } {
+/** The total that would pass, given how much more may be traded. */
+function suggestQuantity(entry: OrderEntry, workingLots: Lots): { suggestion?: string } {
+  const { instrument } = entry.listing
+  const lots = workingLots + entry.filledLots
   return lots >= instrument.minimumQuantityLots ? { suggestion: formatQuantity(instrument, lots) } : {}
 }
 

@@ -12,6 +12,7 @@ const TYPES = {
   OrderFilled: 'orderFilled',
   OrderCanceled: 'orderCanceled',
   OrderExpired: 'orderExpired',
+  OrderReplaced: 'orderReplaced',
 } as const satisfies Record<OrderEvent['type'], string>
 
 const ORDER_LENGTH = 700

@@ -85,7 +85,7 @@ property(
 
 property('invariant 20: nothing of one account reaches another by view, event or guessed id', (exchange) => ({
   after: (events, command) => {
-    if (command.type === 'CancelOrder') {
+    if (command.type === 'CancelOrder' || command.type === 'ReplaceOrder') {
       const [first] = events
       const order = first !== undefined && 'order' in first ? first.order : undefined
       if (order !== undefined) expect(order.accountId).toBe(command.accountId)

@@ -6,7 +6,7 @@ import { LIFECYCLE } from '../../../src/exchange/orders/lifecycle.ts'
 import type { OrderStatus } from '../../../src/exchange/orders/order.ts'
 import type { Side } from '../../../src/exchange/values/types.ts'
 import { HOUSE, SYMBOLS } from '../support/builders.ts'
-import { fillsOf, isOrderEvent, must, pairsOf, property } from '../support/property.ts'
+import { fillsOf, isOrderEvent, must, Places, pairsOf, property } from '../support/property.ts'
 
 property('invariant 5: the book is never crossed or locked after matching', (exchange) => ({
   after: () => {
@@ -18,12 +18,16 @@ property('invariant 5: the book is never crossed or locked after matching', (exc
 }))
 
 property('invariant 6: no fill passes a better or older resting order', (exchange) => {
+  const places = new Places()
   let queues = new Map<string, Waiting[]>()
   return {
     before: () => {
       queues = new Map(
         SYMBOLS.flatMap((symbol) =>
-          (['buy', 'sell'] as const).map((side) => [`${symbol} ${side}`, queueOf(exchange, symbol, side)]),
+          (['buy', 'sell'] as const).map((side) => [
+            `${symbol} ${side}`,
+            queueOf(exchange, symbol, side, places),
+          ]),
         ),
       )
     },
@@ -38,6 +42,7 @@ property('invariant 6: no fill passes a better or older resting order', (exchang
         expect(first?.orderNumber).toBe(maker.orderNumber)
         if (first !== undefined) first.lots -= maker.quantityLots
       }
+      places.hear(events)
     },
   }
 })
@@ -74,6 +79,10 @@ property('invariant 8: filled is within quantity; filled, remaining and canceled
       for (const event of events) {
         if (!isOrderEvent(event)) continue
         const { orderNumber, filledLots, remainingLots, terms, status } = event.order
+        // What the order before it had filled counts for the one that takes its place.
+        if (event.type === 'OrderAccepted' && event.order.replaces !== undefined) {
+          filled.set(orderNumber, filled.get(event.order.replaces) ?? 0)
+        }
         if (event.type === 'OrderFilled') {
           filled.set(orderNumber, (filled.get(orderNumber) ?? 0) + event.fill.quantityLots)
         }
@@ -168,7 +177,12 @@ interface Waiting {
 }
 
 /** Orders of one side by price, then time, as they wait. */
-function queueOf(exchange: InspectableExchange, symbol: string, side: Side): Waiting[] {
+function queueOf(
+  exchange: InspectableExchange,
+  symbol: string,
+  side: Side,
+  places = new Places(),
+): Waiting[] {
   const book: BookSide | undefined = exchange.state.listings.get(symbol)?.book.side(side)
   const queue: Waiting[] = []
   for (let position = 0; position < (book?.count ?? 0); position += 1) {
@@ -181,7 +195,7 @@ function queueOf(exchange: InspectableExchange, symbol: string, side: Side): Wai
   return queue.sort(
     (one, other) =>
       (side === 'buy' ? other.priceTicks - one.priceTicks : one.priceTicks - other.priceTicks) ||
-      one.orderNumber - other.orderNumber,
+      places.of(one.orderNumber) - places.of(other.orderNumber),
   )
 }
 

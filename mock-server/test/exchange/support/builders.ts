@@ -1,5 +1,5 @@
 import { basisPointFees } from '../../../src/exchange/accounts/fees.ts'
-import type { Command, HouseLevel } from '../../../src/exchange/commands.ts'
+import type { Command, HouseLevel, OrderChange } from '../../../src/exchange/commands.ts'
 import {
   createExchange,
   type ExchangeOptions,
@@ -106,6 +106,18 @@ export class Desk {
 
   market(accountId: string, side: Side, quantityLots: number): Order {
     return this.orderOf(this.submit(accountId, { side, quantityLots }))
+  }
+
+  /** Answers the events; the new order is that of {@link Desk.orderOf}. */
+  replace(order: Order, change: OrderChange, clientOrderId?: string): readonly ExchangeEvent[] {
+    nextId += 1
+    return this.execute({
+      type: 'ReplaceOrder',
+      accountId: order.accountId,
+      orderNumber: order.orderNumber,
+      clientOrderId: clientOrderId ?? `t${nextId}`,
+      change,
+    })
   }
 
   /** The newest state of the order that the events' first order event is about. */

@@ -12,8 +12,10 @@ export type Move = readonly number[]
 const TRADERS = [...CUSTOMERS, ...CUSTOMERS, FLOW]
 
 export function commandOf(view: ExchangeView, move: Move, index: number): Command {
-  const [kind = 0, who = 0, where = 0, price = 0, quantity = 0, choice = 0, extra = 0] = move
+  const [kind = 0, who = 0, where = 0, price = 0, quantity = 0, choice = 0, extra = 0, change = 999] = move
   const accountId = pick(TRADERS, who)
+  if (change < 180) return replaceOf(view, accountId, move, index)
+  if (change < 210) return { type: 'SetCancelAllAfter', accountId, timeout: (quantity % 5) * 200_000 }
   const symbol = pick(SYMBOLS, where)
   const side: Side = choice % 2 === 0 ? 'buy' : 'sell'
   if (kind < 470) {
@@ -41,6 +43,27 @@ export function commandOf(view: ExchangeView, move: Move, index: number): Comman
   }
   if (kind < 880) return printOf(symbol, price, quantity, extra)
   return marketEvent(view, kind, accountId, symbol, quantity, extra)
+}
+
+/** Mostly an open order of the account; at times somebody else's, or an id that was used before. */
+function replaceOf(view: ExchangeView, accountId: string, move: Move, index: number): Command {
+  const [, , , price = 0, quantity = 0, choice = 0, extra = 0] = move
+  const owner = choice % 12 === 0 ? pick(CUSTOMERS, choice) : accountId
+  const open = [...view.openOrders(owner)]
+  const order = open[extra % Math.max(1, open.length)]
+  const total = order?.terms.quantityLots ?? 10
+  const samePrice = order !== undefined && choice % 2 === 0
+  return {
+    type: 'ReplaceOrder',
+    accountId,
+    orderNumber: order?.orderNumber ?? extra,
+    clientOrderId: choice % 20 === 1 ? `c${index - 1}` : `r${index}`,
+    change: {
+      quantityLots: Math.max(1, total + (quantity % 41) - 30),
+      ...(samePrice ? {} : { limitPriceTicks: 10_000 + (price % 12) }),
+      ...(extra % 9 === 0 ? { timeInForce: pick(['gtc', 'day', 'ioc'] as const, price) } : {}),
+    },
+  }
 }
 
 /** Any open order of the account, at times one of somebody else's. */

@@ -39,6 +39,24 @@ export class ReferenceBook {
     return fills
   }
 
+  /** Less at the same price stays where it stands in the array; anything else comes in anew. */
+  replace(
+    orderNumber: number,
+    successor: { orderNumber: number; priceTicks: number; remaining: number },
+  ): ReferenceFill[] {
+    const index = this.orders.findIndex((order) => order.orderNumber === orderNumber)
+    const before = this.orders[index]
+    if (before === undefined) throw new Error(`no order ${orderNumber}`)
+    const { side } = before
+    if (successor.priceTicks === before.priceTicks && successor.remaining <= before.remaining) {
+      if (successor.remaining > 0) this.orders[index] = { side, ...successor }
+      else this.cancel(orderNumber)
+      return []
+    }
+    this.cancel(orderNumber)
+    return this.add(successor.orderNumber, side, successor.priceTicks, successor.remaining, true)
+  }
+
   cancel(orderNumber: number): boolean {
     const before = this.orders.length
     this.orders = this.orders.filter((order) => order.orderNumber !== orderNumber)

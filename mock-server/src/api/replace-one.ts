@@ -1,0 +1,37 @@
+import type { ReplaceOrderRequest } from '@openbourse/spec'
+import type { Order } from '../exchange/orders/order.ts'
+import { orderId } from '../feed/wire/ids.ts'
+import { type AccountContext, executeInTime } from './context.ts'
+import { type Refusal, refuse } from './problems.ts'
+import { answerToEntry, type EntryAnswer } from './submit/answer.ts'
+import { checkRequest } from './submit/check-request.ts'
+import { fingerprintOf } from './submit/fingerprint.ts'
+import { readChange } from './submit/read-change.ts'
+
+/** Puts a new order in the place of an open one, and answers the new one as submitOrder would. */
+export function replaceOne(
+  context: AccountContext,
+  order: Order,
+  body: ReplaceOrderRequest,
+): EntryAnswer | Refusal<409> {
+  const refusal = checkRequest('ReplaceOrderRequest', body, context)
+  if (refusal !== undefined) return refusal
+  const { orderNumber, accountId } = order
+  const execution = executeInTime(context, {
+    type: 'ReplaceOrder',
+    accountId,
+    orderNumber,
+    clientOrderId: body.clientOrderId,
+    change: readChange(context.world.view, order, body),
+    fingerprint: JSON.stringify(['replace', orderNumber, fingerprintOf(body)]),
+  })
+  if ('status' in execution) return execution
+  const [first] = execution.events
+  if (first?.type === 'CommandRejected' && first.rejection.code === 'order-not-open') {
+    const id = orderId(orderNumber)
+    const { status } = first.order ?? order
+    const detail = `Order ${id} is already ${status}; nothing was replaced.`
+    return refuse(context, 'order-not-open', detail, { orderId: id })
+  }
+  return answerToEntry(execution.events, body.clientOrderId, context)
+}

@@ -1,0 +1,102 @@
+import type { OrderChange, ReplaceOrder } from '../commands.ts'
+import { replaceOrder as endReplaced, settleFinished } from '../execution/conclude-order.ts'
+import {
+  acceptOrder,
+  concludeEntry,
+  recordOrder,
+  recordSuccessor,
+  rejectOrder,
+  takeMatches,
+} from '../execution/enter-order.ts'
+import { repeatOrder } from '../execution/repeat-order.ts'
+import { isOpen } from '../orders/lifecycle.ts'
+import type { Order, OrderTerms } from '../orders/order.ts'
+import type { OrderRecord } from '../orders/order-record.ts'
+import { OrderEntry, validateOrder } from '../orders/validate.ts'
+import type { ExchangeState } from '../state.ts'
+
+/**
+ * One order in another's place, in one step: there is no moment at which both or neither of them work. All is
+ * decided before anything is changed, so that a refusal leaves the open order as it was.
+ */
+export function replaceOrder(state: ExchangeState, command: ReplaceOrder): void {
+  const { accountId, orderNumber, clientOrderId, change } = command
+  const original = state.orders.get(orderNumber)
+  if (original === undefined || original.account.accountId !== accountId) {
+    state.reject('unknown-order', `Account ${accountId} has no order ${orderNumber}.`)
+    return
+  }
+  if (!Object.values(change).every((value) => typeof value !== 'number' || Number.isSafeInteger(value))) {
+    state.reject('invalid-request', 'A replacement needs whole ticks and lots in the safe range.')
+    return
+  }
+  const { account, listing } = original
+  const fingerprint = command.fingerprint ?? fingerprintOf(orderNumber, change)
+  const known = state.orders.archive(account).find(clientOrderId)
+  if (known !== undefined) {
+    repeatOrder(state, known, fingerprint)
+    return
+  }
+  if (listing === undefined || !isOpen(original.order.status)) {
+    state.reject(
+      'order-not-open',
+      `Order ${orderNumber} is already ${original.order.status}.`,
+      original.order,
+    )
+    return
+  }
+  const terms = changedTerms(original.order, clientOrderId, change)
+  const entry = new OrderEntry({ terms, account, listing, fees: state.fees }, original)
+  const rejection = validateOrder(entry)
+  if (rejection !== undefined) {
+    rejectOrder(state, recordOrder(state, account, terms, listing, fingerprint), rejection)
+    return
+  }
+  const record = recordSuccessor(state, original, terms, fingerprint)
+  if (keepsPlace(original.order.terms, terms)) takePlace(state, record, original)
+  endReplaced(state, original, record.order.orderNumber)
+  acceptOrder(state, record, listing)
+  if (record.order.remainingLots === 0) settleFinished(state, record)
+  if (record.resting !== undefined) return
+  takeMatches(state, record, listing, entry.matches)
+  concludeEntry(state, record)
+}
+
+/** What was filled cannot be taken back: a smaller total means no more than that. */
+function changedTerms(order: Order, clientOrderId: string, change: OrderChange): OrderTerms {
+  const terms = { ...order.terms, ...change, clientOrderId }
+  return { ...terms, quantityLots: Math.max(terms.quantityLots, order.filledLots) }
+}
+
+/** Less at the same price waits where it waited; more, another price or another time in force queues anew. */
+function keepsPlace(before: OrderTerms, after: OrderTerms): boolean {
+  return (
+    after.quantityLots <= before.quantityLots &&
+    after.limitPriceTicks === before.limitPriceTicks &&
+    after.timeInForce === before.timeInForce
+  )
+}
+
+function takePlace(state: ExchangeState, record: OrderRecord, original: OrderRecord): void {
+  const { listing, resting } = original
+  const { orderNumber, remainingLots } = record.order
+  if (listing === undefined || resting === undefined || remainingLots === 0) return
+  state.touch(listing)
+  record.resting = listing.succeed(resting, orderNumber, remainingLots)
+  record.placeNumber = original.placeNumber
+  record.aheadLots = original.aheadLots
+  record.printedLots = Math.min(original.printedLots, remainingLots)
+  original.resting = undefined
+}
+
+/** Stands in for a fingerprint that the caller did not give. */
+function fingerprintOf(orderNumber: number, change: OrderChange): string {
+  const { quantityLots, limitPriceTicks, timeInForce, tags } = change
+  return JSON.stringify([
+    orderNumber,
+    quantityLots ?? null,
+    limitPriceTicks ?? null,
+    timeInForce ?? null,
+    tags ?? null,
+  ])
+}

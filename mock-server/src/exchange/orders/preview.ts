@@ -1,0 +1,102 @@
+import type { Account } from '../accounts/account.ts'
+import { reservationOf } from '../accounts/reservations.ts'
+import type { Rejection } from '../events.ts'
+import type { Match } from '../matching/match.ts'
+import type { ExchangeState } from '../state.ts'
+import type { Lots, Minor, Ticks } from '../values/types.ts'
+import { tradeValue } from '../values/wire.ts'
+import { limitOf, type OrderTerms } from './order.ts'
+import { accountIsOpen, allRejections, buyingPowerNeeded, OrderEntry, unknownSymbol } from './validate.ts'
+
+/** What would become of an order that came now. Money is in minor units of `asset`. */
+export interface OrderPreview {
+  /** Every reason to refuse it, in the order of the checks; empty when it would be accepted. */
+  readonly rejections: readonly Rejection[]
+  readonly asset: string
+  /** What would trade at once ... */
+  readonly immediateLots: Lots
+  /** ... for this much ... */
+  readonly immediateValue: Minor
+  /** ... and these fees. */
+  readonly immediateFees: Minor
+  /** Fees of what would rest, if it trades at its limit. */
+  readonly restingFees: Minor
+  readonly available: Minor
+  /** What a buy must have available, the worst fees included; a sale needs stock instead. */
+  readonly needed: Minor
+  /** Available once the command is through, as if the order were accepted. */
+  readonly availableAfter: Minor
+}
+
+/** Looks at the book and the account as they stand, and changes nothing. */
+export function previewOrder(state: ExchangeState, account: Account, terms: OrderTerms): OrderPreview {
+  const reused = reusedId(state, account, terms)
+  const listing = state.listings.get(terms.symbol)
+  if (listing === undefined) {
+    const rejections = [...reused, ...[accountIsOpen({ account }) ?? []].flat(), unknownSymbol(terms.symbol)]
+    return { ...nothingHappens(account, account.currency), rejections }
+  }
+  const entry = new OrderEntry({ terms, account, listing, fees: state.fees })
+  return {
+    ...nothingHappens(account, listing.instrument.quoteAsset),
+    ...(terms.asWritten === undefined ? effectOf(state, entry) : undefined),
+    rejections: [...reused, ...allRejections(entry)],
+  }
+}
+
+function nothingHappens(account: Account, asset: string): Omit<OrderPreview, 'rejections'> {
+  const available = account.balances.get(asset)?.available ?? 0n
+  const none = { immediateLots: 0, immediateValue: 0n, immediateFees: 0n, restingFees: 0n, needed: 0n }
+  return { ...none, asset, available, availableAfter: available }
+}
+
+function reusedId(state: ExchangeState, account: Account, { clientOrderId }: OrderTerms): Rejection[] {
+  const known = state.orders.archive(account).find(clientOrderId)
+  if (known === undefined) return []
+  const detail = `Client order id ${clientOrderId} belongs to order ${known.order.orderNumber}.`
+  return [{ code: 'client-order-id-reused', detail, pointer: '/clientOrderId' }]
+}
+
+/** What the matches cost or bring, and what the rest would hold. */
+function effectOf(state: ExchangeState, entry: OrderEntry): Partial<OrderPreview> {
+  const { terms, listing, fees } = entry
+  const { instrument } = listing
+  const isBuy = terms.side === 'buy'
+  let [immediateLots, immediateValue, immediateFees] = [0, 0n, 0n]
+  let availableAfter = entry.availableCash
+  for (const match of entry.matches) {
+    const execution = executionOf(entry, match.maker.priceTicks, match.quantityLots)
+    const fee = fees.fee({ ...execution, side: terms.side, liquidity: 'taker' })
+    immediateLots += match.quantityLots
+    immediateValue += execution.value
+    immediateFees += fee
+    availableAfter += (isBuy ? -execution.value : execution.value) - fee + ownMakerEffect(state, entry, match)
+  }
+  const limit = limitOf(terms)
+  const restingLots =
+    limit === undefined || terms.timeInForce === 'ioc' ? 0 : terms.quantityLots - immediateLots
+  const resting = executionOf(entry, limit ?? 0, restingLots)
+  return {
+    immediateLots,
+    immediateValue,
+    immediateFees,
+    restingFees: fees.fee({ ...resting, side: terms.side, liquidity: 'maker' }),
+    needed: isBuy ? buyingPowerNeeded(entry) : 0n,
+    availableAfter: availableAfter - (isBuy ? resting.value + fees.worstFee(instrument, resting.value) : 0n),
+  }
+}
+
+/** An account may trade with itself: then its resting order pays or is paid too, and releases what it held. */
+function ownMakerEffect(state: ExchangeState, entry: OrderEntry, { maker, quantityLots }: Match): Minor {
+  const record = state.orders.get(maker.orderNumber)
+  if (record === undefined || record.account !== entry.account) return 0n
+  const execution = executionOf(entry, maker.priceTicks, quantityLots)
+  const fee = entry.fees.fee({ ...execution, side: maker.side, liquidity: 'maker' })
+  if (maker.side === 'sell') return execution.value - fee
+  const released = record.reservedCash - reservationOf(record, maker.remainingLots - quantityLots, entry.fees)
+  return released - execution.value - fee
+}
+
+function executionOf({ listing: { instrument } }: OrderEntry, priceTicks: Ticks, quantityLots: Lots) {
+  return { instrument, priceTicks, quantityLots, value: tradeValue(instrument, priceTicks, quantityLots) }
+}

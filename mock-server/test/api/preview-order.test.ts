@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { stateHash } from '../../src/exchange/canonical.ts'
+import { createBroker, limitOrder } from './broker.ts'
+
+const preview = (broker: ReturnType<typeof createBroker>, terms: object = {}, key = 'mk_demo') =>
+  broker.call('POST', '/v1/orders/preview', { key, body: limitOrder({ ...terms }) })
+
+test('a preview tells fees and buying power, and what it says comes true', async () => {
+  const broker = createBroker()
+  broker.quote('AAPL', 'sell', 9_990, 4)
+  const { status, json } = await preview(broker)
+  expect(status).toBe(200)
+  expect(json).toEqual({
+    accepted: true,
+    rejections: [],
+    currency: 'USD',
+    immediateQuantity: '4',
+    immediateValue: '399.60',
+    immediateFees: '0.00',
+    restingFees: '0.00',
+    buyingPower: '100000.00',
+    buyingPowerNeeded: '1000.00',
+    buyingPowerAfter: '99000.40',
+  })
+  expect((await broker.call('GET', '/v1/orders')).json.data).toEqual([])
+  expect((await broker.submit({ clientOrderId: 'one' })).status).toBe(201)
+  expect((await broker.call('GET', '/v1/accounts/acc_demo')).json).toMatchObject({ buyingPower: '99000.40' })
+})
+
+test('every reason to refuse is in the answer, each with a pointer', async () => {
+  const broker = createBroker()
+  broker.run({ type: 'HaltSymbol', symbol: 'AAPL', reason: 'news' })
+  const { json } = await preview(broker, { quantity: '2000000', limitPrice: '100.001' })
+  expect(json).toMatchObject({
+    accepted: false,
+    rejections: [
+      { code: 'symbol-halted', pointer: '/symbol' },
+      { code: 'invalid-tick', pointer: '/limitPrice' },
+    ],
+  })
+  const large = await preview(broker, { quantity: '2000000' })
+  expect(large.json).toMatchObject({
+    rejections: [
+      { code: 'symbol-halted' },
+      { code: 'quantity-out-of-bounds', pointer: '/quantity' },
+      { code: 'insufficient-buying-power', pointer: '/quantity' },
+    ],
+    buyingPowerAfter: '-199900000.00',
+  })
+  expect((await preview(broker, { symbol: 'ZZZ' })).json).toMatchObject({
+    rejections: [{ code: 'unknown-symbol', pointer: '/symbol' }],
+    buyingPowerAfter: '100000.00',
+  })
+})
+
+test('what breaks the schema or is not simulated is refused as an order would be', async () => {
+  const broker = createBroker()
+  expect((await preview(broker, { limitPrice: undefined })).json).toMatchObject({ code: 'invalid-request' })
+  expect((await preview(broker, { timeInForce: 'fok' })).json).toMatchObject({ code: 'not-simulated' })
+  expect((await preview(broker, {}, 'mk_reader')).status).toBe(200)
+})
+
+test('the id stays free, and one in use is told', async () => {
+  const broker = createBroker()
+  await broker.submit({ clientOrderId: 'one' })
+  expect((await preview(broker, { clientOrderId: 'one' })).json).toMatchObject({
+    accepted: false,
+    rejections: [{ code: 'client-order-id-reused', pointer: '/clientOrderId' }],
+  })
+})
+
+test('a thousand previews leave the exchange as it was', async () => {
+  const broker = createBroker()
+  broker.quote('AAPL', 'sell', 9_990, 4)
+  await broker.submit({ clientOrderId: 'one', quantity: '2' })
+  const before = stateHash(broker.exchange)
+  for (let index = 0; index < 1_000; index += 1) {
+    await preview(broker, {
+      clientOrderId: `p${index}`,
+      quantity: String(1 + index),
+      side: index % 2 ? 'buy' : 'sell',
+    })
+  }
+  expect(stateHash(broker.exchange)).toBe(before)
+})

@@ -1,0 +1,153 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { canonicalText, stateHash } from '../../../src/exchange/canonical.ts'
+import type { Side } from '../../../src/exchange/values/types.ts'
+import { FLOW, openExchange } from '../support/builders.ts'
+import { fillsOf, isOrderEvent, PATIENCE, property, RUNS } from '../support/property.ts'
+import { ReferenceBook } from '../support/reference-book.ts'
+
+test('replacing agrees with a naive reference book on every fill and on the queue', PATIENCE, () => {
+  const operation = fc.record({
+    kind: fc.nat({ max: 9 }),
+    buy: fc.boolean(),
+    price: fc.integer({ min: 9_997, max: 10_003 }),
+    lots: fc.integer({ min: 1, max: 40 }),
+    pick: fc.nat({ max: 1_000 }),
+  })
+  fc.assert(
+    fc.property(fc.array(operation, { minLength: 50, maxLength: 60 }), (operations) => {
+      const exchange = openExchange()
+      const reference = new ReferenceBook()
+      const filled = new Map<number, number>()
+      operations.forEach(({ kind, buy, price, lots, pick }, index) => {
+        const side: Side = buy ? 'buy' : 'sell'
+        const clientOrderId = `o${index}`
+        const target = reference.orders[pick % Math.max(1, reference.orders.length)]
+        const orderNumber = exchange.state.lastOrderNumber + 1
+        const common = { accountId: FLOW, clientOrderId }
+        if (kind < 4 && target !== undefined) {
+          const before = exchange.view.order(target.orderNumber)
+          const priceTicks = kind < 2 ? target.priceTicks : price
+          const done = before?.filledLots ?? 0
+          const remaining = Math.max(0, lots - done)
+          const events = exchange.execute({
+            type: 'ReplaceOrder',
+            ...common,
+            orderNumber: target.orderNumber,
+            change: { quantityLots: lots, limitPriceTicks: priceTicks },
+          })
+          expect(makersOf(events)).toEqual(
+            reference.replace(target.orderNumber, { orderNumber, priceTicks, remaining }),
+          )
+          filled.set(orderNumber, done)
+        } else {
+          const terms = { clientOrderId, symbol: 'XYZ', side, type: 'limit', timeInForce: 'gtc' } as const
+          const events = exchange.execute({
+            type: 'SubmitOrder',
+            accountId: FLOW,
+            terms: { ...terms, quantityLots: lots, limitPriceTicks: price },
+          })
+          expect(makersOf(events)).toEqual(reference.add(orderNumber, side, price, lots, true))
+        }
+      })
+      for (const side of ['buy', 'sell'] as const) {
+        expect(exchange.view.levels('XYZ', side, 1_000)).toEqual(reference.levels(side))
+        const book = exchange.state.listings.get('XYZ')?.book.side(side)
+        const queue: number[] = []
+        for (let position = 0; position < (book?.count ?? 0); position += 1) {
+          for (let order = book?.fromBest(position)?.first; order !== undefined; order = order.next) {
+            queue.push(order.orderNumber)
+          }
+        }
+        expect(queue).toEqual(reference.waiting(side).map((order) => order.orderNumber))
+      }
+    }),
+    { numRuns: RUNS },
+  )
+})
+
+property(
+  'a replacement is one step: both ends are told together, or the open order is untouched',
+  (exchange) => {
+    let before = ''
+    let target: number | undefined
+    const seen = () => (target === undefined ? '' : canonicalText(exchange.view.order(target) ?? null))
+    return {
+      before: (command) => {
+        target = command.type === 'ReplaceOrder' ? command.orderNumber : undefined
+        before = seen()
+      },
+      after: (events, command) => {
+        if (command.type !== 'ReplaceOrder') return
+        const [first, second] = events
+        if (first?.type !== 'OrderReplaced') {
+          expect(['OrderRejected', 'CommandRejected', 'OrderRepeated']).toContain(first?.type)
+          expect(seen()).toBe(before)
+          expect(events.some((event) => event.type === 'LevelChanged')).toBe(false)
+          return
+        }
+        expect(first.order.orderNumber).toBe(command.orderNumber)
+        if (second?.type !== 'OrderAccepted') throw new Error(`OrderReplaced, then ${second?.type}`)
+        expect(second.order.replaces).toBe(first.order.orderNumber)
+        expect(first.order.replacedBy).toBe(second.order.orderNumber)
+        expect(second.order.filledLots).toBe(first.order.filledLots)
+        expect(second.order.filledValue).toBe(first.order.filledValue)
+        expect(second.order.fees).toBe(first.order.fees)
+      },
+    }
+  },
+)
+
+property('a preview changes nothing and tells what the order then does', (exchange) => {
+  let preview: ReturnType<typeof exchange.view.preview>
+  let count = 0
+  return {
+    before: (command) => {
+      preview = undefined
+      if (command.type !== 'SubmitOrder' || command.accountId === FLOW) return
+      count += 1
+      const hash = count % 8 === 0 ? stateHash(exchange) : undefined
+      preview = exchange.view.preview(command.accountId, command.terms)
+      if (hash !== undefined) expect(stateHash(exchange)).toBe(hash)
+    },
+    after: (events, command) => {
+      if (preview === undefined || command.type !== 'SubmitOrder') return
+      const [first] = events
+      const refusal = first?.type === 'OrderRejected' || first?.type === 'CommandRejected' ? first : undefined
+      expect(preview.rejections[0]?.code).toBe(refusal?.rejection.code)
+      if (refusal !== undefined) return
+      const taken = fillsOf(events).filter((fill) => fill.liquidity === 'taker')
+      const sum = (pick: (fill: (typeof taken)[number]) => bigint) =>
+        taken.reduce((total, fill) => total + pick(fill), 0n)
+      expect(preview.immediateLots).toBe(taken.reduce((total, fill) => total + fill.quantityLots, 0))
+      expect(preview.immediateValue).toBe(sum((fill) => fill.value))
+      expect(preview.immediateFees).toBe(sum((fill) => fill.fee))
+      const balance = exchange.state.accounts.get(command.accountId)?.balances.get('USD')
+      expect(preview.availableAfter).toBe(balance?.available ?? 0n)
+    },
+  }
+})
+
+property(
+  'cancel-all-after leaves no order open behind its instant, and cancels in nobody else’s name',
+  (exchange) => ({
+    after: (events) => {
+      const { time } = exchange.view
+      for (const { accountId, cancelAllAt } of exchange.state.accounts.values()) {
+        if (cancelAllAt !== undefined) expect(cancelAllAt, accountId).toBeGreaterThan(time)
+      }
+      for (const event of events) {
+        if (!isOrderEvent(event) || event.order.reason !== 'cancel-all-after') continue
+        for (const open of exchange.view.openOrders(event.order.accountId)) {
+          expect(open.createdAt).toBeGreaterThanOrEqual(event.time)
+        }
+      }
+    },
+  }),
+)
+
+function makersOf(events: Parameters<typeof fillsOf>[0]) {
+  return fillsOf(events)
+    .filter((fill) => fill.liquidity === 'maker')
+    .map(({ orderNumber, priceTicks, quantityLots }) => ({ maker: orderNumber, priceTicks, quantityLots }))
+}
