@@ -5,11 +5,18 @@ export function createFastClock(speed: number) {
   const startMs = Date.now()
   const monotonicMs = () => performance.now() * speed
   const zeroMs = monotonicMs()
+  let lateMs = 0
   return {
+    /** How late all timers so far have been, together: a busy machine counts many times here. */
+    lateMs: () => lateMs,
     nowMs: () => Math.floor(startMs + monotonicMs() - zeroMs),
     monotonicMs,
     after(delayMs: number, callback: () => void): () => void {
-      const timer = setTimeout(callback, delayMs / speed)
+      const dueMs = monotonicMs() + delayMs
+      const timer = setTimeout(() => {
+        lateMs += Math.max(0, monotonicMs() - dueMs)
+        callback()
+      }, delayMs / speed)
       return () => clearTimeout(timer)
     },
   }
