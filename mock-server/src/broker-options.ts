@@ -1,4 +1,5 @@
 import { parseChannel } from '@openbourse/spec'
+import { checkRates, type RateLimits, REALISTIC_RATES, RELAXED_RATES } from './api/limits/rate-limits.ts'
 import type { SessionCalendar } from './exchange/sessions/calendar.ts'
 import { xnys } from './exchange/sessions/xnys.ts'
 import { parseTime } from './exchange/values/time.ts'
@@ -33,10 +34,14 @@ export interface MockBrokerOptions {
   readonly calendar?: 'XNYS' | SessionCalendar
   /**
    * How much a client may do how fast: `realistic` has the quotas of a real venue, `relaxed` the same rules with
-   * quotas that no test meets by accident.
+   * quotas that no test meets by accident and no ban. An object changes single numbers of `relaxed`.
    * @default 'relaxed'
+   * @example
+   * ```ts
+   * createMockBroker({ limits: { rates: { orders: { quota: 5, windowSeconds: 1 } } } })
+   * ```
    */
-  readonly limits?: 'relaxed' | 'realistic' | Partial<StreamLimits>
+  readonly limits?: 'relaxed' | 'realistic' | CustomLimits
   /** @default one account, `acc_demo` with 100,000.00 USD, for the key `mk_demo` */
   readonly accounts?: readonly [WorldAccount, ...WorldAccount[]]
   /**
@@ -53,6 +58,16 @@ export interface MockBrokerOptions {
   /** Hears of faults inside the mock, which clients see as `internal-error` or a close with 1011. */
   readonly onInternalError?: (error: unknown) => void
 }
+
+/** Limits of one's own; what is not named is as in `relaxed`. */
+export interface CustomLimits extends Partial<StreamLimits> {
+  readonly rates?: Partial<RateLimits['rates']>
+  /** Shuts a key out that goes on after too many answers 429. @default null: never */
+  readonly ban?: RateLimits['ban']
+}
+
+/** Everything that a client may do only so often. */
+export interface Limits extends StreamLimits, RateLimits {}
 
 export interface ReplayPlan {
   readonly source: ReplaySource
@@ -95,10 +110,16 @@ export function readCalendar(calendar: MockBrokerOptions['calendar']): SessionCa
   throw new RangeError(`The one built-in calendar is XNYS, not ${JSON.stringify(calendar)}`)
 }
 
-export function readLimits(limits: MockBrokerOptions['limits'] = 'relaxed'): StreamLimits {
-  if (limits === 'relaxed') return RELAXED_LIMITS
-  if (limits === 'realistic') return REALISTIC_LIMITS
-  return { ...RELAXED_LIMITS, ...limits }
+export function readLimits(limits: MockBrokerOptions['limits'] = 'relaxed'): Limits {
+  if (limits === 'relaxed') return { ...RELAXED_LIMITS, ...RELAXED_RATES }
+  if (limits === 'realistic') return { ...REALISTIC_LIMITS, ...REALISTIC_RATES }
+  if (typeof limits !== 'object') {
+    throw new RangeError(
+      `Limits are 'relaxed', 'realistic' or an object of numbers, not ${JSON.stringify(limits)}`,
+    )
+  }
+  const rates = { ...RELAXED_RATES.rates, ...limits.rates }
+  return { ...RELAXED_LIMITS, ...limits, ...checkRates({ rates, ban: limits.ban ?? null }) }
 }
 
 export function readClock({ clock, replay }: MockBrokerOptions, nowMs: number): WorldClock {

@@ -57,8 +57,20 @@ function checkLimits(limits: MockBrokerOptions['limits']): void {
   if (limits === undefined || limits === 'relaxed' || limits === 'realistic') return
   expect(isObject(limits), () => [`limits is 'relaxed', 'realistic' or an object of numbers`, limits])
   if (typeof limits !== 'object') return
-  checkNames('limit', limits, RELAXED_LIMITS)
-  for (const [name, value] of Object.entries(limits)) {
+  const { rates, ban, ...numbers } = limits
+  checkNames('limit', numbers, RELAXED_LIMITS)
+  expect(rates === undefined || isObject(rates), () => [
+    'rates is an object such as { orders: { quota: 5, windowSeconds: 1 } }',
+    rates,
+  ])
+  expect(ban === undefined || ban === null || isObject(ban), () => [
+    'ban is null or { violations, windowSeconds, firstSeconds, maximumSeconds }',
+    ban,
+  ])
+  for (const rule of [...Object.values(rates ?? {}), ban ?? undefined]) {
+    expect(rule === undefined || isObject(rule), () => ['A limit is an object of numbers', rule])
+  }
+  for (const [name, value] of Object.entries(numbers)) {
     expect(value === undefined || (typeof value === 'number' && value > 0), () => [
       `The limit ${name} is a number above 0`,
       value,

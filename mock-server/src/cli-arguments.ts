@@ -9,7 +9,10 @@ export type CliRequest =
   | { readonly action: 'serve'; readonly serve: ServeRequest }
 
 export interface ServeRequest {
-  readonly options: Pick<MockServerOptions, 'port' | 'host' | 'seed' | 'symbols' | 'calendar' | 'replay'>
+  readonly options: Pick<
+    MockServerOptions,
+    'port' | 'host' | 'seed' | 'symbols' | 'calendar' | 'limits' | 'replay'
+  >
   /** A module whose `handlers` (or default export) are MSW handlers that answer first. */
   readonly handlersFile: string | undefined
   readonly output: 'text' | 'json' | 'quiet'
@@ -29,6 +32,7 @@ Usage: openbourse-mock [options]
   --seed N          chance of the background market; printed at the start (random)
   --symbols A,B     instruments with a background market (the demo world's twelve)
   --calendar XNYS   trade stocks in the sessions of New York only (always open)
+  --limits NAME     how much a client may do: relaxed, or realistic as at a venue (relaxed)
   --replay PATH     recorded files or folders to play as the market; may be repeated
   --speed X         pace of the replay: 1, any factor, or max (1)
   --from T          RFC 3339 time at which the replay begins
@@ -46,6 +50,7 @@ const OPTIONS = {
   seed: { type: 'string' },
   symbols: { type: 'string' },
   calendar: { type: 'string' },
+  limits: { type: 'string' },
   replay: { type: 'string', multiple: true },
   speed: { type: 'string' },
   from: { type: 'string' },
@@ -72,6 +77,7 @@ export function parseCli(args: readonly string[]): CliRequest {
         seed: wholeNumber('--seed', values.seed, Number.MAX_SAFE_INTEGER),
         symbols: readSymbols(values.symbols),
         calendar: readCalendar(values.calendar),
+        limits: readLimits(values.limits),
         replay: readReplay(values),
       },
       handlersFile: values.handlers,
@@ -122,6 +128,11 @@ function readSymbols(text: string | undefined): string[] | undefined {
 function readCalendar(text: string | undefined): 'XNYS' | undefined {
   if (text === undefined || text === 'XNYS') return text
   throw new UsageError(`--calendar takes XNYS, not ${JSON.stringify(text)}`)
+}
+
+function readLimits(text: string | undefined): 'relaxed' | 'realistic' | undefined {
+  if (text === undefined || text === 'relaxed' || text === 'realistic') return text
+  throw new UsageError(`--limits takes relaxed or realistic, not ${JSON.stringify(text)}`)
 }
 
 function readReplay({ replay: paths, speed, from, until }: Values): MockServerOptions['replay'] {

@@ -23,6 +23,7 @@ import { withControl } from './transports/layers.ts'
 import { version } from './version.ts'
 import { DEMO_ACCOUNT } from './worlds/accounts.ts'
 import { createWorld, type RunningWorld } from './worlds/create-world.ts'
+import { createSecurityClock, type SecurityClock } from './worlds/security-clock.ts'
 
 /**
  * Starts a brokerage with a simulated exchange inside, without a network.
@@ -63,6 +64,7 @@ class InProcessBroker implements MockBroker {
   readonly #defaultAccountId: string
   #world: RunningWorld
   #served: WorldBackend
+  readonly #securityClock: SecurityClock
   #stopping = false
   readonly #sockets = new Set<StreamSocket>()
 
@@ -75,6 +77,7 @@ class InProcessBroker implements MockBroker {
     this.baseUrl = new URL(baseUrl).origin
     this.streamUrl = `${this.baseUrl.replace(/^http/, 'ws')}${STREAM_PATH}`
     this.credentials = { apiKey: first.key }
+    this.#securityClock = createSecurityClock(options.transportClock ?? systemClock)
     ;[this.#world, this.#served] = this.#open(options.replay)
     this.backend = {
       handle: (call) => this.#served.handle(call),
@@ -145,6 +148,7 @@ class InProcessBroker implements MockBroker {
     const served = createBackend({
       world,
       clock: machine,
+      securityClock: this.#securityClock,
       limits: readLimits(options.limits),
       version,
       cursorSecret: randomSecret(),
@@ -194,6 +198,7 @@ class InProcessBroker implements MockBroker {
       advance: async (milliseconds) => {
         const micros = Math.round(milliseconds * MICROS_PER_MS)
         if (!(micros >= 0)) throw new RangeError(`World time never goes back: ${milliseconds} ms`)
+        this.#securityClock.advance(milliseconds)
         await this.#world.clock.advanceTo(this.#world.now() + micros)
         await this.#delivered()
       },

@@ -1,5 +1,6 @@
 /** A mock brokerage in this process. `./node` puts it on a port, `./msw` behind MSW, `./vitest` into tests. */
-export type { MockBrokerOptions, ReplayPlan } from './broker-options.ts'
+export type { BanRule, RateLimitRule } from './api/limits/rate-limits.ts'
+export type { CustomLimits, MockBrokerOptions, ReplayPlan } from './broker-options.ts'
 export { createMockBroker } from './create-mock-broker.ts'
 export type { MockAccount, MockBroker, MockClock, MockMarket } from './mock-broker.ts'
 export type { Clock } from './ports/clock.ts'

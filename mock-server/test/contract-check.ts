@@ -108,6 +108,7 @@ function problemFaults(operationId: OperationId | undefined, answer: SeenAnswer)
 const EXTRA_HEADERS: Partial<Record<number, string>> = {
   401: 'www-authenticate',
   405: 'allow',
+  418: 'retry-after',
   429: 'retry-after',
   503: 'retry-after',
 }
@@ -121,6 +122,9 @@ function headerFaults(operationId: OperationId | undefined, answer: SeenAnswer):
   const creates = operationId !== undefined && Object.hasOwn(routes[operationId].responses, 201)
   const isOrder = creates && Object.values(routes[operationId].responses).includes('Order')
   if (isOrder && answer.status === 200) required.push('idempotent-replayed')
+  if (operationId !== undefined && routes[operationId].rateLimit !== null) {
+    if (answer.status < 400) required.push('ratelimit', 'ratelimit-policy')
+  }
   const missing = required.filter((name) => !header(answer, name))
   return missing.map((name) => `the header ${name} is missing`)
 }

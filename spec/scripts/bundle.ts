@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { parse } from 'yaml'
+import { completeOperations } from './complete-operations.ts'
 import {
   type AsyncApi,
   type ErrorTable,
@@ -32,7 +33,7 @@ export async function readContract(): Promise<Contract> {
     if (openapi.info.version !== asyncapi.info.version)
       throw new Error('The two documents have different versions')
     return {
-      openapi: fillValues(openapi, errors) as unknown as OpenApi,
+      openapi: completeOperations(fillValues(openapi, errors) as unknown as OpenApi),
       asyncapi: fillValues(asyncapi, errors) as unknown as AsyncApi,
       errors,
     }

@@ -47,6 +47,7 @@ export interface Parameter {
 }
 
 export interface ResponseObject {
+  readonly headers?: Readonly<Record<string, { readonly $ref: string }>>
   readonly content?: Readonly<Record<string, { readonly schema: JsonSchema }>>
 }
 
@@ -57,6 +58,8 @@ export interface Operation {
   readonly requestBody?: ResponseObject
   readonly responses: Readonly<Record<string, ResponseObject | { readonly $ref: string }>>
   readonly 'x-errors'?: readonly string[]
+  /** The name of the rate limit that a request counts against. */
+  readonly 'x-rate-limit'?: string
 }
 
 export interface OpenApi {

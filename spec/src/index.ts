@@ -9,7 +9,13 @@ import type { DataMessage } from './generated/types.ts'
 export { formatChannel, parseChannel } from './channels.ts'
 export { type Channel, type ChannelKind, channels } from './generated/channels.ts'
 export { type ErrorCode, errorCodes, orderReasons } from './generated/errors.ts'
-export { edgeStatuses, type OperationId, routes, specVersion } from './generated/routes.ts'
+export {
+  edgeStatuses,
+  type OperationId,
+  type RateLimitName,
+  routes,
+  specVersion,
+} from './generated/routes.ts'
 export type * from './generated/types.ts'
 export type {
   OperationBody,

@@ -8,6 +8,7 @@ import type { Principal } from '../worlds/principal.ts'
 import type { World } from '../worlds/world.ts'
 import type { Cursors } from './cursor.ts'
 import { checkDeadline } from './deadline.ts'
+import type { Limiter } from './limits/limiter.ts'
 import type { ProblemSource, Refusal } from './problems.ts'
 
 /** What every operation works on; one a server. */
@@ -15,6 +16,7 @@ export interface ApiServices {
   readonly world: World
   readonly clock: Clock
   readonly cursors: Cursors
+  readonly limiter: Limiter
   /** The server's own version. */
   readonly version: string
   readonly serverStatus: () => 'ok' | 'starting' | 'stopping'

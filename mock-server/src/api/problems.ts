@@ -15,7 +15,7 @@ export interface Refusal<Status extends number = number> {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-type Extra = Partial<Pick<Problem, 'errors' | 'orderId' | 'processed'>>
+type Extra = Partial<Pick<Problem, 'errors' | 'orderId' | 'processed' | 'retryAfterMs' | 'violated-policies'>>
 
 /**
  * @param detail What happened this time, for people. Never holds more than a short piece of the input.

@@ -1,5 +1,6 @@
 import { specVersion } from '@openbourse/spec'
 import type { ApiReply } from './call.ts'
+import type { LimitVerdict } from './limits/limiter.ts'
 
 /** What the headers of one answer say. */
 export interface ReplyParts {
@@ -10,6 +11,8 @@ export interface ReplyParts {
   readonly nowMs: number
   /** `EPOCH:SEQ` of the account's orders channel; on private answers only. */
   readonly ordersPosition: string | undefined
+  /** Of a request with a known key. */
+  readonly limit: LimitVerdict | undefined
 }
 
 /** The only place where an answer gets its headers and its text. */
@@ -24,8 +27,15 @@ export function writeReply(parts: ReplyParts): ApiReply {
     headers['x-orders-position'] = parts.ordersPosition
     headers['cache-control'] = 'no-store'
   }
+  if (parts.limit !== undefined) writeLimit(headers, parts.limit)
   if (parts.headers !== undefined) Object.assign(headers, parts.headers)
   return { status: parts.status, headers, body: toText(parts.body) }
+}
+
+function writeLimit(headers: Record<string, string>, limit: LimitVerdict): void {
+  headers['ratelimit-policy'] = limit.policy
+  if (limit.rateLimit !== undefined) headers.ratelimit = limit.rateLimit
+  if (limit.outcome !== 'accepted') headers['retry-after'] = String(limit.retryAfterSeconds)
 }
 
 /** The documents are big and never change: their text is written once. */

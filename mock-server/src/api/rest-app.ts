@@ -10,6 +10,9 @@ import { createCursors } from './cursor.ts'
 import { checkDeadline, readDeadline } from './deadline.ts'
 import { checkEdge } from './edge.ts'
 import { fetchThrough } from './fetch.ts'
+import { createLimiter, type LimitVerdict } from './limits/limiter.ts'
+import { type RateLimits, RELAXED_RATES } from './limits/rate-limits.ts'
+import { refuseLimited } from './limits/refuse-limited.ts'
 import { operations } from './operations/operations.ts'
 import { type ProblemSource, quoted, type Refusal, refuse } from './problems.ts'
 import { writeReply } from './reply.ts'
@@ -25,6 +28,10 @@ export interface RestAppOptions {
   readonly version?: string
   /** Signs cursors. Derive it from the world, so that cursors survive a restart. @default 'openbourse' */
   readonly cursorSecret?: string
+  /** @default the relaxed profile */
+  readonly rateLimits?: RateLimits
+  /** Counts the rate limits: the transport clock and what it was explicitly advanced. @default `clock` */
+  readonly securityClock?: Pick<Clock, 'nowMs'>
   /** While it is not `ok`, everything but getStatus, getTime, getLimits and the documents answers 503. */
   readonly serverStatus?: () => 'ok' | 'starting' | 'stopping'
   /** Hears of faults of this server, which a caller only sees as `internal-error`. */
@@ -38,10 +45,12 @@ export interface RestAppOptions {
  * or body, commands reach the exchange in the order in which their requests were complete.
  */
 export function createRestApp(options: RestAppOptions): RestApp {
+  const security = options.securityClock ?? options.clock
   const services: ApiServices = {
     world: options.world,
     clock: options.clock,
     cursors: createCursors(options.cursorSecret ?? 'openbourse'),
+    limiter: createLimiter(options.rateLimits ?? RELAXED_RATES, () => security.nowMs()),
     version: options.version ?? '0.0.0',
     serverStatus: options.serverStatus ?? (() => 'ok'),
   }
@@ -63,6 +72,7 @@ export function createRestApp(options: RestAppOptions): RestApp {
       requestId: request.requestId,
       nowMs: services.clock.nowMs(),
       ordersPosition: ordersPosition(services.world, request.account),
+      limit: request.limit,
     })
   }
 
@@ -75,6 +85,7 @@ interface CurrentRequest extends ProblemSource {
   readonly call: ApiCall
   path: string
   account?: AccountView
+  limit?: LimitVerdict
 }
 
 interface Outcome {
@@ -105,6 +116,10 @@ function respond(services: ApiServices, request: CurrentRequest): Outcome {
   if (route.security !== 'none') {
     const known = authenticate(request, call, services.world.authenticator)
     if ('status' in known) return known
+    if (route.rateLimit !== null) {
+      request.limit = services.limiter.admit(known.keyId, route.rateLimit)
+      if (request.limit.outcome !== 'accepted') return refuseLimited(request, request.limit, route.rateLimit)
+    }
     const missing = missingScope(known, route.scope)
     if (missing !== undefined) {
       return refuse(

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@openbourse/spec'
 import type { ApiReply } from '../api/call.ts'
+import type { RateLimits } from '../api/limits/rate-limits.ts'
 import { refuse } from '../api/problems.ts'
 import { writeReply } from '../api/reply.ts'
 import { createRestApp } from '../api/rest-app.ts'
@@ -14,7 +15,9 @@ export interface BackendOptions {
   readonly world: World
   /** The transport clock. */
   readonly clock: Clock
-  readonly limits: StreamLimits
+  /** The transport clock and what it was explicitly advanced: rate limits. */
+  readonly securityClock: Pick<Clock, 'nowMs'>
+  readonly limits: StreamLimits & RateLimits
   readonly version: string
   /** Signs cursors: those of another world are refused. */
   readonly cursorSecret: string
@@ -28,8 +31,18 @@ export interface WorldBackend extends Backend {
 
 /** REST and streams over one world. */
 export function createBackend(options: BackendOptions): WorldBackend {
-  const { world, clock, limits, version, cursorSecret, serverStatus, onInternalError } = options
-  const rest = createRestApp({ world, clock, version, cursorSecret, serverStatus, onInternalError })
+  const { world, clock, securityClock, limits, version, cursorSecret, serverStatus, onInternalError } =
+    options
+  const rest = createRestApp({
+    world,
+    clock,
+    securityClock,
+    rateLimits: limits,
+    version,
+    cursorSecret,
+    serverStatus,
+    onInternalError,
+  })
   let sessions = 0
   const streams = createStreamHub({
     feed: world.feed,
@@ -65,6 +78,7 @@ function createEdgeRefusals(clock: Clock): Backend['refuse'] {
       requestId,
       nowMs: clock.nowMs(),
       ordersPosition: undefined,
+      limit: undefined,
     })
   }
 }

@@ -90,6 +90,7 @@ test.each([
   [['--seed', '1.5'], /--seed takes a whole number/],
   [['--symbols', 'aapl'], /--symbols takes names like AAPL,BRK\.B,BTC-USD, not "aapl"/],
   [['--symbols', ''], /--symbols/],
+  [['--limits', 'strict'], /--limits takes relaxed or realistic, not "strict"/],
   [['--calendar', 'XLON'], /--calendar takes XNYS, not "XLON"/],
   [['--replay', 'a', '--speed', 'fast'], /--speed takes a number above 0 or max, not "fast"/],
   [['--speed', '2'], /--speed needs --replay/],
@@ -108,7 +109,7 @@ test.each([
 
 test('every option is read', () => {
   const args =
-    '--port 0 --host ::1 --seed 5 --symbols A,BRK.B --calendar XNYS --handlers h.ts --json --replay a b --replay c --speed max --from 2013-10-07T13:30:00Z --until 2013-10-07T13:35:00Z'
+    '--port 0 --host ::1 --seed 5 --symbols A,BRK.B --calendar XNYS --limits realistic --handlers h.ts --json --replay a b --replay c --speed max --from 2013-10-07T13:30:00Z --until 2013-10-07T13:35:00Z'
   expect(parseCli(args.split(' '))).toEqual({
     action: 'serve',
     serve: {
@@ -118,6 +119,7 @@ test('every option is read', () => {
         seed: 5,
         symbols: ['A', 'BRK.B'],
         calendar: 'XNYS',
+        limits: 'realistic',
         replay: {
           paths: ['a', 'b', 'c'],
           speed: 'max',

@@ -72,7 +72,7 @@ export class OrderRejectedError extends ApiError {
   static override readonly kind: string = 'OrderRejectedError'
 }
 
-/** 429: too many requests; wait `retryAfterMs`. */
+/** 429: too many requests; 418: too many of them, and shut out. Wait `retryAfterMs`. */
 export class RateLimitedError extends ApiError {
   static override readonly kind: string = 'RateLimitedError'
 }

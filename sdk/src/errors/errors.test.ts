@@ -59,7 +59,8 @@ test.each([
   [415, 'unsupported-media-type', {}, 'ValidationError'],
   [422, 'client-order-id-reused', {}, 'ValidationError'],
   [422, 'insufficient-buying-power', { orderId: 'ord_7', processed: 'yes' }, 'OrderRejectedError'],
-  [429, 'rate-limited', {}, 'RateLimitedError'],
+  [418, 'banned', {}, 'RateLimitedError'],
+  [429, 'quota-exceeded', {}, 'RateLimitedError'],
   [500, 'internal-error', {}, 'ServerError'],
   [503, 'starting', {}, 'ServerError'],
 ])('%i %s is a class of its own where a caller can act on it', (status, code, more, name) => {

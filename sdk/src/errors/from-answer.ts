@@ -58,6 +58,7 @@ const classes: Readonly<Record<number, typeof ApiError>> = {
   410: GoneError,
   413: ValidationError,
   415: ValidationError,
+  418: RateLimitedError,
   422: ValidationError,
   429: RateLimitedError,
 }

@@ -69,7 +69,7 @@ test('a read that fails three times fails with the last error', async () => {
 })
 
 test('Retry-After is obeyed, and not waited for beyond the limit of the call', async () => {
-  const throttled = problem(429, 'rate-limited', {}, { 'retry-after': '7' })
+  const throttled = problem(429, 'quota-exceeded', {}, { 'retry-after': '7' })
   const { client, stub, clock } = clientOf([throttled])
   const seen = failureOf(client.status())
   await clock.advance(6_999)

@@ -79,7 +79,7 @@ const final: [what: string, answer: StubAnswer, name: string][] = [
   ['bad certificate', connectionError('CERT_HAS_EXPIRED'), 'NetworkError'],
   ['500 before doing it', problem(500, 'internal-error', { processed: 'no' }), 'ServerError'],
   ['503 starting', problem(503, 'starting', { processed: 'no' }), 'ServerError'],
-  ['429', problem(429, 'rate-limited', { processed: 'no' }), 'RateLimitedError'],
+  ['429', problem(429, 'quota-exceeded', { processed: 'no' }), 'RateLimitedError'],
   ['408 before doing it', problem(408, 'request-timeout', { processed: 'no' }), 'ApiError'],
   ['400', problem(400, 'malformed-json'), 'ValidationError'],
   ['401', problem(401, 'key-unknown'), 'AuthenticationError'],

@@ -256,6 +256,25 @@ export const errorCodes = {
       'The request is valid, but this server does not simulate the value that the item points at. No order was recorded.',
     action: 'Use a value that is simulated.',
   },
+  'quota-exceeded': {
+    status: 429,
+    scope: 'request',
+    title: 'Quota exceeded',
+    retryable: true,
+    processed: 'no',
+    meaning: 'The key has used up a rate limit; violated-policies names it, and getLimits lists all.',
+    action: 'Wait as long as Retry-After says.',
+  },
+  banned: {
+    status: 418,
+    scope: 'request',
+    title: 'Banned',
+    retryable: false,
+    processed: 'no',
+    meaning:
+      'The key went on after too many answers 429 and is shut out for a while; only cancels are still taken.',
+    action: 'Send nothing until the time of Retry-After has passed.',
+  },
   'insufficient-buying-power': {
     status: 422,
     scope: 'order',

@@ -1060,7 +1060,7 @@ export interface components {
       durability: 'memory' | 'interval' | 'always' | (string & {})
       /** @description How many days a client order id is remembered at least. */
       clientOrderIdRetentionDays: number
-      /** @description The rate limits; empty when there are none. */
+      /** @description The rate limits of a key. */
       policies: components['schemas']['RateLimitPolicy'][]
     }
     /** @description Whether the market is open now, and when that changes next. It speaks of US equities; crypto and foreign exchange are always open. */
@@ -1460,6 +1460,8 @@ export interface components {
       orderId?: components['schemas']['OrderId']
       /** @description How long to wait before another attempt in milliseconds; the same as Retry-After. */
       retryAfterMs?: number
+      /** @description On quota-exceeded: the names of the rate limits that are used up. */
+      'violated-policies'?: string[]
     }
     /**
      * @description A stable code to branch on. New codes may be added.
@@ -1494,6 +1496,8 @@ export interface components {
       | 'invalid-cursor'
       | 'cursor-mismatch'
       | 'not-simulated'
+      | 'quota-exceeded'
+      | 'banned'
       | 'insufficient-buying-power'
       | 'insufficient-position'
       | 'invalid-tick'
@@ -1567,7 +1571,7 @@ export interface components {
       time: components['schemas']['Timestamp']
       data: components['schemas']['Quote']
     }
-    /** @description One rate limit. */
+    /** @description One rate limit: so many requests of a key in any window of this length. */
     RateLimitPolicy: {
       /** @description The policy's name as in the RateLimit headers. */
       name: string
@@ -2017,6 +2021,35 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description The key went on after too many answers 429 and is shut out for a while. */
+    Banned: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        'Retry-After': components['headers']['Retry-After']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** @description The key has used up a rate limit. */
+    TooManyRequests: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        'Retry-After': components['headers']['Retry-After']
+        RateLimit: components['headers']['RateLimit']
+        'RateLimit-Policy': components['headers']['RateLimit-Policy']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
     /** @description The server failed; query the state. */
     InternalError: {
       headers: {
@@ -2079,6 +2112,10 @@ export interface components {
     'WWW-Authenticate': string
     /** @description How long to wait in seconds. */
     'Retry-After': number
+    /** @description What is left of the rate limit that the request counted against, as in "orders";r=49;t=10: r requests now, more after t seconds (draft-ietf-httpapi-ratelimit-headers-10). */
+    RateLimit: string
+    /** @description That rate limit itself, as in "orders";q=50;w=10: q requests in any w seconds. */
+    'RateLimit-Policy': string
   }
   pathItems: never
 }
@@ -2204,6 +2241,8 @@ export type ResponseUnsupportedMediaType = components['responses']['UnsupportedM
 export type ResponseMisdirectedRequest = components['responses']['MisdirectedRequest']
 export type ResponseUnprocessable = components['responses']['Unprocessable']
 export type ResponseHeadersTooLarge = components['responses']['HeadersTooLarge']
+export type ResponseBanned = components['responses']['Banned']
+export type ResponseTooManyRequests = components['responses']['TooManyRequests']
 export type ResponseInternalError = components['responses']['InternalError']
 export type ResponseUnavailable = components['responses']['Unavailable']
 export type ParameterLimit = components['parameters']['limit']
@@ -2222,6 +2261,8 @@ export type HeaderIdempotentReplayed = components['headers']['Idempotent-Replaye
 export type HeaderAllow = components['headers']['Allow']
 export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate']
 export type HeaderRetryAfter = components['headers']['Retry-After']
+export type HeaderRateLimit = components['headers']['RateLimit']
+export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy']
 export type $defs = Record<string, never>
 export interface operations {
   getStatus: {
@@ -2322,6 +2363,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2329,7 +2372,9 @@ export interface operations {
         }
       }
       401: components['responses']['Unauthorized']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2352,6 +2397,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2360,7 +2407,9 @@ export interface operations {
       }
       401: components['responses']['Unauthorized']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2380,6 +2429,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2387,7 +2438,9 @@ export interface operations {
         }
       }
       401: components['responses']['Unauthorized']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2416,6 +2469,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2423,7 +2478,9 @@ export interface operations {
         }
       }
       401: components['responses']['Unauthorized']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2454,6 +2511,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2462,7 +2521,9 @@ export interface operations {
       }
       401: components['responses']['Unauthorized']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2485,6 +2546,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2493,7 +2556,9 @@ export interface operations {
       }
       401: components['responses']['Unauthorized']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2520,6 +2585,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2528,7 +2595,9 @@ export interface operations {
       }
       401: components['responses']['Unauthorized']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2554,6 +2623,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2562,7 +2633,9 @@ export interface operations {
       }
       401: components['responses']['Unauthorized']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2588,6 +2661,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2596,7 +2671,9 @@ export interface operations {
       }
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2620,6 +2697,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2629,7 +2708,9 @@ export interface operations {
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2660,6 +2741,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2670,7 +2753,9 @@ export interface operations {
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2699,6 +2784,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2708,7 +2795,9 @@ export interface operations {
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2743,6 +2832,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2752,7 +2843,9 @@ export interface operations {
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2776,6 +2869,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2785,7 +2880,9 @@ export interface operations {
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2813,6 +2910,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2822,7 +2921,9 @@ export interface operations {
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2849,6 +2950,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2858,7 +2961,9 @@ export interface operations {
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2890,6 +2995,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2899,7 +3006,9 @@ export interface operations {
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2931,6 +3040,8 @@ export interface operations {
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
           'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2944,6 +3055,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2954,7 +3067,9 @@ export interface operations {
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2985,6 +3100,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -2996,6 +3113,7 @@ export interface operations {
       404: components['responses']['NotFound']
       410: components['responses']['Gone']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -3026,6 +3144,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -3036,7 +3156,9 @@ export interface operations {
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -3067,6 +3189,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -3078,6 +3202,7 @@ export interface operations {
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -3104,6 +3229,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -3113,7 +3240,9 @@ export interface operations {
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -3143,6 +3272,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -3154,6 +3285,7 @@ export interface operations {
       404: components['responses']['NotFound']
       409: components['responses']['Conflict']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -3188,6 +3320,8 @@ export interface operations {
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
           'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -3201,6 +3335,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -3212,7 +3348,9 @@ export interface operations {
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
       409: components['responses']['Conflict']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -3239,6 +3377,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -3248,7 +3388,9 @@ export interface operations {
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -3278,6 +3420,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -3289,6 +3433,7 @@ export interface operations {
       404: components['responses']['NotFound']
       409: components['responses']['Conflict']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -3323,6 +3468,8 @@ export interface operations {
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
           'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -3336,6 +3483,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -3347,7 +3496,9 @@ export interface operations {
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
       409: components['responses']['Conflict']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -3379,6 +3530,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -3388,7 +3541,9 @@ export interface operations {
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -3424,6 +3579,8 @@ export interface operations {
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
           'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
           [name: string]: unknown
         }
         content: {
@@ -3434,7 +3591,9 @@ export interface operations {
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
       410: components['responses']['Gone']
+      418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }

@@ -3,9 +3,9 @@ import type { Operation } from '../context.ts'
 
 /**
  * A request is executed within its arrival, and what it changed shows in the next read: both windows are
- * zero. Nothing survives the process. Not simulated yet: rate limits.
+ * zero. Nothing survives the process.
  */
-export const getLimits: Operation<'getLimits'> = () => ({
+export const getLimits: Operation<'getLimits'> = (_, { limiter }) => ({
   status: 200,
   body: {
     receiveWindowMs: 0,
@@ -14,6 +14,6 @@ export const getLimits: Operation<'getLimits'> = () => ({
     deduplicationScope: 'global',
     durability: 'memory',
     clientOrderIdRetentionDays: DEFAULT_RETENTION.days,
-    policies: [],
+    policies: [...limiter.policies],
   },
 })
