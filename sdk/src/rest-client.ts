@@ -1,5 +1,6 @@
 import { createHttp, type Http } from './http/http.ts'
 import { type ClientOptions, type ResolvedOptions, resolveOptions } from './options.ts'
+import { createSendOrder } from './orders/submit.ts'
 import { createAccounts, createPositions } from './resources/accounts.ts'
 import {
   createCorporateActions,
@@ -36,6 +37,7 @@ const defaultCloseMs = 5_000
 
 const createResources = (http: Http, options: ResolvedOptions) => {
   const close = ({ timeoutMs = defaultCloseMs }: CloseOptions = {}): Promise<void> => http.close(timeoutMs)
+  const send = createSendOrder(http, options)
   return {
     ...createMeta(http),
     instruments: createInstruments(http),
@@ -45,8 +47,8 @@ const createResources = (http: Http, options: ResolvedOptions) => {
     trades: createTrades(http),
     orderBooks: createOrderBooks(http),
     accounts: createAccounts(http),
-    positions: createPositions(http),
-    orders: createOrders(http, options),
+    positions: createPositions(http, send),
+    orders: createOrders(http, options, send),
     fills: createFills(http),
     events: createEvents(http),
     /** Takes no new calls, lets those under way finish, and lets go of everything. May be called again. */

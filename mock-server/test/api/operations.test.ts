@@ -249,6 +249,16 @@ test('an order is previewed, replaced by either id, and watched over', async () 
   expect(guard.json).toMatchObject({ timeoutMs: 5_000 })
 })
 
+test('positions are closed, one and all', async () => {
+  const broker = createBroker()
+  broker.quote('AAPL', 'sell', 10_000, 10)
+  await broker.submit({ clientOrderId: 'a' })
+  const one = await get(broker, '/v1/positions/AAPL/close', 'POST', { clientOrderId: 'b', percent: '33.4' })
+  expect(one.json).toMatchObject({ quantity: '3', status: 'canceled', reason: 'no-liquidity' })
+  const all = await get(broker, '/v1/positions/close-all', 'POST', { clientOrderIdPrefix: 'c' })
+  expect(all.json.data).toMatchObject([{ symbol: 'AAPL', outcome: 'submitted' }])
+})
+
 test('cancelAllOrders with a number leaves what came after it', async () => {
   const broker = createBroker()
   const first = await broker.submit({ clientOrderId: 'a' })

@@ -2,6 +2,7 @@ import { routes } from '@openbourse/spec'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { accountTests } from './accounts.ts'
 import { call, calledOperations, orderTerms, submit } from './client.ts'
+import { closingTests } from './closing.ts'
 import { referenceTests } from './reference.ts'
 import { type Served, transports } from './transports.ts'
 
@@ -199,6 +200,7 @@ describe.each(transports)('REST over %s', (_name, serve) => {
 
   referenceTests(() => served)
   accountTests(() => served)
+  closingTests(() => served)
 
   test('the tests above called every operation of the contract', () => {
     expect(Object.keys(routes).filter((operationId) => !calledOperations(served).has(operationId))).toEqual(

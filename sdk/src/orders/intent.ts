@@ -1,4 +1,4 @@
-import type { OrderRequest, ReplaceOrderRequest } from '@openbourse/spec'
+import type { ClosePositionRequest, OrderRequest, ReplaceOrderRequest } from '@openbourse/spec'
 import type { Clock } from '../ports/clock.ts'
 import type { Random } from '../ports/random.ts'
 import { createClientOrderId } from './client-order-id.ts'
@@ -26,6 +26,12 @@ export type NewOrder = Omit<
 export type OrderChange = Omit<ReplaceOrderRequest, 'clientOrderId'> & {
   /** The caller's own id of the new order. @default a new UUID of version 7 */
   readonly clientOrderId?: ReplaceOrderRequest['clientOrderId']
+}
+
+/** How much of a position to close, all of it without `quantity` and `percent`. */
+export type PositionClosing = Omit<ClosePositionRequest, 'clientOrderId'> & {
+  /** The caller's own id of the order. @default a new UUID of version 7 */
+  readonly clientOrderId?: ClosePositionRequest['clientOrderId']
 }
 
 /** An order on its way: complete, frozen, under the one id that all that is said about it will use. */

@@ -141,6 +141,13 @@ test.each(unknown)('replaced once, outcome unknown: %s', async (_, answer) => {
   expect(error.message).toMatch(/^Failed to replace order: .* PATCH \/v1\/orders\/ord_1/)
 })
 
+test('a closing order whose answer is lost may exist, and is looked up as any other', async () => {
+  const { client, stub } = clientOf(connectionError('ECONNRESET'))
+  const closing = client.positions.close('AAPL', { clientOrderId: 'my-3' })
+  await expect(closing).rejects.toMatchObject({ name: 'OrderOutcomeUnknownError', clientOrderId: 'my-3' })
+  expect(stub.requests).toHaveLength(1)
+})
+
 test.each(final)('replaced once, refused for good: %s', async (_, answer, name) => {
   const { client, stub } = clientOf(answer)
   await expect(client.orders.replaceByClientId('my-1', { quantity: '2' })).rejects.toMatchObject({ name })

@@ -10,7 +10,7 @@ import { createIntent } from './intent.ts'
 import { submissionError } from './outcome.ts'
 
 /** The operations that make an order under a client order id. */
-export type OrderRoute = Route<'submitOrder' | 'replaceOrder' | 'replaceOrderByClientId'>
+export type OrderRoute = Route<'submitOrder' | 'replaceOrder' | 'replaceOrderByClientId' | 'closePosition'>
 
 export type SendOrder = (
   route: OrderRoute,

@@ -1,6 +1,8 @@
 import type { AccountSettings } from '@openbourse/spec'
 import type { Http } from '../http/http.ts'
 import type { AccountCallOptions, CallOptions, Query } from '../http/operation.ts'
+import type { PositionClosing } from '../orders/intent.ts'
+import type { SendOrder } from '../orders/submit.ts'
 
 export const createAccounts = (http: Http) => ({
   /** The accounts that the credentials may use. */
@@ -34,7 +36,7 @@ export const createAccounts = (http: Http) => ({
     http.one('getAccountSnapshot GET /v1/accounts/{accountId}/snapshot', { path: { accountId } }, options),
 })
 
-export const createPositions = (http: Http) => ({
+export const createPositions = (http: Http, send: SendOrder) => ({
   /** What the account owns. */
   list: (query?: Query<'listPositions'>, options?: AccountCallOptions) =>
     http.list('listPositions GET /v1/positions', { query }, options),
@@ -44,4 +46,16 @@ export const createPositions = (http: Http) => ({
    */
   get: (symbol: string, options?: AccountCallOptions) =>
     http.one('getPosition GET /v1/positions/{symbol}', { path: { symbol } }, options),
+  /**
+   * Sells what the account owns of one instrument at the market, or a part of it; sent once, as an order is.
+   *
+   * @throws OrderRejectedError when the exchange refuses the order
+   * @throws OrderOutcomeUnknownError when the answer is lost and the order may exist
+   * @example await client.positions.close('AAPL', { percent: '50' })
+   */
+  close: (symbol: string, closing: PositionClosing = {}, options?: AccountCallOptions) =>
+    send('closePosition POST /v1/positions/{symbol}/close', { symbol }, closing, options),
+  /** Closes every position, each with its own outcome; under one prefix no symbol is sold twice. */
+  closeAll: (clientOrderIdPrefix: string, options?: AccountCallOptions) =>
+    http.one('closeAllPositions POST /v1/positions/close-all', { body: { clientOrderIdPrefix } }, options),
 })

@@ -2,11 +2,11 @@ import type { Http } from '../http/http.ts'
 import type { AccountCallOptions, Query } from '../http/operation.ts'
 import type { ResolvedOptions } from '../options.ts'
 import { createIntent, type NewOrder, type OrderChange } from '../orders/intent.ts'
-import { createSendOrder } from '../orders/submit.ts'
+import type { SendOrder } from '../orders/submit.ts'
 
 type Ports = Pick<ResolvedOptions, 'clock' | 'random'>
 
-export const createOrders = (http: Http, ports: Ports, send = createSendOrder(http, ports)) => ({
+export const createOrders = (http: Http, ports: Ports, send: SendOrder) => ({
   /**
    * Sends an order, once: it is never sent again by itself. Resolves with the order as it stands after the exchange
    * has dealt with it; one that trades at once comes back filled.

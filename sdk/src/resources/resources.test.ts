@@ -42,6 +42,8 @@ const calls: Record<
   listPositions: (client) => client.positions.list(),
   getPosition: (client) => client.positions.get('BRK.B'),
   submitOrder: (client) => client.orders.submit({ ...order, clientOrderId: 'my-1' }),
+  closePosition: (client) => client.positions.close('AAPL', { percent: '50', clientOrderId: 'my-1' }),
+  closeAllPositions: (client) => client.positions.closeAll('evening'),
   previewOrder: (client) => client.orders.preview(order),
   replaceOrder: (client) => client.orders.replace('ord_1', { quantity: '2', clientOrderId: 'my-1' }),
   replaceOrderByClientId: (client) =>

@@ -576,6 +576,133 @@ const _ClientMessage = /* @__PURE__ */ (() =>
     [_AuthenticateMessage, _SubscribeMessage, _UnsubscribeMessage, _PingMessage],
     'expected type to be one of authenticate, subscribe, unsubscribe, ping',
   ))()
+const _ProblemCode = /* @__PURE__ */ (() =>
+  z
+    .string(
+      'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+    )
+    .refine(
+      oneOf([
+        'malformed-request',
+        'unknown-route',
+        'method-not-allowed',
+        'request-timeout',
+        'body-too-large',
+        'uri-too-long',
+        'unsupported-media-type',
+        'misdirected-request',
+        'headers-too-large',
+        'malformed-json',
+        'unauthenticated',
+        'key-unknown',
+        'token-expired',
+        'missing-scope',
+        'forbidden',
+        'unknown-symbol',
+        'unknown-order',
+        'unknown-account',
+        'unknown-position',
+        'order-not-open',
+        'sequence-gone',
+        'epoch-gone',
+        'invalid-request',
+        'client-order-id-reused',
+        'request-expired',
+        'invalid-cursor',
+        'cursor-mismatch',
+        'not-simulated',
+        'quota-exceeded',
+        'banned',
+        'insufficient-buying-power',
+        'insufficient-position',
+        'invalid-tick',
+        'invalid-lot',
+        'price-out-of-bounds',
+        'quantity-out-of-bounds',
+        'market-closed',
+        'symbol-halted',
+        'symbol-inactive',
+        'account-closed',
+        'internal-error',
+        'starting',
+        'unavailable',
+        'unknown-field',
+        'missing-field',
+        'invalid-value',
+        'field-not-applicable',
+        'malformed-message',
+        'unknown-message-type',
+        'not-authenticated',
+        'authentication-timeout',
+        'invalid-channel',
+        'subscription-limit',
+        'message-too-large',
+        'too-many-messages',
+        'too-many-connections',
+      ]),
+      {
+        error:
+          'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+        params: { open: true },
+      },
+    ))()
+const _ProblemItem = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      pointer: z
+        .string('expected a string of at most 1024 characters')
+        .refine(maxLength(1024), 'expected a string of at most 1024 characters'),
+      code: _ProblemCode,
+      detail: z
+        .string('expected a string of at most 4096 characters')
+        .refine(maxLength(4096), 'expected a string of at most 4096 characters'),
+      channel: _ChannelName.optional(),
+      epoch: _Epoch.optional(),
+      oldestSeq: _SequenceNumber.optional(),
+    },
+    'expected an object',
+  ))()
+const _CloseAllPositionsItem = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      symbol: _InstrumentSymbol,
+      clientOrderId: _ClientOrderId,
+      outcome: z
+        .string('expected one of submitted, repeated, rejected, not-submitted')
+        .refine(oneOf(['submitted', 'repeated', 'rejected', 'not-submitted']), {
+          error: 'expected one of submitted, repeated, rejected, not-submitted',
+          params: { open: true },
+        }),
+      order: _Order.nullable(),
+      error: _ProblemItem.nullable(),
+    },
+    'expected an object',
+  ))()
+const _CloseAllPositionsRequest = /* @__PURE__ */ (() =>
+  z.strictObject(
+    {
+      clientOrderIdPrefix: z
+        .string(
+          'expected 1 to 46 letters, digits, dots, underscores or hyphens, starting with a letter or digit',
+        )
+        .regex(
+          /^[A-Za-z0-9][A-Za-z0-9._-]{0,45}$/u,
+          'expected 1 to 46 letters, digits, dots, underscores or hyphens, starting with a letter or digit',
+        ),
+    },
+    'expected an object',
+  ))()
+const _CloseAllPositionsResult = /* @__PURE__ */ (() =>
+  z.looseObject({ data: z.array(_CloseAllPositionsItem, 'expected an array') }, 'expected an object'))()
+const _ClosePositionRequest = /* @__PURE__ */ (() =>
+  z.strictObject(
+    {
+      clientOrderId: _ClientOrderId,
+      quantity: _PositiveDecimal.optional(),
+      percent: _PositiveDecimal.optional(),
+    },
+    'expected an object',
+  ))()
 const _ContractDocument = /* @__PURE__ */ (() => z.looseObject({}, 'expected an object'))()
 const _CorporateAction = /* @__PURE__ */ (() =>
   z.looseObject(
@@ -797,92 +924,6 @@ const _OrderEventMessage = /* @__PURE__ */ (() =>
   ))()
 const _DataMessage = /* @__PURE__ */ (() =>
   z.union([_QuoteMessage, _TradeMessage, _BookMessage, _StatusMessage, _OrderEventMessage]))()
-const _ProblemCode = /* @__PURE__ */ (() =>
-  z
-    .string(
-      'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
-    )
-    .refine(
-      oneOf([
-        'malformed-request',
-        'unknown-route',
-        'method-not-allowed',
-        'request-timeout',
-        'body-too-large',
-        'uri-too-long',
-        'unsupported-media-type',
-        'misdirected-request',
-        'headers-too-large',
-        'malformed-json',
-        'unauthenticated',
-        'key-unknown',
-        'token-expired',
-        'missing-scope',
-        'forbidden',
-        'unknown-symbol',
-        'unknown-order',
-        'unknown-account',
-        'unknown-position',
-        'order-not-open',
-        'sequence-gone',
-        'epoch-gone',
-        'invalid-request',
-        'client-order-id-reused',
-        'request-expired',
-        'invalid-cursor',
-        'cursor-mismatch',
-        'not-simulated',
-        'quota-exceeded',
-        'banned',
-        'insufficient-buying-power',
-        'insufficient-position',
-        'invalid-tick',
-        'invalid-lot',
-        'price-out-of-bounds',
-        'quantity-out-of-bounds',
-        'market-closed',
-        'symbol-halted',
-        'symbol-inactive',
-        'account-closed',
-        'internal-error',
-        'starting',
-        'unavailable',
-        'unknown-field',
-        'missing-field',
-        'invalid-value',
-        'field-not-applicable',
-        'malformed-message',
-        'unknown-message-type',
-        'not-authenticated',
-        'authentication-timeout',
-        'invalid-channel',
-        'subscription-limit',
-        'message-too-large',
-        'too-many-messages',
-        'too-many-connections',
-      ]),
-      {
-        error:
-          'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
-        params: { open: true },
-      },
-    ))()
-const _ProblemItem = /* @__PURE__ */ (() =>
-  z.looseObject(
-    {
-      pointer: z
-        .string('expected a string of at most 1024 characters')
-        .refine(maxLength(1024), 'expected a string of at most 1024 characters'),
-      code: _ProblemCode,
-      detail: z
-        .string('expected a string of at most 4096 characters')
-        .refine(maxLength(4096), 'expected a string of at most 4096 characters'),
-      channel: _ChannelName.optional(),
-      epoch: _Epoch.optional(),
-      oldestSeq: _SequenceNumber.optional(),
-    },
-    'expected an object',
-  ))()
 const _Problem = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -1402,6 +1443,10 @@ export const ChannelRequest: Validator<types.ChannelRequest> = _ChannelRequest
 export const CivilDate: Validator<types.CivilDate> = _CivilDate
 export const ClientMessage: Validator<types.ClientMessage> = _ClientMessage
 export const ClientOrderId: Validator<types.ClientOrderId> = _ClientOrderId
+export const CloseAllPositionsItem: Validator<types.CloseAllPositionsItem> = _CloseAllPositionsItem
+export const CloseAllPositionsRequest: Validator<types.CloseAllPositionsRequest> = _CloseAllPositionsRequest
+export const CloseAllPositionsResult: Validator<types.CloseAllPositionsResult> = _CloseAllPositionsResult
+export const ClosePositionRequest: Validator<types.ClosePositionRequest> = _ClosePositionRequest
 export const ContractDocument: Validator<types.ContractDocument> = _ContractDocument
 export const CorporateAction: Validator<types.CorporateAction> = _CorporateAction
 export const CorporateActionPage: Validator<types.CorporateActionPage> = _CorporateActionPage
@@ -1515,6 +1560,10 @@ export const schemas: {
   CivilDate: _CivilDate,
   ClientMessage: _ClientMessage,
   ClientOrderId: _ClientOrderId,
+  CloseAllPositionsItem: _CloseAllPositionsItem,
+  CloseAllPositionsRequest: _CloseAllPositionsRequest,
+  CloseAllPositionsResult: _CloseAllPositionsResult,
+  ClosePositionRequest: _ClosePositionRequest,
   ContractDocument: _ContractDocument,
   CorporateAction: _CorporateAction,
   CorporateActionPage: _CorporateActionPage,
@@ -2021,6 +2070,60 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       body: null,
       responses: {
         200: _Position,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    closePosition: {
+      path: z.strictObject({
+        symbol: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
+      }),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: _ClosePositionRequest,
+      responses: {
+        200: _Order,
+        201: _Order,
+        400: _Problem,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    closeAllPositions: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: _CloseAllPositionsRequest,
+      responses: {
+        200: _CloseAllPositionsResult,
+        400: _Problem,
         401: _Problem,
         403: _Problem,
         404: _Problem,

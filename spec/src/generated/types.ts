@@ -380,6 +380,48 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/positions/{symbol}/close': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Close a position
+     * @description Sends a market order against the position, all of it or the `quantity` (instrument units) or `percent` given; a percentage is rounded down to the lot size. The order is one like any other, under the caller's client order id, and answers as it stands afterwards: what finds no liquidity is canceled. Open orders stay, and what they hold cannot be sold again: 422 `insufficient-position`, recorded as a `rejected` order. Needs the scope `trade`.
+     *
+     *     The same client order id with the same payload answers 200 with that order's present state and `Idempotent-Replayed: true`, also when the position is gone by then; another payload is 422 `client-order-id-reused`. After a lost answer look the order up by its client order id. No such position: 404 `unknown-position`.
+     */
+    post: operations['closePosition']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/positions/close-all': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Close all positions
+     * @description Sends a market order against every position of the account, each with its own outcome; the client order id of each is `clientOrderIdPrefix`, a hyphen and the symbol. Open orders stay, and what they hold cannot be sold again: that item is `rejected`. Needs the scope `trade`. Repeat it freely with the same prefix: no symbol is sold twice under one, and items of orders that exist already tell how those stand now.
+     */
+    post: operations['closeAllPositions']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/orders': {
     parameters: {
       query?: never
@@ -857,6 +899,37 @@ export interface components {
       | components['schemas']['PingMessage']
     /** @description The caller's own id of an order, unique in the account for at least 7 days. The same id with the same payload is the same order. */
     ClientOrderId: string
+    /** @description What happened to one position. */
+    CloseAllPositionsItem: {
+      symbol: components['schemas']['InstrumentSymbol']
+      clientOrderId: components['schemas']['ClientOrderId']
+      /**
+       * @description repeated: the order existed already. rejected: recorded as refused. not-submitted: another order has this client order id.
+       * @enum {string}
+       */
+      outcome: 'submitted' | 'repeated' | 'rejected' | 'not-submitted' | (string & {})
+      /** @description The order as it stands now; null when not-submitted. */
+      order: components['schemas']['Order'] | null
+      /** @description Why there is no working order; null otherwise. */
+      error: components['schemas']['ProblemItem'] | null
+    }
+    /** @description How the orders are named. */
+    CloseAllPositionsRequest: {
+      /** @description The client order id of each order is this with a hyphen and the symbol. */
+      clientOrderIdPrefix: string
+    }
+    /** @description One outcome a position. */
+    CloseAllPositionsResult: {
+      data: components['schemas']['CloseAllPositionsItem'][]
+    }
+    /** @description How much of a position to close; all of it without quantity and percent. */
+    ClosePositionRequest: {
+      clientOrderId: components['schemas']['ClientOrderId']
+      /** @description How much to close as a multiple of the lot size; not together with percent. */
+      quantity?: components['schemas']['PositiveDecimal']
+      /** @description The share to close, at most 100; rounded down to the lot size; not together with quantity. */
+      percent?: components['schemas']['PositiveDecimal']
+    }
     /** @description An OpenAPI or AsyncAPI document. */
     ContractDocument: {
       [key: string]: unknown
@@ -2150,6 +2223,10 @@ export type ChannelRequest = components['schemas']['ChannelRequest']
 export type CivilDate = components['schemas']['CivilDate']
 export type ClientMessage = components['schemas']['ClientMessage']
 export type ClientOrderId = components['schemas']['ClientOrderId']
+export type CloseAllPositionsItem = components['schemas']['CloseAllPositionsItem']
+export type CloseAllPositionsRequest = components['schemas']['CloseAllPositionsRequest']
+export type CloseAllPositionsResult = components['schemas']['CloseAllPositionsResult']
+export type ClosePositionRequest = components['schemas']['ClosePositionRequest']
 export type ContractDocument = components['schemas']['ContractDocument']
 export type CorporateAction = components['schemas']['CorporateAction']
 export type CorporateActionPage = components['schemas']['CorporateActionPage']
@@ -2958,6 +3035,115 @@ export interface operations {
           'application/json': components['schemas']['Position']
         }
       }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  closePosition: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path: {
+        /** @description The symbol. */
+        symbol: components['parameters']['symbolInPath']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ClosePositionRequest']
+      }
+    }
+    responses: {
+      /** @description The order already existed with this payload; its present state. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Order']
+        }
+      }
+      /** @description The order as it stands after the command. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Order']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  closeAllPositions: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseAllPositionsRequest']
+      }
+    }
+    responses: {
+      /** @description One outcome a position, by symbol. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CloseAllPositionsResult']
+        }
+      }
+      400: components['responses']['BadRequest']
       401: components['responses']['Unauthorized']
       403: components['responses']['Forbidden']
       404: components['responses']['NotFound']

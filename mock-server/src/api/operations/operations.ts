@@ -3,6 +3,8 @@ import type { Operation } from '../context.ts'
 import { cancelAllOrders } from './cancel-all-orders.ts'
 import { cancelOrder } from './cancel-order.ts'
 import { cancelOrderByClientId } from './cancel-order-by-client-id.ts'
+import { closeAllPositions } from './close-all-positions.ts'
+import { closePosition } from './close-position.ts'
 import { getAccount } from './get-account.ts'
 import { getAccountSnapshot } from './get-account-snapshot.ts'
 import { getAsyncApiDocument } from './get-async-api-document.ts'
@@ -56,6 +58,8 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   getAccountSnapshot,
   listPositions,
   getPosition,
+  closePosition,
+  closeAllPositions,
   submitOrder,
   previewOrder,
   replaceOrder,

@@ -2,7 +2,11 @@ import type { OrderRequest } from '@openbourse/spec'
 import { formatDecimal, parseDecimal } from '../../exchange/values/decimal.ts'
 
 /** Fields whose text may be written in several ways. */
-const DECIMALS: ReadonlySet<string> = new Set<keyof OrderRequest>(['quantity', 'limitPrice'])
+const DECIMALS: ReadonlySet<string> = new Set<keyof OrderRequest | 'percent'>([
+  'quantity',
+  'limitPrice',
+  'percent',
+])
 
 /** Values that mean the same as leaving the field out. */
 const DEFAULTS: Partial<Readonly<Record<string, unknown>>> = {
@@ -13,7 +17,9 @@ const DEFAULTS: Partial<Readonly<Record<string, unknown>>> = {
 } satisfies Partial<OrderRequest>
 
 /** One text for all writings of one order or change of one: keys sorted, decimals canonical, defaults left out. */
-export function fingerprintOf(request: Partial<OrderRequest>): string {
+export function fingerprintOf(
+  request: Partial<OrderRequest> & { readonly percent?: string | undefined },
+): string {
   const entries = Object.entries(request)
     .filter(([field, value]) => DEFAULTS[field] !== value)
     .sort(([left], [right]) => (left < right ? -1 : 1))
