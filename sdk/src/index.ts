@@ -71,6 +71,8 @@ export type { StreamIterator } from './streaming/iterator.ts'
 export type {
   OrdersResync,
   OrderUpdate,
+  StreamAccount,
+  StreamBar,
   StreamQuote,
   StreamStatus,
   StreamTrade,

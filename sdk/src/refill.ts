@@ -35,7 +35,10 @@ export function createRefill(http: Http): RefillPort {
         default: {
           const route = 'getAccountSnapshot GET /v1/accounts/{accountId}/snapshot'
           const data = await http.one(route, { path: { accountId: parameter } }, { signal })
-          return { ...data.orders, time: data.time, data }
+          const { orders, account, time, balances, positions } = data
+          return channel.startsWith('orders')
+            ? { ...orders, time, data }
+            : { ...account, time, data: { accountId: parameter, ordersSeq: orders.seq, balances, positions } }
         }
       }
     },

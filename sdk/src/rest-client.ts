@@ -3,12 +3,14 @@ import { type ClientOptions, type ResolvedOptions, resolveOptions } from './opti
 import { createSendOrder } from './orders/submit.ts'
 import { createAccounts, createPositions } from './resources/accounts.ts'
 import {
+  createBars,
   createCorporateActions,
   createEvents,
   createInstruments,
   createMarket,
   createOrderBooks,
   createQuotes,
+  createSnapshots,
   createTrades,
 } from './resources/market-data.ts'
 import { createMeta } from './resources/meta.ts'
@@ -45,6 +47,8 @@ const createResources = (http: Http, options: ResolvedOptions) => {
     corporateActions: createCorporateActions(http),
     quotes: createQuotes(http),
     trades: createTrades(http),
+    bars: createBars(http),
+    snapshots: createSnapshots(http),
     orderBooks: createOrderBooks(http),
     accounts: createAccounts(http),
     positions: createPositions(http, send),

@@ -73,19 +73,31 @@ export function emitErrors(errors: ErrorTable): string {
 
 export function emitChannels(asyncapi: AsyncApi, schemas: Schemas): string {
   const channels = Object.values(asyncapi['x-channels']).map((channel) => channel['x-channel'])
-  const rows = channels.map(({ name, parameter, pattern, message }) => {
+  const rows = channels.map(({ name, qualifier, values, parameter, pattern, message }) => {
     const source = schemas[pattern]?.pattern
     if (source === undefined || schemas[message] === undefined)
       throw new Error(`${name}: no pattern ${pattern} or message ${message}`)
     const types = schemas[message]?.properties?.type?.enum ?? []
-    return `${name}: { parameter: '${parameter}', pattern: ${new RegExp(source, 'u')}, message: '${message}', types: ${JSON.stringify(types)} }`
+    const qualified =
+      qualifier === undefined
+        ? 'null'
+        : `{ parameter: '${qualifier}', values: ${JSON.stringify(valuesOf(schemas, values, name))} }`
+    return `${name}: { qualifier: ${qualified}, parameter: '${parameter}', pattern: ${new RegExp(source, 'u')}, message: '${message}', types: ${JSON.stringify(types)} }`
   })
-  const variants = [...new Set(channels.map(({ parameter }) => parameter))].map((parameter) => {
-    const names = channels.filter((channel) => channel.parameter === parameter).map(({ name }) => `'${name}'`)
+  const plain = channels.filter(({ qualifier }) => qualifier === undefined)
+  const variants = [...new Set(plain.map(({ parameter }) => parameter))].map((parameter) => {
+    const names = plain.filter((channel) => channel.parameter === parameter).map(({ name }) => `'${name}'`)
     return `{ readonly name: ${names.join(' | ')}; readonly ${parameter}: string }`
   })
+  for (const { name, qualifier, values, parameter } of channels) {
+    if (qualifier === undefined) continue
+    const types = valuesOf(schemas, values, name).map((value) => JSON.stringify(value))
+    variants.push(
+      `{ readonly name: '${name}'; readonly ${qualifier}: ${types.join(' | ')}; readonly ${parameter}: string }`,
+    )
+  }
   return [
-    '/** The logical channels: NAME.PARAMETER, where the parameter is everything after the first dot. */',
+    '/** The logical channels: NAME.PARAMETER or NAME.QUALIFIER.PARAMETER, where the parameter is all that is left. */',
     `export const channels = { ${rows.join(',\n')} } as const`,
     '',
     '/** The name of a logical channel without its parameter. */',
@@ -94,6 +106,12 @@ export function emitChannels(asyncapi: AsyncApi, schemas: Schemas): string {
     '/** A channel name in its parts. */',
     `export type Channel = ${variants.join(' | ')}`,
   ].join('\n')
+}
+
+function valuesOf(schemas: Schemas, schema: string | undefined, channel: string): readonly string[] {
+  const values = schemas[schema ?? '']?.enum
+  if (values === undefined) throw new Error(`${channel}: no values ${schema} of its qualifier`)
+  return values.map(String)
 }
 
 /** The `x-rules` of each schema, for `checkRules`. */

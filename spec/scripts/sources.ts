@@ -76,6 +76,9 @@ export interface OpenApi {
 /** A logical channel of the streams. */
 export interface ChannelSource {
   readonly name: string
+  /** What stands between the name and the parameter, and the schema whose values it may have. */
+  readonly qualifier?: string
+  readonly values?: string
   readonly parameter: string
   /** The schema whose pattern the parameter follows. */
   readonly pattern: string

@@ -7,7 +7,12 @@ const symbol = fc.stringMatching(/^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/)
 const accountId = fc.stringMatching(/^acc_[A-Za-z0-9_-]{1,60}$/)
 const channel: fc.Arbitrary<Channel> = fc.oneof(
   fc.record({ name: fc.constantFrom('quotes', 'trades', 'book', 'status'), symbol }),
-  fc.record({ name: fc.constant('orders'), accountId }),
+  fc.record({ name: fc.constantFrom('orders', 'account'), accountId }),
+  fc.record({
+    name: fc.constant('bars'),
+    timeframe: fc.constantFrom(...channels.bars.qualifier.values),
+    symbol,
+  }),
 )
 
 test('what is formatted is parsed to the same channel', () => {
@@ -20,7 +25,7 @@ test('what is formatted is parsed to the same channel', () => {
 })
 
 test('what is parsed is formatted to the same text, and nothing makes the parser throw', () => {
-  const head = fc.constantFrom(...Object.keys(channels), 'bars', 'toString', '')
+  const head = fc.constantFrom(...Object.keys(channels), 'bars.1m', 'toString', '')
   const text = fc.oneof(
     fc.string(),
     fc.tuple(head, fc.oneof(symbol, accountId, fc.string())).map((parts) => parts.join('.')),
@@ -34,7 +39,8 @@ test('what is parsed is formatted to the same text, and nothing makes the parser
   )
 })
 
-test('the symbol is everything after the first dot', () => {
+test('the symbol is everything after the first dot, of bars the second', () => {
+  expect(parseChannel('bars.15m.BRK.B')).toEqual({ name: 'bars', timeframe: '15m', symbol: 'BRK.B' })
   expect(parseChannel('quotes.BRK.B')).toEqual({ name: 'quotes', symbol: 'BRK.B' })
   expect(parseChannel('book.BTC-USD')).toEqual({ name: 'book', symbol: 'BTC-USD' })
 })
@@ -52,6 +58,11 @@ test.each([
   'quotes.',
   'quotes.aapl',
   'quotes.A.B.C',
+  'bars.AAPL',
+  'bars.1m',
+  'bars.1m.',
+  'bars.2m.AAPL',
+  'bars..AAPL',
   'quotes/AAPL',
   'Quotes.AAPL',
   'orders.AAPL',

@@ -97,8 +97,8 @@ test('a server without one of the operations does not compile', () => {
 test('tables are exact', () => {
   expectTypeOf<keyof typeof routes>().toEqualTypeOf<OperationId>()
   expectTypeOf<ErrorCode>().toExtend<ProblemCode>()
-  expectTypeOf<Extract<Channel, { name: 'orders' }>>().toEqualTypeOf<{
-    readonly name: 'orders'
+  expectTypeOf<Extract<Channel, { readonly accountId: string }>>().toEqualTypeOf<{
+    readonly name: 'orders' | 'account'
     readonly accountId: string
   }>()
   // @ts-expect-error quotes have a symbol

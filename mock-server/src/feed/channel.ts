@@ -1,8 +1,11 @@
 import type { FeedMessage } from './feed.ts'
-import type { Message } from './message.ts'
+import type { Message, MessageContent } from './message.ts'
 import { Ring } from './ring.ts'
 
 export type ChannelMessage = Message<Channel>
+
+/** Numbers a message and keeps it. */
+export type Emit = <Facts>(channel: Channel, content: MessageContent<Facts>) => void
 
 export type Listener = (message: FeedMessage) => void
 

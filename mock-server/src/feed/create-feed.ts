@@ -1,10 +1,19 @@
-import { parseChannel } from '@openbourse/spec'
-import type { ExchangeEvent, LevelChanged, OrderEvent } from '../exchange/events.ts'
+import { type Channel as ChannelName, parseChannel } from '@openbourse/spec'
+import type {
+  AccountChanged,
+  ExchangeEvent,
+  LevelChanged,
+  OrderEvent,
+  TradePrinted,
+} from '../exchange/events.ts'
 import type { ExchangeView } from '../exchange/exchange.ts'
 import { formatTime } from '../exchange/values/time.ts'
 import { Channel, type ChannelMessage, type Listener } from './channel.ts'
 import type { Feed, Replay } from './feed.ts'
+import { EquityHistory } from './history/equity.ts'
+import type { MarketHistory } from './history/market-history.ts'
 import { Message, type MessageContent } from './message.ts'
+import { AccountProjection } from './projections/account.ts'
 import { OrderProjection } from './projections/orders.ts'
 import { DEFAULT_RETENTION, Retention, type RetentionLimits } from './retention.ts'
 import { SymbolFeed } from './symbol-feed.ts'
@@ -29,20 +38,27 @@ class WorldFeed implements Feed {
   readonly #now: () => number
   readonly #retention: Retention
   readonly #orderEvents: OrderProjection
+  readonly #accountStates: AccountProjection
+  readonly #equity: EquityHistory
   /** By full name, as far as they were asked for. */
   readonly #channels = new Map<string, Channel>()
   readonly #symbols = new Map<string, SymbolFeed>()
   /** By account; undefined for accounts whose orders are not published. */
   readonly #orders = new Map<string, Channel | undefined>()
+  readonly #accounts = new Map<string, Channel>()
   /** Messages on their way to listeners: a listener may cause further events, which wait for their turn. */
   readonly #outbox: ChannelMessage[] = []
   #delivering = false
+  /** When the first bar in progress is over. */
+  #nextBarEnd = Number.POSITIVE_INFINITY
 
   constructor({ view, epoch, now, retention }: FeedOptions) {
     this.epoch = epoch
     this.#view = view
     this.#now = now
     this.#orderEvents = new OrderProjection(view)
+    this.#accountStates = new AccountProjection(view)
+    this.#equity = new EquityHistory(view)
     this.#retention = new Retention({ ...DEFAULT_RETENTION, ...retention })
     for (const { symbol } of view.instruments()) this.#symbol(symbol)
   }
@@ -51,6 +67,8 @@ class WorldFeed implements Feed {
     const touched: SymbolFeed[] = []
     for (const event of events) this.#project(event, touched)
     for (const symbol of touched) symbol.flush(this.#emit)
+    if (this.#view.time >= this.#nextBarEnd) this.#closeBars()
+    this.#equity.passed()
     this.#deliver()
   }
 
@@ -64,7 +82,8 @@ class WorldFeed implements Feed {
 
   snapshot(name: string): { seq: number; data: object; time: string } | undefined {
     const channel = parseChannel(name)
-    if (channel === undefined || !('symbol' in channel)) return undefined
+    if (channel?.name === 'account') return this.#accountSnapshot(channel.accountId)
+    if (channel === undefined || !('symbol' in channel) || channel.name === 'bars') return undefined
     const symbol = this.#symbol(channel.symbol)
     const state = symbol?.snapshot(channel.name)
     if (symbol === undefined || state === undefined) return undefined
@@ -73,6 +92,14 @@ class WorldFeed implements Feed {
       data: state.data,
       time: formatTime(state.time),
     }
+  }
+
+  #accountSnapshot(accountId: string): { seq: number; data: object; time: string } | undefined {
+    const channel = this.#accountOf(accountId)
+    const account = this.#view.account(accountId)
+    if (channel === undefined || account === undefined) return undefined
+    const { data, time } = this.#accountStates.snapshot(account)
+    return { seq: channel.ring.lastSeq, data, time: formatTime(time) }
   }
 
   replay(request: {
@@ -91,6 +118,14 @@ class WorldFeed implements Feed {
     if (request.fromSeq < ring.oldestSeq) return { outcome: 'gone', oldestSeq: ring.oldestSeq, nextSeq }
     const last = Math.min(request.toSeq ?? ring.lastSeq, request.fromSeq + (request.limit ?? nextSeq) - 1)
     return { outcome: 'messages', messages: ring.slice(request.fromSeq, last), nextSeq }
+  }
+
+  readonly history: MarketHistory = {
+    quotes: (symbol) => this.#symbol(symbol)?.quotes.newestFirst(),
+    bars: (symbol, timeframe) => this.#symbol(symbol)?.bars.series(timeframe)?.newestFirst(),
+    currentBar: (symbol, timeframe) => this.#symbol(symbol)?.bars.series(timeframe)?.current,
+    worth: (accountId) => this.#equity.newestFirst(accountId),
+    lastTrade: (symbol) => this.#symbol(symbol)?.lastTrade,
   }
 
   listen(name: string, listener: Listener): () => void {
@@ -118,7 +153,7 @@ class WorldFeed implements Feed {
         this.#order(event)
         break
       case 'TradePrinted':
-        this.#symbol(event.symbol)?.trade(event, this.#emit)
+        this.#trade(event, touched)
         break
       case 'StatusChanged':
         this.#symbol(event.symbol)?.status(event, this.#emit)
@@ -130,9 +165,28 @@ class WorldFeed implements Feed {
         this.#symbol(event.symbol)
         break
       case 'AccountChanged':
+        this.#account(event)
+        break
       case 'CommandRejected':
       case 'OrderRepeated':
         break
+    }
+  }
+
+  #trade(event: TradePrinted, touched: SymbolFeed[]): void {
+    const symbol = this.#symbol(event.symbol)
+    if (symbol === undefined) return
+    if (symbol.trade(event, this.#emit)) touched.push(symbol)
+    this.#nextBarEnd = Math.min(this.#nextBarEnd, symbol.bars.nextEnd)
+  }
+
+  /** Bars end by the world's clock, not by the next print. */
+  #closeBars(): void {
+    const { time } = this.#view
+    this.#nextBarEnd = Number.POSITIVE_INFINITY
+    for (const { bars } of this.#symbols.values()) {
+      bars.passed(time, this.#emit)
+      this.#nextBarEnd = Math.min(this.#nextBarEnd, bars.nextEnd)
     }
   }
 
@@ -151,6 +205,23 @@ class WorldFeed implements Feed {
       throw new Error(`${channel.name}: event ${updatedSeq} after event ${channel.ring.lastSeq}`)
     }
     this.#emit(channel, this.#orderEvents.project(event))
+  }
+
+  /** After the order events of its command, whose effects it shows. */
+  #account({ accountId, time }: AccountChanged): void {
+    const channel = this.#accountOf(accountId)
+    const account = this.#view.account(accountId)
+    if (channel && account) this.#emit(channel, this.#accountStates.project(account, time))
+  }
+
+  #accountOf(accountId: string): Channel | undefined {
+    const known = this.#accounts.get(accountId)
+    if (known !== undefined) return known
+    if (this.#view.account(accountId)?.kind !== 'customer') return undefined
+    const channel = new Channel(`account.${accountId}`, this.epoch, 'private')
+    this.#accounts.set(accountId, channel)
+    this.#equity.follow(accountId)
+    return channel
   }
 
   readonly #emit = <Facts>(channel: Channel, content: MessageContent<Facts>): void => {
@@ -187,12 +258,18 @@ class WorldFeed implements Feed {
     if (known !== undefined) return known
     const parsed = parseChannel(name)
     if (parsed === undefined) return undefined
-    const channel =
-      parsed.name === 'orders'
-        ? this.#ordersOf(parsed.accountId)
-        : this.#symbol(parsed.symbol)?.channels[parsed.name]
+    const channel = this.#open(parsed)
     if (channel !== undefined) this.#channels.set(name, channel)
     return channel
+  }
+
+  #open(channel: ChannelName): Channel | undefined {
+    if ('accountId' in channel) {
+      const { name, accountId } = channel
+      return name === 'orders' ? this.#ordersOf(accountId) : this.#accountOf(accountId)
+    }
+    const symbol = this.#symbol(channel.symbol)
+    return channel.name === 'bars' ? symbol?.bars.channel(channel.timeframe) : symbol?.channels[channel.name]
   }
 
   #symbol(symbol: string): SymbolFeed | undefined {

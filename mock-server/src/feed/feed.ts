@@ -1,4 +1,5 @@
 import type { ExchangeEvent } from '../exchange/events.ts'
+import type { MarketHistory } from './history/market-history.ts'
 
 /** One numbered event of a channel, written once and shared by every reader. */
 export interface FeedMessage {
@@ -39,6 +40,8 @@ export interface Feed {
   ): { readonly seq: number; readonly data: object; readonly time: string } | undefined
   /** Messages from `fromSeq` to `toSeq` (default: the last), at most `limit`. */
   replay(request: { channel: string; epoch: string; fromSeq: number; toSeq?: number; limit?: number }): Replay
+  /** By world time, whatever the channels still hold. */
+  readonly history: MarketHistory
   /** Calls `listener` for every later message of the channel until the returned function is called. */
   listen(channel: string, listener: (message: FeedMessage) => void): () => void
 }

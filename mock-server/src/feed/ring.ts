@@ -56,6 +56,13 @@ export class Ring<Entry> {
     return entries
   }
 
+  *newestFirst(): Generator<Entry> {
+    for (let seq = this.#lastSeq; seq >= this.#oldestSeq; seq -= 1) {
+      const entry = this.at(seq)
+      if (entry !== undefined) yield entry
+    }
+  }
+
   /** Says that everything up to `lastSeq` was given before this ring began; only while it is empty. */
   startAfter(lastSeq: number): void {
     if (this.size > 0) throw new Error('A ring that holds entries cannot start again')

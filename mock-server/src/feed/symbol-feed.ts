@@ -2,19 +2,22 @@ import type { LevelChanged, StatusChanged, TradePrinted } from '../exchange/even
 import type { ExchangeView } from '../exchange/exchange.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
 import type { Time } from '../exchange/values/types.ts'
-import { Channel } from './channel.ts'
-import type { MessageContent } from './message.ts'
+import { Channel, type Emit } from './channel.ts'
+import { QuoteHistory } from './history/quotes.ts'
 import { BookProjection } from './projections/book.ts'
 import { QuoteProjection } from './projections/quotes.ts'
 import { StatusProjection } from './projections/status.ts'
 import { TradeProjection } from './projections/trades.ts'
+import { SymbolBars } from './symbol-bars.ts'
 
-export type Emit = <Facts>(channel: Channel, content: MessageContent<Facts>) => void
+export type MarketChannelName = 'quotes' | 'trades' | 'book' | 'status'
 
-type MarketChannelName = 'quotes' | 'trades' | 'book' | 'status'
-
-/** The four channels of one symbol and what turns events into their messages. */
+/** The channels of one symbol and what turns events into their messages. */
 export class SymbolFeed {
+  readonly instrument: Instrument
+  readonly bars: SymbolBars
+  readonly quotes = new QuoteHistory()
+  lastTrade: TradePrinted | undefined
   readonly channels: Readonly<Record<MarketChannelName, Channel>>
   readonly #trades: TradeProjection
   readonly #quotes: QuoteProjection
@@ -24,6 +27,8 @@ export class SymbolFeed {
 
   constructor(view: ExchangeView, instrument: Instrument, epoch: string) {
     const { symbol } = instrument
+    this.instrument = instrument
+    this.bars = new SymbolBars(instrument, epoch)
     this.#trades = new TradeProjection(instrument)
     this.#quotes = new QuoteProjection(view, instrument)
     this.#book = new BookProjection(view, instrument)
@@ -36,8 +41,11 @@ export class SymbolFeed {
     }
   }
 
-  trade(print: TradePrinted, emit: Emit): void {
+  /** Answers whether it is the command's first print of this symbol. */
+  trade(print: TradePrinted, emit: Emit): boolean {
+    this.lastTrade = print
     emit(this.channels.trades, this.#trades.project(print))
+    return this.bars.print(print, emit)
   }
 
   status(event: StatusChanged, emit: Emit): void {
@@ -49,15 +57,18 @@ export class SymbolFeed {
     return this.#changes.push(event) === 1
   }
 
-  /** The command is complete: one delta, and a quote if the best changed. */
+  /** The command is complete: bars where there were prints, one delta, and a quote if the best changed. */
   flush(emit: Emit): void {
+    this.bars.flush(emit)
     const changes = this.#changes
     const time: Time | undefined = changes[0]?.time
     if (time === undefined) return
     this.#changes = []
     emit(this.channels.book, this.#book.project(changes, time))
     const quote = this.#quotes.project(time)
-    if (quote !== undefined) emit(this.channels.quotes, quote)
+    if (quote === undefined) return
+    this.quotes.add(quote.facts)
+    emit(this.channels.quotes, quote)
   }
 
   snapshot(name: MarketChannelName): { data: object; time: Time } | undefined {

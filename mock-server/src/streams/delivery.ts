@@ -116,8 +116,8 @@ export class Delivery {
     this.#held.delete(subscription)
     const { latest, nextSeq } = subscription
     if (latest === undefined) return
-    if (subscription.kind === 'trades') {
-      this.#flushTrades(subscription)
+    if (SLOW_POLICY[subscription.kind] === 'dropOldest') {
+      this.#flushPrints(subscription)
       return
     }
     subscription.phase = 'live'
@@ -148,8 +148,8 @@ export class Delivery {
     this.#outbox.send(conflatedText(epoch, nextSeq, latest, merged))
   }
 
-  /** The last trades that waited; a `gap` stands for those before them. */
-  #flushTrades(subscription: Subscription): void {
+  /** The last trades or bars that waited; a `gap` stands for those before them. */
+  #flushPrints(subscription: Subscription): void {
     const { channel, latest } = subscription
     if (latest === undefined) return
     const { epoch } = this.#feed
@@ -169,7 +169,7 @@ export class Delivery {
     // Still held until here: what happened meanwhile comes after.
     if (subscription.phase !== 'held') return
     if (subscription.latest !== latest) {
-      this.#flushTrades(subscription)
+      this.#flushPrints(subscription)
       return
     }
     subscription.phase = 'live'

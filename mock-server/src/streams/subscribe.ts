@@ -15,7 +15,8 @@ export type Grant =
   | { readonly granted: readonly GrantedChannel[]; readonly refusal?: undefined }
   | { readonly granted?: undefined; readonly refusal: Omit<Refusal, 'id'> }
 
-const GRAMMAR = 'channels are quotes.SYMBOL, trades.SYMBOL, book.SYMBOL, status.SYMBOL and orders.ACCOUNT'
+const GRAMMAR =
+  'channels are quotes.SYMBOL, trades.SYMBOL, bars.TIMEFRAME.SYMBOL, book.SYMBOL, status.SYMBOL, orders.ACCOUNT and account.ACCOUNT'
 
 /** All channels of a `subscribe`, or why none of them: one bad channel refuses the whole message. */
 export function grantChannels(requests: readonly ChannelRequest[], principal: Principal, feed: Feed): Grant {
@@ -30,7 +31,7 @@ export function grantChannels(requests: readonly ChannelRequest[], principal: Pr
       unknown.push(unknownChannel(`${pointer}/channel`, request.channel, channel))
       continue
     }
-    if (channel.name === 'orders' && !mayReadOrders(principal)) return missingScope(pointer)
+    if ('accountId' in channel && !mayReadAccounts(principal)) return missingScope(pointer)
     if ((request.conflateMs ?? 0) > 0 && SLOW_POLICY[channel.name] !== 'conflate') {
       inapplicable.push(notConflated(`${pointer}/conflateMs`, channel.name))
     }
@@ -46,17 +47,17 @@ export function grantChannels(requests: readonly ChannelRequest[], principal: Pr
   return { granted: [...granted.values()] }
 }
 
-/** `orders` alone means the default account. */
+/** `orders` or `account` alone means the default account. */
 export function fullName(name: string, principal: Principal): string {
-  return name === 'orders' ? `orders.${principal.defaultAccountId}` : name
+  return name === 'orders' || name === 'account' ? `${name}.${principal.defaultAccountId}` : name
 }
 
-/** Another account's orders are as unknown as a channel that does not exist. */
+/** Another account's channels are as unknown as a channel that does not exist. */
 function maySee(channel: Channel, principal: Principal): boolean {
-  return channel.name !== 'orders' || principal.accountIds.includes(channel.accountId)
+  return !('accountId' in channel) || principal.accountIds.includes(channel.accountId)
 }
 
-function mayReadOrders({ scopes }: Principal): boolean {
+function mayReadAccounts({ scopes }: Principal): boolean {
   return scopes.includes('read') || scopes.includes('trade')
 }
 
@@ -64,14 +65,14 @@ function unknownChannel(pointer: string, name: string, channel: Channel | undefi
   const what =
     channel === undefined
       ? `${quoted(name)} is no channel; ${GRAMMAR}`
-      : channel.name === 'orders'
+      : 'accountId' in channel
         ? `No account of this key has the channel ${quoted(name)}; listAccounts has its accounts`
         : `No instrument has the channel ${quoted(name)}; listInstruments has the symbols`
   return { pointer, code: 'invalid-channel', detail: what }
 }
 
 function missingScope(pointer: string): Grant {
-  const detail = 'orders channels need the scope read or trade'
+  const detail = 'channels of orders and accounts need the scope read or trade'
   return {
     refusal: { code: 'missing-scope', detail, errors: [{ pointer, code: 'missing-scope', detail }] },
   }

@@ -8,9 +8,11 @@ export const SLOW_POLICY: Readonly<Record<ChannelKind, SlowPolicy>> = {
   quotes: 'conflate',
   book: 'conflate',
   trades: 'dropOldest',
+  bars: 'dropOldest',
   // Rare, and of a kind that nobody wants to miss.
   status: 'send',
   orders: 'send',
+  account: 'send',
 }
 
 /**

@@ -4,6 +4,7 @@ import type { Feed } from '../feed/feed.ts'
 export function onFirstListener(feed: Feed, heard: () => void): Feed {
   return {
     epoch: feed.epoch,
+    history: feed.history,
     publish: (events) => feed.publish(events),
     has: (channel) => feed.has(channel),
     seq: (channel) => feed.seq(channel),

@@ -113,6 +113,68 @@ test('activities add up to what the account has', async () => {
   expect(last.json.data).toEqual(json.data.slice(4))
 })
 
+test('quotes and bars of before are found by world time, and a day without a print has no bar', async () => {
+  const broker = createBroker()
+  const print = (priceTicks: number, subTick: number, quantityLots: number) =>
+    broker.run({
+      type: 'PrintTrade',
+      accountId: 'acc_maker',
+      symbol: 'BTC-USD',
+      priceTicks,
+      subTick,
+      quantityLots,
+      fills: false,
+      source: 'recorded',
+    })
+  expect((await get(broker, '/v1/snapshots?symbols=BTC-USD')).json.data).toMatchObject([
+    { lastTrade: null, dayBar: null, quote: { bidPrice: null } },
+  ])
+  print(10_000, 500_000, 1)
+  print(10_000, 0, 2)
+  broker.pass(30 * 60_000_000)
+  print(10_001, 0, 100_000)
+  const { json } = await get(broker, '/v1/bars?symbol=BTC-USD&timeframe=15m')
+  expect(json.data).toMatchObject([
+    { start: '2025-10-09T09:15:00.000000Z', volume: '1.00000', final: false },
+    {
+      start: '2025-10-09T08:45:00.000000Z',
+      open: '100.005',
+      high: '100.005',
+      low: '100.00',
+      volume: '0.00003',
+      volumeWeightedPrice: '100.00166667',
+      final: true,
+    },
+  ])
+  const first = await get(broker, '/v1/bars?symbol=BTC-USD&timeframe=1d&from=2025-10-09T00:00:00Z')
+  expect(first.json.data).toMatchObject([{ open: '100.005', close: '100.01', tradeCount: 3 }])
+  broker.quote('AAPL', 'buy', 9_999, 300)
+  broker.pass(1_000_000)
+  broker.quote('AAPL', 'buy', 10_000, 300)
+  const old = await get(broker, '/v1/quotes?symbol=AAPL&to=2025-10-09T09:23:21Z')
+  expect(old.json.data.map(({ bidPrice }) => bidPrice)).toEqual(['99.99'])
+  expect((await broker.call('GET', '/v1/bars?symbol=NONE&timeframe=1m')).json.code).toBe('unknown-symbol')
+})
+
+test('the worth of an account is that of each interval when its last full minute came', async () => {
+  const broker = createBroker()
+  const target = '/v1/accounts/acc_demo/portfolio-history'
+  for (let minute = 0; minute < 10; minute += 1) {
+    broker.pass(60_000_000)
+    broker.run({ type: 'Deposit', accountId: 'acc_demo', asset: 'USD', amount: 100_000_000n })
+  }
+  const { json } = await get(broker, `${target}?timeframe=5m`)
+  expect(json.data.map(({ time, cash }) => [time?.slice(11, 19), cash])).toEqual([
+    ['09:03:20', '100010.00'],
+    ['09:03:00', '100009.00'],
+    ['09:00:00', '100006.00'],
+    ['08:55:00', '100001.00'],
+  ])
+  const first = await get(broker, `${target}?timeframe=5m&limit=2`)
+  const rest = await get(broker, `${target}?timeframe=5m&limit=2&cursor=${first.json.nextCursor}`)
+  expect([...first.json.data, ...rest.json.data]).toEqual(json.data)
+})
+
 test('an account is renamed by its holder, in time', async () => {
   const broker = createBroker()
   const target = '/v1/accounts/acc_demo/settings'

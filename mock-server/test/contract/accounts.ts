@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { call, submit } from './client.ts'
+import { call, Stream, submit } from './client.ts'
 import type { Served } from './transports.ts'
 
 const BUY = { type: 'market', limitPrice: undefined }
@@ -36,5 +36,37 @@ export function accountTests(at: () => Served): void {
   test('what is not owned is no position', async () => {
     expect((await call(at(), 'GET /v1/positions/MSFT')).json.code).toBe('unknown-position')
     expect((await call(at(), 'GET /v1/positions/NONE')).json.code).toBe('unknown-symbol')
+  })
+
+  test('a stream of the account begins with what it has, and tells what each order did to it', async () => {
+    const stream = await Stream.subscribed(at(), 'account', 'orders')
+    const first = await stream.next('account.acc_demo')
+    expect(first).toMatchObject({ type: 'snapshot', data: { ordersSeq: 0, positions: [] } })
+    await submit(at(), BUY)
+    const types = [await stream.next(), await stream.next(), await stream.next()]
+    expect(types.map(({ type }) => type)).toEqual(['orderAccepted', 'orderFilled', 'account'])
+    const { data, seq, epoch } = types[2]
+    expect([seq, data.ordersSeq]).toEqual([first.seq + 1, 2])
+    const snapshot = (await call(at(), 'GET /v1/accounts/acc_demo/snapshot')).json
+    expect(snapshot.account).toEqual({ epoch, seq })
+    expect([data.balances, data.positions]).toEqual([snapshot.balances, snapshot.positions])
+    const target = `/v1/events?channel=account&epoch=${epoch}&from=${seq}`
+    expect((await call(at(), `GET ${target}`)).json.data).toEqual([types[2]])
+    const other = `/v1/events?channel=account.acc_demo&epoch=${epoch}&from=1`
+    expect((await call(at(), `GET ${other}`, { key: 'mk_other' })).json.code).toBe('unknown-account')
+    await stream.close()
+  })
+
+  test('the worth of an account is known for now and for each full minute', async () => {
+    const { broker } = at()
+    await submit(at(), BUY)
+    await broker.clock.advance(60_000)
+    broker.account.deposit('5000.00')
+    await broker.clock.advance(30_000)
+    const { json } = await call(at(), 'GET /v1/accounts/acc_demo/portfolio-history?timeframe=1m')
+    expect(json.data).toMatchObject([
+      { time: '2026-01-05T14:31:30.000000Z', cash: '103099.90' },
+      { time: '2026-01-05T14:31:00.000000Z', cash: '98099.90', equity: '99999.80' },
+    ])
   })
 }

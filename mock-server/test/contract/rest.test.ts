@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { accountTests } from './accounts.ts'
 import { call, calledOperations, orderTerms, submit } from './client.ts'
 import { closingTests } from './closing.ts'
+import { marketDataTests } from './market-data.ts'
 import { referenceTests } from './reference.ts'
 import { type Served, transports } from './transports.ts'
 
@@ -199,6 +200,7 @@ describe.each(transports)('REST over %s', (_name, serve) => {
   })
 
   referenceTests(() => served)
+  marketDataTests(() => served)
   accountTests(() => served)
   closingTests(() => served)
 

@@ -194,7 +194,7 @@ test('there is a channel for each listed symbol and each customer, and for nothi
     'AAPL',
     '',
     'orders.acc_none',
-    'bars.1m.AAPL',
+    'bars.2m.AAPL',
     '__proto__',
   ]
   expect(unknown.filter((name) => feed.has(name))).toEqual([])

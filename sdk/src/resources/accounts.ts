@@ -31,6 +31,13 @@ export const createAccounts = (http: Http) => ({
       { path: { accountId }, query },
       options,
     ),
+  /** What the account was worth over time, newest first; an hour apart if not said otherwise. */
+  portfolioHistory: (accountId: string, query?: Query<'getPortfolioHistory'>, options?: CallOptions) =>
+    http.list(
+      'getPortfolioHistory GET /v1/accounts/{accountId}/portfolio-history',
+      { path: { accountId }, query },
+      options,
+    ),
   /** Open orders, balances and positions of one instant, with their place in the streams. */
   snapshot: (accountId: string, options?: CallOptions) =>
     http.one('getAccountSnapshot GET /v1/accounts/{accountId}/snapshot', { path: { accountId } }, options),

@@ -31,6 +31,24 @@ export const createQuotes = (http: Http) => ({
    */
   latest: (symbols: readonly string[], options?: CallOptions) =>
     http.one('getLatestQuotes GET /v1/quotes/latest', { query: { symbols: [...symbols] } }, options),
+  /** The quotes that a symbol had, newest first. */
+  list: (query: Query<'listQuotes'>, options?: CallOptions) =>
+    http.list('listQuotes GET /v1/quotes', { query }, options),
+})
+
+export const createBars = (http: Http) => ({
+  /**
+   * What was traded within each minute, hour and so on, newest first; the newest may be in progress.
+   * @example for await (const bar of client.bars.list({ symbol: 'AAPL', timeframe: '1m' })) console.log(bar.close)
+   */
+  list: (query: Query<'listBars'>, options?: CallOptions) =>
+    http.list('listBars GET /v1/bars', { query }, options),
+})
+
+export const createSnapshots = (http: Http) => ({
+  /** Quote, last trade, bar of the day and status of up to 100 symbols, in the order asked. */
+  get: (symbols: readonly string[], options?: CallOptions) =>
+    http.one('getSnapshots GET /v1/snapshots', { query: { symbols: [...symbols] } }, options),
 })
 
 export const createTrades = (http: Http) => ({

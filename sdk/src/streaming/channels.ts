@@ -7,14 +7,15 @@ import type {
   SubscribedMessage,
 } from '@openbourse/spec'
 import { createGapFill, type GapFill, type GapFillPorts } from './gap-fill.ts'
-import { isNumbered } from './messages.ts'
+import { isNumbered, type Position } from './messages.ts'
 import {
   bookProjection,
   orderProjection,
   type Projection,
+  printProjection,
   recoveries,
+  type StreamAccount,
   stateProjection,
-  tradeProjection,
 } from './projections.ts'
 import { streamError } from './stream-errors.ts'
 import { createSubscriptions, type Desired, type SubscriptionPorts, unsent } from './subscriptions.ts'
@@ -39,13 +40,17 @@ interface StreamChannel extends Desired {
   readonly readers: Map<Reader, string>
   /** The latest value, for who joins later; only where the channel has a state. */
   present: { readonly live?: boolean } | undefined
+  /** The last number that readers were told. */
+  told?: Position
+  /** Tells what was held back, if it may be told now. */
+  release?: () => void
 }
 
 /** The channels that are read, each with one subscription and one sequence however many iterators share it. */
 export interface Channels {
   join(name: string, reader: Reader): void
   leave(name: string, reader: Reader): void
-  /** `orders` alone, once the account that it means is known, is the account's channel. */
+  /** `orders` or `account` alone, once the account that it means is known, is the account's channel. */
   fullName(name: string): string
   /** Authenticated as the account that `orders` alone means. */
   online(accountId: string, conflateMs: number | undefined): void
@@ -63,7 +68,8 @@ export function createChannels(ports: ChannelsPorts): Channels {
   let isScheduled = false
 
   const fullName = (name: string) =>
-    name === 'orders' && defaultAccountId ? `orders.${defaultAccountId}` : name
+    defaultAccountId && !name.includes('.') ? `${name}.${defaultAccountId}` : name
+  const other = (name: string, kind: ChannelKind) => channels.get(name.replace(/^\w+/, kind))
 
   function join(joined: string, reader: Reader): void {
     const name = fullName(joined)
@@ -79,8 +85,11 @@ export function createChannels(ports: ChannelsPorts): Channels {
     const kind = name.split('.', 1)[0] as ChannelKind
     const recovery = recoveries[kind]
     const projection = projectionOf(name, kind, () => channel.gapFill.input({ type: 'mismatched' }))
+    let held: unknown
     const publish = (value: unknown, bytes: number) => {
       if (value === undefined) return
+      held = kind === 'account' && isEarly(value as StreamAccount, other(name, 'orders')) ? value : undefined
+      if (held) return
       if (recovery.first === 'snapshot') channel.present = value as { readonly live?: boolean }
       for (const reader of channel.readers.keys()) reader.push(value, bytes)
     }
@@ -93,9 +102,13 @@ export function createChannels(ports: ChannelsPorts): Channels {
         name,
         channel: name,
         recovery,
-        deliver: (message, bytes) => publish(projection.deliver(message), bytes),
+        deliver(message, bytes) {
+          publish(projection.deliver(message), bytes)
+          told(message)
+        },
         resync(effect) {
           publish(projection.resync(effect), 0)
+          told(effect.snapshot)
           for (const [reader, joined] of channel.readers) reader.started(joined)
         },
         resubscribe() {
@@ -107,7 +120,12 @@ export function createChannels(ports: ChannelsPorts): Channels {
       },
       ports,
     )
+    const told = ({ epoch, seq }: Position) => {
+      channel.told = { epoch, seq }
+      if (kind === 'orders') other(name, 'account')?.release?.()
+    }
     const channel: StreamChannel = {
+      release: () => publish(held, 0),
       gapFill,
       readers: new Map(),
       present: undefined,
@@ -152,9 +170,10 @@ export function createChannels(ports: ChannelsPorts): Channels {
     },
     online(accountId, conflateMs) {
       defaultAccountId = accountId
-      const nameless = channels.get('orders')
-      if (nameless && accountId) {
-        drop('orders', nameless)
+      for (const name of ['orders', 'account']) {
+        const nameless = channels.get(name)
+        if (!nameless || !accountId) continue
+        drop(name, nameless)
         for (const [reader, joined] of nameless.readers) join(joined, reader)
       }
       subscriptions.online(conflateMs)
@@ -182,14 +201,19 @@ export function createChannels(ports: ChannelsPorts): Channels {
   }
 }
 
+/** An account's state waits until the orders whose effects it includes were told. */
+function isEarly({ epoch, ordersSeq }: StreamAccount, orders: StreamChannel | undefined): boolean {
+  return orders?.told?.epoch === epoch && orders.told.seq < ordersSeq
+}
+
 /** Each reader leaves as it ends. */
 function endAll({ readers }: StreamChannel, outcome: { readonly error?: unknown }): void {
   for (const reader of [...readers.keys()]) reader.end(outcome)
 }
 
 function projectionOf(name: string, kind: ChannelKind, mismatched: () => void): Projection<unknown> {
-  const symbol = name.slice(kind.length + 1)
-  if (kind === 'trades') return tradeProjection(symbol)
+  const symbol = name.replace(/^(bars\.)?\w+\./, '')
+  if (/^(trades|bars)$/.test(kind)) return printProjection(symbol)
   if (kind === 'orders') return orderProjection()
   return kind === 'book' ? bookProjection(symbol, mismatched) : stateProjection()
 }

@@ -19,6 +19,52 @@ test('the first value is the present quote, and every later one follows', async 
   expect(streams.state).toBe('live')
 })
 
+test('an account is told after the orders whose effects it shows', async () => {
+  const { streams, server, clock } = createTestStreams()
+  const state = (ordersSeq: number) => ({
+    accountId: server.accountId,
+    ordersSeq,
+    balances: [],
+    positions: [],
+  })
+  server.publish(`account.${server.accountId}`, 'account', state(0))
+  server.order('orderAccepted', 1)
+  const told: string[] = []
+  const orders = collect(streams.orders())
+  const account = collect(streams.account())
+  await clock.advance(10)
+  expect(account.values.map(({ ordersSeq, seq }) => [ordersSeq, seq])).toEqual([[0, 1]])
+  server.order('orderFilled', 1)
+  await settle()
+  server.publish(`account.${server.accountId}`, 'account', state(3))
+  await settle()
+  told.push(`account ${account.values.length}`)
+  server.order('orderFilled', 1)
+  await settle()
+  told.push(`account ${account.values.length}`)
+  expect(told).toEqual(['account 1', 'account 2'])
+  expect(orders.values.map(({ type }) => type)).toEqual(['orderFilled', 'orderFilled'])
+  expect(account.values.at(-1)).toMatchObject({ ordersSeq: 3, epoch: 'epoch1', seq: 2 })
+})
+
+test('an account alone waits for nothing', async () => {
+  const { streams, server, clock } = createTestStreams()
+  const { accountId } = server
+  server.publish(`account.${accountId}`, 'account', { accountId, ordersSeq: 7, balances: [], positions: [] })
+  const { values } = collect(streams.account({ accountId }))
+  await clock.advance(10)
+  expect(values).toMatchObject([{ ordersSeq: 7, seq: 1 }])
+})
+
+test('bars of one timeframe are told from now on', async () => {
+  const { streams, server, clock } = createTestStreams()
+  const { values } = collect(streams.bars(['BRK.B'], { timeframe: '1m' }))
+  await clock.advance(10)
+  server.publish('bars.1m.BRK.B', 'bar', { symbol: 'BRK.B', timeframe: '1m', close: '1.00', final: false })
+  await settle()
+  expect(values).toMatchObject([{ type: 'bar', symbol: 'BRK.B', close: '1.00', seq: 1 }])
+})
+
 test('nothing connects before the first read', async () => {
   const { streams, server, clock } = createTestStreams()
   streams.quotes(['AAPL'])

@@ -1,3 +1,4 @@
+import type { Timeframe } from '@openbourse/spec'
 import { ArgumentError } from '../errors/client-errors.ts'
 import type { LocalBook } from './book.ts'
 import { createChannels, type Reader } from './channels.ts'
@@ -7,7 +8,15 @@ import { conflate, createDeliveryQueue, dropOldest, keepLatest, type TradeGap } 
 import type { RefillPort } from './gap-fill.ts'
 import { closedError, createIterator, type IteratorQueue, type StreamIterator } from './iterator.ts'
 import { createOrderQueue } from './order-queue.ts'
-import type { OrdersResync, OrderUpdate, StreamQuote, StreamStatus, StreamTrade } from './projections.ts'
+import type {
+  OrdersResync,
+  OrderUpdate,
+  StreamAccount,
+  StreamBar,
+  StreamQuote,
+  StreamStatus,
+  StreamTrade,
+} from './projections.ts'
 import { createTimers } from './timers.ts'
 
 export interface StreamsOptions extends ConnectionOptions {
@@ -47,6 +56,15 @@ export interface Streams {
   /** Prints. `type` is `trade`, or `gap` where prints were lost because they were read too slowly or are too old. */
   trades(symbols: readonly string[], options?: StreamOptions): StreamIterator<StreamTrade | TradeGap>
   /**
+   * Bars of one timeframe after each print and, with `final`, when they are over by the market's clock; `gap` as for
+   * trades. `client.bars.list` has those before.
+   * @example for await (const bar of client.stream.bars(['AAPL'], { timeframe: '1m' })) console.log(bar)
+   */
+  bars(
+    symbols: readonly string[],
+    options: StreamOptions & { readonly timeframe: Timeframe },
+  ): StreamIterator<StreamBar | TradeGap>
+  /**
    * What happens to the account's orders: every event, in order, once. `resync` where events were lost for good, with
    * what is now true instead.
    * @param options.accountId the key's default account if not given
@@ -54,6 +72,12 @@ export interface Streams {
   orders(
     options?: StreamOptions & { readonly accountId?: string },
   ): StreamIterator<OrderUpdate | OrdersResync>
+  /**
+   * The account's balances and positions: as they are, then after each change. A loop over `orders` of the account is
+   * told an order's event before what it did to the account.
+   * @param options.accountId the key's default account if not given
+   */
+  account(options?: StreamOptions & { readonly accountId?: string }): StreamIterator<StreamAccount>
   /** The order book, kept up to date and checked against the server's checksum: the same object after each change. */
   book(symbol: string, options?: StreamOptions): StreamIterator<LocalBook>
   /** Session phases and halts; the present status of each symbol comes first. */
@@ -145,11 +169,23 @@ export function createStreams(options: StreamsOptions): Streams {
       open(named('quotes', symbols), () => createDeliveryQueue<StreamQuote>(conflate), options),
     trades: (symbols, options) =>
       open(named('trades', symbols), () => createDeliveryQueue<StreamTrade | TradeGap>(dropOldest), options),
+    bars: (symbols, { timeframe, ...options }) =>
+      open(
+        named(`bars.${timeframe}`, symbols),
+        () => createDeliveryQueue<StreamBar | TradeGap>(dropOldest),
+        options,
+      ),
     orders({ accountId, ...options } = {}) {
       const name = accountId === undefined ? 'orders' : `orders.${accountId}`
       const reader = { name: `orders reader ${nextId()}`, channel: () => channels.fullName(name) }
       return open([name], (fail) => createOrderQueue({ ...reader, fail }, ports), options)
     },
+    account: ({ accountId, ...options } = {}) =>
+      open(
+        [accountId === undefined ? 'account' : `account.${accountId}`],
+        () => createDeliveryQueue<StreamAccount>(keepLatest),
+        options,
+      ),
     book: (symbol, options) =>
       open(named('book', [symbol]), () => createDeliveryQueue<LocalBook>(keepLatest, oneMessage), options),
     status: (symbols, options) =>

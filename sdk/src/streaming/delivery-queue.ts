@@ -103,7 +103,7 @@ export function keepLatest(entries: Entry<unknown>[]): void {
   entries.splice(0, entries.length - 1)
 }
 
-/** Trades that this reader does not get, at their place among those that it gets. */
+/** Trades or bars that this reader does not get, at their place among those that it gets. */
 export interface TradeGap {
   readonly type: 'gap'
   readonly symbol: string
@@ -115,7 +115,7 @@ export interface TradeGap {
   readonly to: Position
 }
 
-type TradeOrGap = TradeGap | ({ readonly type: 'trade'; readonly symbol: string } & Position)
+type TradeOrGap = TradeGap | ({ readonly type: 'trade' | 'bar'; readonly symbol: string } & Position)
 
 /** For events that may be lost: drops the oldest, and one gap for each symbol in front tells which. */
 export function dropOldest(entries: Entry<TradeOrGap>[], limits: QueueLimits): void {

@@ -1,5 +1,7 @@
 import type {
   AccountSnapshot,
+  AccountState,
+  Bar,
   ChannelKind,
   LatestQuote,
   OrderEvent,
@@ -23,6 +25,12 @@ export type StreamQuote = LatestQuote & Conflated
 
 /** The session phase and halts of a symbol with its place in the channel. */
 export type StreamStatus = SymbolStatus & Position & Conflated & { readonly time: string }
+
+/** A bar with its place in the channel. */
+export type StreamBar = Bar & Position & { readonly type: 'bar' }
+
+/** All that an account has, with its place in the channel. */
+export type StreamAccount = AccountState & Position & Conflated & { readonly time: string }
 
 export type StreamTrade = Trade & Position & { readonly type: 'trade' }
 
@@ -55,10 +63,12 @@ export const recoveries: Readonly<Record<ChannelKind, Recovery>> = {
   book: { by: 'rest', first: 'snapshot' },
   status: { by: 'stream', first: 'snapshot' },
   orders: { by: 'rest', first: 'nothing' },
+  account: { by: 'rest', first: 'snapshot' },
   trades: { by: 'stream', first: 'nothing' },
+  bars: { by: 'stream', first: 'nothing' },
 }
 
-/** Quotes and statuses: a snapshot is a value like any other. */
+/** Quotes, statuses and accounts: a snapshot is a value like any other. */
 export function stateProjection<Value extends Position & Conflated>(): Projection<Value> {
   return {
     deliver({ data, epoch, seq, firstSeq = seq, time }) {
@@ -74,10 +84,11 @@ export function stateProjection<Value extends Position & Conflated>(): Projectio
   }
 }
 
-export function tradeProjection(symbol: string): Projection<StreamTrade | TradeGap> {
+/** Trades and bars: each stands for itself, and those that are lost leave a gap. */
+export function printProjection(symbol: string): Projection<StreamTrade | StreamBar | TradeGap> {
   return {
-    deliver: ({ data, epoch, seq }) =>
-      Object.assign({ type: 'trade' }, data as Trade, { epoch, seq } as const) as StreamTrade,
+    deliver: ({ type, data, epoch, seq }) =>
+      Object.assign({ type }, data as Trade | Bar, { epoch, seq }) as StreamTrade | StreamBar,
     resync(effect) {
       const { from, reason, snapshot } = effect
       if (!from || isUnchanged(effect)) return undefined

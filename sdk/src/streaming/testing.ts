@@ -311,7 +311,7 @@ export class FakeServer {
       else {
         if (fromSeq !== undefined) answer({ type: 'gone', channel, epoch: this.epoch, oldestSeq })
         const state = this.snapshotOf(channel)
-        if (/^(quotes|book|status)/.test(channel)) answer({ channel, type: 'snapshot', ...state })
+        if (/^(quotes|book|status|account)/.test(channel)) answer({ channel, type: 'snapshot', ...state })
       }
     }
   }

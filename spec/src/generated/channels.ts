@@ -1,31 +1,43 @@
 // Generated from the YAML files of spec/ by `npm run generate`. Do not edit.
-/** The logical channels: NAME.PARAMETER, where the parameter is everything after the first dot. */
+/** The logical channels: NAME.PARAMETER or NAME.QUALIFIER.PARAMETER, where the parameter is all that is left. */
 export const channels = {
   quotes: {
+    qualifier: null,
     parameter: 'symbol',
     pattern: /^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
     message: 'QuoteMessage',
     types: ['quote', 'snapshot'],
   },
   trades: {
+    qualifier: null,
     parameter: 'symbol',
     pattern: /^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
     message: 'TradeMessage',
     types: ['trade'],
   },
+  bars: {
+    qualifier: { parameter: 'timeframe', values: ['1s', '1m', '5m', '15m', '1h', '1d'] },
+    parameter: 'symbol',
+    pattern: /^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
+    message: 'BarMessage',
+    types: ['bar'],
+  },
   book: {
+    qualifier: null,
     parameter: 'symbol',
     pattern: /^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
     message: 'BookMessage',
     types: ['delta', 'snapshot'],
   },
   status: {
+    qualifier: null,
     parameter: 'symbol',
     pattern: /^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
     message: 'StatusMessage',
     types: ['status', 'snapshot'],
   },
   orders: {
+    qualifier: null,
     parameter: 'accountId',
     pattern: /^acc_[A-Za-z0-9_-]{1,60}$/u,
     message: 'OrderEventMessage',
@@ -43,6 +55,13 @@ export const channels = {
       'tradeCorrected',
     ],
   },
+  account: {
+    qualifier: null,
+    parameter: 'accountId',
+    pattern: /^acc_[A-Za-z0-9_-]{1,60}$/u,
+    message: 'AccountMessage',
+    types: ['account', 'snapshot'],
+  },
 } as const
 
 /** The name of a logical channel without its parameter. */
@@ -51,4 +70,9 @@ export type ChannelKind = keyof typeof channels
 /** A channel name in its parts. */
 export type Channel =
   | { readonly name: 'quotes' | 'trades' | 'book' | 'status'; readonly symbol: string }
-  | { readonly name: 'orders'; readonly accountId: string }
+  | { readonly name: 'orders' | 'account'; readonly accountId: string }
+  | {
+      readonly name: 'bars'
+      readonly timeframe: '1s' | '1m' | '5m' | '15m' | '1h' | '1d'
+      readonly symbol: string
+    }

@@ -68,6 +68,71 @@ const _Account = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
+const _Epoch = /* @__PURE__ */ (() =>
+  z
+    .string('expected a string of 1 to 64 characters')
+    .refine(minLength(1), 'expected a string of 1 to 64 characters')
+    .refine(maxLength(64), 'expected a string of 1 to 64 characters'))()
+const _SequenceNumber = /* @__PURE__ */ (() =>
+  z
+    .number('expected an integer of at least 0')
+    .refine(integerBetween(0, 9007199254740991), 'expected an integer of at least 0'))()
+const _Balance = /* @__PURE__ */ (() =>
+  z.looseObject(
+    { asset: _Asset, total: _Decimal, available: _Decimal, held: _Decimal },
+    'expected an object',
+  ))()
+const _InstrumentSymbol = /* @__PURE__ */ (() =>
+  z
+    .string('expected a symbol such as "AAPL", "BRK.B" or "BTC-USD"')
+    .regex(
+      /^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
+      'expected a symbol such as "AAPL", "BRK.B" or "BTC-USD"',
+    ))()
+const _Position = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      symbol: _InstrumentSymbol,
+      quantity: _Decimal,
+      availableQuantity: _Decimal,
+      heldQuantity: _Decimal,
+      averageEntryPrice: _Decimal.nullable(),
+      costBasis: _Decimal,
+      marketPrice: _Decimal.nullable(),
+      marketValue: _Decimal.nullable(),
+      unrealizedProfit: _Decimal.nullable(),
+      realizedProfit: _Decimal,
+    },
+    'expected an object',
+  ))()
+const _AccountState = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      accountId: _AccountId,
+      ordersSeq: _SequenceNumber,
+      balances: z.array(_Balance, 'expected an array'),
+      positions: z.array(_Position, 'expected an array'),
+    },
+    'expected an object',
+  ))()
+const _AccountMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      channel: z
+        .string('expected a string that matches ^account\\.acc_[A-Za-z0-9_-]{1,60}$')
+        .regex(
+          /^account\.acc_[A-Za-z0-9_-]{1,60}$/u,
+          'expected a string that matches ^account\\.acc_[A-Za-z0-9_-]{1,60}$',
+        ),
+      epoch: _Epoch,
+      seq: _SequenceNumber,
+      firstSeq: _SequenceNumber.optional(),
+      type: z.enum(['account', 'snapshot'], 'expected one of account, snapshot'),
+      time: _Timestamp,
+      data: _AccountState,
+    },
+    'expected an object',
+  ))()
 const _NextCursor = /* @__PURE__ */ (() =>
   z
     .string('expected a string of at most 1024 characters')
@@ -93,15 +158,6 @@ const _AccountSettings = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
-const _Epoch = /* @__PURE__ */ (() =>
-  z
-    .string('expected a string of 1 to 64 characters')
-    .refine(minLength(1), 'expected a string of 1 to 64 characters')
-    .refine(maxLength(64), 'expected a string of 1 to 64 characters'))()
-const _SequenceNumber = /* @__PURE__ */ (() =>
-  z
-    .number('expected an integer of at least 0')
-    .refine(integerBetween(0, 9007199254740991), 'expected an integer of at least 0'))()
 const _ChannelPosition = /* @__PURE__ */ (() =>
   z.looseObject({ epoch: _Epoch, seq: _SequenceNumber }, 'expected an object'))()
 const _OrderId = /* @__PURE__ */ (() =>
@@ -114,13 +170,6 @@ const _ClientOrderId = /* @__PURE__ */ (() =>
     .regex(
       /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/u,
       'expected 1 to 64 letters, digits, dots, underscores or hyphens, starting with a letter or digit',
-    ))()
-const _InstrumentSymbol = /* @__PURE__ */ (() =>
-  z
-    .string('expected a symbol such as "AAPL", "BRK.B" or "BTC-USD"')
-    .regex(
-      /^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
-      'expected a symbol such as "AAPL", "BRK.B" or "BTC-USD"',
     ))()
 const _OrderSide = /* @__PURE__ */ (() => z.enum(['buy', 'sell'], 'expected one of buy, sell'))()
 const _OrderType = /* @__PURE__ */ (() =>
@@ -305,27 +354,6 @@ const _Order = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
-const _Balance = /* @__PURE__ */ (() =>
-  z.looseObject(
-    { asset: _Asset, total: _Decimal, available: _Decimal, held: _Decimal },
-    'expected an object',
-  ))()
-const _Position = /* @__PURE__ */ (() =>
-  z.looseObject(
-    {
-      symbol: _InstrumentSymbol,
-      quantity: _Decimal,
-      availableQuantity: _Decimal,
-      heldQuantity: _Decimal,
-      averageEntryPrice: _Decimal.nullable(),
-      costBasis: _Decimal,
-      marketPrice: _Decimal.nullable(),
-      marketValue: _Decimal.nullable(),
-      unrealizedProfit: _Decimal.nullable(),
-      realizedProfit: _Decimal,
-    },
-    'expected an object',
-  ))()
 const _AccountSnapshot = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -436,6 +464,60 @@ const _BalancePage = /* @__PURE__ */ (() =>
       data: z
         .array(_Balance, 'expected an array of at most 1000')
         .max(1000, 'expected an array of at most 1000'),
+      nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
+const _Timeframe = /* @__PURE__ */ (() =>
+  z.enum(['1s', '1m', '5m', '15m', '1h', '1d'], 'expected one of 1s, 1m, 5m, 15m, 1h, 1d'))()
+const _Bar = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      symbol: _InstrumentSymbol,
+      timeframe: z
+        .string('expected one of 1s, 1m, 5m, 15m, 1h, 1d')
+        .refine(oneOf(['1s', '1m', '5m', '15m', '1h', '1d']), {
+          error: 'expected one of 1s, 1m, 5m, 15m, 1h, 1d',
+          params: { open: true },
+        }),
+      start: _Timestamp,
+      open: _Decimal,
+      high: _Decimal,
+      low: _Decimal,
+      close: _Decimal,
+      volume: _UnsignedDecimal,
+      volumeWeightedPrice: _Decimal,
+      tradeCount: z
+        .number('expected an integer of at least 1')
+        .refine(integerBetween(1, 9007199254740991), 'expected an integer of at least 1'),
+      final: z.boolean('expected true or false'),
+    },
+    'expected an object',
+  ))()
+const _BarMessage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      channel: z
+        .string(
+          'expected a string that matches ^bars\\.(1s|1m|5m|15m|1h|1d)\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$',
+        )
+        .regex(
+          /^bars\.(1s|1m|5m|15m|1h|1d)\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
+          'expected a string that matches ^bars\\.(1s|1m|5m|15m|1h|1d)\\.[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$',
+        ),
+      epoch: _Epoch,
+      seq: _SequenceNumber,
+      firstSeq: _SequenceNumber.optional(),
+      type: z.enum(['bar'], 'expected one of bar'),
+      time: _Timestamp,
+      data: _Bar,
+    },
+    'expected an object',
+  ))()
+const _BarPage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z.array(_Bar, 'expected an array of at most 1000').max(1000, 'expected an array of at most 1000'),
       nextCursor: _NextCursor,
     },
     'expected an object',
@@ -923,7 +1005,15 @@ const _OrderEventMessage = /* @__PURE__ */ (() =>
     'expected an object',
   ))()
 const _DataMessage = /* @__PURE__ */ (() =>
-  z.union([_QuoteMessage, _TradeMessage, _BookMessage, _StatusMessage, _OrderEventMessage]))()
+  z.union([
+    _QuoteMessage,
+    _TradeMessage,
+    _BarMessage,
+    _BookMessage,
+    _StatusMessage,
+    _OrderEventMessage,
+    _AccountMessage,
+  ]))()
 const _Problem = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -1166,6 +1256,26 @@ const _MarketClock = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
+const _MarketSnapshot = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      symbol: _InstrumentSymbol,
+      quote: _LatestQuote,
+      lastTrade: _Trade.nullable(),
+      dayBar: _Bar.nullable(),
+      status: _SymbolStatus,
+    },
+    'expected an object',
+  ))()
+const _MarketSnapshotList = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_MarketSnapshot, 'expected an array of at most 100')
+        .max(100, 'expected an array of at most 100'),
+    },
+    'expected an object',
+  ))()
 const _OrderBook = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -1272,11 +1382,33 @@ const _PongMessage = /* @__PURE__ */ (() =>
     { type: z.literal('pong', 'expected "pong"'), id: _MessageId, time: _Timestamp },
     'expected an object',
   ))()
+const _PortfolioPoint = /* @__PURE__ */ (() =>
+  z.looseObject({ time: _Timestamp, equity: _Decimal, cash: _Decimal }, 'expected an object'))()
+const _PortfolioPage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_PortfolioPoint, 'expected an array of at most 1000')
+        .max(1000, 'expected an array of at most 1000'),
+      nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
 const _PositionPage = /* @__PURE__ */ (() =>
   z.looseObject(
     {
       data: z
         .array(_Position, 'expected an array of at most 1000')
+        .max(1000, 'expected an array of at most 1000'),
+      nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
+const _QuotePage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_Quote, 'expected an array of at most 1000')
         .max(1000, 'expected an array of at most 1000'),
       nextCursor: _NextCursor,
     },
@@ -1414,9 +1546,11 @@ const _TradePage = /* @__PURE__ */ (() =>
 
 export const Account: Validator<types.Account> = _Account
 export const AccountId: Validator<types.AccountId> = _AccountId
+export const AccountMessage: Validator<types.AccountMessage> = _AccountMessage
 export const AccountPage: Validator<types.AccountPage> = _AccountPage
 export const AccountSettings: Validator<types.AccountSettings> = _AccountSettings
 export const AccountSnapshot: Validator<types.AccountSnapshot> = _AccountSnapshot
+export const AccountState: Validator<types.AccountState> = _AccountState
 export const Activity: Validator<types.Activity> = _Activity
 export const ActivityId: Validator<types.ActivityId> = _ActivityId
 export const ActivityPage: Validator<types.ActivityPage> = _ActivityPage
@@ -1426,6 +1560,9 @@ export const AuthenticateMessage: Validator<types.AuthenticateMessage> = _Authen
 export const AuthenticatedMessage: Validator<types.AuthenticatedMessage> = _AuthenticatedMessage
 export const Balance: Validator<types.Balance> = _Balance
 export const BalancePage: Validator<types.BalancePage> = _BalancePage
+export const Bar: Validator<types.Bar> = _Bar
+export const BarMessage: Validator<types.BarMessage> = _BarMessage
+export const BarPage: Validator<types.BarPage> = _BarPage
 export const BookChecksum: Validator<types.BookChecksum> = _BookChecksum
 export const BookLevel: Validator<types.BookLevel> = _BookLevel
 export const BookMessage: Validator<types.BookMessage> = _BookMessage
@@ -1468,6 +1605,8 @@ export const LatestQuote: Validator<types.LatestQuote> = _LatestQuote
 export const LatestQuoteList: Validator<types.LatestQuoteList> = _LatestQuoteList
 export const Limits: Validator<types.Limits> = _Limits
 export const MarketClock: Validator<types.MarketClock> = _MarketClock
+export const MarketSnapshot: Validator<types.MarketSnapshot> = _MarketSnapshot
+export const MarketSnapshotList: Validator<types.MarketSnapshotList> = _MarketSnapshotList
 export const MessageId: Validator<types.MessageId> = _MessageId
 export const NextCursor: Validator<types.NextCursor> = _NextCursor
 export const Order: Validator<types.Order> = _Order
@@ -1485,6 +1624,8 @@ export const OrderStatus: Validator<types.OrderStatus> = _OrderStatus
 export const OrderType: Validator<types.OrderType> = _OrderType
 export const PingMessage: Validator<types.PingMessage> = _PingMessage
 export const PongMessage: Validator<types.PongMessage> = _PongMessage
+export const PortfolioPage: Validator<types.PortfolioPage> = _PortfolioPage
+export const PortfolioPoint: Validator<types.PortfolioPoint> = _PortfolioPoint
 export const Position: Validator<types.Position> = _Position
 export const PositionPage: Validator<types.PositionPage> = _PositionPage
 export const PositiveDecimal: Validator<types.PositiveDecimal> = _PositiveDecimal
@@ -1493,6 +1634,7 @@ export const ProblemCode: Validator<types.ProblemCode> = _ProblemCode
 export const ProblemItem: Validator<types.ProblemItem> = _ProblemItem
 export const Quote: Validator<types.Quote> = _Quote
 export const QuoteMessage: Validator<types.QuoteMessage> = _QuoteMessage
+export const QuotePage: Validator<types.QuotePage> = _QuotePage
 export const RateLimitPolicy: Validator<types.RateLimitPolicy> = _RateLimitPolicy
 export const ReplaceOrderRequest: Validator<types.ReplaceOrderRequest> = _ReplaceOrderRequest
 export const RequestTimestamp: Validator<types.RequestTimestamp> = _RequestTimestamp
@@ -1514,6 +1656,7 @@ export const Tags: Validator<types.Tags> = _Tags
 export const TakeProfit: Validator<types.TakeProfit> = _TakeProfit
 export const TakeProfitState: Validator<types.TakeProfitState> = _TakeProfitState
 export const TimeInForce: Validator<types.TimeInForce> = _TimeInForce
+export const Timeframe: Validator<types.Timeframe> = _Timeframe
 export const Timestamp: Validator<types.Timestamp> = _Timestamp
 export const Trade: Validator<types.Trade> = _Trade
 export const TradeId: Validator<types.TradeId> = _TradeId
@@ -1531,9 +1674,11 @@ export const schemas: {
 } = /* @__PURE__ */ (() => ({
   Account: _Account,
   AccountId: _AccountId,
+  AccountMessage: _AccountMessage,
   AccountPage: _AccountPage,
   AccountSettings: _AccountSettings,
   AccountSnapshot: _AccountSnapshot,
+  AccountState: _AccountState,
   Activity: _Activity,
   ActivityId: _ActivityId,
   ActivityPage: _ActivityPage,
@@ -1543,6 +1688,9 @@ export const schemas: {
   AuthenticatedMessage: _AuthenticatedMessage,
   Balance: _Balance,
   BalancePage: _BalancePage,
+  Bar: _Bar,
+  BarMessage: _BarMessage,
+  BarPage: _BarPage,
   BookChecksum: _BookChecksum,
   BookLevel: _BookLevel,
   BookMessage: _BookMessage,
@@ -1585,6 +1733,8 @@ export const schemas: {
   LatestQuoteList: _LatestQuoteList,
   Limits: _Limits,
   MarketClock: _MarketClock,
+  MarketSnapshot: _MarketSnapshot,
+  MarketSnapshotList: _MarketSnapshotList,
   MessageId: _MessageId,
   NextCursor: _NextCursor,
   Order: _Order,
@@ -1602,6 +1752,8 @@ export const schemas: {
   OrderType: _OrderType,
   PingMessage: _PingMessage,
   PongMessage: _PongMessage,
+  PortfolioPage: _PortfolioPage,
+  PortfolioPoint: _PortfolioPoint,
   Position: _Position,
   PositionPage: _PositionPage,
   PositiveDecimal: _PositiveDecimal,
@@ -1610,6 +1762,7 @@ export const schemas: {
   ProblemItem: _ProblemItem,
   Quote: _Quote,
   QuoteMessage: _QuoteMessage,
+  QuotePage: _QuotePage,
   RateLimitPolicy: _RateLimitPolicy,
   ReplaceOrderRequest: _ReplaceOrderRequest,
   RequestTimestamp: _RequestTimestamp,
@@ -1631,6 +1784,7 @@ export const schemas: {
   TakeProfit: _TakeProfit,
   TakeProfitState: _TakeProfitState,
   TimeInForce: _TimeInForce,
+  Timeframe: _Timeframe,
   Timestamp: _Timestamp,
   Trade: _Trade,
   TradeId: _TradeId,
@@ -1805,6 +1959,35 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
         503: _Problem,
       },
     },
+    listQuotes: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        symbol: _InstrumentSymbol,
+        from: _RequestTimestamp.optional(),
+        to: _RequestTimestamp.optional(),
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _QuotePage,
+        401: _Problem,
+        404: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
     listTrades: {
       path: z.strictObject({}),
       query: z.strictObject({
@@ -1849,6 +2032,57 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       body: null,
       responses: {
         200: _OrderBook,
+        401: _Problem,
+        404: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    listBars: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        symbol: _InstrumentSymbol,
+        timeframe: _Timeframe,
+        from: _RequestTimestamp.optional(),
+        to: _RequestTimestamp.optional(),
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _BarPage,
+        401: _Problem,
+        404: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    getSnapshots: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        symbols: z
+          .array(_InstrumentSymbol, 'expected an array of at least 1 and of at most 100')
+          .min(1, 'expected an array of at least 1 and of at most 100')
+          .max(100, 'expected an array of at least 1 and of at most 100'),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _MarketSnapshotList,
         401: _Problem,
         404: _Problem,
         418: _Problem,
@@ -1988,6 +2222,41 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       body: null,
       responses: {
         200: _ActivityPage,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    getPortfolioHistory: {
+      path: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
+      }),
+      query: z.strictObject({
+        timeframe: z.enum(['1m', '5m', '15m', '1h', '1d'], 'expected one of 1m, 5m, 15m, 1h, 1d').optional(),
+        from: _RequestTimestamp.optional(),
+        to: _RequestTimestamp.optional(),
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _PortfolioPage,
         401: _Problem,
         403: _Problem,
         404: _Problem,

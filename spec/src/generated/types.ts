@@ -180,6 +180,26 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/quotes': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List quotes
+     * @description The best bids and offers that a symbol had, newest first, prices in its quote currency: at least the last 10,000 by count, however old. Any key may call it. It changes nothing, no order and no reservation; repeat it freely.
+     */
+    get: operations['listQuotes']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/trades': {
     parameters: {
       query?: never
@@ -212,6 +232,46 @@ export interface paths {
      * @description The order book of a symbol by price with its position in `book.SYMBOL`. The checksum is over the full book whatever the depth. Any key may call it. It changes nothing; repeat it freely.
      */
     get: operations['getOrderBook']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/bars': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List bars
+     * @description The bars of a symbol by their start, newest first, made of all its prints by the world clock, prices in its quote currency. The newest may be in progress (`final` false). At least the last 5,000 of each timeframe are kept. Any key may call it. It changes nothing, no order and no reservation; repeat it freely.
+     */
+    get: operations['listBars']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/snapshots': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read snapshots of symbols
+     * @description Quote, last trade, bar of the day and status of up to 100 symbols at one instant, in the order asked, prices in the quote currency of each. One unknown symbol refuses the whole request with 404. Any key may call it. It changes nothing, no order and no reservation; repeat it freely.
+     */
+    get: operations['getSnapshots']
     put?: never
     post?: never
     delete?: never
@@ -312,6 +372,26 @@ export interface paths {
      * @description What the ledger booked to the account, newest first: fills, fees, deposits and withdrawals. Amounts are in units of their asset, quantities in units of their symbol. Kept as long as fills are. Needs the scope `read`. It changes nothing, no order and no reservation; repeat it freely.
      */
     get: operations['listActivities']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/accounts/{accountId}/portfolio-history': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read the worth of an account over time
+     * @description What the account was worth, in its own currency, newest first: now, then once for each `timeframe` in which the clock of the world came past a full minute, as of the last such minute in it. At least the last 10,000 of these minutes are kept. Needs the scope `read`. It changes nothing, no order and no reservation; repeat it freely.
+     */
+    get: operations['getPortfolioHistory']
     put?: never
     post?: never
     delete?: never
@@ -675,6 +755,24 @@ export interface components {
     }
     /** @description The id of an account. Opaque. */
     AccountId: string
+    /** @description The balances and positions of the account after they changed. Never dropped or conflated. */
+    AccountMessage: {
+      /** @description The full channel name. */
+      channel: string
+      epoch: components['schemas']['Epoch']
+      /** @description The number of the event, or the last that the message stands for. */
+      seq: components['schemas']['SequenceNumber']
+      /** @description The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
+      firstSeq?: components['schemas']['SequenceNumber']
+      /**
+       * @description account is an event. snapshot takes no number: seq is the last one included, and it replaces state.
+       * @enum {string}
+       */
+      type: 'account' | 'snapshot'
+      /** @description The market's time of the event. */
+      time: components['schemas']['Timestamp']
+      data: components['schemas']['AccountState']
+    }
     /** @description One page, by account id. */
     AccountPage: {
       data: components['schemas']['Account'][]
@@ -697,6 +795,16 @@ export interface components {
       positions: components['schemas']['Position'][]
       /** @description The market's time of the snapshot. */
       time: components['schemas']['Timestamp']
+    }
+    /** @description What an account has after a command changed it. */
+    AccountState: {
+      accountId: components['schemas']['AccountId']
+      /** @description The last number of orders.ACCOUNT whose effects this includes. A reader of both channels applies it after that number. */
+      ordersSeq: components['schemas']['SequenceNumber']
+      /** @description Every balance, by asset. */
+      balances: components['schemas']['Balance'][]
+      /** @description Every position that is not zero, by symbol, valued when the command was over. */
+      positions: components['schemas']['Position'][]
     }
     /** @description One change of what an account owns, as the ledger booked it. The amounts of an asset add up to its balance, the quantities of a symbol to its position, as far back as activities are kept. */
     Activity: {
@@ -782,6 +890,56 @@ export interface components {
     /** @description One page, by asset. */
     BalancePage: {
       data: components['schemas']['Balance'][]
+      nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description What was traded of a symbol within one time, from all its prints, recorded ones too. A time without a print has no bar. */
+    Bar: {
+      symbol: components['schemas']['InstrumentSymbol']
+      /**
+       * @description The length of a bar. Bars begin at whole multiples of it in UTC.
+       * @enum {string}
+       */
+      timeframe: '1s' | '1m' | '5m' | '15m' | '1h' | '1d' | (string & {})
+      /** @description The market's time at which the bar begins. */
+      start: components['schemas']['Timestamp']
+      /** @description The price of the first print in the quote currency. */
+      open: components['schemas']['Decimal']
+      /** @description The highest price. */
+      high: components['schemas']['Decimal']
+      /** @description The lowest price. */
+      low: components['schemas']['Decimal']
+      /** @description The price of the last print. */
+      close: components['schemas']['Decimal']
+      /** @description The quantity traded. */
+      volume: components['schemas']['UnsignedDecimal']
+      /** @description The average price of a unit traded, rounded half-even to 8 decimals, for display. */
+      volumeWeightedPrice: components['schemas']['Decimal']
+      /** @description How many prints there were. */
+      tradeCount: number
+      /** @description Whether the bar is over by the market's clock; until then it changes with each print. */
+      final: boolean
+    }
+    /** @description A bar after another print, or when it is over. The bars of a channel are counted from when somebody first asks for it. */
+    BarMessage: {
+      /** @description The full channel name. */
+      channel: string
+      epoch: components['schemas']['Epoch']
+      /** @description The number of the event, or the last that the message stands for. */
+      seq: components['schemas']['SequenceNumber']
+      /** @description The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
+      firstSeq?: components['schemas']['SequenceNumber']
+      /**
+       * @description The bar as it is now; data.final tells whether it can still change.
+       * @enum {string}
+       */
+      type: 'bar'
+      /** @description The market's time of the event. */
+      time: components['schemas']['Timestamp']
+      data: components['schemas']['Bar']
+    }
+    /** @description One page, newest first. */
+    BarPage: {
+      data: components['schemas']['Bar'][]
       nextCursor: components['schemas']['NextCursor']
     }
     /** @description CRC-32 (IEEE) over the ten best asks ascending, then the ten best bids descending, of the full book, price then quantity of each as canonical decimals with the point and leading zeros removed and no separators; 0 for an empty book. State after the message. */
@@ -877,7 +1035,7 @@ export interface components {
     }
     /** @description One channel to subscribe to. fromSeq and epoch go together. */
     ChannelRequest: {
-      /** @description A full channel name; orders alone means the default account and is answered with the full name. */
+      /** @description A full channel name; orders or account alone means the default account and is answered with the full name. */
       channel: components['schemas']['ChannelName']
       /** @description The epoch that fromSeq belongs to. */
       epoch?: components['schemas']['Epoch']
@@ -960,9 +1118,11 @@ export interface components {
     DataMessage:
       | components['schemas']['QuoteMessage']
       | components['schemas']['TradeMessage']
+      | components['schemas']['BarMessage']
       | components['schemas']['BookMessage']
       | components['schemas']['StatusMessage']
       | components['schemas']['OrderEventMessage']
+      | components['schemas']['AccountMessage']
     /** @description A decimal number as text, possibly negative, with at most 8 decimals and no exponent. Answers write it canonically (the tick's, lot's or asset's number of decimals). */
     Decimal: string
     /** @description Names one life of the feed. Compared for equality only; new after every restart or loss of retention; none ever returns. Sequence numbers of different epochs cannot be compared. */
@@ -1154,6 +1314,20 @@ export interface components {
       nextOpen: components['schemas']['Timestamp'] | null
       /** @description When the market closes next; null when it never closes. */
       nextClose: components['schemas']['Timestamp'] | null
+    }
+    /** @description What a symbol is doing at one instant. */
+    MarketSnapshot: {
+      symbol: components['schemas']['InstrumentSymbol']
+      quote: components['schemas']['LatestQuote']
+      /** @description The last print; null before the first. */
+      lastTrade: components['schemas']['Trade'] | null
+      /** @description The bar of the present day in UTC; null while there is no print in it. */
+      dayBar: components['schemas']['Bar'] | null
+      status: components['schemas']['SymbolStatus']
+    }
+    /** @description One snapshot a symbol in the order in which the symbols were asked. */
+    MarketSnapshotList: {
+      data: components['schemas']['MarketSnapshot'][]
     }
     /** @description Chosen by the client; the answer carries the same. */
     MessageId: string
@@ -1473,6 +1647,20 @@ export interface components {
       /** @description The market's time. */
       time: components['schemas']['Timestamp']
     }
+    /** @description One page, newest first. */
+    PortfolioPage: {
+      data: components['schemas']['PortfolioPoint'][]
+      nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description What an account was worth at one time, in its own currency, at the prices of the market then. */
+    PortfolioPoint: {
+      /** @description The market's time of the valuation. */
+      time: components['schemas']['Timestamp']
+      /** @description Cash and the market value of all positions. */
+      equity: components['schemas']['Decimal']
+      /** @description The balance of the account's currency with what is held for open orders. */
+      cash: components['schemas']['Decimal']
+    }
     /** @description What an account owns of one instrument. quantity = availableQuantity + heldQuantity. */
     Position: {
       symbol: components['schemas']['InstrumentSymbol']
@@ -1643,6 +1831,11 @@ export interface components {
       /** @description The market's time of the event. */
       time: components['schemas']['Timestamp']
       data: components['schemas']['Quote']
+    }
+    /** @description One page, newest first. */
+    QuotePage: {
+      data: components['schemas']['Quote'][]
+      nextCursor: components['schemas']['NextCursor']
     }
     /** @description One rate limit: so many requests of a key in any window of this length. */
     RateLimitPolicy: {
@@ -1836,6 +2029,11 @@ export interface components {
      * @enum {string}
      */
     TimeInForce: 'day' | 'gtc' | 'gtd' | 'ioc' | 'fok' | 'opg' | 'cls'
+    /**
+     * @description The length of a bar. Bars begin at whole multiples of it in UTC.
+     * @enum {string}
+     */
+    Timeframe: '1s' | '1m' | '5m' | '15m' | '1h' | '1d'
     /**
      * Format: date-time
      * @description A time in UTC by RFC 3339, always with 6 decimals (microseconds).
@@ -2194,9 +2392,11 @@ export interface components {
 }
 export type Account = components['schemas']['Account']
 export type AccountId = components['schemas']['AccountId']
+export type AccountMessage = components['schemas']['AccountMessage']
 export type AccountPage = components['schemas']['AccountPage']
 export type AccountSettings = components['schemas']['AccountSettings']
 export type AccountSnapshot = components['schemas']['AccountSnapshot']
+export type AccountState = components['schemas']['AccountState']
 export type Activity = components['schemas']['Activity']
 export type ActivityId = components['schemas']['ActivityId']
 export type ActivityPage = components['schemas']['ActivityPage']
@@ -2206,6 +2406,9 @@ export type AuthenticateMessage = components['schemas']['AuthenticateMessage']
 export type AuthenticatedMessage = components['schemas']['AuthenticatedMessage']
 export type Balance = components['schemas']['Balance']
 export type BalancePage = components['schemas']['BalancePage']
+export type Bar = components['schemas']['Bar']
+export type BarMessage = components['schemas']['BarMessage']
+export type BarPage = components['schemas']['BarPage']
 export type BookChecksum = components['schemas']['BookChecksum']
 export type BookLevel = components['schemas']['BookLevel']
 export type BookMessage = components['schemas']['BookMessage']
@@ -2248,6 +2451,8 @@ export type LatestQuote = components['schemas']['LatestQuote']
 export type LatestQuoteList = components['schemas']['LatestQuoteList']
 export type Limits = components['schemas']['Limits']
 export type MarketClock = components['schemas']['MarketClock']
+export type MarketSnapshot = components['schemas']['MarketSnapshot']
+export type MarketSnapshotList = components['schemas']['MarketSnapshotList']
 export type MessageId = components['schemas']['MessageId']
 export type NextCursor = components['schemas']['NextCursor']
 export type Order = components['schemas']['Order']
@@ -2265,6 +2470,8 @@ export type OrderStatus = components['schemas']['OrderStatus']
 export type OrderType = components['schemas']['OrderType']
 export type PingMessage = components['schemas']['PingMessage']
 export type PongMessage = components['schemas']['PongMessage']
+export type PortfolioPage = components['schemas']['PortfolioPage']
+export type PortfolioPoint = components['schemas']['PortfolioPoint']
 export type Position = components['schemas']['Position']
 export type PositionPage = components['schemas']['PositionPage']
 export type PositiveDecimal = components['schemas']['PositiveDecimal']
@@ -2273,6 +2480,7 @@ export type ProblemCode = components['schemas']['ProblemCode']
 export type ProblemItem = components['schemas']['ProblemItem']
 export type Quote = components['schemas']['Quote']
 export type QuoteMessage = components['schemas']['QuoteMessage']
+export type QuotePage = components['schemas']['QuotePage']
 export type RateLimitPolicy = components['schemas']['RateLimitPolicy']
 export type ReplaceOrderRequest = components['schemas']['ReplaceOrderRequest']
 export type RequestTimestamp = components['schemas']['RequestTimestamp']
@@ -2294,6 +2502,7 @@ export type Tags = components['schemas']['Tags']
 export type TakeProfit = components['schemas']['TakeProfit']
 export type TakeProfitState = components['schemas']['TakeProfitState']
 export type TimeInForce = components['schemas']['TimeInForce']
+export type Timeframe = components['schemas']['Timeframe']
 export type Timestamp = components['schemas']['Timestamp']
 export type Trade = components['schemas']['Trade']
 export type TradeId = components['schemas']['TradeId']
@@ -2640,6 +2849,49 @@ export interface operations {
       503: components['responses']['Unavailable']
     }
   }
+  listQuotes: {
+    parameters: {
+      query: {
+        /** @description The symbol. */
+        symbol: components['schemas']['InstrumentSymbol']
+        /** @description Only from this world time on. */
+        from?: components['schemas']['RequestTimestamp']
+        /** @description Only before this world time. */
+        to?: components['schemas']['RequestTimestamp']
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of quotes. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['QuotePage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
   listTrades: {
     parameters: {
       query: {
@@ -2706,6 +2958,86 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['OrderBook']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listBars: {
+    parameters: {
+      query: {
+        /** @description The symbol. */
+        symbol: components['schemas']['InstrumentSymbol']
+        /** @description The length of the bars. */
+        timeframe: components['schemas']['Timeframe']
+        /** @description Only bars that start at this world time or later. */
+        from?: components['schemas']['RequestTimestamp']
+        /** @description Only bars that start before this world time. */
+        to?: components['schemas']['RequestTimestamp']
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of bars. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['BarPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      404: components['responses']['NotFound']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getSnapshots: {
+    parameters: {
+      query: {
+        /** @description The symbols, repeated: symbols=AAPL&symbols=MSFT. */
+        symbols: components['schemas']['InstrumentSymbol'][]
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description One snapshot a symbol. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['MarketSnapshotList']
         }
       }
       401: components['responses']['Unauthorized']
@@ -2915,6 +3247,54 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['ActivityPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getPortfolioHistory: {
+    parameters: {
+      query?: {
+        /** @description How far points are apart. */
+        timeframe?: '1m' | '5m' | '15m' | '1h' | '1d'
+        /** @description Only from this world time on. */
+        from?: components['schemas']['RequestTimestamp']
+        /** @description Only before this world time. */
+        to?: components['schemas']['RequestTimestamp']
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path: {
+        /** @description The account. */
+        accountId: components['parameters']['accountIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of valuations. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['PortfolioPage']
         }
       }
       401: components['responses']['Unauthorized']
@@ -3739,7 +4119,7 @@ export interface operations {
       query: {
         /** @description The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
-        /** @description The channels, repeated. orders alone means the default account. */
+        /** @description The channels, repeated. orders or account alone means the default account. */
         channel: components['schemas']['ChannelName'][]
         /** @description The epoch of from and to. */
         epoch: components['schemas']['Epoch']

@@ -1,12 +1,12 @@
 import type { CloseAllPositionsItem } from '@openbourse/spec'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { OrderTerms } from '../../exchange/orders/order.ts'
+import { lotsOf } from '../../feed/wire/position.ts'
 import type { AccountContext, Operation } from '../context.ts'
 import { checkDeadline } from '../deadline.ts'
 import { rejectionItem } from '../submit/answer.ts'
 import { closeTerms } from '../submit/close-terms.ts'
 import { showOrder } from '../wire/order.ts'
-import { lotsOf } from '../wire/position.ts'
 
 /** One market order a position; a symbol whose order exists already is told of again, not sold again. */
 export const closeAllPositions: Operation<'closeAllPositions'> = ({ body }, context) => {

@@ -1,4 +1,5 @@
 import { parseDecimal } from '../../exchange/values/decimal.ts'
+import { lotsOf } from '../../feed/wire/position.ts'
 import { executeInTime, type Operation } from '../context.ts'
 import { findInstrument } from '../lookup.ts'
 import { problemItem, quoted, refuse } from '../problems.ts'
@@ -6,7 +7,6 @@ import { answerToEntry } from '../submit/answer.ts'
 import { closeTerms, WHOLE } from '../submit/close-terms.ts'
 import { fingerprintOf } from '../submit/fingerprint.ts'
 import { refuseInvalid } from '../validate.ts'
-import { lotsOf } from '../wire/position.ts'
 
 /** A market order against the position; a repetition finds its order even when the position is gone. */
 export const closePosition: Operation<'closePosition'> = ({ path, body }, context) => {

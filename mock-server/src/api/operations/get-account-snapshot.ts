@@ -1,19 +1,19 @@
 import { formatTime } from '../../exchange/values/time.ts'
+import { holdingsOf, toWireBalances, toWirePositions } from '../../feed/wire/holdings.ts'
 import type { Operation } from '../context.ts'
-import { toWireBalances, toWirePositions } from '../wire/account.ts'
 import { showOrder } from '../wire/order.ts'
 
-/** One instant: everything is read without anything in between. Not simulated yet: an `account` channel; its number is 0. */
+/** One instant: everything is read without anything in between. */
 export const getAccountSnapshot: Operation<'getAccountSnapshot'> = (_, { world, account }) => {
   const { view, feed } = world
   return {
     status: 200,
     body: {
       orders: { epoch: feed.epoch, seq: account.ordersSeq },
-      account: { epoch: feed.epoch, seq: 0 },
+      account: { epoch: feed.epoch, seq: feed.seq(`account.${account.accountId}`) },
       openOrders: [...view.openOrders(account.accountId)].map((order) => showOrder(view, order)),
-      balances: toWireBalances(account),
-      positions: toWirePositions(view, account),
+      balances: toWireBalances(account.balances),
+      positions: toWirePositions(holdingsOf(view, account)),
       time: formatTime(view.time),
     },
   }

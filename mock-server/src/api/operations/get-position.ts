@@ -1,7 +1,7 @@
+import { lotsOf, toWirePosition } from '../../feed/wire/position.ts'
 import type { Operation } from '../context.ts'
 import { findInstrument } from '../lookup.ts'
 import { quoted, refuse } from '../problems.ts'
-import { lotsOf, toWirePosition } from '../wire/position.ts'
 
 export const getPosition: Operation<'getPosition'> = ({ path }, context) => {
   const { view } = context.world

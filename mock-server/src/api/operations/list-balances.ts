@@ -1,6 +1,6 @@
+import { toWireBalances } from '../../feed/wire/holdings.ts'
 import type { Operation } from '../context.ts'
 import { pageOf } from '../paging.ts'
-import { toWireBalances } from '../wire/account.ts'
 
 /** By asset. */
 export const listBalances: Operation<'listBalances'> = ({ query }, context) => {
@@ -8,7 +8,7 @@ export const listBalances: Operation<'listBalances'> = ({ query }, context) => {
     operationId: 'listBalances',
     filter: [context.account.accountId],
     query,
-    items: toWireBalances(context.account),
+    items: toWireBalances(context.account.balances),
     order: 'ascending',
     keyOf: ({ asset }) => [asset],
   })

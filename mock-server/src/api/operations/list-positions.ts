@@ -1,6 +1,6 @@
+import { holdingsOf, toWirePositions } from '../../feed/wire/holdings.ts'
 import type { Operation } from '../context.ts'
 import { pageOf } from '../paging.ts'
-import { toWirePositions } from '../wire/account.ts'
 
 /** By symbol. */
 export const listPositions: Operation<'listPositions'> = ({ query }, context) => {
@@ -8,7 +8,7 @@ export const listPositions: Operation<'listPositions'> = ({ query }, context) =>
     operationId: 'listPositions',
     filter: [context.account.accountId],
     query,
-    items: toWirePositions(context.world.view, context.account),
+    items: toWirePositions(holdingsOf(context.world.view, context.account)),
     order: 'ascending',
     keyOf: ({ symbol }) => [symbol],
   })

@@ -16,12 +16,15 @@ import { getOpenApiDocument } from './get-open-api-document.ts'
 import { getOrder } from './get-order.ts'
 import { getOrderBook } from './get-order-book.ts'
 import { getOrderByClientId } from './get-order-by-client-id.ts'
+import { getPortfolioHistory } from './get-portfolio-history.ts'
 import { getPosition } from './get-position.ts'
+import { getSnapshots } from './get-snapshots.ts'
 import { getStatus } from './get-status.ts'
 import { getTime } from './get-time.ts'
 import { listAccounts } from './list-accounts.ts'
 import { listActivities } from './list-activities.ts'
 import { listBalances } from './list-balances.ts'
+import { listBars } from './list-bars.ts'
 import { listCalendarDays } from './list-calendar-days.ts'
 import { listCorporateActions } from './list-corporate-actions.ts'
 import { listEvents } from './list-events.ts'
@@ -29,6 +32,7 @@ import { listFills } from './list-fills.ts'
 import { listInstruments } from './list-instruments.ts'
 import { listOrders } from './list-orders.ts'
 import { listPositions } from './list-positions.ts'
+import { listQuotes } from './list-quotes.ts'
 import { listTrades } from './list-trades.ts'
 import { previewOrder } from './preview-order.ts'
 import { replaceOrder } from './replace-order.ts'
@@ -48,13 +52,17 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   listCalendarDays,
   listCorporateActions,
   getLatestQuotes,
+  listQuotes,
   listTrades,
+  listBars,
+  getSnapshots,
   getOrderBook,
   listAccounts,
   getAccount,
   updateAccountSettings,
   listBalances,
   listActivities,
+  getPortfolioHistory,
   getAccountSnapshot,
   listPositions,
   getPosition,

@@ -3,7 +3,7 @@ import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { OrderTerms } from '../../exchange/orders/order.ts'
 import { parseDecimal } from '../../exchange/values/decimal.ts'
 import { toLots } from '../../exchange/values/wire.ts'
-import { lotsOf } from '../wire/position.ts'
+import { lotsOf } from '../../feed/wire/position.ts'
 
 /** The market order that closes a position, or the part of it that was asked for. */
 export function closeTerms(

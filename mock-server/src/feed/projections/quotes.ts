@@ -1,16 +1,12 @@
 import type { BestPrices, ExchangeView } from '../../exchange/exchange.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { Time } from '../../exchange/values/types.ts'
+import type { Quoted } from '../history/quotes.ts'
 import type { MessageContent } from '../message.ts'
 import { toWireQuote } from '../wire/quote.ts'
 
 const NOBODY: BestPrices = { bidTicks: null, bidLots: 0, askTicks: null, askLots: 0 }
 const QUOTE_LENGTH = 160
-
-interface Quoted {
-  readonly best: BestPrices
-  readonly time: Time
-}
 
 /** At most one quote a command, and only when the best bid or offer is not what it was before the command. */
 export class QuoteProjection {

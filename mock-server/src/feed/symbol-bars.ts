@@ -1,0 +1,86 @@
+import type { TradePrinted } from '../exchange/events.ts'
+import type { Instrument } from '../exchange/instruments/instrument.ts'
+import type { Time } from '../exchange/values/types.ts'
+import { Channel, type Emit } from './channel.ts'
+import { BarSeries, TIMEFRAMES, type Timeframe, weightOf } from './history/bars.ts'
+import { BarProjection } from './projections/bars.ts'
+
+/**
+ * The bars of one symbol in every timeframe. Each has a channel only from when somebody first asks for it: six
+ * messages a print would be kept for nobody.
+ */
+export class SymbolBars {
+  readonly #instrument: Instrument
+  readonly #epoch: string
+  readonly #projection: BarProjection
+  readonly #series: readonly BarSeries[]
+  readonly #channels = new Map<Timeframe, Channel>()
+  /** When of the command's prints the last was; undefined when there was none. */
+  #printedAt: Time | undefined
+  #nextEnd = Number.POSITIVE_INFINITY
+
+  constructor(instrument: Instrument, epoch: string) {
+    this.#instrument = instrument
+    this.#epoch = epoch
+    this.#projection = new BarProjection(instrument)
+    this.#series = (Object.keys(TIMEFRAMES) as Timeframe[]).map((timeframe) => new BarSeries(timeframe))
+  }
+
+  /** When the first of the bars in progress is over. */
+  get nextEnd(): Time {
+    return this.#nextEnd
+  }
+
+  series(timeframe: Timeframe): BarSeries | undefined {
+    return this.#series.find((series) => series.timeframe === timeframe)
+  }
+
+  channel(timeframe: Timeframe): Channel {
+    let channel = this.#channels.get(timeframe)
+    if (channel === undefined) {
+      channel = new Channel(`bars.${timeframe}.${this.#instrument.symbol}`, this.#epoch, 'state')
+      this.#channels.set(timeframe, channel)
+    }
+    return channel
+  }
+
+  /** Answers whether it is the command's first. */
+  print(print: TradePrinted, emit: Emit): boolean {
+    this.passed(print.time, emit)
+    const isFirst = this.#printedAt === undefined
+    const weight = weightOf(this.#instrument, print)
+    for (const series of this.#series) series.add(print, weight)
+    this.#printedAt = print.time
+    this.#nextEnd = endOfFirst(this.#series)
+    return isFirst
+  }
+
+  /** The command is complete: one message a timeframe, however many prints there were. */
+  flush(emit: Emit): void {
+    const time = this.#printedAt
+    this.#printedAt = undefined
+    if (time === undefined) return
+    for (const { timeframe, current } of this.#series) {
+      const channel = this.#channels.get(timeframe)
+      if (channel && current) emit(channel, this.#projection.project(current, time))
+    }
+  }
+
+  /** The clock has come to `time`: what is over by then is final. */
+  passed(time: Time, emit: Emit): void {
+    if (time < this.#nextEnd) return
+    for (const series of this.#series) {
+      const { timeframe, end } = series
+      const bar = series.close(time)
+      const channel = this.#channels.get(timeframe)
+      if (channel && bar) emit(channel, this.#projection.project(bar, end))
+    }
+    this.#nextEnd = endOfFirst(this.#series)
+  }
+}
+
+function endOfFirst(all: readonly BarSeries[]): Time {
+  let first = Number.POSITIVE_INFINITY
+  for (const { end } of all) first = Math.min(first, end)
+  return first
+}
