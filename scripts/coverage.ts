@@ -13,6 +13,7 @@ const suite = join(root, 'mock-server', 'test', 'contract')
 
 /** What no client method calls, and how it is reached instead. */
 const withoutMethod: Readonly<Record<string, string>> = {
+  createAccessToken: 'the credentials `{ clientId, clientSecret }`',
   getOpenApiDocument: '`fetch`: a file for tools',
   getAsyncApiDocument: '`fetch`: a file for tools',
 }

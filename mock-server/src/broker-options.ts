@@ -9,6 +9,7 @@ import type { Clock } from './ports/clock.ts'
 import { REALISTIC_LIMITS, RELAXED_LIMITS, type StreamLimits } from './streams/limits.ts'
 import type { WorldAccount } from './worlds/accounts.ts'
 import { runningClock, type WorldClock } from './worlds/clock.ts'
+import type { SigningKeyOptions } from './worlds/signing-keys.ts'
 
 export interface MockBrokerOptions {
   /**
@@ -44,6 +45,10 @@ export interface MockBrokerOptions {
   readonly limits?: 'relaxed' | 'realistic' | CustomLimits
   /** @default one account, `acc_demo` with 100,000.00 USD, for the key `mk_demo` */
   readonly accounts?: readonly [WorldAccount, ...WorldAccount[]]
+  /** Keys that sign their requests, beside the demo world's `mk_demo_hmac` and `mk_demo_ed25519`. */
+  readonly keys?: readonly SigningKeyOptions[]
+  /** Refuses plain keys sent as a bearer: only signatures and tokens are taken. @default false */
+  readonly strictAuth?: boolean
   /**
    * Origin that the mock answers for in process and behind MSW; nothing listens there.
    * @default 'http://127.0.0.1:4010'

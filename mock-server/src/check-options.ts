@@ -12,6 +12,8 @@ const OPTIONS: Readonly<Record<keyof MockBrokerOptions, true>> = {
   calendar: true,
   limits: true,
   accounts: true,
+  keys: true,
+  strictAuth: true,
   baseUrl: true,
   replay: true,
   transportClock: true,
@@ -26,7 +28,7 @@ export function checkOptions(options: MockBrokerOptions): void {
   if (!isObject(options))
     throw new RangeError(`Options are an object such as { seed: 7 }, not ${show(options)}`)
   checkNames('option', options, OPTIONS)
-  const { symbols, clock, calendar, limits, accounts, baseUrl, replay } = options
+  const { symbols, clock, calendar, limits, accounts, baseUrl, replay, strictAuth } = options
   expect(
     symbols === undefined || (isList(symbols) && symbols.every((symbol) => typeof symbol === 'string')),
     () => [`symbols is an array such as ['AAPL', 'BTC-USD']`, symbols],
@@ -39,6 +41,10 @@ export function checkOptions(options: MockBrokerOptions): void {
   expect(typeof calendar !== 'object' || isCalendar(calendar), () => [
     `calendar is 'XNYS' or an object with the functions phaseAt and nextChange`,
     calendar,
+  ])
+  expect(strictAuth === undefined || typeof strictAuth === 'boolean', () => [
+    'strictAuth is true or false',
+    strictAuth,
   ])
   checkLimits(limits)
   if (accounts !== undefined) checkAccounts(accounts)

@@ -11,10 +11,13 @@ export type CliRequest =
 export interface ServeRequest {
   readonly options: Pick<
     MockServerOptions,
-    'port' | 'host' | 'seed' | 'symbols' | 'calendar' | 'limits' | 'replay'
+    'port' | 'host' | 'seed' | 'symbols' | 'calendar' | 'limits' | 'replay' | 'strictAuth'
   >
   /** A module whose `handlers` (or default export) are MSW handlers that answer first. */
   readonly handlersFile: string | undefined
+  /** A JSON file with more keys that sign. */
+  readonly keysFile: string | undefined
+  readonly showSecrets: boolean
   readonly output: 'text' | 'json' | 'quiet'
 }
 
@@ -37,6 +40,9 @@ Usage: openbourse-mock [options]
   --speed X         pace of the replay: 1, any factor, or max (1)
   --from T          RFC 3339 time at which the replay begins
   --until T         RFC 3339 time at which the replay ends
+  --keys FILE       JSON array of more keys that sign: keyId with secret or publicKey
+  --strict-auth     refuse plain keys; only signatures and tokens are taken
+  --show-secrets    print the secrets of the demo world's signing keys
   --handlers FILE   module with MSW handlers that answer before the mock
   --json            print one line of JSON when ready
   --quiet           print nothing but errors
@@ -55,6 +61,9 @@ const OPTIONS = {
   speed: { type: 'string' },
   from: { type: 'string' },
   until: { type: 'string' },
+  keys: { type: 'string' },
+  'strict-auth': { type: 'boolean' },
+  'show-secrets': { type: 'boolean' },
   handlers: { type: 'string' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
@@ -67,6 +76,9 @@ export function parseCli(args: readonly string[]): CliRequest {
   const values = readValues(withRepeatedReplay(args))
   if (values.help) return { action: 'help' }
   if (values.version) return { action: 'version' }
+  if (values['show-secrets'] && values.quiet) {
+    throw new UsageError('--show-secrets and --quiet exclude each other')
+  }
   if (values.json && values.quiet) throw new UsageError('--json and --quiet exclude each other')
   return {
     action: 'serve',
@@ -79,8 +91,11 @@ export function parseCli(args: readonly string[]): CliRequest {
         calendar: readCalendar(values.calendar),
         limits: readLimits(values.limits),
         replay: readReplay(values),
+        strictAuth: values['strict-auth'],
       },
       handlersFile: values.handlers,
+      keysFile: values.keys,
+      showSecrets: values['show-secrets'] ?? false,
       output: values.json ? 'json' : values.quiet ? 'quiet' : 'text',
     },
   }

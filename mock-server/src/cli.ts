@@ -2,7 +2,7 @@
 import { enableCompileCache } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { HELP, parseCli, type ServeRequest, UsageError } from './cli-arguments.ts'
-import type { MockServer } from './node.ts'
+import type { MockServer, MockServerOptions } from './node.ts'
 import type { Interceptor } from './transports/layers.ts'
 
 /** The command `openbourse-mock`. Wrong usage exits 2, what goes wrong later 1, each with one line. */
@@ -24,7 +24,7 @@ async function main(args: readonly string[]): Promise<void> {
   } else await serve(request.serve)
 }
 
-async function serve({ options, handlersFile, output }: ServeRequest): Promise<void> {
+async function serve({ options, handlersFile, keysFile, showSecrets, output }: ServeRequest): Promise<void> {
   const [{ startMockServer }, { randomSeed }] = await Promise.all([
     import('./node.ts'),
     import('./ports/system-random.ts'),
@@ -35,12 +35,25 @@ async function serve({ options, handlersFile, output }: ServeRequest): Promise<v
     ...options,
     seed,
     replay: replay && { ...replay, onError: report },
+    keys: keysFile === undefined ? undefined : await loadKeys(keysFile),
     intercept: handlersFile === undefined ? undefined : await loadHandlers(handlersFile),
     onInternalError: report,
   })
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server))
-  if (output === 'json') process.stdout.write(`${jsonLine(server)}\n`)
-  else if (output === 'text') process.stdout.write(greeting(server))
+  if (output === 'json') process.stdout.write(`${jsonLine(server, showSecrets)}\n`)
+  else if (output === 'text') process.stdout.write(greeting(server) + (showSecrets ? secrets(server) : ''))
+}
+
+/** Their contents are checked where they are used; a file that is no JSON is told here. */
+async function loadKeys(file: string): Promise<MockServerOptions['keys']> {
+  const { readFile } = await import('node:fs/promises')
+  const text = await readFile(file, 'utf8')
+  try {
+    return JSON.parse(text) as MockServerOptions['keys']
+  } catch {
+    // The parser's own words would repeat a piece of the file, which holds secrets.
+    throw new Error(`${file} is not JSON; it must be an array of keys`)
+  }
 }
 
 /**
@@ -75,9 +88,20 @@ async function stop(server: MockServer): Promise<void> {
   process.exit(0)
 }
 
-function jsonLine({ url, streamUrl, broker }: MockServer): string {
+function jsonLine({ url, streamUrl, broker }: MockServer, showSecrets: boolean): string {
   const { apiKey } = broker.credentials
-  return JSON.stringify({ event: 'ready', url, streamUrl, apiKey, seed: broker.seed, pid: process.pid })
+  const signing = showSecrets ? { signingKeys: Object.values(broker.demoCredentials) } : {}
+  const ready = { event: 'ready', url, streamUrl, apiKey, seed: broker.seed, pid: process.pid }
+  return JSON.stringify({ ...ready, ...signing })
+}
+
+function secrets({ broker }: MockServer): string {
+  const { hmac, ed25519 } = broker.demoCredentials
+  return `
+  keys that sign (RFC 9421)
+  ${hmac.keyId}     hmac-sha256, secret ${hmac.secret}
+  ${ed25519.keyId}  ed25519, private key
+${ed25519.privateKey}`
 }
 
 function greeting({ url, streamUrl, broker }: MockServer): string {

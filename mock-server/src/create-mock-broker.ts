@@ -12,7 +12,14 @@ import { checkOptions } from './check-options.ts'
 import { parseDecimal } from './exchange/values/decimal.ts'
 import { formatTime } from './exchange/values/time.ts'
 import { toLots } from './exchange/values/wire.ts'
-import type { MockAccount, MockBroker, MockClock, MockMarket } from './mock-broker.ts'
+import type {
+  AccessTokenOptions,
+  DemoCredentials,
+  MockAccount,
+  MockBroker,
+  MockClock,
+  MockMarket,
+} from './mock-broker.ts'
 import { nextTask, systemClock } from './ports/system-clock.ts'
 import { randomEpoch, randomSecret } from './ports/system-random.ts'
 import type { StreamSession, StreamSocket } from './streams/session.ts'
@@ -24,6 +31,13 @@ import { version } from './version.ts'
 import { DEMO_ACCOUNT } from './worlds/accounts.ts'
 import { createWorld, type RunningWorld } from './worlds/create-world.ts'
 import { createSecurityClock, type SecurityClock } from './worlds/security-clock.ts'
+import {
+  ALL_SCOPES,
+  DEMO_CREDENTIALS,
+  demoKeys,
+  readSigningKeys,
+  type SigningKeyEntry,
+} from './worlds/signing-keys.ts'
 
 /**
  * Starts a brokerage with a simulated exchange inside, without a network.
@@ -55,6 +69,7 @@ class InProcessBroker implements MockBroker {
   readonly baseUrl: string
   readonly streamUrl: string
   readonly credentials: { readonly apiKey: string }
+  readonly demoCredentials: DemoCredentials = DEMO_CREDENTIALS
   readonly seed: number
   readonly market: MockMarket
   readonly account: MockAccount
@@ -62,22 +77,26 @@ class InProcessBroker implements MockBroker {
   readonly backend: Backend
   readonly #options: MockBrokerOptions
   readonly #defaultAccountId: string
+  readonly #signingKeys: readonly SigningKeyEntry[]
+  readonly #securityClock: SecurityClock
   #world: RunningWorld
   #served: WorldBackend
-  readonly #securityClock: SecurityClock
   #stopping = false
   readonly #sockets = new Set<StreamSocket>()
 
   constructor(options: MockBrokerOptions) {
     checkOptions(options)
-    const { baseUrl = DEFAULT_BASE_URL, accounts: [first] = [DEMO_ACCOUNT] } = options
+    const { baseUrl = DEFAULT_BASE_URL, accounts = [DEMO_ACCOUNT], keys = [] } = options
+    const [first] = accounts
+    const accountIds = [...new Set(accounts.map(({ accountId }) => accountId))]
     this.#options = options
     this.#defaultAccountId = first.accountId
+    this.#signingKeys = [...demoKeys(first.accountId), ...readSigningKeys(keys, accountIds)]
+    this.#securityClock = createSecurityClock(options.transportClock ?? systemClock)
     this.seed = readSeed(options.seed)
     this.baseUrl = new URL(baseUrl).origin
     this.streamUrl = `${this.baseUrl.replace(/^http/, 'ws')}${STREAM_PATH}`
     this.credentials = { apiKey: first.key }
-    this.#securityClock = createSecurityClock(options.transportClock ?? systemClock)
     ;[this.#world, this.#served] = this.#open(options.replay)
     this.backend = {
       handle: (call) => this.#served.handle(call),
@@ -98,6 +117,21 @@ class InProcessBroker implements MockBroker {
 
   symbols(): string[] {
     return [...this.#world.view.instruments()].map((instrument) => instrument.symbol)
+  }
+
+  issueAccessToken({ scopes = ALL_SCOPES, expiresInSeconds = 3600 }: AccessTokenOptions = {}): string {
+    const keyId = this.credentials.apiKey
+    const principal = { keyId, defaultAccountId: this.#defaultAccountId, scopes }
+    const accountIds = (this.#options.accounts ?? [DEMO_ACCOUNT])
+      .filter(({ key }) => key === keyId)
+      .map(({ accountId }) => accountId)
+    const { authenticator } = this.#world
+    return authenticator.issueAccessToken({ ...principal, accountIds }, scopes, expiresInSeconds * 1000).token
+  }
+
+  revokeKey(keyId: string): void {
+    if (!this.#world.authenticator.revoke(keyId)) throw new Error(`There is no key ${keyId}`)
+    this.#served.streams.endKey(keyId)
   }
 
   async reset(): Promise<void> {
@@ -138,6 +172,9 @@ class InProcessBroker implements MockBroker {
       machine,
       clock: readClock(options, machine.nowMs()),
       accounts,
+      signingKeys: this.#signingKeys,
+      strictAuth: options.strictAuth,
+      securityClock: this.#securityClock,
       markets: readMarkets(options),
       calendar: readCalendar(calendar),
       replay: replay?.source,

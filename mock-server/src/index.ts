@@ -2,7 +2,14 @@
 export type { BanRule, RateLimitRule } from './api/limits/rate-limits.ts'
 export type { CustomLimits, MockBrokerOptions, ReplayPlan } from './broker-options.ts'
 export { createMockBroker } from './create-mock-broker.ts'
-export type { MockAccount, MockBroker, MockClock, MockMarket } from './mock-broker.ts'
+export type {
+  AccessTokenOptions,
+  DemoCredentials,
+  MockAccount,
+  MockBroker,
+  MockClock,
+  MockMarket,
+} from './mock-broker.ts'
 export type { Clock } from './ports/clock.ts'
 export type { Backend } from './transports/backend.ts'
 export {
@@ -14,3 +21,4 @@ export {
 export { version } from './version.ts'
 export type { WorldAccount } from './worlds/accounts.ts'
 export type { DecimalInput, ScriptedQuote, ScriptedTrade } from './worlds/scripted-market.ts'
+export type { SigningKeyOptions } from './worlds/signing-keys.ts'

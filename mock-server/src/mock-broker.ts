@@ -1,4 +1,5 @@
 import type { Backend } from './transports/backend.ts'
+import type { Scope } from './worlds/principal.ts'
 import type { DecimalInput, ScriptedQuote, ScriptedTrade } from './worlds/scripted-market.ts'
 
 /** A brokerage in this process: clients reach it by its `fetch` and `WebSocket`, tests steer it by the rest. */
@@ -13,6 +14,8 @@ export interface MockBroker extends AsyncDisposable {
   readonly streamUrl: string
   /** Of the first account. */
   readonly credentials: { readonly apiKey: string }
+  /** Of keys that sign for the first account, the same in every mock: they protect nothing. */
+  readonly demoCredentials: DemoCredentials
   readonly seed: number
   /** Symbols of the instruments that are listed now. */
   symbols(): string[]
@@ -21,10 +24,25 @@ export interface MockBroker extends AsyncDisposable {
   readonly clock: MockClock
   /** What transports serve; needed only to write one. */
   readonly backend: Backend
+  /** An access token for the first account, as createAccessToken gives. @default all scopes, an hour */
+  issueAccessToken(options?: AccessTokenOptions): string
+  /** Ends a key, its tokens, and with 4403 its streams. @throws Error when there is no such key */
+  revokeKey(keyId: string): void
   /** Begins anew with the same options: another epoch, no orders, the first balances. Streams close with 1012. */
   reset(): Promise<void>
   /** Streams close with 1001, and nothing moves any more. */
   close(): Promise<void>
+}
+
+export interface DemoCredentials {
+  readonly hmac: { readonly keyId: string; readonly secret: string }
+  /** The private key in PKCS #8 form, as PEM. */
+  readonly ed25519: { readonly keyId: string; readonly privateKey: string }
+}
+
+export interface AccessTokenOptions {
+  readonly scopes?: readonly Scope[]
+  readonly expiresInSeconds?: number
 }
 
 export interface MockMarket {
@@ -64,7 +82,8 @@ export interface MockClock {
   setSpeed(speed: number): void
   /**
    * Plays the next `milliseconds` of world time at once; of more than ten minutes the background market plays the
-   * last ten, everything else happens at its own time. When the promise resolves, in-process streams have been
+   * last ten, everything else happens at its own time. The time of tokens and
+   * signatures moves with it. When the promise resolves, in-process streams have been
    * handed what happened.
    */
   advance(milliseconds: number): Promise<void>

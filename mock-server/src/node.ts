@@ -71,7 +71,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     const served = withControl(inner, () => ready)
     server = await listen(served, { host, port, clock })
     url = server.url
-    await selfCheck(server, broker.credentials.apiKey)
+    await selfCheck(server, broker.issueAccessToken({ scopes: ['market-data'], expiresInSeconds: 60 }))
     ready = true
     return {
       url,

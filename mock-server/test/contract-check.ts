@@ -35,7 +35,9 @@ export function operationOf(method: string, target: string): OperationId | undef
  * @throws Error that lists everything that the contract does not allow
  */
 export function assertContract(operationId: OperationId | undefined, answer: SeenAnswer): void {
-  const faults = answer.status < 400 ? successFaults(operationId, answer) : problemFaults(operationId, answer)
+  const faults = isDeclaredElse(operationId, answer.status)
+    ? successFaults(operationId, answer)
+    : problemFaults(operationId, answer)
   faults.push(...headerFaults(operationId, answer))
   if (faults.length === 0) return
   const name = operationId ?? 'the edge'
@@ -60,6 +62,13 @@ export function assertStreamMessage(text: string): readonly { readonly type: str
     throw new Error(`A stream message breaks the contract:\n- ${faults.join('\n- ')}\n${text.slice(0, 500)}`)
   }
   return messages
+}
+
+/** Successes, and refusals that are declared as something else than a problem. */
+function isDeclaredElse(operationId: OperationId | undefined, status: number): boolean {
+  if (status < 400 || operationId === undefined) return status < 400
+  const { responses }: { responses: Partial<Record<number, SchemaName>> } = routes[operationId]
+  return responses[status] !== undefined && responses[status] !== 'Problem'
 }
 
 function successFaults(operationId: OperationId | undefined, answer: SeenAnswer): string[] {

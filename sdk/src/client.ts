@@ -49,7 +49,7 @@ function openStreams({ http, options }: RestParts): Streams {
   return createStreams({
     url: `${options.baseUrl.replace(/^http/, 'ws')}/v1/stream`,
     protocol: 'openbourse.v1.json',
-    getToken: () => http.token(),
+    getToken: ({ refresh }) => http.streamToken(refresh),
     rest: createRefill(http),
     validate: (message) => validate?.message(message),
     WebSocket,

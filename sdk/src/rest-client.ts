@@ -15,6 +15,7 @@ import {
 } from './resources/market-data.ts'
 import { createMeta } from './resources/meta.ts'
 import { createFills, createOrders } from './resources/orders.ts'
+import { createStreamTokens } from './resources/stream-tokens.ts'
 
 export interface CloseOptions {
   /** How long calls under way may take to finish; then they are stopped. @default 5000 */
@@ -55,6 +56,7 @@ const createResources = (http: Http, options: ResolvedOptions) => {
     orders: createOrders(http, options, send),
     fills: createFills(http),
     events: createEvents(http),
+    streamTokens: createStreamTokens(http),
     /** Takes no new calls, lets those under way finish, and lets go of everything. May be called again. */
     close,
     /** For `await using`. */

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { parse } from 'yaml'
 import { completeOperations } from './complete-operations.ts'
+import { acceptCredentials } from './credentials.ts'
 import {
   type AsyncApi,
   type ErrorTable,
@@ -33,7 +34,7 @@ export async function readContract(): Promise<Contract> {
     if (openapi.info.version !== asyncapi.info.version)
       throw new Error('The two documents have different versions')
     return {
-      openapi: completeOperations(fillValues(openapi, errors) as unknown as OpenApi),
+      openapi: completeOperations(acceptCredentials(fillValues(openapi, errors) as unknown as OpenApi)),
       asyncapi: fillValues(asyncapi, errors) as unknown as AsyncApi,
       errors,
     }

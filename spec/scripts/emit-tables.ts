@@ -19,7 +19,7 @@ export function emitRoutes(openapi: OpenApi, schemas: Schemas): string {
       })
       return [place, Object.fromEntries(fields)]
     })
-    const { body, responses } = responseSchemas(openapi, operation)
+    const { body, bodyType, responses } = responseSchemas(openapi, operation)
     const row = {
       method,
       path,
@@ -28,6 +28,7 @@ export function emitRoutes(openapi: OpenApi, schemas: Schemas): string {
       changesState: method !== 'GET',
       parameters: Object.fromEntries(places),
       body,
+      bodyType,
       responses,
       errors: operation['x-errors'] ?? [],
     }
@@ -51,11 +52,12 @@ export function emitRoutes(openapi: OpenApi, schemas: Schemas): string {
   ].join('\n')
 }
 
-/** none: anybody; key: any key; private: a key with the scope, and the answer tells X-Orders-Position. */
+/** none: anybody; key: a key, with the scope where one is named; private: the same, and the answer tells X-Orders-Position. */
 function securityOf(operation: Operation): { security: 'none' | 'key' | 'private'; scope: string | null } {
   if (operation.security?.length === 0) return { security: 'none', scope: null }
   const scope = operation.security?.[0]?.bearer?.[0]
-  return scope === undefined ? { security: 'key', scope: null } : { security: 'private', scope }
+  if (scope === undefined) return { security: 'key', scope: null }
+  return { security: scope === 'market-data' ? 'key' : 'private', scope }
 }
 
 export function emitErrors(errors: ErrorTable): string {

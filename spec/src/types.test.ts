@@ -116,7 +116,14 @@ test('every private operation names or takes an account, and only state changes 
     ).toBe(route.security === 'private')
   }
   const open = Object.keys(routes).filter((id) => routes[id as OperationId].security === 'none')
-  expect(open).toEqual(['getStatus', 'getTime', 'getLimits', 'getOpenApiDocument', 'getAsyncApiDocument'])
+  expect(open).toEqual([
+    'getStatus',
+    'getTime',
+    'getLimits',
+    'createAccessToken',
+    'getOpenApiDocument',
+    'getAsyncApiDocument',
+  ])
 })
 
 test('every status of the HTTP edge has a code, and every code is used somewhere', () => {

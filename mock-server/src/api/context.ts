@@ -22,7 +22,10 @@ export interface ApiServices {
   readonly serverStatus: () => 'ok' | 'starting' | 'stopping'
 }
 
-export interface PublicContext extends ApiServices, ProblemSource {}
+export interface PublicContext extends ApiServices, ProblemSource {
+  /** Header of the request by lower-case name. */
+  header(name: string): string | undefined
+}
 
 export interface KeyContext extends PublicContext {
   readonly principal: Principal
@@ -31,7 +34,7 @@ export interface KeyContext extends PublicContext {
 export interface AccountContext extends KeyContext {
   /** The account that the request is about: the one it names, else the key's default. */
   readonly account: AccountView
-  /** From `X-Request-Deadline`, in micros of the transport clock. */
+  /** The earlier of `X-Request-Deadline` and the signature's `expires`, in micros of the security clock. */
   readonly deadline: Time | undefined
 }
 

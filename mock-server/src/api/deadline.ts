@@ -6,7 +6,7 @@ import { type ProblemSource, problemItem, quoted, type Refusal, refuse } from '.
 const DEADLINE = 'x-request-deadline'
 
 /**
- * The time after which a state change is refused, by the transport clock. Without the header there is none.
+ * The time after which a state change is refused, by the security clock. Without the header there is none.
  * A refusal here proves that nothing happened: that is what the header is for.
  */
 export function readDeadline(
@@ -33,6 +33,6 @@ export function checkDeadline(
   return refuse(
     source,
     'request-expired',
-    'The X-Request-Deadline had passed before the request was executed; nothing was changed.',
+    "The X-Request-Deadline, or the signature's expires, had passed before the request was executed; nothing was changed.",
   )
 }

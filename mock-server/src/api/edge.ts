@@ -31,15 +31,28 @@ function checkBody(source: ProblemSource, call: ApiCall): Refusal | undefined {
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
     return refuse(source, 'unsupported-media-type', 'The body must be sent without a Content-Encoding.')
   }
-  if (!isJson(call.header('content-type'))) {
-    return refuse(
-      source,
-      'unsupported-media-type',
-      'A body must be sent with the header Content-Type: application/json, in UTF-8.',
-    )
-  }
   return undefined
 }
+
+/** A body must be of the type that its operation takes; JSON where it takes none. */
+export function checkMediaType(
+  source: ProblemSource,
+  call: ApiCall,
+  bodyType: string | null,
+): Refusal | undefined {
+  if (call.body === undefined || call.body.length === 0) return undefined
+  const type = call.header('content-type')
+  if (bodyType === FORM) {
+    if (type?.split(';', 1)[0]?.trim().toLowerCase() === FORM) return undefined
+    const detail = `The body must be sent with the header Content-Type: ${FORM}.`
+    return refuse(source, 'unsupported-media-type', detail)
+  }
+  if (isJson(type)) return undefined
+  const detail = 'A body must be sent with the header Content-Type: application/json, in UTF-8.'
+  return refuse(source, 'unsupported-media-type', detail)
+}
+
+const FORM = 'application/x-www-form-urlencoded'
 
 /** `application/json`, alone or with `charset=utf-8`. */
 function isJson(contentType: string | undefined): boolean {

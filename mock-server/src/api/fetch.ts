@@ -28,7 +28,8 @@ async function toCall(request: Request): Promise<ApiCall> {
   return {
     method: request.method,
     target: path === -1 ? '/' : url.slice(path, hash === -1 ? undefined : hash),
-    header: (name) => request.headers.get(name) ?? undefined,
+    // A Request has no Host of its own: it is written when the request leaves.
+    header: (name) => request.headers.get(name) ?? (name === 'host' ? new URL(url).host : undefined),
     headerCount,
     headerBytes,
     ...(body === undefined ? undefined : { body }),

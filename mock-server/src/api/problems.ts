@@ -15,7 +15,9 @@ export interface Refusal<Status extends number = number> {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-type Extra = Partial<Pick<Problem, 'errors' | 'orderId' | 'processed' | 'retryAfterMs' | 'violated-policies'>>
+type Extra = Partial<
+  Pick<Problem, 'errors' | 'orderId' | 'processed' | 'retryAfterMs' | 'serverTime' | 'violated-policies'>
+>
 
 /**
  * @param detail What happened this time, for people. Never holds more than a short piece of the input.

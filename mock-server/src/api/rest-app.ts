@@ -1,14 +1,15 @@
 import { type OperationId, routes } from '@openbourse/spec'
 import type { AccountView } from '../exchange/exchange.ts'
+import type { Time } from '../exchange/values/types.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Principal } from '../worlds/principal.ts'
 import type { World } from '../worlds/world.ts'
-import { authenticate } from './authenticate.ts'
+import { type Authenticate, createAuthenticate } from './authenticate.ts'
 import type { ApiCall, ApiReply, RestApp } from './call.ts'
 import type { ApiServices, PublicContext } from './context.ts'
 import { createCursors } from './cursor.ts'
 import { checkDeadline, readDeadline } from './deadline.ts'
-import { checkEdge } from './edge.ts'
+import { checkEdge, checkMediaType } from './edge.ts'
 import { fetchThrough } from './fetch.ts'
 import { createLimiter, type LimitVerdict } from './limits/limiter.ts'
 import { type RateLimits, RELAXED_RATES } from './limits/rate-limits.ts'
@@ -22,7 +23,7 @@ import { type ValidInput, validateInput } from './validate.ts'
 
 export interface RestAppOptions {
   readonly world: World
-  /** The transport clock: deadlines, `X-Server-Time`, and the security time of getTime. */
+  /** The security clock: credentials, deadlines, `X-Server-Time`, and the security time of getTime. */
   readonly clock: Clock
   /** The server's own version, as getStatus tells it. @default '0.0.0' */
   readonly version?: string
@@ -54,6 +55,7 @@ export function createRestApp(options: RestAppOptions): RestApp {
     version: options.version ?? '0.0.0',
     serverStatus: options.serverStatus ?? (() => 'ok'),
   }
+  const authenticate = createAuthenticate(options.world.authenticator, options.clock)
   let requests = 0
 
   const answer = (call: ApiCall): ApiReply => {
@@ -61,7 +63,7 @@ export function createRestApp(options: RestAppOptions): RestApp {
     const request: CurrentRequest = { requestId: `req_${requests}`, path: '/', call }
     let outcome: Outcome
     try {
-      outcome = respond(services, request)
+      outcome = respond(services, request, authenticate)
     } catch (error) {
       options.onInternalError?.(error, request.requestId)
       outcome = refuse(request, 'internal-error', 'The server failed. Nothing of the fault is told here.')
@@ -95,7 +97,7 @@ interface Outcome {
 }
 
 /** Every request passes these steps in this order; the first that refuses answers. */
-function respond(services: ApiServices, request: CurrentRequest): Outcome {
+function respond(services: ApiServices, request: CurrentRequest, authenticate: Authenticate): Outcome {
   const { call } = request
   const edge = checkEdge(request, call)
   if (edge !== undefined) return edge
@@ -108,19 +110,22 @@ function respond(services: ApiServices, request: CurrentRequest): Outcome {
   if (match.found === 'path') return refuseMethod(request, call.method, match.allow)
   const { operationId } = match.route
   const route = routes[operationId]
+  const wrongType = checkMediaType(request, call, route.bodyType)
+  if (wrongType !== undefined) return wrongType
 
   if (services.serverStatus() !== 'ok' && route.security !== 'none')
     return refuseUnavailable(services, request)
 
   let principal: Principal | undefined
+  let notAfter: Time | undefined
   if (route.security !== 'none') {
-    const known = authenticate(request, call, services.world.authenticator)
+    const known = authenticate(request, call)
     if ('status' in known) return known
     if (route.rateLimit !== null) {
-      request.limit = services.limiter.admit(known.keyId, route.rateLimit)
+      request.limit = services.limiter.admit(known.principal.keyId, route.rateLimit)
       if (request.limit.outcome !== 'accepted') return refuseLimited(request, request.limit, route.rateLimit)
     }
-    const missing = missingScope(known, route.scope)
+    const missing = missingScope(known.principal, route.scope)
     if (missing !== undefined) {
       return refuse(
         request,
@@ -128,7 +133,7 @@ function respond(services: ApiServices, request: CurrentRequest): Outcome {
         `The key lacks the scope ${missing}, which ${operationId} needs.`,
       )
     }
-    principal = known
+    ;({ principal, notAfter } = known)
   }
 
   const timing = route.changesState ? readDeadline(request, call.header) : NO_DEADLINE
@@ -156,12 +161,21 @@ function respond(services: ApiServices, request: CurrentRequest): Outcome {
     ...services,
     requestId: request.requestId,
     path: request.path,
+    header: (name) => call.header(name),
     ...(principal === undefined ? undefined : { principal }),
-    ...(request.account === undefined ? undefined : { account: request.account, deadline: timing.deadline }),
+    ...(request.account === undefined
+      ? undefined
+      : { account: request.account, deadline: earlier(timing.deadline, notAfter) }),
   })
 }
 
 const NO_DEADLINE = { deadline: undefined }
+
+/** What a signature no longer vouches for is not executed either. */
+function earlier(deadline: Time | undefined, notAfter: Time | undefined): Time | undefined {
+  if (deadline === undefined || notAfter === undefined) return deadline ?? notAfter
+  return Math.min(deadline, notAfter)
+}
 
 /**
  * The operation's own types hold by construction: its input was validated against its route's schemas, and

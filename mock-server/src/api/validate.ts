@@ -1,6 +1,8 @@
-import { type OperationId, type ProblemItem, readQuery } from '@openbourse/spec'
+import { type OperationId, type ProblemItem, readQuery, routes } from '@openbourse/spec'
 import { operationSchemas, validate } from '@openbourse/spec/schemas'
 import { parseJson } from './json/parse-json.ts'
+import { readForm } from './oauth/read-form.ts'
+import { refuseToken, type TokenRefusal } from './oauth/refuse-token.ts'
 import { type ProblemSource, problemItem, quoted, type Refusal, refuse } from './problems.ts'
 
 /** A request's parts as they came, with the path already decoded. */
@@ -25,19 +27,22 @@ export function validateInput(
   source: ProblemSource,
   operationId: OperationId,
   sent: SentInput,
-): ValidInput | Refusal {
+): ValidInput | Refusal | TokenRefusal {
   if (!isDecodable(sent.query)) {
     return refuse(source, 'malformed-request', 'The percent-encoding of the query is broken or not UTF-8.')
   }
   const schemas = operationSchemas[operationId]
-  const body = readBody(source, sent.body, schemas.body !== null)
+  const isForm = routes[operationId].bodyType === 'application/x-www-form-urlencoded'
+  const body = isForm ? readFormBody(sent.body) : readBody(source, sent.body, schemas.body !== null)
   if ('status' in body) return body
   const query = sent.query === '' ? {} : readQuery(operationId, new URLSearchParams(sent.query))
   const items = [
     ...check(schemas.path, sent.path, '/path'),
     ...check(schemas.query, query, '/query'),
-    ...(schemas.body === null ? [] : check(schemas.body, body.value, '')),
+    ...(schemas.body === null || isForm ? [] : check(schemas.body, body.value, '')),
   ]
+  const [wrong] = isForm && schemas.body !== null ? check(schemas.body, body.value, '') : []
+  if (wrong !== undefined) return refuseToken('invalid_request', `${wrong.pointer}: ${wrong.code}`)
   return items.length === 0 ? { path: sent.path, query, body: body.value } : refuseInvalid(source, items)
 }
 
@@ -87,6 +92,14 @@ function readBody(
   const json = parseJson(text)
   if (json.ok) return { value: json.value }
   return refuse(source, 'malformed-json', `Line ${json.line}, column ${json.column}: ${json.reason}.`)
+}
+
+/** A form is refused in OAuth's own words. */
+function readFormBody(body: Uint8Array | string | undefined): { readonly value: unknown } | TokenRefusal {
+  const text = typeof body === 'string' ? body : decodeUtf8(body ?? new Uint8Array())
+  const value = text !== undefined && isDecodable(text) ? readForm(text) : undefined
+  if (value !== undefined) return { value }
+  return refuseToken('invalid_request', 'The form cannot be read, or a field comes twice')
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })

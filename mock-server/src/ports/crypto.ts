@@ -1,6 +1,15 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import {
+  createHash,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  type KeyObject,
+  sign,
+  timingSafeEqual,
+  verify,
+} from 'node:crypto'
 
-/** The hashes that the server needs, synchronous: an answer never waits for them. The one import of node:crypto. */
+/** The hashes and signatures that the server needs, synchronous: an answer never waits for them. The one import of node:crypto. */
 
 /** HMAC-SHA-256 of the UTF-8 text, as base64url without padding (43 characters). */
 export function hmac(key: string, text: string): string {
@@ -12,4 +21,66 @@ export function equalInConstantTime(left: string, right: string): boolean {
   const a = new TextEncoder().encode(left)
   const b = new TextEncoder().encode(right)
   return a.byteLength === b.byteLength && timingSafeEqual(a, b)
+}
+
+/** SHA-256 as padded base64. */
+export function sha256(content: Uint8Array | string): string {
+  return createHash('sha256').update(content).digest('base64')
+}
+
+/** A key that makes and checks signatures; both as padded base64. */
+export interface SignatureKey {
+  readonly algorithm: 'hmac-sha256' | 'ed25519'
+  verify(text: string, signature: string): boolean
+}
+
+export interface SigningKey extends SignatureKey {
+  sign(text: string): string
+}
+
+/** @param secret its bytes, or a text whose UTF-8 bytes are the secret */
+export function hmacKey(secret: Uint8Array | string): SigningKey {
+  const signText = (text: string): string => createHmac('sha256', secret).update(text).digest('base64')
+  return {
+    algorithm: 'hmac-sha256',
+    sign: signText,
+    verify: (text, signature) => equalInConstantTime(signText(text), signature),
+  }
+}
+
+/** @param pem a public key in SPKI form. @throws Error when it is no Ed25519 key */
+export function ed25519PublicKey(pem: string): SignatureKey {
+  return verifierOf(ofEd25519(createPublicKey(pem)))
+}
+
+/** @param pem a private key in PKCS #8 form. @throws Error when it is no Ed25519 key */
+export function ed25519PrivateKey(pem: string): SigningKey {
+  const key = ofEd25519(createPrivateKey(pem))
+  return {
+    ...verifierOf(createPublicKey(key)),
+    sign: (text) => sign(null, new TextEncoder().encode(text), key).toString('base64'),
+  }
+}
+
+/** What PKCS #8 puts before the 32 bytes of an Ed25519 key. */
+const PKCS8_HEAD = '302e020100300506032b657004220420'
+
+/** The private key that a text stands for, in PKCS #8 as PEM: for keys that are no secret, as those of the demo world. */
+export function ed25519PemFrom(text: string): string {
+  const seed = createHash('sha256').update(text).digest('hex')
+  const base64 = Buffer.from(PKCS8_HEAD + seed, 'hex').toString('base64')
+  return `-----BEGIN PRIVATE KEY-----\n${base64}\n-----END PRIVATE KEY-----\n`
+}
+
+function verifierOf(key: KeyObject): SignatureKey {
+  return {
+    algorithm: 'ed25519',
+    verify: (text, signature) =>
+      verify(null, new TextEncoder().encode(text), key, Buffer.from(signature, 'base64')),
+  }
+}
+
+function ofEd25519(key: KeyObject): KeyObject {
+  if (key.asymmetricKeyType === 'ed25519') return key
+  throw new Error(`the key is of type ${key.asymmetricKeyType}, not ed25519`)
 }

@@ -15,3 +15,9 @@ export function randomSeed(): number {
   const [value = 0] = globalThis.crypto.getRandomValues(new Uint32Array(1))
   return (value % 0x7fff_fffe) + 1
 }
+
+/** 192 bits that nobody can guess, as 48 hexadecimal digits. */
+export function randomToken(): string {
+  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(24))
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -5,6 +5,8 @@ export const CLOSE = {
   internalError: 1011,
   restart: 1012,
   notAuthenticated: 4401,
+  tokenExpired: 4402,
+  notAllowed: 4403,
   slowConsumer: 4408,
   superseded: 4409,
   tooMany: 4429,

@@ -59,6 +59,7 @@ class Session implements StreamSession {
   readonly #subscriptions = new Map<string, Subscription>()
   #state: SessionState = 'connecting'
   #principal: Principal | undefined
+  #cancelExpiry = (): void => {}
   #heartbeatMs = DEFAULT_HEARTBEAT_MS
 
   constructor(context: StreamContext, socket: StreamSocket) {
@@ -148,7 +149,14 @@ class Session implements StreamSession {
   #authenticate(message: AuthenticateMessage): void {
     const { id, token, exclusive = false } = message
     const principal = this.#context.authenticator.authenticate(token)
-    if (principal === undefined) {
+    if (principal === 'expired') {
+      this.#refuse({
+        id,
+        code: 'token-expired',
+        detail: 'The token has expired; authenticate with a new one',
+      })
+      this.#close(CLOSE.tokenExpired, 'token expired')
+    } else if (principal === undefined) {
       const detail = 'No key or token of this environment is the one given'
       this.#refuse({ id, code: 'key-unknown', detail })
       this.#close(CLOSE.notAuthenticated, 'wrong token')
@@ -169,6 +177,7 @@ class Session implements StreamSession {
     if (!this.#move('authenticated')) return
     this.#timers.cancel('authenticate')
     this.#principal = principal
+    this.#endWith(principal)
     this.#heartbeatMs = heartbeatMs ?? this.#heartbeatMs
     this.#timers.set('heartbeat', this.#heartbeatMs, () => this.#heartbeat())
     this.#outbox.control({
@@ -179,6 +188,17 @@ class Session implements StreamSession {
       heartbeatMs: this.#heartbeatMs,
     } satisfies AuthenticatedMessage)
     if (batchMs !== undefined) this.#outbox.batchFor(batchMs)
+  }
+
+  /** A session never outlives its principal. */
+  #endWith({ expiresAtMs }: Principal): void {
+    this.#cancelExpiry()
+    this.#cancelExpiry = () => {}
+    if (expiresAtMs === undefined) return
+    const { securityClock = this.#context.clock } = this.#context
+    this.#cancelExpiry = securityClock.after(expiresAtMs - securityClock.nowMs(), () =>
+      this.#close(CLOSE.tokenExpired, 'token expired'),
+    )
   }
 
   #authenticationTimedOut(): void {
@@ -310,6 +330,7 @@ class Session implements StreamSession {
   #leave(): boolean {
     if (!this.#move('closed')) return false
     this.#timers.clear()
+    this.#cancelExpiry()
     this.#outbox.close()
     for (const name of [...this.#subscriptions.keys()]) this.#drop(name)
     this.#context.peers?.left(this)

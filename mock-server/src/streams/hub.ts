@@ -16,6 +16,8 @@ export interface StreamHub {
   readonly size: number
   /** Ends every session; with `graceMs` each is told first. */
   endAll(code: number, reason: string, graceMs?: number): void
+  /** Ends every session of a key that was revoked. */
+  endKey(keyId: string): void
   /** Whether a peer has not read what it was sent: a replay at full speed waits until this is false. */
   backlogged(): boolean
 }
@@ -49,6 +51,12 @@ class WorldStreams implements StreamHub, SessionPeers {
 
   endAll(code: number, reason: string, graceMs?: number): void {
     for (const session of [...this.#sessions.keys()]) session.end(code, reason, graceMs)
+  }
+
+  endKey(keyId: string): void {
+    for (const [session, member] of [...this.#sessions]) {
+      if (member?.principal.keyId === keyId) session.end(CLOSE.notAllowed, 'the key was revoked')
+    }
   }
 
   backlogged(): boolean {

@@ -30,6 +30,8 @@ export interface StreamContext {
   readonly feed: Feed
   readonly authenticator: Authenticator
   readonly clock: Clock
+  /** Tells when a token ends. @default the transport clock */
+  readonly securityClock?: Clock
   readonly sessionId: string
   /** World time as RFC 3339. */
   worldTime(): string

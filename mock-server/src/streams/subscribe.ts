@@ -1,6 +1,6 @@
 import { type Channel, type ChannelRequest, type ProblemItem, parseChannel } from '@openbourse/spec'
 import type { Feed } from '../feed/feed.ts'
-import type { Principal } from '../worlds/principal.ts'
+import type { Principal, Scope } from '../worlds/principal.ts'
 import { quoted, type Refusal } from './problems.ts'
 import { SLOW_POLICY } from './subscription.ts'
 
@@ -31,7 +31,8 @@ export function grantChannels(requests: readonly ChannelRequest[], principal: Pr
       unknown.push(unknownChannel(`${pointer}/channel`, request.channel, channel))
       continue
     }
-    if ('accountId' in channel && !mayReadAccounts(principal)) return missingScope(pointer)
+    const scopes = 'accountId' in channel ? PRIVATE_SCOPES : MARKET_SCOPES
+    if (!scopes.some((scope) => principal.scopes.includes(scope))) return missingScope(pointer, scopes)
     if ((request.conflateMs ?? 0) > 0 && SLOW_POLICY[channel.name] !== 'conflate') {
       inapplicable.push(notConflated(`${pointer}/conflateMs`, channel.name))
     }
@@ -57,9 +58,9 @@ function maySee(channel: Channel, principal: Principal): boolean {
   return !('accountId' in channel) || principal.accountIds.includes(channel.accountId)
 }
 
-function mayReadAccounts({ scopes }: Principal): boolean {
-  return scopes.includes('read') || scopes.includes('trade')
-}
+/** One of them is enough. */
+const PRIVATE_SCOPES: readonly Scope[] = ['read', 'trade']
+const MARKET_SCOPES: readonly Scope[] = ['market-data']
 
 function unknownChannel(pointer: string, name: string, channel: Channel | undefined): ProblemItem {
   const what =
@@ -71,8 +72,8 @@ function unknownChannel(pointer: string, name: string, channel: Channel | undefi
   return { pointer, code: 'invalid-channel', detail: what }
 }
 
-function missingScope(pointer: string): Grant {
-  const detail = 'channels of orders and accounts need the scope read or trade'
+function missingScope(pointer: string, scopes: readonly Scope[]): Grant {
+  const detail = `This channel needs the scope ${scopes.join(' or ')}`
   return {
     refusal: { code: 'missing-scope', detail, errors: [{ pointer, code: 'missing-scope', detail }] },
   }

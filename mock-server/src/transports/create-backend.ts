@@ -15,8 +15,7 @@ export interface BackendOptions {
   readonly world: World
   /** The transport clock. */
   readonly clock: Clock
-  /** The transport clock and what it was explicitly advanced: rate limits. */
-  readonly securityClock: Pick<Clock, 'nowMs'>
+  readonly securityClock: Clock
   readonly limits: StreamLimits & RateLimits
   readonly version: string
   /** Signs cursors: those of another world are refused. */
@@ -35,7 +34,7 @@ export function createBackend(options: BackendOptions): WorldBackend {
     options
   const rest = createRestApp({
     world,
-    clock,
+    clock: securityClock,
     securityClock,
     rateLimits: limits,
     version,
@@ -46,8 +45,9 @@ export function createBackend(options: BackendOptions): WorldBackend {
   let sessions = 0
   const streams = createStreamHub({
     feed: world.feed,
-    authenticator: world.authenticator,
+    authenticator: { authenticate: (token) => world.authenticator.authenticateStream(token) },
     clock,
+    securityClock,
     limits,
     worldTime: () => formatTime(world.now()),
     onError: onInternalError,
@@ -61,7 +61,7 @@ export function createBackend(options: BackendOptions): WorldBackend {
     handle: (call) => rest.handle(call),
     fetch: (request) => rest.fetch(request),
     openStream: (socket) => streams.open(socket),
-    refuse: createEdgeRefusals(clock),
+    refuse: createEdgeRefusals(securityClock),
   }
 }
 

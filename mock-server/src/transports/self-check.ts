@@ -10,8 +10,8 @@ export interface CheckedServer {
  * Asks the port itself for a quote of every symbol and for a stream, as a client would.
  * @throws Error that names the first answer which was not right
  */
-export async function selfCheck({ url }: CheckedServer, apiKey: string): Promise<void> {
-  const authorization = `Bearer ${apiKey}`
+export async function selfCheck({ url }: CheckedServer, token: string): Promise<void> {
+  const authorization = `Bearer ${token}`
   const symbols: string[] = []
   let cursor: string | null = null
   do {

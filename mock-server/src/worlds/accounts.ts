@@ -1,6 +1,6 @@
 import type { Command } from '../exchange/commands.ts'
 import { parseDecimal } from '../exchange/values/decimal.ts'
-import type { Authenticator, Principal } from './principal.ts'
+import type { Principal } from './principal.ts'
 
 /** An account of the world and a key that uses it. The first entry of an account opens it, later ones add keys. */
 export interface WorldAccount {
@@ -18,7 +18,6 @@ export interface WorldAccount {
 
 export const DEMO_ACCOUNT: WorldAccount = { key: 'mk_demo', accountId: 'acc_demo', name: 'Demo account' }
 
-const ALL_SCOPES = ['trade', 'read', 'market-data'] as const
 const DEFAULT_CASH = '100000.00'
 
 /** The commands that open the accounts and pay in their money. @throws RangeError when `cash` is no decimal. */
@@ -42,18 +41,4 @@ function openOne({ accountId, name, cash = DEFAULT_CASH }: WorldAccount): Comman
     currency: 'USD',
   }
   return amount === 0n ? [open] : [open, { type: 'Deposit', accountId, asset: 'USD', amount }]
-}
-
-export function createAuthenticator(accounts: readonly WorldAccount[]): Authenticator {
-  const principals = new Map<string, Principal>()
-  for (const { key, accountId, scopes = ALL_SCOPES } of accounts) {
-    const known = principals.get(key)
-    principals.set(key, {
-      keyId: key,
-      defaultAccountId: known?.defaultAccountId ?? accountId,
-      accountIds: [...(known?.accountIds ?? []), accountId],
-      scopes,
-    })
-  }
-  return { authenticate: (token) => principals.get(token) }
 }

@@ -12,12 +12,13 @@ import type { MarketSource } from '../market/market-source.ts'
 import { createOrderFlow, type OrderFlow } from '../market/order-flow.ts'
 import type { ReplaySource } from '../market/replay/replay-source.ts'
 import type { Clock } from '../ports/clock.ts'
-import { createAuthenticator, openingCommands, type WorldAccount } from './accounts.ts'
+import { openingCommands, type WorldAccount } from './accounts.ts'
 import { movedTo, paused, runningClock, type WorldClock, worldTime } from './clock.ts'
 import { Driver } from './driver.ts'
 import { onFirstListener } from './first-listener.ts'
-import type { Authenticator } from './principal.ts'
+import { createKeyring, type Keyring } from './keyring.ts'
 import { ScriptedMarket, type ScriptedQuote, type ScriptedTrade } from './scripted-market.ts'
+import type { SigningKeyEntry } from './signing-keys.ts'
 import { Timeline } from './timeline.ts'
 import type { World } from './world.ts'
 
@@ -29,6 +30,12 @@ export interface WorldOptions {
   readonly machine: Clock
   readonly clock: WorldClock
   readonly accounts: readonly WorldAccount[]
+  /** Keys that sign. @default none */
+  readonly signingKeys?: readonly SigningKeyEntry[] | undefined
+  /** Plain keys are refused. @default false */
+  readonly strictAuth?: boolean | undefined
+  /** The security clock. @default the machine's */
+  readonly securityClock?: Clock | undefined
   /** Instruments with background orders. */
   readonly markets: readonly MarketInstrument[]
   /** Sessions of US equities. @default always open */
@@ -79,7 +86,7 @@ export function createWorld(options: WorldOptions): RunningWorld {
 class SimulatedWorld implements RunningWorld {
   readonly view: ExchangeView
   readonly feed: Feed
-  readonly authenticator: Authenticator
+  readonly authenticator: Keyring
   readonly clock: WorldClockControl
   readonly #options: WorldOptions
   readonly #timeline: Timeline
@@ -98,7 +105,12 @@ class SimulatedWorld implements RunningWorld {
     const startTime = worldTime(options.clock, machine.nowMs())
     this.view = exchange.view
     this.feed = onFirstListener(feed, () => this.#readerCame())
-    this.authenticator = createAuthenticator(accounts)
+    this.authenticator = createKeyring({
+      accounts,
+      signingKeys: options.signingKeys ?? [],
+      strict: options.strictAuth ?? false,
+      clock: options.securityClock ?? machine,
+    })
     this.clock = this.#clockControl()
     this.#options = options
     this.#clock = options.clock

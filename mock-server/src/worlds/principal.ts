@@ -1,13 +1,26 @@
+import type { SignatureKey } from '../ports/crypto.ts'
+
+export type Scope = 'trade' | 'read' | 'market-data'
+
 /** Who a credential speaks for. */
 export interface Principal {
   readonly keyId: string
   /** The account used when a request names none. */
   readonly defaultAccountId: string
   readonly accountIds: readonly string[]
-  readonly scopes: readonly ('trade' | 'read' | 'market-data')[]
+  readonly scopes: readonly Scope[]
+  /** When the credential ends, in milliseconds of the security clock; a key has no end. */
+  readonly expiresAtMs?: number
 }
 
-/** Finds the principal of a bearer token (here: an API key such as `mk_demo`). */
+/** A key that signs requests. */
+export interface Signer {
+  readonly principal: Principal
+  readonly key: SignatureKey
+}
+
+/** Finds the principal of a credential. */
 export interface Authenticator {
-  authenticate(token: string): Principal | undefined
+  /** Of a bearer token: an API key such as `mk_demo`, or an access token. */
+  authenticate(token: string): Principal | 'expired' | undefined
 }

@@ -1,20 +1,60 @@
 import type { Clock } from '../ports/clock.ts'
 
 /**
- * The clock of what protects the server: the machine's, plus what a test explicitly advanced. A paused or scaled
- * world does not change it.
+ * The time of credentials: the transport clock plus every explicit advance. A replay that runs through a day in a
+ * second must not expire a token; a test that advances an hour must.
  */
-export interface SecurityClock {
-  nowMs(): number
-  advance(milliseconds: number): void
+export interface SecurityClock extends Clock {
+  /** Calls back whatever becomes due on the way. */
+  advance(ms: number): void
 }
 
-export function createSecurityClock(machine: Pick<Clock, 'nowMs'>): SecurityClock {
+export function createSecurityClock(machine: Clock): SecurityClock {
+  const timers = new Set<Timer>()
   let advancedMs = 0
+  const nowMs = (): number => machine.nowMs() + advancedMs
   return {
-    nowMs: () => machine.nowMs() + advancedMs,
-    advance(milliseconds) {
-      advancedMs += milliseconds
+    nowMs,
+    after(delayMs, callback) {
+      const timer = new Timer(nowMs() + delayMs, () => {
+        timers.delete(timer)
+        callback()
+      })
+      timers.add(timer)
+      timer.arm(machine, delayMs)
+      return () => {
+        timer.disarm()
+        timers.delete(timer)
+      }
     },
+    advance(ms) {
+      advancedMs += ms
+      for (const timer of [...timers].sort((left, right) => left.dueMs - right.dueMs)) {
+        // One that fired may have canceled another.
+        if (timers.has(timer)) timer.arm(machine, timer.dueMs - nowMs())
+      }
+    },
+  }
+}
+
+class Timer {
+  readonly dueMs: number
+  readonly #fire: () => void
+  #cancel = (): void => {}
+
+  constructor(dueMs: number, fire: () => void) {
+    this.dueMs = dueMs
+    this.#fire = fire
+  }
+
+  /** Fires at once when there is nothing left to wait for. */
+  arm(machine: Clock, delayMs: number): void {
+    this.#cancel()
+    if (delayMs <= 0) this.#fire()
+    else this.#cancel = machine.after(delayMs, this.#fire)
+  }
+
+  disarm(): void {
+    this.#cancel()
   }
 }

@@ -10,7 +10,9 @@ import {
 import type { Instrument } from '../../src/exchange/instruments/instrument.ts'
 import type { Side } from '../../src/exchange/values/types.ts'
 import { createFeed } from '../../src/feed/create-feed.ts'
+import { createKeyring } from '../../src/worlds/keyring.ts'
 import type { Principal } from '../../src/worlds/principal.ts'
+import { demoKeys } from '../../src/worlds/signing-keys.ts'
 import type { World } from '../../src/worlds/world.ts'
 import { assertContract, operationOf } from '../contract-check.ts'
 
@@ -157,6 +159,7 @@ export function limitOrder(terms: Readonly<Record<string, unknown>> = {}): Recor
 }
 
 function createTestWorld(clock: { ms: number }, exchange: InspectableExchange): World {
+  const security = { nowMs: () => clock.ms }
   const feed = createFeed({ view: exchange.view, epoch: 'epoch-1', now: () => clock.ms })
   const execute = (command: Command) => {
     const events = exchange.execute(command)
@@ -173,7 +176,10 @@ function createTestWorld(clock: { ms: number }, exchange: InspectableExchange): 
   return {
     view: exchange.view,
     feed,
-    authenticator: { authenticate: (token) => KEYS[token] },
+    authenticator: {
+      ...createKeyring({ accounts: [], signingKeys: demoKeys('acc_demo'), strict: false, clock: security }),
+      authenticate: (token) => KEYS[token],
+    },
     now: () => exchange.view.time,
     execute,
   }

@@ -40,6 +40,24 @@ test('status, time and limits need no key', async () => {
   expect((await get(broker, '/openapi.json')).json).toMatchObject({ openapi: '3.1.0' })
 })
 
+test('tokens are given to a client with its secret, and to any key for a stream', async () => {
+  const broker = createBroker()
+  const answer = await broker.call('POST', '/v1/oauth/token', {
+    key: null,
+    body: 'grant_type=client_credentials&client_id=mk_demo_hmac&client_secret=demo-secret-of-mk_demo_hmac',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  })
+  expect(answer.json).toMatchObject({
+    token_type: 'Bearer',
+    expires_in: 3600,
+    scope: 'trade read market-data',
+  })
+  succeeded.add('createAccessToken')
+  expect((await get(broker, '/v1/stream-tokens', 'POST')).json).toMatchObject({
+    token: expect.stringMatching(/^st_[0-9a-f]{48}$/),
+  })
+})
+
 test('instruments are listed by symbol, and found by it', async () => {
   const broker = createBroker()
   const { json } = await get(broker, '/v1/instruments')

@@ -204,6 +204,20 @@ describe.each(transports)('REST over %s', (_name, serve) => {
   accountTests(() => served)
   closingTests(() => served)
 
+  test('tokens of a key open what the key opens', async () => {
+    const { keyId: clientId, secret: clientSecret } = served.broker.demoCredentials.hmac
+    const token = await call(served, 'POST /v1/oauth/token', {
+      key: null,
+      body: `grant_type=client_credentials&client_id=${clientId}&client_secret=${clientSecret}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    const sent = { key: token.json.access_token }
+    expect((await call(served, 'GET /v1/accounts', sent)).json.data).toMatchObject([
+      { accountId: 'acc_demo' },
+    ])
+    expect((await call(served, 'POST /v1/stream-tokens', sent)).status).toBe(201)
+  })
+
   test('the tests above called every operation of the contract', () => {
     expect(Object.keys(routes).filter((operationId) => !calledOperations(served).has(operationId))).toEqual(
       [],

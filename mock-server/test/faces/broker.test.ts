@@ -182,3 +182,21 @@ test.each([1, 2])('useMockBroker begins anew before each test (%i)', async () =>
   shared.account.deposit('1.00')
   expect(await cash()).toBe('100001.00')
 })
+
+const publicKey = '-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----'
+
+test.each<[unknown, string]>([
+  [{}, 'keys is an array'],
+  [[1], 'keys/0 is an object'],
+  [[{ keyId: 'pk_bot', secret: 'x'.repeat(16) }], 'keys/0/keyId begins with mk_'],
+  [[{ keyId: 'mk_bot' }], 'keys/0 has either a secret'],
+  [[{ keyId: 'mk_bot', secret: 'x'.repeat(16), publicKey }], 'keys/0 has either a secret'],
+  [[{ keyId: 'mk_bot', secret: 'short' }], 'keys/0/secret has 16 to 512'],
+  [[{ keyId: 'mk_bot', publicKey }], 'keys/0/publicKey is an Ed25519 public key'],
+  [[{ keyId: 'mk_bot', secret: 'x'.repeat(16), scope: [] }], 'keys/0/scope is none of'],
+  [[{ keyId: 'mk_bot', secret: 'x'.repeat(16), scopes: ['all'] }], 'keys/0/scopes is a list of trade'],
+  [[{ keyId: 'mk_bot', secret: 'x'.repeat(16), accountIds: ['acc_x'] }], 'accounts of this world: acc_demo'],
+  [[{ keyId: 'mk_demo_hmac', secret: 'x'.repeat(16) }], 'comes again'],
+])('the keys %j are refused: %s', (keys, message) => {
+  expect(() => createMockBroker({ keys: keys as never })).toThrow(message)
+})

@@ -60,6 +60,26 @@ test('a broken recording is told in one line, and the server keeps serving what 
   expect(await answer.json()).toMatchObject({ data: [{ bidPrice: '182.50', askPrice: '182.60' }] })
 })
 
+test('--show-secrets prints what signs, --strict-auth refuses the plain key, --keys is checked', async () => {
+  await using cli = new Cli('--port', '0', '--json', '--show-secrets', '--strict-auth')
+  const { url, signingKeys } = JSON.parse((await cli.printed(/^.*\n/))[0])
+  expect(signingKeys).toEqual([
+    { keyId: 'mk_demo_hmac', secret: expect.any(String) },
+    { keyId: 'mk_demo_ed25519', privateKey: expect.stringContaining('BEGIN PRIVATE KEY') },
+  ])
+  const refused = await fetch(`${url}/v1/accounts`, { headers: { authorization: 'Bearer mk_demo' } })
+  expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([401, 'key-unknown'])
+  using folder = new Folder()
+  const keys = folder.write(
+    'keys.json',
+    JSON.stringify([{ keyId: 'pk_bot', secret: 'hidden-hidden-hidden' }]),
+  )
+  await using wrong = new Cli('--port', '0', '--keys', keys)
+  expect(await wrong.exit()).toBe(1)
+  expect(wrong.stderr).toMatch(/^openbourse-mock: keys\/0\/keyId begins with mk_.*\n$/)
+  expect(wrong.stderr).not.toContain('hidden')
+})
+
 test('what cannot be read ends with 1 and one line', async () => {
   await using cli = new Cli('--port', '0', '--replay', 'no-such-file.zip')
   expect(await cli.exit()).toBe(1)
@@ -101,6 +121,7 @@ test.each([
     /--until .* must be after --from/,
   ],
   [['--json', '--quiet'], /exclude each other/],
+  [['--show-secrets', '--quiet'], /exclude each other/],
   [['stray'], /stray/],
 ])('%j is wrong usage', (args, message) => {
   expect(() => parseCli(args)).toThrow(UsageError)
@@ -109,7 +130,7 @@ test.each([
 
 test('every option is read', () => {
   const args =
-    '--port 0 --host ::1 --seed 5 --symbols A,BRK.B --calendar XNYS --limits realistic --handlers h.ts --json --replay a b --replay c --speed max --from 2013-10-07T13:30:00Z --until 2013-10-07T13:35:00Z'
+    '--port 0 --host ::1 --seed 5 --symbols A,BRK.B --calendar XNYS --limits realistic --handlers h.ts --keys k.json --strict-auth --show-secrets --json --replay a b --replay c --speed max --from 2013-10-07T13:30:00Z --until 2013-10-07T13:35:00Z'
   expect(parseCli(args.split(' '))).toEqual({
     action: 'serve',
     serve: {
@@ -126,8 +147,11 @@ test('every option is read', () => {
           from: '2013-10-07T13:30:00Z',
           until: '2013-10-07T13:35:00Z',
         },
+        strictAuth: true,
       },
       handlersFile: 'h.ts',
+      keysFile: 'k.json',
+      showSecrets: true,
       output: 'json',
     },
   })

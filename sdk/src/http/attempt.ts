@@ -3,7 +3,7 @@ import { errorFromAnswer, type FailedAnswer } from '../errors/from-answer.ts'
 import { describeFailure } from '../errors/message.ts'
 import type { ResolvedOptions } from '../options.ts'
 import type { ApiResponse } from './api-promise.ts'
-import { authenticate, type TokenSource } from './authenticate.ts'
+import { authenticate, type SignerSource, signed, type TokenSource } from './authenticate.ts'
 import { compose, type Next } from './compose.ts'
 import { sendDeadline } from './deadline.ts'
 import { failureOf, type Progress } from './failure.ts'
@@ -18,6 +18,10 @@ import { createRequest } from './transport.ts'
 export interface HttpContext {
   readonly options: ResolvedOptions
   readonly token: TokenSource
+  /** Told that the server refused the last token, where another can be had. */
+  readonly tokenRefused: (() => void) | undefined
+  /** Signs in place of sending a token. */
+  readonly signer: SignerSource | undefined
   readonly serverClock: ServerClock
 }
 
@@ -34,7 +38,7 @@ export async function attempt(
   parent: Watch,
   limits: AttemptLimits,
 ): Promise<ApiResponse<unknown>> {
-  const { options, token, serverClock } = context
+  const { options, token, signer, serverClock } = context
   const watch = createWatch(options.clock, [parent.signal])
   const progress: Progress = { changesState: call.changesState, sent: false, answered: undefined }
   const network: Next = (request) => {
@@ -44,8 +48,10 @@ export async function attempt(
   }
   const send = compose(
     [
-      authenticate(token, watch),
+      // A token may be long in coming, and the deadline would run meanwhile; a signature covers the deadline.
+      ...(signer === undefined ? [authenticate(token, watch)] : []),
       sendDeadline(call, options, serverClock, limits.onDeadline),
+      ...(signer === undefined ? [] : [signed(signer, context, call, watch)]),
       observeServerTime(serverClock, options.clock),
     ],
     network,

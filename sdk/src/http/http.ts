@@ -1,7 +1,8 @@
+import type { StreamToken } from '@openbourse/spec'
 import type { ResolvedOptions } from '../options.ts'
 import { ApiPromise, type ApiResponse } from './api-promise.ts'
 import type { HttpContext } from './attempt.ts'
-import { createTokenSource, type TokenSource } from './authenticate.ts'
+import { createSignerSource, createTokenSource } from './authenticate.ts'
 import { failureOf, unsent } from './failure.ts'
 import {
   type IdOf,
@@ -32,8 +33,8 @@ export interface Http {
     input: Input<IdOf<R>>,
     options?: OptionsOf<IdOf<R>>,
   ): PagePromise<PageOf<IdOf<R>>>
-  /** The token to authenticate with now. */
-  readonly token: TokenSource
+  /** A token that a stream authenticates with now; `refresh` after the server refused the last one. */
+  streamToken(refresh: boolean): Promise<string>
   /** Takes no new calls, waits at most `timeoutMs` for those under way, then stops what is left. */
   close(timeoutMs: number): Promise<void>
 }
@@ -41,9 +42,12 @@ export interface Http {
 type PageOf<Id extends IdOf<Route>> = Extract<Result<Id>, Page<unknown>>
 
 export function createHttp(options: ResolvedOptions): Http {
+  const { token, refused } = createTokenSource(options)
   const context: HttpContext = {
     options,
-    token: createTokenSource(options),
+    token,
+    tokenRefused: refused,
+    signer: createSignerSource(options),
     serverClock: createServerClock(options.clock),
   }
   const closing = new AbortController()
@@ -67,7 +71,14 @@ export function createHttp(options: ResolvedOptions): Http {
       new PagePromise(run(route, input, given), (cursor) =>
         run(route, { ...input, query: { ...input.query, cursor } }, given),
       ),
-    token: context.token,
+    async streamToken(refresh) {
+      if (context.signer === undefined) {
+        if (refresh) refused?.()
+        return token()
+      }
+      const { data } = await run<StreamToken>('createStreamToken POST /v1/stream-tokens', {}, {})
+      return data.token
+    },
     async close(timeoutMs) {
       open = false
       const waited = new AbortController()

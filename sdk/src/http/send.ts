@@ -37,7 +37,9 @@ async function attempts(
   const { clock, timeouts, random } = context.options
   const { changesState } = call
   const headersMs = changesState ? (given.timeoutMs ?? timeouts.orderHeadersMs) : timeouts.headersMs
+  let mended = false
   for (let number = 1; ; number++) {
+    const offsetMs = serverOffsetMs(context)
     const report = attemptReporter(context, call, number)
     try {
       const answer = await attempt(context, call, watch, { headersMs, onDeadline: given.onDeadline })
@@ -45,7 +47,9 @@ async function attempts(
       return answer
     } catch (error) {
       const failed = { changesState, attempt: number, error: error as OpenbourseError }
-      const waitMs = shouldRetry(failed) ? retryDelay(failed, random) : undefined
+      const mend: boolean = !mended && mendCredential(context, failed.error, offsetMs)
+      mended ||= mend
+      const waitMs = mend ? 0 : shouldRetry(failed) ? retryDelay(failed, random) : undefined
       const inTime = waitMs !== undefined && !watch.signal.aborted && clock.monotonicMs() + waitMs < endsMs
       const { status, requestId, code } = failed.error
       report({ status, requestId, errorCode: code, retryInMs: inTime ? waitMs : undefined })
@@ -53,6 +57,27 @@ async function attempts(
       await watch.race(pause(clock, waitMs, watch.signal))
     }
   }
+}
+
+/** How far the server's clock is from the machine's, as the client knows it. */
+const serverOffsetMs = ({ options, serverClock }: HttpContext): number =>
+  serverClock.nowMs() - options.clock.monotonicMs()
+
+/** A clock that was wrong by less did not cause a refusal. */
+const clockErrorMs = 500
+
+/**
+ * Whether the refusal was of the credential or the clock alone, before anything was processed, and is mended now: then
+ * even a request that changes something is sent once more.
+ */
+function mendCredential(context: HttpContext, error: OpenbourseError, offsetMs: number): boolean {
+  const { code, status } = error
+  if (code === 'clock-skew' && status === 401) return true
+  if (code === 'request-expired') return Math.abs(serverOffsetMs(context) - offsetMs) > clockErrorMs
+  const refused = status === 401 && (code === 'token-expired' || code === 'key-unknown')
+  if (!refused || context.tokenRefused === undefined) return false
+  context.tokenRefused()
+  return true
 }
 
 type Report = Pick<AttemptEvent, 'status' | 'requestId'> &

@@ -15,16 +15,17 @@ const order = {
 type Client = ReturnType<typeof createRestClient>
 type OperationId = keyof typeof routes
 
-/** The contract's documents are files for tools; programs read them by `fetch`. */
-const notOffered: readonly OperationId[] = ['getOpenApiDocument', 'getAsyncApiDocument']
+/** The contract's documents are files for tools; access tokens are fetched for the credentials that need them. */
+const notOffered: readonly OperationId[] = ['createAccessToken', 'getOpenApiDocument', 'getAsyncApiDocument']
 
 const calls: Record<
-  Exclude<OperationId, 'getOpenApiDocument' | 'getAsyncApiDocument'>,
+  Exclude<OperationId, 'createAccessToken' | 'getOpenApiDocument' | 'getAsyncApiDocument'>,
   (client: Client) => PromiseLike<unknown>
 > = {
   getStatus: (client) => client.status(),
   getTime: (client) => client.time(),
   getLimits: (client) => client.limits(),
+  createStreamToken: (client) => client.streamTokens.create(),
   listInstruments: (client) => client.instruments.list(),
   getInstrument: (client) => client.instruments.get('BRK.B'),
   getMarketClock: (client) => client.market.clock(),

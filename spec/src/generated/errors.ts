@@ -97,8 +97,9 @@ export const errorCodes = {
     title: 'Not authenticated',
     retryable: false,
     processed: 'no',
-    meaning: 'The request carries no credentials, or the Authorization header cannot be read.',
-    action: 'Send Authorization: Bearer KEY.',
+    meaning:
+      'The request carries no credentials, two kinds of them, or an Authorization header that cannot be read.',
+    action: 'Send Authorization: Bearer with a key or token, or sign the request.',
   },
   'key-unknown': {
     status: 401,
@@ -117,6 +118,47 @@ export const errorCodes = {
     processed: 'no',
     meaning: 'The access token has expired.',
     action: 'Fetch a new token, then send the request again.',
+  },
+  'signature-invalid': {
+    status: 401,
+    scope: 'request',
+    title: 'Invalid signature',
+    retryable: false,
+    processed: 'no',
+    meaning:
+      'Signature-Input or Signature cannot be read, the signature is not of this key over this request, or the Content-Digest is not of this body.',
+    action: 'Compare the signature base: the detail says which part is wrong.',
+  },
+  'signature-incomplete': {
+    status: 401,
+    scope: 'request',
+    title: 'Incomplete signature',
+    retryable: false,
+    processed: 'no',
+    meaning:
+      'The signature lacks a parameter, lives longer than 60 s, or does not cover what it must: method, authority, path and query, with a body also its type and digest.',
+    action: 'Sign what the detail names.',
+  },
+  'clock-skew': {
+    status: 401,
+    scope: 'request',
+    title: 'Clock skew',
+    retryable: false,
+    processed: 'no',
+    meaning:
+      "The signature was made for another moment: created lies in the future, or expires has passed. serverTime is the server's clock.",
+    action: 'Correct the clock by serverTime, then sign and send the request again, once.',
+  },
+  replayed: {
+    status: 401,
+    scope: 'request',
+    title: 'Replayed',
+    retryable: false,
+    processed: 'unknown',
+    meaning:
+      'The nonce of the signature was used before: a copy of the request was here, and may have taken effect.',
+    action:
+      'Query the state (an order by its client order id) before doing anything else. If this was meant as a re-send, sign it anew.',
   },
   'missing-scope': {
     status: 403,
@@ -225,7 +267,8 @@ export const errorCodes = {
     title: 'Request expired',
     retryable: false,
     processed: 'no',
-    meaning: 'The X-Request-Deadline had passed on arrival, or before the command reached the exchange.',
+    meaning:
+      "The X-Request-Deadline had passed on arrival, or it or the signature's expires before the command reached the exchange.",
     action: 'Decide whether the request is still wanted, then send it with a later deadline.',
   },
   'invalid-cursor': {

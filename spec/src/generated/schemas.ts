@@ -21,6 +21,44 @@ export interface OperationSchemas<Id extends OperationId> {
   readonly responses: { readonly [Status in OperationStatus<Id>]: Validator<OperationBody<Id, Status>> }
 }
 
+const _AccessToken = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      access_token: z
+        .string('expected a string of 1 to 4096 characters')
+        .refine(minLength(1), 'expected a string of 1 to 4096 characters')
+        .refine(maxLength(4096), 'expected a string of 1 to 4096 characters'),
+      token_type: z.literal('Bearer', 'expected "Bearer"'),
+      expires_in: z
+        .number('expected an integer from 1 to 86400')
+        .refine(integerBetween(1, 86400), 'expected an integer from 1 to 86400'),
+      scope: z
+        .string('expected a string of at most 256 characters')
+        .refine(maxLength(256), 'expected a string of at most 256 characters'),
+    },
+    'expected an object',
+  ))()
+const _AccessTokenRequest = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      grant_type: z
+        .string('expected a string of at most 64 characters')
+        .refine(maxLength(64), 'expected a string of at most 64 characters'),
+      scope: z
+        .string('expected a string of at most 256 characters')
+        .refine(maxLength(256), 'expected a string of at most 256 characters')
+        .optional(),
+      client_id: z
+        .string('expected a string of at most 512 characters')
+        .refine(maxLength(512), 'expected a string of at most 512 characters')
+        .optional(),
+      client_secret: z
+        .string('expected a string of at most 512 characters')
+        .refine(maxLength(512), 'expected a string of at most 512 characters')
+        .optional(),
+    },
+    'expected an object',
+  ))()
 const _AccountId = /* @__PURE__ */ (() =>
   z
     .string('expected an account id such as "acc_demo"')
@@ -661,7 +699,7 @@ const _ClientMessage = /* @__PURE__ */ (() =>
 const _ProblemCode = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+      'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
     )
     .refine(
       oneOf([
@@ -678,6 +716,10 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'unauthenticated',
         'key-unknown',
         'token-expired',
+        'signature-invalid',
+        'signature-incomplete',
+        'clock-skew',
+        'replayed',
         'missing-scope',
         'forbidden',
         'unknown-symbol',
@@ -724,7 +766,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+          'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
         params: { open: true },
       },
     ))()
@@ -1065,6 +1107,7 @@ const _Problem = /* @__PURE__ */ (() =>
         .min(1, 'expected an array of at least 1 and of at most 64')
         .max(64, 'expected an array of at least 1 and of at most 64')
         .optional(),
+      serverTime: _Timestamp.optional(),
     },
     'expected an object',
   ))()
@@ -1273,6 +1316,35 @@ const _MarketSnapshotList = /* @__PURE__ */ (() =>
       data: z
         .array(_MarketSnapshot, 'expected an array of at most 100')
         .max(100, 'expected an array of at most 100'),
+    },
+    'expected an object',
+  ))()
+const _OAuthError = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      error: z
+        .string(
+          'expected one of invalid_request, invalid_client, invalid_grant, unauthorized_client, unsupported_grant_type, invalid_scope',
+        )
+        .refine(
+          oneOf([
+            'invalid_request',
+            'invalid_client',
+            'invalid_grant',
+            'unauthorized_client',
+            'unsupported_grant_type',
+            'invalid_scope',
+          ]),
+          {
+            error:
+              'expected one of invalid_request, invalid_client, invalid_grant, unauthorized_client, unsupported_grant_type, invalid_scope',
+            params: { open: true },
+          },
+        ),
+      error_description: z
+        .string('expected a string of at most 1024 characters')
+        .refine(maxLength(1024), 'expected a string of at most 1024 characters')
+        .optional(),
     },
     'expected an object',
   ))()
@@ -1533,6 +1605,17 @@ const _Status = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
+const _StreamToken = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      token: z
+        .string('expected a string of 1 to 4096 characters')
+        .refine(minLength(1), 'expected a string of 1 to 4096 characters')
+        .refine(maxLength(4096), 'expected a string of 1 to 4096 characters'),
+      expiresAt: _Timestamp,
+    },
+    'expected an object',
+  ))()
 const _TradePage = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -1544,6 +1627,8 @@ const _TradePage = /* @__PURE__ */ (() =>
     'expected an object',
   ))()
 
+export const AccessToken: Validator<types.AccessToken> = _AccessToken
+export const AccessTokenRequest: Validator<types.AccessTokenRequest> = _AccessTokenRequest
 export const Account: Validator<types.Account> = _Account
 export const AccountId: Validator<types.AccountId> = _AccountId
 export const AccountMessage: Validator<types.AccountMessage> = _AccountMessage
@@ -1609,6 +1694,7 @@ export const MarketSnapshot: Validator<types.MarketSnapshot> = _MarketSnapshot
 export const MarketSnapshotList: Validator<types.MarketSnapshotList> = _MarketSnapshotList
 export const MessageId: Validator<types.MessageId> = _MessageId
 export const NextCursor: Validator<types.NextCursor> = _NextCursor
+export const OAuthError: Validator<types.OAuthError> = _OAuthError
 export const Order: Validator<types.Order> = _Order
 export const OrderBook: Validator<types.OrderBook> = _OrderBook
 export const OrderClass: Validator<types.OrderClass> = _OrderClass
@@ -1648,6 +1734,7 @@ export const Status: Validator<types.Status> = _Status
 export const StatusMessage: Validator<types.StatusMessage> = _StatusMessage
 export const StopLoss: Validator<types.StopLoss> = _StopLoss
 export const StopLossState: Validator<types.StopLossState> = _StopLossState
+export const StreamToken: Validator<types.StreamToken> = _StreamToken
 export const SubscribeMessage: Validator<types.SubscribeMessage> = _SubscribeMessage
 export const SubscribedChannel: Validator<types.SubscribedChannel> = _SubscribedChannel
 export const SubscribedMessage: Validator<types.SubscribedMessage> = _SubscribedMessage
@@ -1672,6 +1759,8 @@ export const WelcomeMessage: Validator<types.WelcomeMessage> = _WelcomeMessage
 export const schemas: {
   readonly [Name in keyof types.components['schemas']]: Validator<types.components['schemas'][Name]>
 } = /* @__PURE__ */ (() => ({
+  AccessToken: _AccessToken,
+  AccessTokenRequest: _AccessTokenRequest,
   Account: _Account,
   AccountId: _AccountId,
   AccountMessage: _AccountMessage,
@@ -1737,6 +1826,7 @@ export const schemas: {
   MarketSnapshotList: _MarketSnapshotList,
   MessageId: _MessageId,
   NextCursor: _NextCursor,
+  OAuthError: _OAuthError,
   Order: _Order,
   OrderBook: _OrderBook,
   OrderClass: _OrderClass,
@@ -1776,6 +1866,7 @@ export const schemas: {
   StatusMessage: _StatusMessage,
   StopLoss: _StopLoss,
   StopLossState: _StopLossState,
+  StreamToken: _StreamToken,
   SubscribeMessage: _SubscribeMessage,
   SubscribedChannel: _SubscribedChannel,
   SubscribedMessage: _SubscribedMessage,
@@ -1820,6 +1911,35 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       header: z.looseObject({}),
       body: null,
       responses: { 200: _Limits, 422: _Problem, 500: _Problem, 503: _Problem },
+    },
+    createAccessToken: {
+      path: z.strictObject({}),
+      query: z.strictObject({}),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: _AccessTokenRequest,
+      responses: {
+        200: _AccessToken,
+        400: _OAuthError,
+        401: _OAuthError,
+        422: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    createStreamToken: {
+      path: z.strictObject({}),
+      query: z.strictObject({}),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: null,
+      responses: {
+        201: _StreamToken,
+        401: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
     },
     listInstruments: {
       path: z.strictObject({}),
@@ -1951,6 +2071,7 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       responses: {
         200: _LatestQuoteList,
         401: _Problem,
+        403: _Problem,
         404: _Problem,
         418: _Problem,
         422: _Problem,
@@ -2007,6 +2128,7 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       responses: {
         200: _TradePage,
         401: _Problem,
+        403: _Problem,
         404: _Problem,
         418: _Problem,
         422: _Problem,
@@ -2033,6 +2155,7 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       responses: {
         200: _OrderBook,
         401: _Problem,
+        403: _Problem,
         404: _Problem,
         418: _Problem,
         422: _Problem,

@@ -60,6 +60,46 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/oauth/token': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Ask for an access token
+     * @description An access token by the client credentials grant of OAuth 2.0 (RFC 6749, section 4.4). A client is a key with a shared secret: its key id and secret, sent by `Authorization: Basic` (each form-encoded before) or in the form. Without `scope` the token has all scopes of the key. Whoever has the secret may call it. It changes no order; repeat it freely, every call gives a new token and the others go on. Refusals are the OAuth errors of section 5.2, not problems.
+     */
+    post: operations['createAccessToken']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/stream-tokens': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Ask for a stream token
+     * @description A token to be used once, within 60 s, as `token` of `authenticate` on a stream. The session then lives as long as the credential that asked: a backend asks for the browsers it serves, which see nothing longer-lived. Any key may call it. It changes no order; repeat it freely, an unused token expires by itself.
+     */
+    post: operations['createStreamToken']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/instruments': {
     parameters: {
       query?: never
@@ -169,7 +209,7 @@ export interface paths {
     }
     /**
      * Read the latest quotes
-     * @description The best bid and offer of up to 100 symbols, in the order asked, each with its position in `quotes.SYMBOL`. One unknown symbol refuses the whole request with 404. Any key may call it. It changes nothing; repeat it freely.
+     * @description The best bid and offer of up to 100 symbols, in the order asked, each with its position in `quotes.SYMBOL`. One unknown symbol refuses the whole request with 404. Needs the scope `market-data`. It changes nothing; repeat it freely.
      */
     get: operations['getLatestQuotes']
     put?: never
@@ -209,7 +249,7 @@ export interface paths {
     }
     /**
      * List trades
-     * @description The prints of a symbol, newest first. Any key may call it. It changes nothing; repeat it freely.
+     * @description The prints of a symbol, newest first. Needs the scope `market-data`. It changes nothing; repeat it freely.
      */
     get: operations['listTrades']
     put?: never
@@ -229,7 +269,7 @@ export interface paths {
     }
     /**
      * Read an order book
-     * @description The order book of a symbol by price with its position in `book.SYMBOL`. The checksum is over the full book whatever the depth. Any key may call it. It changes nothing; repeat it freely.
+     * @description The order book of a symbol by price with its position in `book.SYMBOL`. The checksum is over the full book whatever the depth. Needs the scope `market-data`. It changes nothing; repeat it freely.
      */
     get: operations['getOrderBook']
     put?: never
@@ -728,6 +768,31 @@ export interface paths {
 export type webhooks = Record<string, never>
 export interface components {
   schemas: {
+    /** @description An access token (RFC 6749, section 5.1), sent as Authorization Bearer until it expires. */
+    AccessToken: {
+      /** @description The token. */
+      access_token: string
+      /**
+       * @description How it is sent.
+       * @constant
+       */
+      token_type: 'Bearer'
+      /** @description How long it lives from now on in seconds. */
+      expires_in: number
+      /** @description What it may do: scopes separated by spaces. */
+      scope: string
+    }
+    /** @description The form of a token request (RFC 6749, section 4.4.2). Unknown fields are ignored, as that asks. */
+    AccessTokenRequest: {
+      /** @description Always client_credentials. */
+      grant_type: string
+      /** @description The scopes wanted, separated by spaces; all scopes of the key without it. */
+      scope?: string
+      /** @description The key id, where it does not come by Basic. */
+      client_id?: string
+      /** @description The shared secret, where it does not come by Basic. */
+      client_secret?: string
+    }
     /** @description An account, valued at the present market price. */
     Account: {
       accountId: components['schemas']['AccountId']
@@ -1333,6 +1398,23 @@ export interface components {
     MessageId: string
     /** @description What to send as cursor for the next page; null on the last page. */
     NextCursor: string | null
+    /** @description Why no access token was given (RFC 6749, section 5.2). */
+    OAuthError: {
+      /**
+       * @description The kind of error.
+       * @enum {string}
+       */
+      error:
+        | 'invalid_request'
+        | 'invalid_client'
+        | 'invalid_grant'
+        | 'unauthorized_client'
+        | 'unsupported_grant_type'
+        | 'invalid_scope'
+        | (string & {})
+      /** @description For people: what happened this time. */
+      error_description?: string
+    }
     /** @description An order as it stands. The fields of the request come back as they were sent, in canonical form; those not sent are absent. */
     Order: {
       orderId: components['schemas']['OrderId']
@@ -1723,6 +1805,8 @@ export interface components {
       retryAfterMs?: number
       /** @description On quota-exceeded: the names of the rate limits that are used up. */
       'violated-policies'?: string[]
+      /** @description On clock-skew: the security time of the answer. */
+      serverTime?: components['schemas']['Timestamp']
     }
     /**
      * @description A stable code to branch on. New codes may be added.
@@ -1742,6 +1826,10 @@ export interface components {
       | 'unauthenticated'
       | 'key-unknown'
       | 'token-expired'
+      | 'signature-invalid'
+      | 'signature-incomplete'
+      | 'clock-skew'
+      | 'replayed'
       | 'missing-scope'
       | 'forbidden'
       | 'unknown-symbol'
@@ -1972,6 +2060,13 @@ export interface components {
       stopPrice: components['schemas']['PositiveDecimal']
       limitPrice?: components['schemas']['PositiveDecimal']
     }
+    /** @description Authenticates one stream session. */
+    StreamToken: {
+      /** @description The token, for authenticate; it works once. */
+      token: string
+      /** @description The security time until which it works. */
+      expiresAt: components['schemas']['Timestamp']
+    }
     /** @description Add channels. Answered by subscribed, then by a snapshot for each of quotes, book and status that did not ask for a replay. One bad channel refuses the whole message. */
     SubscribeMessage: {
       /** @constant */
@@ -2134,7 +2229,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description No, unknown or expired credentials. */
+    /** @description No, unknown, wrong or expired credentials. */
     Unauthorized: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -2390,6 +2485,8 @@ export interface components {
   }
   pathItems: never
 }
+export type AccessToken = components['schemas']['AccessToken']
+export type AccessTokenRequest = components['schemas']['AccessTokenRequest']
 export type Account = components['schemas']['Account']
 export type AccountId = components['schemas']['AccountId']
 export type AccountMessage = components['schemas']['AccountMessage']
@@ -2455,6 +2552,7 @@ export type MarketSnapshot = components['schemas']['MarketSnapshot']
 export type MarketSnapshotList = components['schemas']['MarketSnapshotList']
 export type MessageId = components['schemas']['MessageId']
 export type NextCursor = components['schemas']['NextCursor']
+export type OAuthError = components['schemas']['OAuthError']
 export type Order = components['schemas']['Order']
 export type OrderBook = components['schemas']['OrderBook']
 export type OrderClass = components['schemas']['OrderClass']
@@ -2494,6 +2592,7 @@ export type Status = components['schemas']['Status']
 export type StatusMessage = components['schemas']['StatusMessage']
 export type StopLoss = components['schemas']['StopLoss']
 export type StopLossState = components['schemas']['StopLossState']
+export type StreamToken = components['schemas']['StreamToken']
 export type SubscribeMessage = components['schemas']['SubscribeMessage']
 export type SubscribedChannel = components['schemas']['SubscribedChannel']
 export type SubscribedMessage = components['schemas']['SubscribedMessage']
@@ -2625,6 +2724,98 @@ export interface operations {
         }
       }
       422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  createAccessToken: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/x-www-form-urlencoded': components['schemas']['AccessTokenRequest']
+      }
+    }
+    responses: {
+      /** @description The token; it is never cached. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['AccessToken']
+        }
+      }
+      /** @description The request is wrong. */
+      400: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OAuthError']
+        }
+      }
+      /** @description No such client, or another secret (invalid_client). */
+      401: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'WWW-Authenticate': components['headers']['WWW-Authenticate']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['OAuthError']
+        }
+      }
+      422: components['responses']['Unprocessable']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  createStreamToken: {
+    parameters: {
+      query?: never
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The token. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['StreamToken']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -2841,6 +3032,7 @@ export interface operations {
         }
       }
       401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
       418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
@@ -2923,6 +3115,7 @@ export interface operations {
         }
       }
       401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
       418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
@@ -2961,6 +3154,7 @@ export interface operations {
         }
       }
       401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
       418: components['responses']['Banned']
       422: components['responses']['Unprocessable']

@@ -5,6 +5,8 @@ import { cancelOrder } from './cancel-order.ts'
 import { cancelOrderByClientId } from './cancel-order-by-client-id.ts'
 import { closeAllPositions } from './close-all-positions.ts'
 import { closePosition } from './close-position.ts'
+import { createAccessToken } from './create-access-token.ts'
+import { createStreamToken } from './create-stream-token.ts'
 import { getAccount } from './get-account.ts'
 import { getAccountSnapshot } from './get-account-snapshot.ts'
 import { getAsyncApiDocument } from './get-async-api-document.ts'
@@ -46,6 +48,8 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   getStatus,
   getTime,
   getLimits,
+  createAccessToken,
+  createStreamToken,
   listInstruments,
   getInstrument,
   getMarketClock,

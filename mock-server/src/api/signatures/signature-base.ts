@@ -1,0 +1,67 @@
+import { type InnerList, type Item, serializeInnerList, serializeItem } from './structured-fields.ts'
+
+/** What of a request can be signed: nothing but what was on the wire. */
+export interface SignableRequest {
+  readonly method: string
+  /** Path and query as sent. */
+  readonly target: string
+  /** The Host as sent. */
+  readonly authority: string | undefined
+  /** @default 'http' */
+  readonly scheme?: 'http' | 'https'
+  /** Header by lower-case name; several lines of one name joined by a comma and a space. */
+  header(name: string): string | undefined
+}
+
+export type SignatureBase =
+  | { readonly ok: true; readonly base: string }
+  /** The component that the request does not have, that comes twice, or that is not supported here. */
+  | { readonly ok: false; readonly component: string }
+
+/**
+ * The signature base of RFC 9421 §2.5. Not supported, and refused: component parameters (`sf`, `key`, `bs`, `tr`,
+ * `req`), `@query-param` and `@status`.
+ */
+export function signatureBase(request: SignableRequest, covered: InnerList): SignatureBase {
+  const lines: string[] = []
+  const seen = new Set<string>()
+  for (const component of covered.items) {
+    const name = serializeItem(component)
+    const value = componentValue(request, component)
+    if (value === undefined || seen.has(name)) return { ok: false, component: name }
+    seen.add(name)
+    lines.push(`${name}: ${value}`)
+  }
+  lines.push(`"@signature-params": ${serializeInnerList(covered)}`)
+  return { ok: true, base: lines.join('\n') }
+}
+
+function componentValue(request: SignableRequest, { item, parameters }: Item): string | undefined {
+  if (item.kind !== 'string' || parameters.size > 0) return undefined
+  const name = item.value
+  if (name.startsWith('@')) return derived[name]?.(request)
+  return name === name.toLowerCase() ? request.header(name)?.trim() : undefined
+}
+
+const derived: Readonly<Record<string, (request: SignableRequest) => string | undefined>> = {
+  '@method': ({ method }) => method,
+  '@authority': authorityOf,
+  '@scheme': ({ scheme = 'http' }) => scheme,
+  '@request-target': ({ target }) => target,
+  '@target-uri': (request) => {
+    const authority = authorityOf(request)
+    return authority && `${request.scheme ?? 'http'}://${authority}${request.target}`
+  },
+  '@path': ({ target }) => target.split('?', 1)[0] || '/',
+  '@query': ({ target }) => {
+    const mark = target.indexOf('?')
+    return mark === -1 ? '?' : target.slice(mark)
+  },
+}
+
+/** In lower case, without the default port. */
+function authorityOf({ authority, scheme = 'http' }: SignableRequest): string | undefined {
+  const port = scheme === 'http' ? ':80' : ':443'
+  const name = authority?.toLowerCase()
+  return name?.endsWith(port) ? name.slice(0, -port.length) : name
+}
