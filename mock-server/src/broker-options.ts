@@ -1,4 +1,5 @@
 import { parseChannel } from '@openbourse/spec'
+import { type CorsRule, checkCors } from './api/cors.ts'
 import { checkRates, type RateLimits, REALISTIC_RATES, RELAXED_RATES } from './api/limits/rate-limits.ts'
 import type { SessionCalendar } from './exchange/sessions/calendar.ts'
 import { xnys } from './exchange/sessions/xnys.ts'
@@ -43,6 +44,11 @@ export interface MockBrokerOptions {
    * ```
    */
   readonly limits?: 'relaxed' | 'realistic' | CustomLimits
+  /**
+   * Pages of other origins that may read answers and open streams, each like `http://localhost:5173`; `*` is any.
+   * @default none
+   */
+  readonly cors?: CorsRule
   /** @default one account, `acc_demo` with 100,000.00 USD, for the key `mk_demo` */
   readonly accounts?: readonly [WorldAccount, ...WorldAccount[]]
   /** Keys that sign their requests, beside the demo world's `mk_demo_hmac` and `mk_demo_ed25519`. */
@@ -125,6 +131,10 @@ export function readLimits(limits: MockBrokerOptions['limits'] = 'relaxed'): Lim
   }
   const rates = { ...RELAXED_RATES.rates, ...limits.rates }
   return { ...RELAXED_LIMITS, ...limits, ...checkRates({ rates, ban: limits.ban ?? null }) }
+}
+
+export function readCors({ cors }: MockBrokerOptions): CorsRule | undefined {
+  return checkCors(cors)
 }
 
 export function readClock({ clock, replay }: MockBrokerOptions, nowMs: number): WorldClock {

@@ -11,6 +11,7 @@ const OPTIONS: Readonly<Record<keyof MockBrokerOptions, true>> = {
   clock: true,
   calendar: true,
   limits: true,
+  cors: true,
   accounts: true,
   keys: true,
   strictAuth: true,
@@ -47,6 +48,7 @@ export function checkOptions(options: MockBrokerOptions): void {
     strictAuth,
   ])
   checkLimits(limits)
+  checkCorsShape(options.cors)
   if (accounts !== undefined) checkAccounts(accounts)
   expect(baseUrl === undefined || isOrigin(baseUrl), () => [
     'baseUrl is an origin such as http://127.0.0.1:4010',
@@ -82,6 +84,12 @@ function checkLimits(limits: MockBrokerOptions['limits']): void {
       value,
     ])
   }
+}
+
+function checkCorsShape(cors: MockBrokerOptions['cors']): void {
+  const isRule =
+    isObject(cors) && isList(cors.origins) && cors.origins.every((name) => typeof name === 'string')
+  expect(cors === undefined || isRule, () => ["cors is { origins: ['http://localhost:5173'] }", cors])
 }
 
 function checkAccounts(accounts: readonly WorldAccount[]): void {

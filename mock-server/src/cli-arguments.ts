@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { checkCors } from './api/cors.ts'
 import { parseTime } from './exchange/values/time.ts'
 import type { MockServerOptions } from './node.ts'
 
@@ -11,7 +12,16 @@ export type CliRequest =
 export interface ServeRequest {
   readonly options: Pick<
     MockServerOptions,
-    'port' | 'host' | 'seed' | 'symbols' | 'calendar' | 'limits' | 'replay' | 'strictAuth'
+    | 'port'
+    | 'host'
+    | 'seed'
+    | 'symbols'
+    | 'allowHosts'
+    | 'cors'
+    | 'calendar'
+    | 'limits'
+    | 'replay'
+    | 'strictAuth'
   >
   /** A module whose `handlers` (or default export) are MSW handlers that answer first. */
   readonly handlersFile: string | undefined
@@ -32,6 +42,8 @@ Usage: openbourse-mock [options]
 
   --port N          port to listen on; 0 picks a free one (4010)
   --host NAME       address to bind (127.0.0.1)
+  --allow-host NAME host name to answer for besides loopback; may be repeated
+  --cors ORIGIN     origin whose pages may read answers, or *; may be repeated (none)
   --seed N          chance of the background market; printed at the start (random)
   --symbols A,B     instruments with a background market (the demo world's twelve)
   --calendar XNYS   trade stocks in the sessions of New York only (always open)
@@ -53,6 +65,8 @@ Usage: openbourse-mock [options]
 const OPTIONS = {
   port: { type: 'string' },
   host: { type: 'string' },
+  'allow-host': { type: 'string', multiple: true },
+  cors: { type: 'string', multiple: true },
   seed: { type: 'string' },
   symbols: { type: 'string' },
   calendar: { type: 'string' },
@@ -86,6 +100,8 @@ export function parseCli(args: readonly string[]): CliRequest {
       options: {
         port: wholeNumber('--port', values.port, 65_535),
         host: values.host,
+        allowHosts: values['allow-host'],
+        cors: readCors(values.cors),
         seed: wholeNumber('--seed', values.seed, Number.MAX_SAFE_INTEGER),
         symbols: readSymbols(values.symbols),
         calendar: readCalendar(values.calendar),
@@ -148,6 +164,15 @@ function readCalendar(text: string | undefined): 'XNYS' | undefined {
 function readLimits(text: string | undefined): 'relaxed' | 'realistic' | undefined {
   if (text === undefined || text === 'relaxed' || text === 'realistic') return text
   throw new UsageError(`--limits takes relaxed or realistic, not ${JSON.stringify(text)}`)
+}
+
+function readCors(origins: readonly string[] | undefined): { origins: readonly string[] } | undefined {
+  if (origins === undefined) return undefined
+  try {
+    return checkCors({ origins })
+  } catch (error) {
+    throw new UsageError(`--cors: ${error instanceof Error ? error.message : error}`)
+  }
 }
 
 function readReplay({ replay: paths, speed, from, until }: Values): MockServerOptions['replay'] {

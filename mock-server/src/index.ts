@@ -1,4 +1,5 @@
 /** A mock brokerage in this process. `./node` puts it on a port, `./msw` behind MSW, `./vitest` into tests. */
+export type { CorsRule } from './api/cors.ts'
 export type { BanRule, RateLimitRule } from './api/limits/rate-limits.ts'
 export type { CustomLimits, MockBrokerOptions, ReplayPlan } from './broker-options.ts'
 export { createMockBroker } from './create-mock-broker.ts'

@@ -24,6 +24,8 @@ export interface MockServerOptions extends Omit<MockBrokerOptions, 'replay' | 'b
   readonly port?: number
   /** @default '127.0.0.1' */
   readonly host?: string
+  /** Host names that the server answers for besides loopback. @default any on another bind, none on loopback */
+  readonly allowHosts?: readonly string[]
   readonly replay?: ReplayFiles
   /** Asked before the broker; undefined lets the broker answer. */
   readonly intercept?: Interceptor
@@ -52,7 +54,7 @@ export interface MockServer extends AsyncDisposable {
  * ```
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const { port = 4010, host = '127.0.0.1', intercept, replay, ...rest } = options
+  const { port = 4010, host = '127.0.0.1', allowHosts, intercept, replay, ...rest } = options
   const { transportClock: clock = systemClock } = rest
   const broker = createMockBroker({ ...rest, replay: replay && (await openPlan(replay)) })
   let server: NodeServer | undefined
@@ -69,7 +71,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
       ? withInterceptor(broker.backend, () => url, ask, onInternalError)
       : broker.backend
     const served = withControl(inner, () => ready)
-    server = await listen(served, { host, port, clock })
+    server = await listen(served, { host, port, clock, allowHosts, origins: rest.cors?.origins })
     url = server.url
     await selfCheck(server, broker.issueAccessToken({ scopes: ['market-data'], expiresInSeconds: 60 }))
     ready = true

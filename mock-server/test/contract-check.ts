@@ -72,7 +72,10 @@ function isDeclaredElse(operationId: OperationId | undefined, status: number): b
 }
 
 function successFaults(operationId: OperationId | undefined, answer: SeenAnswer): string[] {
-  if (operationId === undefined) return ['no route matches, but it succeeded']
+  if (operationId === undefined)
+    return answer.status === 204 && !answer.body ? [] : ['no route matches, but it succeeded']
+  if (answer.status === 304)
+    return routes[operationId].conditional && !answer.body ? [] : ['it is never 304 with a body']
   const declared: Partial<Record<number, SchemaName>> = routes[operationId].responses
   if (declared[answer.status] === undefined) return [`status ${answer.status} is not declared`]
   const type = header(answer, 'content-type')
@@ -116,6 +119,7 @@ function problemFaults(operationId: OperationId | undefined, answer: SeenAnswer)
 
 const EXTRA_HEADERS: Partial<Record<number, string>> = {
   401: 'www-authenticate',
+  204: 'allow',
   405: 'allow',
   418: 'retry-after',
   429: 'retry-after',
@@ -123,16 +127,18 @@ const EXTRA_HEADERS: Partial<Record<number, string>> = {
 }
 
 function headerFaults(operationId: OperationId | undefined, answer: SeenAnswer): string[] {
-  const required = ['x-request-id', 'x-server-time', 'x-spec-version']
+  const required = ['x-request-id', 'x-server-time', 'x-spec-version', 'cache-control', 'vary']
+  if (operationId !== undefined && routes[operationId].conditional && answer.status < 400)
+    required.push('etag')
   const extra = EXTRA_HEADERS[answer.status]
   if (extra !== undefined) required.push(extra)
   const isPrivate = operationId !== undefined && routes[operationId].security === 'private'
-  if (isPrivate && answer.status < 400) required.push('x-orders-position')
+  if (isPrivate && answer.status < 300) required.push('x-orders-position')
   const creates = operationId !== undefined && Object.hasOwn(routes[operationId].responses, 201)
   const isOrder = creates && Object.values(routes[operationId].responses).includes('Order')
   if (isOrder && answer.status === 200) required.push('idempotent-replayed')
   if (operationId !== undefined && routes[operationId].rateLimit !== null) {
-    if (answer.status < 400) required.push('ratelimit', 'ratelimit-policy')
+    if (answer.status < 300) required.push('ratelimit', 'ratelimit-policy')
   }
   const missing = required.filter((name) => !header(answer, name))
   return missing.map((name) => `the header ${name} is missing`)

@@ -16,7 +16,29 @@ export function completeOperations(openapi: OpenApi): OpenApi {
 }
 
 function completed(operation: Operation): Operation {
-  return limited(operation)
+  return deprecated(conditional(limited(operation)))
+}
+
+/** What every success tells a cache; `x-conditional: true` gives it an ETag, and the answer 304. */
+function conditional(operation: Operation): Operation {
+  const told = withHeaders(operation.responses, ['Cache-Control', 'Vary'], isSuccess)
+  if (operation['x-conditional'] !== true) return { ...operation, responses: told }
+  return {
+    ...operation,
+    parameters: [...(operation.parameters ?? []), { $ref: '#/components/parameters/If-None-Match' }],
+    responses: { ...withHeaders(told, ['ETag'], (status) => status === '200'), 304: response('NotModified') },
+  }
+}
+
+/** `deprecated: true` needs the day since when, and puts its headers on every success. */
+function deprecated(operation: Operation): Operation {
+  const { 'x-deprecated-since': since, 'x-sunset': sunset, operationId } = operation
+  if ((operation.deprecated === true) !== (since !== undefined) || (sunset !== undefined && !since)) {
+    throw new Error(`${operationId}: deprecated and x-deprecated-since go together, and x-sunset needs both`)
+  }
+  if (since === undefined) return operation
+  const names = ['Deprecation', ...(sunset === undefined ? [] : ['Sunset'])]
+  return { ...operation, responses: withHeaders(operation.responses, names, isSuccess) }
 }
 
 /** `x-rate-limit: NAME`: its headers on every success, and the refusals 429 and 418. */

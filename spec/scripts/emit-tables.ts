@@ -24,6 +24,7 @@ export function emitRoutes(openapi: OpenApi, schemas: Schemas): string {
       method,
       path,
       ...securityOf(operation),
+      conditional: operation['x-conditional'] === true,
       rateLimit: operation['x-rate-limit'] ?? null,
       changesState: method !== 'GET',
       parameters: Object.fromEntries(places),
@@ -47,9 +48,38 @@ export function emitRoutes(openapi: OpenApi, schemas: Schemas): string {
     '/** The name of a rate limit. */',
     "export type RateLimitName = NonNullable<(typeof routes)[OperationId]['rateLimit']>",
     '',
+    '/** The headers by which an operation says that it is deprecated. */',
+    'export interface OperationDeprecation { readonly deprecation: string; readonly sunset?: string }',
+    '',
+    '/** The operations that are deprecated. */',
+    `export const deprecations: Readonly<Partial<Record<OperationId, OperationDeprecation>>> = { ${emitDeprecations(openapi)} }`,
+    '',
+    '/** Every header that an answer may have. */',
+    `export const answerHeaders = ${JSON.stringify(Object.keys(openapi.components.headers))} as const`,
+    '',
     '/** The statuses that the HTTP edge answers before any operation. */',
     `export const edgeStatuses = [${Object.keys(openapi['x-edge-responses']).join(', ')}] as const`,
   ].join('\n')
+}
+
+/** RFC 9745 and RFC 8594: seconds since 1970 as a structured date, and an HTTP date. */
+function emitDeprecations(openapi: OpenApi): string {
+  const rows = operationsOf(openapi).flatMap(({ id, operation }) => {
+    const { 'x-deprecated-since': since, 'x-sunset': sunset } = operation
+    if (since === undefined) return []
+    const fields = {
+      deprecation: `@${midnight(id, since).getTime() / 1000}`,
+      ...(sunset === undefined ? undefined : { sunset: midnight(id, sunset).toUTCString() }),
+    }
+    return [`${id}: ${JSON.stringify(fields)}`]
+  })
+  return rows.join(', ')
+}
+
+function midnight(id: string, day: string): Date {
+  const date = new Date(`${day}T00:00:00Z`)
+  if (/^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(date.getTime())) return date
+  throw new Error(`${id}: a day is written YYYY-MM-DD, not ${day}`)
 }
 
 /** none: anybody; key: a key, with the scope where one is named; private: the same, and the answer tells X-Orders-Position. */

@@ -37,9 +37,13 @@ export function parametersOf(openapi: OpenApi, operation: Operation, place: Para
   return all.filter((parameter) => parameter.in === place)
 }
 
+/** Answers that never have a body. */
+const WITHOUT_BODY = ['204', '304']
+
 /** The names of the schemas of the request's body and of each answer's body by status. */
 export function responseSchemas(openapi: OpenApi, operation: Operation) {
-  const responses = Object.entries(operation.responses).map(([status, response]) => {
+  const withBody = Object.entries(operation.responses).filter(([status]) => !WITHOUT_BODY.includes(status))
+  const responses = withBody.map(([status, response]) => {
     const found: ResponseObject | undefined =
       '$ref' in response ? openapi.components.responses[last(response.$ref)] : response
     return [status, schemaName(found, `${operation.operationId} ${status}`)] as const

@@ -60,6 +60,12 @@ export interface Operation {
   readonly 'x-errors'?: readonly string[]
   /** The name of the rate limit that a request counts against. */
   readonly 'x-rate-limit'?: string
+  /** Whether its answer has an ETag and may be 304. */
+  readonly 'x-conditional'?: boolean
+  readonly deprecated?: boolean
+  /** The days (UTC, YYYY-MM-DD) since when a deprecated operation is deprecated, and from when it may be gone. */
+  readonly 'x-deprecated-since'?: string
+  readonly 'x-sunset'?: string
 }
 
 export interface OpenApi {
@@ -70,6 +76,7 @@ export interface OpenApi {
     readonly schemas: Schemas
     readonly parameters: Readonly<Record<string, Parameter>>
     readonly responses: Readonly<Record<string, ResponseObject>>
+    readonly headers: Readonly<Record<string, unknown>>
   }
 }
 

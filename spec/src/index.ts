@@ -10,7 +10,10 @@ export { formatChannel, parseChannel } from './channels.ts'
 export { type Channel, type ChannelKind, channels } from './generated/channels.ts'
 export { type ErrorCode, errorCodes, orderReasons } from './generated/errors.ts'
 export {
+  answerHeaders,
+  deprecations,
   edgeStatuses,
+  type OperationDeprecation,
   type OperationId,
   type RateLimitName,
   routes,

@@ -18,8 +18,8 @@ export interface OperationInput<Id extends OperationId> {
   readonly body: operations[Id] extends { requestBody: infer Body } ? JsonBody<Body> : undefined
 }
 
-/** The statuses that an operation declares. */
-export type OperationStatus<Id extends OperationId> = keyof operations[Id]['responses'] & number
+/** The statuses with a body that an operation declares; 304 is the answer to a condition, not the operation's own. */
+export type OperationStatus<Id extends OperationId> = Exclude<keyof operations[Id]['responses'] & number, 304>
 
 /** The body that an operation answers with a status. */
 export type OperationBody<Id extends OperationId, Status extends OperationStatus<Id>> = JsonBody<

@@ -1,4 +1,4 @@
-import { type OperationId, routes } from '@openbourse/spec'
+import { deprecations, type OperationDeprecation, type OperationId, routes } from '@openbourse/spec'
 import type { AccountView } from '../exchange/exchange.ts'
 import type { Time } from '../exchange/values/types.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -7,6 +7,7 @@ import type { World } from '../worlds/world.ts'
 import { type Authenticate, createAuthenticate } from './authenticate.ts'
 import type { ApiCall, ApiReply, RestApp } from './call.ts'
 import type { ApiServices, PublicContext } from './context.ts'
+import { type CorsRule, corsHeaders, preflightHeaders } from './cors.ts'
 import { createCursors } from './cursor.ts'
 import { checkDeadline, readDeadline } from './deadline.ts'
 import { checkEdge, checkMediaType } from './edge.ts'
@@ -16,7 +17,7 @@ import { type RateLimits, RELAXED_RATES } from './limits/rate-limits.ts'
 import { refuseLimited } from './limits/refuse-limited.ts'
 import { operations } from './operations/operations.ts'
 import { type ProblemSource, quoted, type Refusal, refuse } from './problems.ts'
-import { writeReply } from './reply.ts'
+import { type Caching, writeReply } from './reply.ts'
 import { matchRoute } from './router.ts'
 import { parseTarget } from './target.ts'
 import { type ValidInput, validateInput } from './validate.ts'
@@ -33,6 +34,10 @@ export interface RestAppOptions {
   readonly rateLimits?: RateLimits
   /** Counts the rate limits: the transport clock and what it was explicitly advanced. @default `clock` */
   readonly securityClock?: Pick<Clock, 'nowMs'>
+  /** Which pages of other origins may read answers. @default none */
+  readonly cors?: CorsRule | undefined
+  /** @default what the contract says */
+  readonly deprecations?: Readonly<Partial<Record<OperationId, OperationDeprecation>>>
   /** While it is not `ok`, everything but getStatus, getTime, getLimits and the documents answers 503. */
   readonly serverStatus?: () => 'ok' | 'starting' | 'stopping'
   /** Hears of faults of this server, which a caller only sees as `internal-error`. */
@@ -56,6 +61,7 @@ export function createRestApp(options: RestAppOptions): RestApp {
     serverStatus: options.serverStatus ?? (() => 'ok'),
   }
   const authenticate = createAuthenticate(options.world.authenticator, options.clock)
+  const deprecated = options.deprecations ?? deprecations
   let requests = 0
 
   const answer = (call: ApiCall): ApiReply => {
@@ -75,6 +81,9 @@ export function createRestApp(options: RestAppOptions): RestApp {
       nowMs: services.clock.nowMs(),
       ordersPosition: ordersPosition(services.world, request.account),
       limit: request.limit,
+      caching: cachingOf(request),
+      deprecation: request.operationId && deprecated[request.operationId],
+      cors: options.cors && corsHeaders(options.cors, call.header('origin')),
     })
   }
 
@@ -86,6 +95,7 @@ export function createRestApp(options: RestAppOptions): RestApp {
 interface CurrentRequest extends ProblemSource {
   readonly call: ApiCall
   path: string
+  operationId?: OperationId
   account?: AccountView
   limit?: LimitVerdict
 }
@@ -107,8 +117,10 @@ function respond(services: ApiServices, request: CurrentRequest, authenticate: A
   request.path = target.path
   const match = matchRoute(call.method, target.path, target.segments)
   if (match.found === 'nothing') return refuseUnknownRoute(request, match.nearest)
+  if (match.found === 'path' && call.method === 'OPTIONS') return tellMethods(call, match.allow)
   if (match.found === 'path') return refuseMethod(request, call.method, match.allow)
   const { operationId } = match.route
+  request.operationId = operationId
   const route = routes[operationId]
   const wrongType = checkMediaType(request, call, route.bodyType)
   if (wrongType !== undefined) return wrongType
@@ -167,6 +179,18 @@ function respond(services: ApiServices, request: CurrentRequest, authenticate: A
       ? undefined
       : { account: request.account, deadline: earlier(timing.deadline, notAfter) }),
   })
+}
+
+/** A page's browser asks first what it may send; whether the page may, is told beside it. */
+function tellMethods(call: ApiCall, allow: string): Outcome {
+  const isPreflight = call.header('access-control-request-method') !== undefined
+  return { status: 204, body: undefined, headers: { allow, ...(isPreflight && preflightHeaders(allow)) } }
+}
+
+function cachingOf({ operationId, call }: CurrentRequest): Caching | undefined {
+  if (operationId === undefined || !routes[operationId].conditional) return undefined
+  const by = routes[operationId].security === 'none' ? 'forAll' : 'forKey'
+  return { by, ifNoneMatch: call.header('if-none-match') }
 }
 
 const NO_DEADLINE = { deadline: undefined }

@@ -62,9 +62,10 @@ function matchSegments(
 
 function allowOf(entry: PathEntry): string {
   const methods = [...entry.byMethod.keys()]
-  return (
-    methods.includes('GET') ? ['GET', 'HEAD', ...methods.filter((name) => name !== 'GET')] : methods
-  ).join(', ')
+  const told = methods.includes('GET')
+    ? ['GET', 'HEAD', ...methods.filter((name) => name !== 'GET')]
+    : methods
+  return [...told, 'OPTIONS'].join(', ')
 }
 
 /** The path template nearest to what was asked; a parameter is near to anything in its place. */

@@ -84,3 +84,8 @@ function ofEd25519(key: KeyObject): KeyObject {
   if (key.asymmetricKeyType === 'ed25519') return key
   throw new Error(`the key is of type ${key.asymmetricKeyType}, not ed25519`)
 }
+
+/** SHA-256 of the UTF-8 text, as base64url without padding (43 characters). */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('base64url')
+}

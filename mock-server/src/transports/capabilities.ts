@@ -11,6 +11,8 @@ export type Capability =
   /** An answer that ends in its middle, or arrives byte by byte. */
   | 'truncatedAnswer'
   | 'slowAnswer'
+  /** A body in gzip or brotli. */
+  | 'contentCoding'
   /** A status other than 101 to a WebSocket handshake. */
   | 'handshakeStatus'
   /** A server that knows how much its client has not read yet. */
@@ -26,6 +28,7 @@ export const capabilities = {
   badFrame: NETWORK_ONLY,
   truncatedAnswer: NETWORK_ONLY,
   slowAnswer: NETWORK_ONLY,
+  contentCoding: NETWORK_ONLY,
   handshakeStatus: NETWORK_ONLY,
   backPressure: ['inProcess', 'msw', 'port'],
   pingFrames: NETWORK_ONLY,

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '@openbourse/spec'
 import type { ApiReply } from '../api/call.ts'
+import type { CorsRule } from '../api/cors.ts'
 import type { RateLimits } from '../api/limits/rate-limits.ts'
 import { refuse } from '../api/problems.ts'
 import { writeReply } from '../api/reply.ts'
@@ -17,6 +18,7 @@ export interface BackendOptions {
   readonly clock: Clock
   readonly securityClock: Clock
   readonly limits: StreamLimits & RateLimits
+  readonly cors: CorsRule | undefined
   readonly version: string
   /** Signs cursors: those of another world are refused. */
   readonly cursorSecret: string
@@ -30,13 +32,14 @@ export interface WorldBackend extends Backend {
 
 /** REST and streams over one world. */
 export function createBackend(options: BackendOptions): WorldBackend {
-  const { world, clock, securityClock, limits, version, cursorSecret, serverStatus, onInternalError } =
-    options
+  const { world, clock, securityClock, limits, cors, version, cursorSecret, serverStatus } = options
+  const { onInternalError } = options
   const rest = createRestApp({
     world,
     clock: securityClock,
     securityClock,
     rateLimits: limits,
+    cors,
     version,
     cursorSecret,
     serverStatus,
@@ -78,7 +81,6 @@ function createEdgeRefusals(clock: Clock): Backend['refuse'] {
       requestId,
       nowMs: clock.nowMs(),
       ordersPosition: undefined,
-      limit: undefined,
     })
   }
 }

@@ -9,6 +9,9 @@ export interface EdgeRefusal {
   readonly detail: string
 }
 
+/** The detail of a refusal for another Host. */
+export const OTHER_HOST = 'This server does not answer for this host; --allow-host adds one'
+
 /** What went wrong with a request that node:http could not read, by the error's code. */
 export function edgeErrorOf(errorCode: string | undefined): EdgeRefusal {
   switch (errorCode) {
@@ -51,11 +54,15 @@ export function withoutUpgrade({ method, url, httpVersion, rawHeaders }: Incomin
 }
 
 /** Why a WebSocket handshake is refused, or undefined when it may go on. */
-export function upgradeRefusal(request: IncomingMessage, admits: HostCheck): EdgeRefusal | undefined {
+export function upgradeRefusal(
+  request: IncomingMessage,
+  admits: HostCheck,
+  origins: readonly string[],
+): EdgeRefusal | undefined {
   const { headers, method } = request
   const path = (request.url ?? '/').split('?', 1)[0]
   if (!admits(headers.host)) {
-    return { code: 'misdirected-request', detail: 'This server answers for loopback hosts only' }
+    return { code: 'misdirected-request', detail: OTHER_HOST }
   }
   if (path !== STREAM_PATH) {
     return { code: 'unknown-route', detail: `Streams are opened at ${STREAM_PATH}` }
@@ -67,15 +74,19 @@ export function upgradeRefusal(request: IncomingMessage, admits: HostCheck): Edg
   if (offered && !offered.includes(STREAM_PROTOCOL)) {
     return { code: 'malformed-request', detail: `The one subprotocol is ${STREAM_PROTOCOL}` }
   }
-  if (!isAllowedOrigin(headers.origin, headers.host)) {
+  if (!isAllowedOrigin(headers.origin, headers.host, origins)) {
     return { code: 'forbidden', detail: 'Pages of other hosts may not open streams' }
   }
   return undefined
 }
 
-/** Browsers send Origin, and let any page open a socket to any host: pages of this machine and our own may. */
-function isAllowedOrigin(origin: string | undefined, host: string | undefined): boolean {
-  if (origin === undefined) return true
+/** Browsers send Origin, and let any page open a socket to any host: pages of this machine, our own, and those allowed may. */
+function isAllowedOrigin(
+  origin: string | undefined,
+  host: string | undefined,
+  allowed: readonly string[],
+): boolean {
+  if (origin === undefined || allowed.includes('*') || allowed.includes(origin)) return true
   if (!URL.canParse(origin)) return false
   const page = new URL(origin)
   return page.host === host || isLoopbackName(page.hostname)

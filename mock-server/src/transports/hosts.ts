@@ -2,12 +2,16 @@
 export type HostCheck = (host: string | undefined) => boolean
 
 /**
- * A server bound to loopback answers for loopback names only: a page of another host whose name was made to point
+ * Where names are given, the server answers for those and for loopback. Without: a server bound to loopback answers for loopback names only: a page of another host whose name was made to point
  * at this machine (DNS rebinding) must not reach it. Any other bind was chosen to be reached, by whatever name.
  */
-export function createHostCheck(boundTo: string): HostCheck {
-  if (!isLoopbackName(boundTo)) return () => true
-  return (host) => host !== undefined && isLoopbackName(host.replace(/:\d*$/, ''))
+export function createHostCheck(boundTo: string, allowed: readonly string[] = []): HostCheck {
+  if (allowed.length === 0 && !isLoopbackName(boundTo)) return () => true
+  const names = new Set(allowed.map((name) => name.toLowerCase()))
+  return (host) => {
+    const name = host?.replace(/:\d*$/, '').toLowerCase()
+    return name !== undefined && (isLoopbackName(name) || names.has(name))
+  }
 }
 
 export function isLoopbackName(name: string): boolean {

@@ -4,7 +4,15 @@ import type { ApiReply } from '../api/call.ts'
 import { EDGE_LIMITS } from '../api/edge.ts'
 import type { Clock } from '../ports/clock.ts'
 import { type Backend, ConnectionDropped, STREAM_PATH } from './backend.ts'
-import { edgeErrorOf, isStreamHandshake, originForm, upgradeRefusal, withoutUpgrade } from './edge.ts'
+import { chooseCoding, compress, isCompressible } from './compress.ts'
+import {
+  edgeErrorOf,
+  isStreamHandshake,
+  OTHER_HOST,
+  originForm,
+  upgradeRefusal,
+  withoutUpgrade,
+} from './edge.ts'
 import { Exchanges } from './exchanges.ts'
 import { createHostCheck, type HostCheck } from './hosts.ts'
 import { PartingSockets } from './parting-sockets.ts'
@@ -19,6 +27,18 @@ export interface NodeServerOptions {
   /** 0 takes a free port. */
   readonly port: number
   readonly clock: Clock
+  /** Names that the server answers for besides loopback. @default any on another bind, none on loopback */
+  readonly allowHosts?: readonly string[] | undefined
+  /** Origins of other hosts whose pages may open streams. @default none */
+  readonly origins?: readonly string[] | undefined
+  /** How long a request may take to arrive. @default 5 s for the headers, 10 s for all, looked at every 500 ms */
+  readonly arrival?: ArrivalLimits | undefined
+}
+
+export interface ArrivalLimits {
+  readonly headersMs: number
+  readonly requestMs: number
+  readonly checkEveryMs: number
 }
 
 export interface NodeServer {
@@ -31,16 +51,18 @@ export interface NodeServer {
 }
 
 const GRACE_MS = 1000
+const ARRIVAL: ArrivalLimits = { headersMs: 5_000, requestMs: 10_000, checkEveryMs: 500 }
 /** What the published types do not know yet: offers of other protocols are passed over. Node before 24.9 does not ask. */
 const UNTYPED_OPTIONS = { shouldUpgradeCallback: isStreamHandshake }
 
 /** @throws what node:net throws for a port that cannot be bound, for example `EADDRINUSE`. */
 export async function listen(backend: Backend, options: NodeServerOptions): Promise<NodeServer> {
+  const { arrival = ARRIVAL, origins = [] } = options
   const server = createServer({
     maxHeaderSize: EDGE_LIMITS.headerBytes,
-    headersTimeout: 5000,
-    requestTimeout: 10_000,
-    connectionsCheckingInterval: 500,
+    headersTimeout: arrival.headersMs,
+    requestTimeout: arrival.requestMs,
+    connectionsCheckingInterval: arrival.checkEveryMs,
     keepAliveTimeout: 30_000,
     ...UNTYPED_OPTIONS,
     // Node would answer by itself, without a problem; the host check covers it.
@@ -49,7 +71,7 @@ export async function listen(backend: Backend, options: NodeServerOptions): Prom
   // One more than allowed, so that a request over the limit can be told from one at it.
   server.maxHeadersCount = EDGE_LIMITS.headers + 1
   server.maxConnections = 10_000
-  const admits = createHostCheck(options.host)
+  const admits = createHostCheck(options.host, options.allowHosts)
   const streams = new StreamSockets(backend, options.clock)
   const parting = new PartingSockets(options.clock)
   const exchanges = new Exchanges()
@@ -65,7 +87,7 @@ export async function listen(backend: Backend, options: NodeServerOptions): Prom
       server.emit('connection', socket)
       return
     }
-    const refusal = upgradeRefusal(request, admits)
+    const refusal = upgradeRefusal(request, admits, origins)
     if (!refusal) streams.accept(request, socket, head)
     else parting.refuse(socket, backend.refuse(refusal.code, refusal.detail, request.url ?? '/'))
   })
@@ -109,7 +131,7 @@ function respond(
   response: ServerResponse,
 ): Promise<void> {
   return answer(backend, admits, request, response)
-    .then((reply) => write(response, reply))
+    .then((reply) => writeCoded(request, response, reply))
     .catch((error: unknown) => {
       if (error instanceof ConnectionDropped || response.headersSent) response.destroy()
       else
@@ -131,8 +153,7 @@ function answer(
   const headerCount = rawHeaders.length / 2
   // Over the limit the Host may be among the headers that were not read; the API refuses their number.
   if (headerCount <= EDGE_LIMITS.headers && !admits(host)) {
-    const detail = 'This server answers for loopback hosts only'
-    return Promise.resolve(backend.refuse('misdirected-request', detail, target))
+    return Promise.resolve(backend.refuse('misdirected-request', OTHER_HOST, target))
   }
   const call = {
     method,
@@ -151,12 +172,35 @@ function answer(
   })
 }
 
-function write(response: ServerResponse, { status, headers, body }: ApiReply): void {
+/** In a content coding that the caller takes, where that is worth it. */
+function writeCoded(
+  request: IncomingMessage,
+  response: ServerResponse,
+  reply: ApiReply,
+): void | Promise<void> {
+  const { body, headers } = reply
+  const coding = isCompressible(reply)
+    ? chooseCoding(request.headers['accept-encoding']?.toString())
+    : undefined
+  if (coding === undefined || body === undefined) return write(response, reply)
+  return compress(body, coding).then((bytes) =>
+    write(response, { ...reply, headers: { ...headers, 'content-encoding': coding }, body: bytes }),
+  )
+}
+
+interface WrittenReply extends Omit<ApiReply, 'body'> {
+  readonly body?: string | Buffer
+}
+
+function write(response: ServerResponse, { status, headers, body }: WrittenReply): void {
   if (response.destroyed) return
-  response.writeHead(status, {
-    ...headers,
-    'content-length': body === undefined ? 0 : Buffer.byteLength(body),
-  })
+  // These two never have a body, and a length would speak of another answer's.
+  if (status === 204 || status === 304) response.writeHead(status, headers)
+  else
+    response.writeHead(status, {
+      ...headers,
+      'content-length': body === undefined ? 0 : Buffer.byteLength(body),
+    })
   response.end(body)
 }
 

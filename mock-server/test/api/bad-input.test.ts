@@ -58,7 +58,7 @@ const inputs: readonly BadInput[] = [
     code: 'method-not-allowed',
     detail: /GET, HEAD, POST, DELETE/,
   },
-  { name: 'OPTIONS', method: 'OPTIONS', status: 405, code: 'method-not-allowed' },
+  { name: 'TRACE', method: 'TRACE', status: 405, code: 'method-not-allowed' },
   { name: 'no content type', request: { body: '{}' }, status: 415, code: 'unsupported-media-type' },
   {
     name: 'a form',

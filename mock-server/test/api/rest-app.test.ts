@@ -10,6 +10,8 @@ test('every answer carries its id, the time and the version of the contract', as
     'x-request-id': 'req_1',
     'x-server-time': String(START / 1000),
     'x-spec-version': specVersion,
+    'cache-control': 'no-store',
+    vary: 'Accept-Encoding, Origin',
   })
   expect((await broker.call('GET', '/nowhere')).headers['x-request-id']).toBe('req_2')
 })
@@ -24,8 +26,10 @@ test('private answers tell their place in the orders channel, and may not be cac
 
 test('a wrong method answers Allow, and HEAD is answered as GET', async () => {
   const broker = createBroker()
-  expect((await broker.call('PATCH', '/v1/orders')).headers.allow).toBe('GET, HEAD, POST, DELETE')
-  expect((await broker.call('POST', '/v1/orders/ord_1')).headers.allow).toBe('GET, HEAD, DELETE, PATCH')
+  expect((await broker.call('PATCH', '/v1/orders')).headers.allow).toBe('GET, HEAD, POST, DELETE, OPTIONS')
+  expect((await broker.call('POST', '/v1/orders/ord_1')).headers.allow).toBe(
+    'GET, HEAD, DELETE, PATCH, OPTIONS',
+  )
   expect((await broker.call('HEAD', '/v1/instruments')).status).toBe(200)
 })
 

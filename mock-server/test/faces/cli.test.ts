@@ -110,6 +110,7 @@ test.each([
   [['--seed', '1.5'], /--seed takes a whole number/],
   [['--symbols', 'aapl'], /--symbols takes names like AAPL,BRK\.B,BTC-USD, not "aapl"/],
   [['--symbols', ''], /--symbols/],
+  [['--cors', 'localhost'], /--cors: An origin is written like/],
   [['--limits', 'strict'], /--limits takes relaxed or realistic, not "strict"/],
   [['--calendar', 'XLON'], /--calendar takes XNYS, not "XLON"/],
   [['--replay', 'a', '--speed', 'fast'], /--speed takes a number above 0 or max, not "fast"/],
@@ -130,7 +131,7 @@ test.each([
 
 test('every option is read', () => {
   const args =
-    '--port 0 --host ::1 --seed 5 --symbols A,BRK.B --calendar XNYS --limits realistic --handlers h.ts --keys k.json --strict-auth --show-secrets --json --replay a b --replay c --speed max --from 2013-10-07T13:30:00Z --until 2013-10-07T13:35:00Z'
+    '--port 0 --host ::1 --seed 5 --symbols A,BRK.B --calendar XNYS --limits realistic --allow-host mock.test --cors http://a.test --cors http://b.test --handlers h.ts --keys k.json --strict-auth --show-secrets --json --replay a b --replay c --speed max --from 2013-10-07T13:30:00Z --until 2013-10-07T13:35:00Z'
   expect(parseCli(args.split(' '))).toEqual({
     action: 'serve',
     serve: {
@@ -141,6 +142,8 @@ test('every option is read', () => {
         symbols: ['A', 'BRK.B'],
         calendar: 'XNYS',
         limits: 'realistic',
+        allowHosts: ['mock.test'],
+        cors: { origins: ['http://a.test', 'http://b.test'] },
         replay: {
           paths: ['a', 'b', 'c'],
           speed: 'max',

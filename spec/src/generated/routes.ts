@@ -9,6 +9,7 @@ export const routes = {
     path: '/v1/status',
     security: 'none',
     scope: null,
+    conditional: false,
     rateLimit: null,
     changesState: false,
     parameters: { path: {}, query: {}, header: {} },
@@ -22,6 +23,7 @@ export const routes = {
     path: '/v1/time',
     security: 'none',
     scope: null,
+    conditional: false,
     rateLimit: null,
     changesState: false,
     parameters: { path: {}, query: {}, header: {} },
@@ -35,9 +37,10 @@ export const routes = {
     path: '/v1/limits',
     security: 'none',
     scope: null,
+    conditional: true,
     rateLimit: null,
     changesState: false,
-    parameters: { path: {}, query: {}, header: {} },
+    parameters: { path: {}, query: {}, header: { 'If-None-Match': { type: 'string', required: false } } },
     body: null,
     bodyType: null,
     responses: { '200': 'Limits', '422': 'Problem', '500': 'Problem', '503': 'Problem' },
@@ -48,6 +51,7 @@ export const routes = {
     path: '/v1/oauth/token',
     security: 'none',
     scope: null,
+    conditional: false,
     rateLimit: null,
     changesState: true,
     parameters: {
@@ -72,6 +76,7 @@ export const routes = {
     path: '/v1/stream-tokens',
     security: 'key',
     scope: null,
+    conditional: false,
     rateLimit: 'account',
     changesState: true,
     parameters: {
@@ -112,12 +117,13 @@ export const routes = {
     path: '/v1/instruments',
     security: 'key',
     scope: null,
+    conditional: true,
     rateLimit: 'market-data',
     changesState: false,
     parameters: {
       path: {},
       query: { limit: { type: 'integer', required: false }, cursor: { type: 'string', required: false } },
-      header: {},
+      header: { 'If-None-Match': { type: 'string', required: false } },
     },
     body: null,
     bodyType: null,
@@ -153,9 +159,14 @@ export const routes = {
     path: '/v1/instruments/{symbol}',
     security: 'key',
     scope: null,
+    conditional: true,
     rateLimit: 'market-data',
     changesState: false,
-    parameters: { path: { symbol: { type: 'string', required: true } }, query: {}, header: {} },
+    parameters: {
+      path: { symbol: { type: 'string', required: true } },
+      query: {},
+      header: { 'If-None-Match': { type: 'string', required: false } },
+    },
     body: null,
     bodyType: null,
     responses: {
@@ -190,6 +201,7 @@ export const routes = {
     path: '/v1/market/clock',
     security: 'key',
     scope: null,
+    conditional: false,
     rateLimit: 'market-data',
     changesState: false,
     parameters: { path: {}, query: {}, header: {} },
@@ -225,6 +237,7 @@ export const routes = {
     path: '/v1/market/calendar',
     security: 'key',
     scope: null,
+    conditional: false,
     rateLimit: 'market-data',
     changesState: false,
     parameters: {
@@ -271,6 +284,7 @@ export const routes = {
     path: '/v1/corporate-actions',
     security: 'key',
     scope: null,
+    conditional: false,
     rateLimit: 'market-data',
     changesState: false,
     parameters: {
@@ -320,6 +334,7 @@ export const routes = {
     path: '/v1/quotes/latest',
     security: 'key',
     scope: 'market-data',
+    conditional: false,
     rateLimit: 'market-data',
     changesState: false,
     parameters: { path: {}, query: { symbols: { type: 'array', required: true } }, header: {} },
@@ -359,6 +374,7 @@ export const routes = {
     path: '/v1/quotes',
     security: 'key',
     scope: null,
+    conditional: false,
     rateLimit: 'market-data',
     changesState: false,
     parameters: {
@@ -408,6 +424,7 @@ export const routes = {
     path: '/v1/trades',
     security: 'key',
     scope: 'market-data',
+    conditional: false,
     rateLimit: 'market-data',
     changesState: false,
     parameters: {
@@ -457,6 +474,7 @@ export const routes = {
     path: '/v1/order-books/{symbol}',
     security: 'key',
     scope: 'market-data',
+    conditional: false,
     rateLimit: 'market-data',
     changesState: false,
     parameters: {
@@ -500,6 +518,7 @@ export const routes = {
     path: '/v1/bars',
     security: 'key',
     scope: null,
+    conditional: false,
     rateLimit: 'market-data',
     changesState: false,
     parameters: {
@@ -550,6 +569,7 @@ export const routes = {
     path: '/v1/snapshots',
     security: 'key',
     scope: null,
+    conditional: false,
     rateLimit: 'market-data',
     changesState: false,
     parameters: { path: {}, query: { symbols: { type: 'array', required: true } }, header: {} },
@@ -587,6 +607,7 @@ export const routes = {
     path: '/v1/accounts',
     security: 'private',
     scope: 'read',
+    conditional: false,
     rateLimit: 'account',
     changesState: false,
     parameters: {
@@ -631,6 +652,7 @@ export const routes = {
     path: '/v1/accounts/{accountId}',
     security: 'private',
     scope: 'read',
+    conditional: false,
     rateLimit: 'account',
     changesState: false,
     parameters: { path: { accountId: { type: 'string', required: true } }, query: {}, header: {} },
@@ -671,6 +693,7 @@ export const routes = {
     path: '/v1/accounts/{accountId}/settings',
     security: 'private',
     scope: 'trade',
+    conditional: false,
     rateLimit: 'account',
     changesState: true,
     parameters: {
@@ -718,6 +741,7 @@ export const routes = {
     path: '/v1/accounts/{accountId}/balances',
     security: 'private',
     scope: 'read',
+    conditional: false,
     rateLimit: 'account',
     changesState: false,
     parameters: {
@@ -764,6 +788,7 @@ export const routes = {
     path: '/v1/accounts/{accountId}/activities',
     security: 'private',
     scope: 'read',
+    conditional: false,
     rateLimit: 'account',
     changesState: false,
     parameters: {
@@ -816,6 +841,7 @@ export const routes = {
     path: '/v1/accounts/{accountId}/portfolio-history',
     security: 'private',
     scope: 'read',
+    conditional: false,
     rateLimit: 'account',
     changesState: false,
     parameters: {
@@ -868,6 +894,7 @@ export const routes = {
     path: '/v1/accounts/{accountId}/snapshot',
     security: 'private',
     scope: 'read',
+    conditional: false,
     rateLimit: 'account',
     changesState: false,
     parameters: { path: { accountId: { type: 'string', required: true } }, query: {}, header: {} },
@@ -908,6 +935,7 @@ export const routes = {
     path: '/v1/positions',
     security: 'private',
     scope: 'read',
+    conditional: false,
     rateLimit: 'account',
     changesState: false,
     parameters: {
@@ -958,6 +986,7 @@ export const routes = {
     path: '/v1/positions/{symbol}',
     security: 'private',
     scope: 'read',
+    conditional: false,
     rateLimit: 'account',
     changesState: false,
     parameters: {
@@ -1004,6 +1033,7 @@ export const routes = {
     path: '/v1/positions/{symbol}/close',
     security: 'private',
     scope: 'trade',
+    conditional: false,
     rateLimit: 'orders',
     changesState: true,
     parameters: {
@@ -1065,6 +1095,7 @@ export const routes = {
     path: '/v1/positions/close-all',
     security: 'private',
     scope: 'trade',
+    conditional: false,
     rateLimit: 'orders',
     changesState: true,
     parameters: {
@@ -1112,6 +1143,7 @@ export const routes = {
     path: '/v1/orders',
     security: 'private',
     scope: 'read',
+    conditional: false,
     rateLimit: 'account',
     changesState: false,
     parameters: {
@@ -1165,6 +1197,7 @@ export const routes = {
     path: '/v1/orders',
     security: 'private',
     scope: 'trade',
+    conditional: false,
     rateLimit: 'orders',
     changesState: true,
     parameters: {
@@ -1226,6 +1259,7 @@ export const routes = {
     path: '/v1/orders',
     security: 'private',
     scope: 'trade',
+    conditional: false,
     rateLimit: 'cancels',
     changesState: true,
     parameters: {
@@ -1275,6 +1309,7 @@ export const routes = {
     path: '/v1/orders/preview',
     security: 'private',
     scope: 'read',
+    conditional: false,
     rateLimit: 'account',
     changesState: true,
     parameters: {
@@ -1323,6 +1358,7 @@ export const routes = {
     path: '/v1/orders/cancel-all-after',
     security: 'private',
     scope: 'trade',
+    conditional: false,
     rateLimit: 'cancels',
     changesState: true,
     parameters: {
@@ -1368,6 +1404,7 @@ export const routes = {
     path: '/v1/orders/{orderId}',
     security: 'private',
     scope: 'read',
+    conditional: false,
     rateLimit: 'account',
     changesState: false,
     parameters: {
@@ -1413,6 +1450,7 @@ export const routes = {
     path: '/v1/orders/{orderId}',
     security: 'private',
     scope: 'trade',
+    conditional: false,
     rateLimit: 'cancels',
     changesState: true,
     parameters: {
@@ -1459,6 +1497,7 @@ export const routes = {
     path: '/v1/orders/{orderId}',
     security: 'private',
     scope: 'trade',
+    conditional: false,
     rateLimit: 'orders',
     changesState: true,
     parameters: {
@@ -1523,6 +1562,7 @@ export const routes = {
     path: '/v1/orders/by-client-id/{clientOrderId}',
     security: 'private',
     scope: 'read',
+    conditional: false,
     rateLimit: 'account',
     changesState: false,
     parameters: {
@@ -1568,6 +1608,7 @@ export const routes = {
     path: '/v1/orders/by-client-id/{clientOrderId}',
     security: 'private',
     scope: 'trade',
+    conditional: false,
     rateLimit: 'cancels',
     changesState: true,
     parameters: {
@@ -1614,6 +1655,7 @@ export const routes = {
     path: '/v1/orders/by-client-id/{clientOrderId}',
     security: 'private',
     scope: 'trade',
+    conditional: false,
     rateLimit: 'orders',
     changesState: true,
     parameters: {
@@ -1678,6 +1720,7 @@ export const routes = {
     path: '/v1/fills',
     security: 'private',
     scope: 'read',
+    conditional: false,
     rateLimit: 'account',
     changesState: false,
     parameters: {
@@ -1732,6 +1775,7 @@ export const routes = {
     path: '/v1/events',
     security: 'private',
     scope: 'read',
+    conditional: false,
     rateLimit: 'events',
     changesState: false,
     parameters: {
@@ -1790,9 +1834,10 @@ export const routes = {
     path: '/openapi.json',
     security: 'none',
     scope: null,
+    conditional: true,
     rateLimit: null,
     changesState: false,
-    parameters: { path: {}, query: {}, header: {} },
+    parameters: { path: {}, query: {}, header: { 'If-None-Match': { type: 'string', required: false } } },
     body: null,
     bodyType: null,
     responses: { '200': 'ContractDocument', '422': 'Problem', '500': 'Problem', '503': 'Problem' },
@@ -1803,9 +1848,10 @@ export const routes = {
     path: '/asyncapi.json',
     security: 'none',
     scope: null,
+    conditional: true,
     rateLimit: null,
     changesState: false,
-    parameters: { path: {}, query: {}, header: {} },
+    parameters: { path: {}, query: {}, header: { 'If-None-Match': { type: 'string', required: false } } },
     body: null,
     bodyType: null,
     responses: { '200': 'ContractDocument', '422': 'Problem', '500': 'Problem', '503': 'Problem' },
@@ -1819,5 +1865,33 @@ export type OperationId = keyof typeof routes
 /** The name of a rate limit. */
 export type RateLimitName = NonNullable<(typeof routes)[OperationId]['rateLimit']>
 
+/** The headers by which an operation says that it is deprecated. */
+export interface OperationDeprecation {
+  readonly deprecation: string
+  readonly sunset?: string
+}
+
+/** The operations that are deprecated. */
+export const deprecations: Readonly<Partial<Record<OperationId, OperationDeprecation>>> = {}
+
+/** Every header that an answer may have. */
+export const answerHeaders = [
+  'X-Request-Id',
+  'X-Server-Time',
+  'X-Spec-Version',
+  'X-Orders-Position',
+  'Idempotent-Replayed',
+  'Allow',
+  'WWW-Authenticate',
+  'Retry-After',
+  'ETag',
+  'Cache-Control',
+  'Vary',
+  'Deprecation',
+  'Sunset',
+  'RateLimit',
+  'RateLimit-Policy',
+] as const
+
 /** The statuses that the HTTP edge answers before any operation. */
-export const edgeStatuses = [400, 404, 405, 408, 413, 414, 415, 421, 431] as const
+export const edgeStatuses = [204, 400, 404, 405, 408, 413, 414, 415, 421, 431] as const

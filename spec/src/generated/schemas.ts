@@ -1908,7 +1908,12 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
     getLimits: {
       path: z.strictObject({}),
       query: z.strictObject({}),
-      header: z.looseObject({}),
+      header: z.looseObject({
+        'If-None-Match': z
+          .string('expected a string of at most 8192 characters')
+          .refine(maxLength(8192), 'expected a string of at most 8192 characters')
+          .optional(),
+      }),
       body: null,
       responses: { 200: _Limits, 422: _Problem, 500: _Problem, 503: _Problem },
     },
@@ -1954,7 +1959,12 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
           .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
           .optional(),
       }),
-      header: z.looseObject({}),
+      header: z.looseObject({
+        'If-None-Match': z
+          .string('expected a string of at most 8192 characters')
+          .refine(maxLength(8192), 'expected a string of at most 8192 characters')
+          .optional(),
+      }),
       body: null,
       responses: {
         200: _InstrumentPage,
@@ -1974,7 +1984,12 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
           .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
       }),
       query: z.strictObject({}),
-      header: z.looseObject({}),
+      header: z.looseObject({
+        'If-None-Match': z
+          .string('expected a string of at most 8192 characters')
+          .refine(maxLength(8192), 'expected a string of at most 8192 characters')
+          .optional(),
+      }),
       body: null,
       responses: {
         200: _Instrument,
@@ -2913,14 +2928,24 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
     getOpenApiDocument: {
       path: z.strictObject({}),
       query: z.strictObject({}),
-      header: z.looseObject({}),
+      header: z.looseObject({
+        'If-None-Match': z
+          .string('expected a string of at most 8192 characters')
+          .refine(maxLength(8192), 'expected a string of at most 8192 characters')
+          .optional(),
+      }),
       body: null,
       responses: { 200: _ContractDocument, 422: _Problem, 500: _Problem, 503: _Problem },
     },
     getAsyncApiDocument: {
       path: z.strictObject({}),
       query: z.strictObject({}),
-      header: z.looseObject({}),
+      header: z.looseObject({
+        'If-None-Match': z
+          .string('expected a string of at most 8192 characters')
+          .refine(maxLength(8192), 'expected a string of at most 8192 characters')
+          .optional(),
+      }),
       body: null,
       responses: { 200: _ContractDocument, 422: _Problem, 500: _Problem, 503: _Problem },
     },

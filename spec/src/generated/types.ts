@@ -2266,6 +2266,30 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** @description The body is the one whose ETag the request named in If-None-Match. */
+    NotModified: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        'Cache-Control': components['headers']['Cache-Control']
+        Vary: components['headers']['Vary']
+        ETag: components['headers']['ETag']
+        [name: string]: unknown
+      }
+      content?: never
+    }
+    /** @description The answer to OPTIONS, which belongs to the path. */
+    NoContent: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        Allow: components['headers']['Allow']
+        [name: string]: unknown
+      }
+      content?: never
+    }
     /** @description The path has no such method. */
     MethodNotAllowed: {
       headers: {
@@ -2457,6 +2481,8 @@ export interface components {
     orderIdInPath: string
     /** @description The caller's own id of the order. */
     clientOrderIdInPath: string
+    /** @description ETags that the caller has: an answer with one of them is 304 without a body. */
+    'If-None-Match': string
     /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
     'X-Request-Deadline': components['schemas']['RequestTimestamp']
   }
@@ -2478,6 +2504,16 @@ export interface components {
     'WWW-Authenticate': string
     /** @description How long to wait in seconds. */
     'Retry-After': number
+    /** @description Names this body, in every encoding; send it back as If-None-Match. */
+    ETag: string
+    /** @description no-store, except where the answer has an ETag: there it may be kept, and must be asked again each time. */
+    'Cache-Control': string
+    /** @description The headers of the request that change the answer's encoding or headers. */
+    Vary: string
+    /** @description Since when the operation is deprecated (RFC 9745), as in @1767225600: seconds since 1970. */
+    Deprecation: string
+    /** @description From when the operation may be gone (RFC 8594), as an HTTP date. */
+    Sunset: string
     /** @description What is left of the rate limit that the request counted against, as in "orders";r=49;t=10: r requests now, more after t seconds (draft-ietf-httpapi-ratelimit-headers-10). */
     RateLimit: string
     /** @description That rate limit itself, as in "orders";q=50;w=10: q requests in any w seconds. */
@@ -2616,6 +2652,8 @@ export type ResponseBadRequest = components['responses']['BadRequest']
 export type ResponseUnauthorized = components['responses']['Unauthorized']
 export type ResponseForbidden = components['responses']['Forbidden']
 export type ResponseNotFound = components['responses']['NotFound']
+export type ResponseNotModified = components['responses']['NotModified']
+export type ResponseNoContent = components['responses']['NoContent']
 export type ResponseMethodNotAllowed = components['responses']['MethodNotAllowed']
 export type ResponseRequestTimeout = components['responses']['RequestTimeout']
 export type ResponseConflict = components['responses']['Conflict']
@@ -2637,6 +2675,7 @@ export type ParameterSymbolInPath = components['parameters']['symbolInPath']
 export type ParameterAccountIdInPath = components['parameters']['accountIdInPath']
 export type ParameterOrderIdInPath = components['parameters']['orderIdInPath']
 export type ParameterClientOrderIdInPath = components['parameters']['clientOrderIdInPath']
+export type ParameterIfNoneMatch = components['parameters']['If-None-Match']
 export type ParameterXRequestDeadline = components['parameters']['X-Request-Deadline']
 export type HeaderXRequestId = components['headers']['X-Request-Id']
 export type HeaderXServerTime = components['headers']['X-Server-Time']
@@ -2646,6 +2685,11 @@ export type HeaderIdempotentReplayed = components['headers']['Idempotent-Replaye
 export type HeaderAllow = components['headers']['Allow']
 export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate']
 export type HeaderRetryAfter = components['headers']['Retry-After']
+export type HeaderETag = components['headers']['ETag']
+export type HeaderCacheControl = components['headers']['Cache-Control']
+export type HeaderVary = components['headers']['Vary']
+export type HeaderDeprecation = components['headers']['Deprecation']
+export type HeaderSunset = components['headers']['Sunset']
 export type HeaderRateLimit = components['headers']['RateLimit']
 export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy']
 export type $defs = Record<string, never>
@@ -2665,6 +2709,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -2691,6 +2737,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -2705,7 +2753,10 @@ export interface operations {
   getLimits: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description ETags that the caller has: an answer with one of them is 304 without a body. */
+        'If-None-Match'?: components['parameters']['If-None-Match']
+      }
       path?: never
       cookie?: never
     }
@@ -2717,12 +2768,16 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
+          ETag: components['headers']['ETag']
           [name: string]: unknown
         }
         content: {
           'application/json': components['schemas']['Limits']
         }
       }
+      304: components['responses']['NotModified']
       422: components['responses']['Unprocessable']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
@@ -2750,6 +2805,8 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -2806,6 +2863,8 @@ export interface operations {
           'X-Spec-Version': components['headers']['X-Spec-Version']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -2828,7 +2887,10 @@ export interface operations {
         /** @description The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
-      header?: never
+      header?: {
+        /** @description ETags that the caller has: an answer with one of them is 304 without a body. */
+        'If-None-Match'?: components['parameters']['If-None-Match']
+      }
       path?: never
       cookie?: never
     }
@@ -2842,12 +2904,16 @@ export interface operations {
           'X-Spec-Version': components['headers']['X-Spec-Version']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
+          ETag: components['headers']['ETag']
           [name: string]: unknown
         }
         content: {
           'application/json': components['schemas']['InstrumentPage']
         }
       }
+      304: components['responses']['NotModified']
       401: components['responses']['Unauthorized']
       418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
@@ -2859,7 +2925,10 @@ export interface operations {
   getInstrument: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description ETags that the caller has: an answer with one of them is 304 without a body. */
+        'If-None-Match'?: components['parameters']['If-None-Match']
+      }
       path: {
         /** @description The symbol. */
         symbol: components['parameters']['symbolInPath']
@@ -2876,12 +2945,16 @@ export interface operations {
           'X-Spec-Version': components['headers']['X-Spec-Version']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
+          ETag: components['headers']['ETag']
           [name: string]: unknown
         }
         content: {
           'application/json': components['schemas']['Instrument']
         }
       }
+      304: components['responses']['NotModified']
       401: components['responses']['Unauthorized']
       404: components['responses']['NotFound']
       418: components['responses']['Banned']
@@ -2908,6 +2981,8 @@ export interface operations {
           'X-Spec-Version': components['headers']['X-Spec-Version']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -2948,6 +3023,8 @@ export interface operations {
           'X-Spec-Version': components['headers']['X-Spec-Version']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -2990,6 +3067,8 @@ export interface operations {
           'X-Spec-Version': components['headers']['X-Spec-Version']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3025,6 +3104,8 @@ export interface operations {
           'X-Spec-Version': components['headers']['X-Spec-Version']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3069,6 +3150,8 @@ export interface operations {
           'X-Spec-Version': components['headers']['X-Spec-Version']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3108,6 +3191,8 @@ export interface operations {
           'X-Spec-Version': components['headers']['X-Spec-Version']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3147,6 +3232,8 @@ export interface operations {
           'X-Spec-Version': components['headers']['X-Spec-Version']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3193,6 +3280,8 @@ export interface operations {
           'X-Spec-Version': components['headers']['X-Spec-Version']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3228,6 +3317,8 @@ export interface operations {
           'X-Spec-Version': components['headers']['X-Spec-Version']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3266,6 +3357,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3302,6 +3395,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3346,6 +3441,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3389,6 +3486,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3437,6 +3536,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3485,6 +3586,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3522,6 +3625,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3563,6 +3668,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3603,6 +3710,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3651,6 +3760,8 @@ export interface operations {
           'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3666,6 +3777,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3711,6 +3824,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3757,6 +3872,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3802,6 +3919,8 @@ export interface operations {
           'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3817,6 +3936,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3862,6 +3983,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3906,6 +4029,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3951,6 +4076,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -3991,6 +4118,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -4034,6 +4163,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -4082,6 +4213,8 @@ export interface operations {
           'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -4097,6 +4230,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -4139,6 +4274,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -4182,6 +4319,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -4230,6 +4369,8 @@ export interface operations {
           'Idempotent-Replayed': components['headers']['Idempotent-Replayed']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -4245,6 +4386,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -4292,6 +4435,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -4341,6 +4486,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -4361,7 +4508,10 @@ export interface operations {
   getOpenApiDocument: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description ETags that the caller has: an answer with one of them is 304 without a body. */
+        'If-None-Match'?: components['parameters']['If-None-Match']
+      }
       path?: never
       cookie?: never
     }
@@ -4373,12 +4523,16 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
+          ETag: components['headers']['ETag']
           [name: string]: unknown
         }
         content: {
           'application/json': components['schemas']['ContractDocument']
         }
       }
+      304: components['responses']['NotModified']
       422: components['responses']['Unprocessable']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
@@ -4387,7 +4541,10 @@ export interface operations {
   getAsyncApiDocument: {
     parameters: {
       query?: never
-      header?: never
+      header?: {
+        /** @description ETags that the caller has: an answer with one of them is 304 without a body. */
+        'If-None-Match'?: components['parameters']['If-None-Match']
+      }
       path?: never
       cookie?: never
     }
@@ -4399,12 +4556,16 @@ export interface operations {
           'X-Request-Id': components['headers']['X-Request-Id']
           'X-Server-Time': components['headers']['X-Server-Time']
           'X-Spec-Version': components['headers']['X-Spec-Version']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
+          ETag: components['headers']['ETag']
           [name: string]: unknown
         }
         content: {
           'application/json': components['schemas']['ContractDocument']
         }
       }
+      304: components['responses']['NotModified']
       422: components['responses']['Unprocessable']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
