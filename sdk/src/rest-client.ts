@@ -16,6 +16,7 @@ import {
 import { createMeta } from './resources/meta.ts'
 import { createFills, createOrders } from './resources/orders.ts'
 import { createStreamTokens } from './resources/stream-tokens.ts'
+import { createWatchlists } from './resources/watchlists.ts'
 
 export interface CloseOptions {
   /** How long calls under way may take to finish; then they are stopped. @default 5000 */
@@ -55,6 +56,7 @@ const createResources = (http: Http, options: ResolvedOptions) => {
     positions: createPositions(http, send),
     orders: createOrders(http, options, send),
     fills: createFills(http),
+    watchlists: createWatchlists(http),
     events: createEvents(http),
     streamTokens: createStreamTokens(http),
     /** Takes no new calls, lets those under way finish, and lets go of everything. May be called again. */

@@ -20,6 +20,7 @@ import { createKeyring, type Keyring } from './keyring.ts'
 import { ScriptedMarket, type ScriptedQuote, type ScriptedTrade } from './scripted-market.ts'
 import type { SigningKeyEntry } from './signing-keys.ts'
 import { Timeline } from './timeline.ts'
+import { Watchlists } from './watchlists.ts'
 import type { World } from './world.ts'
 
 export interface WorldOptions {
@@ -87,6 +88,7 @@ class SimulatedWorld implements RunningWorld {
   readonly view: ExchangeView
   readonly feed: Feed
   readonly authenticator: Keyring
+  readonly watchlists = new Watchlists()
   readonly clock: WorldClockControl
   readonly #options: WorldOptions
   readonly #timeline: Timeline

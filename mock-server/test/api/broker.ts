@@ -13,6 +13,7 @@ import { createFeed } from '../../src/feed/create-feed.ts'
 import { createKeyring } from '../../src/worlds/keyring.ts'
 import type { Principal } from '../../src/worlds/principal.ts'
 import { demoKeys } from '../../src/worlds/signing-keys.ts'
+import { Watchlists } from '../../src/worlds/watchlists.ts'
 import type { World } from '../../src/worlds/world.ts'
 import { assertContract, operationOf } from '../contract-check.ts'
 
@@ -180,6 +181,7 @@ function createTestWorld(clock: { ms: number }, exchange: InspectableExchange): 
       ...createKeyring({ accounts: [], signingKeys: demoKeys('acc_demo'), strict: false, clock: security }),
       authenticate: (token) => KEYS[token],
     },
+    watchlists: new Watchlists(),
     now: () => exchange.view.time,
     execute,
   }

@@ -329,6 +329,25 @@ test('an order is previewed, replaced by either id, and watched over', async () 
   expect(guard.json).toMatchObject({ timeoutMs: 5_000 })
 })
 
+test('watchlists are kept by account, a hundred at most', async () => {
+  const broker = createBroker()
+  const { json } = await get(broker, '/v1/watchlists', 'POST', { name: 'Tech', symbols: ['AAPL'] })
+  const { watchlistId } = json as unknown as { watchlistId: string }
+  const target = `/v1/watchlists/${watchlistId}`
+  expect((await get(broker, target)).json).toMatchObject({ name: 'Tech', symbols: ['AAPL'] })
+  await get(broker, target, 'PUT', { name: 'Best', symbols: ['BRK.B', 'AAPL'] })
+  expect((await get(broker, '/v1/watchlists')).json.data).toMatchObject([{ name: 'Best' }])
+  expect((await get(broker, target, 'DELETE')).json).toMatchObject({ name: 'Best' })
+  const headers = { 'x-request-deadline': '2020-01-01T00:00:00Z' }
+  const late = await broker.call('POST', '/v1/watchlists', { headers, body: { name: 'L', symbols: [] } })
+  expect(late.json).toMatchObject({ code: 'request-expired' })
+  for (let index = 0; index < 100; index += 1) {
+    broker.world.watchlists.create('acc_demo', { name: `list ${index}`, symbols: [] }, 0)
+  }
+  const full = await broker.call('POST', '/v1/watchlists', { body: { name: 'one more', symbols: [] } })
+  expect(full).toMatchObject({ status: 422, json: { code: 'watchlist-limit' } })
+})
+
 test('positions are closed, one and all', async () => {
   const broker = createBroker()
   broker.quote('AAPL', 'sell', 10_000, 10)

@@ -6,6 +6,7 @@ import { closingTests } from './closing.ts'
 import { marketDataTests } from './market-data.ts'
 import { referenceTests } from './reference.ts'
 import { type Served, transports } from './transports.ts'
+import { watchlistTests } from './watchlists.ts'
 
 describe.each(transports)('REST over %s', (_name, serve) => {
   let served: Served
@@ -203,6 +204,7 @@ describe.each(transports)('REST over %s', (_name, serve) => {
   marketDataTests(() => served)
   accountTests(() => served)
   closingTests(() => served)
+  watchlistTests(() => served)
 
   test('tokens of a key open what the key opens', async () => {
     const { keyId: clientId, secret: clientSecret } = served.broker.demoCredentials.hmac

@@ -61,6 +61,11 @@ const calls: Record<
   cancelOrderByClientId: (client) => client.orders.cancelByClientId('my-1'),
   cancelAllOrders: (client) => client.orders.cancelAll({ epoch: 'e1', asOfSeq: 7 }),
   listFills: (client) => client.fills.list(),
+  listWatchlists: (client) => client.watchlists.list(),
+  createWatchlist: (client) => client.watchlists.create({ name: 'Tech', symbols: ['AAPL'] }),
+  getWatchlist: (client) => client.watchlists.get('wat_1'),
+  replaceWatchlist: (client) => client.watchlists.replace('wat_1', { name: 'Tech', symbols: [] }),
+  deleteWatchlist: (client) => client.watchlists.delete('wat_1'),
   listEvents: (client) =>
     client.events.list({ channel: ['quotes.AAPL', 'orders.acc_1'], epoch: 'e1', from: 3 }),
 }

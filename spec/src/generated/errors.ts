@@ -215,6 +215,15 @@ export const errorCodes = {
     meaning: 'The account owns nothing of this instrument.',
     action: 'Take a symbol from listPositions.',
   },
+  'unknown-watchlist': {
+    status: 404,
+    scope: 'request',
+    title: 'Unknown watchlist',
+    retryable: false,
+    processed: 'no',
+    meaning: 'The account has no watchlist with this id; those of other accounts look the same.',
+    action: 'Take an id from listWatchlists.',
+  },
   'order-not-open': {
     status: 409,
     scope: 'request',
@@ -223,6 +232,15 @@ export const errorCodes = {
     processed: 'no',
     meaning: 'The order already reached a final status, so nothing could be canceled or replaced.',
     action: 'Read the order to see how it ended.',
+  },
+  'watchlist-name-taken': {
+    status: 409,
+    scope: 'request',
+    title: 'Watchlist name taken',
+    retryable: false,
+    processed: 'no',
+    meaning: 'Another watchlist of the account has this name.',
+    action: 'Choose another name, or replace that list.',
   },
   'sequence-gone': {
     status: 410,
@@ -270,6 +288,15 @@ export const errorCodes = {
     meaning:
       "The X-Request-Deadline had passed on arrival, or it or the signature's expires before the command reached the exchange.",
     action: 'Decide whether the request is still wanted, then send it with a later deadline.',
+  },
+  'watchlist-limit': {
+    status: 422,
+    scope: 'request',
+    title: 'Too many watchlists',
+    retryable: false,
+    processed: 'no',
+    meaning: 'The account has 100 watchlists, which is the most.',
+    action: 'Delete one first.',
   },
   'invalid-cursor': {
     status: 422,

@@ -699,7 +699,7 @@ const _ClientMessage = /* @__PURE__ */ (() =>
 const _ProblemCode = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+      'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
     )
     .refine(
       oneOf([
@@ -726,12 +726,15 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'unknown-order',
         'unknown-account',
         'unknown-position',
+        'unknown-watchlist',
         'order-not-open',
+        'watchlist-name-taken',
         'sequence-gone',
         'epoch-gone',
         'invalid-request',
         'client-order-id-reused',
         'request-expired',
+        'watchlist-limit',
         'invalid-cursor',
         'cursor-mismatch',
         'not-simulated',
@@ -766,7 +769,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, order-not-open, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+          'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
         params: { open: true },
       },
     ))()
@@ -1626,6 +1629,45 @@ const _TradePage = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
+const _WatchlistId = /* @__PURE__ */ (() =>
+  z
+    .string('expected a watchlist id such as "wat_1"')
+    .regex(/^wat_[A-Za-z0-9]{1,60}$/u, 'expected a watchlist id such as "wat_1"'))()
+const _Watchlist = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      watchlistId: _WatchlistId,
+      accountId: _AccountId,
+      name: z
+        .string('expected a string of at most 64 characters')
+        .refine(maxLength(64), 'expected a string of at most 64 characters'),
+      symbols: z
+        .array(_InstrumentSymbol, 'expected an array of at most 200')
+        .max(200, 'expected an array of at most 200'),
+      createdAt: _Timestamp,
+      updatedAt: _Timestamp,
+    },
+    'expected an object',
+  ))()
+const _WatchlistPage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    { data: z.array(_Watchlist, 'expected an array'), nextCursor: _NextCursor },
+    'expected an object',
+  ))()
+const _WatchlistRequest = /* @__PURE__ */ (() =>
+  z.strictObject(
+    {
+      name: z
+        .string('expected a string of 1 to 64 characters')
+        .refine(minLength(1), 'expected a string of 1 to 64 characters')
+        .refine(maxLength(64), 'expected a string of 1 to 64 characters'),
+      symbols: z
+        .array(_InstrumentSymbol, 'expected at most 200 different symbols')
+        .max(200, 'expected at most 200 different symbols')
+        .refine(uniqueItems, 'expected at most 200 different symbols'),
+    },
+    'expected an object',
+  ))()
 
 export const AccessToken: Validator<types.AccessToken> = _AccessToken
 export const AccessTokenRequest: Validator<types.AccessTokenRequest> = _AccessTokenRequest
@@ -1753,6 +1795,10 @@ export const TriggerBy: Validator<types.TriggerBy> = _TriggerBy
 export const UnsignedDecimal: Validator<types.UnsignedDecimal> = _UnsignedDecimal
 export const UnsubscribeMessage: Validator<types.UnsubscribeMessage> = _UnsubscribeMessage
 export const UnsubscribedMessage: Validator<types.UnsubscribedMessage> = _UnsubscribedMessage
+export const Watchlist: Validator<types.Watchlist> = _Watchlist
+export const WatchlistId: Validator<types.WatchlistId> = _WatchlistId
+export const WatchlistPage: Validator<types.WatchlistPage> = _WatchlistPage
+export const WatchlistRequest: Validator<types.WatchlistRequest> = _WatchlistRequest
 export const WelcomeMessage: Validator<types.WelcomeMessage> = _WelcomeMessage
 
 /** Every schema by its name. */
@@ -1885,6 +1931,10 @@ export const schemas: {
   UnsignedDecimal: _UnsignedDecimal,
   UnsubscribeMessage: _UnsubscribeMessage,
   UnsubscribedMessage: _UnsubscribedMessage,
+  Watchlist: _Watchlist,
+  WatchlistId: _WatchlistId,
+  WatchlistPage: _WatchlistPage,
+  WatchlistRequest: _WatchlistRequest,
   WelcomeMessage: _WelcomeMessage,
 }))()
 
@@ -2874,6 +2924,149 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       body: null,
       responses: {
         200: _FillPage,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    listWatchlists: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _WatchlistPage,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    createWatchlist: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: _WatchlistRequest,
+      responses: {
+        201: _Watchlist,
+        400: _Problem,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        409: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    getWatchlist: {
+      path: z.strictObject({
+        watchlistId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
+      }),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _Watchlist,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    replaceWatchlist: {
+      path: z.strictObject({
+        watchlistId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
+      }),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: _WatchlistRequest,
+      responses: {
+        200: _Watchlist,
+        400: _Problem,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        409: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    deleteWatchlist: {
+      path: z.strictObject({
+        watchlistId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
+      }),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: null,
+      responses: {
+        200: _Watchlist,
         401: _Problem,
         403: _Problem,
         404: _Problem,

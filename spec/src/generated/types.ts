@@ -704,6 +704,58 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/watchlists': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List watchlists
+     * @description The lists of symbols of the account, newest first. There are no amounts in them, and they have no effect on orders or reservations. Needs the scope `read`. It changes nothing; repeat it freely.
+     */
+    get: operations['listWatchlists']
+    put?: never
+    /**
+     * Create a watchlist
+     * @description Makes a list of symbols under a name that no other list of the account has; an account may have 100. No effect on orders or reservations. Needs the scope `trade`. A repetition after a lost answer is 409 `watchlist-name-taken`: the list is there.
+     */
+    post: operations['createWatchlist']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/watchlists/{watchlistId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read a watchlist
+     * @description One list of symbols of the account. No effect on orders or reservations. Needs the scope `read`. It changes nothing; repeat it freely.
+     */
+    get: operations['getWatchlist']
+    /**
+     * Replace a watchlist
+     * @description Gives the list another name and other symbols, all at once. No effect on orders or reservations. Needs the scope `trade`. Repeat it freely.
+     */
+    put: operations['replaceWatchlist']
+    post?: never
+    /**
+     * Delete a watchlist
+     * @description Removes the list and answers what it was. No effect on orders or reservations. Needs the scope `trade`. A repetition is 404 `unknown-watchlist`, which changes nothing.
+     */
+    delete: operations['deleteWatchlist']
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/events': {
     parameters: {
       query?: never
@@ -1836,12 +1888,15 @@ export interface components {
       | 'unknown-order'
       | 'unknown-account'
       | 'unknown-position'
+      | 'unknown-watchlist'
       | 'order-not-open'
+      | 'watchlist-name-taken'
       | 'sequence-gone'
       | 'epoch-gone'
       | 'invalid-request'
       | 'client-order-id-reused'
       | 'request-expired'
+      | 'watchlist-limit'
       | 'invalid-cursor'
       | 'cursor-mismatch'
       | 'not-simulated'
@@ -2200,6 +2255,33 @@ export interface components {
       id: components['schemas']['MessageId']
       channels: components['schemas']['SubscribedChannel'][]
     }
+    /** @description A named list of symbols. */
+    Watchlist: {
+      watchlistId: components['schemas']['WatchlistId']
+      accountId: components['schemas']['AccountId']
+      /** @description A label for people. */
+      name: string
+      /** @description The symbols in the caller's order. */
+      symbols: components['schemas']['InstrumentSymbol'][]
+      /** @description The market's time of its creation. */
+      createdAt: components['schemas']['Timestamp']
+      /** @description The market's time of the last change. */
+      updatedAt: components['schemas']['Timestamp']
+    }
+    /** @description The id of a watchlist. Opaque. */
+    WatchlistId: string
+    /** @description A page of watchlists. */
+    WatchlistPage: {
+      data: components['schemas']['Watchlist'][]
+      nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description The whole content of a watchlist. */
+    WatchlistRequest: {
+      /** @description A label for people that no other list of the account has. */
+      name: string
+      /** @description The symbols in the caller's order. */
+      symbols: components['schemas']['InstrumentSymbol'][]
+    }
     /** @description The first message of a session. */
     WelcomeMessage: {
       /** @constant */
@@ -2315,7 +2397,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The order is no longer open. */
+    /** @description The order is no longer open, or the name is taken. */
     Conflict: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -2479,6 +2561,8 @@ export interface components {
     accountIdInPath: string
     /** @description The venue's id of the order. */
     orderIdInPath: string
+    /** @description The id of the watchlist. */
+    watchlistIdInPath: string
     /** @description The caller's own id of the order. */
     clientOrderIdInPath: string
     /** @description ETags that the caller has: an answer with one of them is 304 without a body. */
@@ -2647,6 +2731,10 @@ export type TriggerBy = components['schemas']['TriggerBy']
 export type UnsignedDecimal = components['schemas']['UnsignedDecimal']
 export type UnsubscribeMessage = components['schemas']['UnsubscribeMessage']
 export type UnsubscribedMessage = components['schemas']['UnsubscribedMessage']
+export type Watchlist = components['schemas']['Watchlist']
+export type WatchlistId = components['schemas']['WatchlistId']
+export type WatchlistPage = components['schemas']['WatchlistPage']
+export type WatchlistRequest = components['schemas']['WatchlistRequest']
 export type WelcomeMessage = components['schemas']['WelcomeMessage']
 export type ResponseBadRequest = components['responses']['BadRequest']
 export type ResponseUnauthorized = components['responses']['Unauthorized']
@@ -2674,6 +2762,7 @@ export type ParameterAccountId = components['parameters']['accountId']
 export type ParameterSymbolInPath = components['parameters']['symbolInPath']
 export type ParameterAccountIdInPath = components['parameters']['accountIdInPath']
 export type ParameterOrderIdInPath = components['parameters']['orderIdInPath']
+export type ParameterWatchlistIdInPath = components['parameters']['watchlistIdInPath']
 export type ParameterClientOrderIdInPath = components['parameters']['clientOrderIdInPath']
 export type ParameterIfNoneMatch = components['parameters']['If-None-Match']
 export type ParameterXRequestDeadline = components['parameters']['X-Request-Deadline']
@@ -4441,6 +4530,225 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['FillPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listWatchlists: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of watchlists. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WatchlistPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  createWatchlist: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WatchlistRequest']
+      }
+    }
+    responses: {
+      /** @description The new list. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Watchlist']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getWatchlist: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: never
+      path: {
+        /** @description The id of the watchlist. */
+        watchlistId: components['parameters']['watchlistIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The list. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Watchlist']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  replaceWatchlist: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path: {
+        /** @description The id of the watchlist. */
+        watchlistId: components['parameters']['watchlistIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WatchlistRequest']
+      }
+    }
+    responses: {
+      /** @description The list as it stands now. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Watchlist']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      409: components['responses']['Conflict']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  deleteWatchlist: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path: {
+        /** @description The id of the watchlist. */
+        watchlistId: components['parameters']['watchlistIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The list as it was. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Watchlist']
         }
       }
       401: components['responses']['Unauthorized']

@@ -7,6 +7,8 @@ import { closeAllPositions } from './close-all-positions.ts'
 import { closePosition } from './close-position.ts'
 import { createAccessToken } from './create-access-token.ts'
 import { createStreamToken } from './create-stream-token.ts'
+import { createWatchlist } from './create-watchlist.ts'
+import { deleteWatchlist } from './delete-watchlist.ts'
 import { getAccount } from './get-account.ts'
 import { getAccountSnapshot } from './get-account-snapshot.ts'
 import { getAsyncApiDocument } from './get-async-api-document.ts'
@@ -23,6 +25,7 @@ import { getPosition } from './get-position.ts'
 import { getSnapshots } from './get-snapshots.ts'
 import { getStatus } from './get-status.ts'
 import { getTime } from './get-time.ts'
+import { getWatchlist } from './get-watchlist.ts'
 import { listAccounts } from './list-accounts.ts'
 import { listActivities } from './list-activities.ts'
 import { listBalances } from './list-balances.ts'
@@ -36,9 +39,11 @@ import { listOrders } from './list-orders.ts'
 import { listPositions } from './list-positions.ts'
 import { listQuotes } from './list-quotes.ts'
 import { listTrades } from './list-trades.ts'
+import { listWatchlists } from './list-watchlists.ts'
 import { previewOrder } from './preview-order.ts'
 import { replaceOrder } from './replace-order.ts'
 import { replaceOrderByClientId } from './replace-order-by-client-id.ts'
+import { replaceWatchlist } from './replace-watchlist.ts'
 import { setCancelAllAfter } from './set-cancel-all-after.ts'
 import { submitOrder } from './submit-order.ts'
 import { updateAccountSettings } from './update-account-settings.ts'
@@ -84,6 +89,11 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   cancelOrderByClientId,
   cancelAllOrders,
   listFills,
+  listWatchlists,
+  createWatchlist,
+  getWatchlist,
+  replaceWatchlist,
+  deleteWatchlist,
   listEvents,
   getOpenApiDocument,
   getAsyncApiDocument,
