@@ -1775,6 +1775,7 @@ export const routes = {
     path: '/v1/watchlists',
     security: 'private',
     scope: 'read',
+    conditional: false,
     rateLimit: 'account',
     changesState: false,
     parameters: {
@@ -1825,6 +1826,7 @@ export const routes = {
     path: '/v1/watchlists',
     security: 'private',
     scope: 'trade',
+    conditional: false,
     rateLimit: 'account',
     changesState: true,
     parameters: {
@@ -1875,6 +1877,7 @@ export const routes = {
     path: '/v1/watchlists/{watchlistId}',
     security: 'private',
     scope: 'read',
+    conditional: false,
     rateLimit: 'account',
     changesState: false,
     parameters: {
@@ -1920,6 +1923,7 @@ export const routes = {
     path: '/v1/watchlists/{watchlistId}',
     security: 'private',
     scope: 'trade',
+    conditional: false,
     rateLimit: 'account',
     changesState: true,
     parameters: {
@@ -1970,6 +1974,7 @@ export const routes = {
     path: '/v1/watchlists/{watchlistId}',
     security: 'private',
     scope: 'trade',
+    conditional: false,
     rateLimit: 'account',
     changesState: true,
     parameters: {

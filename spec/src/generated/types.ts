@@ -4567,6 +4567,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -4611,6 +4613,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -4653,6 +4657,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -4700,6 +4706,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
@@ -4745,6 +4753,8 @@ export interface operations {
           'X-Orders-Position': components['headers']['X-Orders-Position']
           RateLimit: components['headers']['RateLimit']
           'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
           [name: string]: unknown
         }
         content: {
