@@ -1,7 +1,7 @@
 import type { Command, HouseLevel } from '../exchange/commands.ts'
 import type { ExchangeView } from '../exchange/exchange.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
-import type { Lots, Side, Ticks } from '../exchange/values/types.ts'
+import type { Side } from '../exchange/values/types.ts'
 import {
   formatPrice,
   formatQuantity,
@@ -81,12 +81,12 @@ export class ScriptedMarket {
       throw new Error(`A trade is an object such as { price: '1.00', quantity: '1' }, not ${trade}`)
     }
     const { price, quantity } = trade
-    const split = splitPrice(instrument, writtenOut('price', price))
+    const split = splitPrice(instrument, writtenOut({ name: 'price', value: price }))
     if (!split || (split.priceTicks === 0 && split.subTick === 0)) {
       throw new Error(`The price of a trade in ${symbol} is a decimal above 0, not ${price}`)
     }
-    assertAtMost(instrument, 'price', split.priceTicks, instrument.maximumPriceTicks, formatPrice)
-    const quantityLots = readLots(instrument, 'quantity', quantity)
+    atMost(PRICE, instrument, 'price', split.priceTicks)
+    const quantityLots = read(QUANTITY, instrument, { name: 'quantity', value: quantity })
     return {
       type: 'PrintTrade',
       accountId: SCRIPT_HOUSE,
@@ -115,55 +115,60 @@ function readLeg(
   if (price === null) return undefined
   const name = side === 'buy' ? 'bid' : 'ask'
   const quantityLots =
-    quantity === undefined ? DEFAULT_LOTS : readLots(instrument, `${name}Quantity`, quantity)
-  return { side, priceTicks: readTicks(instrument, `${name}Price`, price), quantityLots }
+    quantity === undefined
+      ? DEFAULT_LOTS
+      : read(QUANTITY, instrument, { name: `${name}Quantity`, value: quantity })
+  return { side, priceTicks: read(PRICE, instrument, { name: `${name}Price`, value: price }), quantityLots }
 }
 
-function readTicks(instrument: Instrument, name: string, value: DecimalInput): Ticks {
-  const text = writtenOut(name, value)
-  const ticks = toTicks(instrument, text)
-  if (ticks !== undefined && ticks > 0) {
-    assertAtMost(instrument, name, ticks, instrument.maximumPriceTicks, formatPrice)
-    return ticks
-  }
-  throw outOfStep(instrument, name, text, `ticks of ${instrument.tickSize}`, nearestPrice(instrument, text))
+/** How a field counts: its step, its bound and the text of a value. */
+interface Measure {
+  readonly steps: (instrument: Instrument) => string
+  readonly parse: (instrument: Instrument, text: string) => number | undefined
+  readonly nearest: (instrument: Instrument, text: string) => string | undefined
+  readonly maximum: (instrument: Instrument) => number
+  readonly format: (instrument: Instrument, value: number) => string
 }
 
-function readLots(instrument: Instrument, name: string, value: DecimalInput): Lots {
-  const text = writtenOut(name, value)
-  const lots = toLots(instrument, text)
-  if (lots !== undefined && lots > 0) {
-    assertAtMost(instrument, name, lots, instrument.maximumQuantityLots, formatQuantity)
-    return lots
-  }
-  throw outOfStep(instrument, name, text, `lots of ${instrument.lotSize}`, nearestQuantity(instrument, text))
+const PRICE: Measure = {
+  steps: (instrument) => `ticks of ${instrument.tickSize}`,
+  parse: toTicks,
+  nearest: nearestPrice,
+  maximum: (instrument) => instrument.maximumPriceTicks,
+  format: formatPrice,
 }
 
-function assertAtMost(
-  instrument: Instrument,
-  name: string,
-  value: number,
-  maximum: number,
-  format: (instrument: Instrument, value: number) => string,
-): void {
-  if (value <= maximum) return
+const QUANTITY: Measure = {
+  steps: (instrument) => `lots of ${instrument.lotSize}`,
+  parse: toLots,
+  nearest: nearestQuantity,
+  maximum: (instrument) => instrument.maximumQuantityLots,
+  format: formatQuantity,
+}
+
+function read(measure: Measure, instrument: Instrument, field: Field): number {
+  const text = writtenOut(field)
+  const value = measure.parse(instrument, text)
+  if (value !== undefined && value > 0) return atMost(measure, instrument, field.name, value)
+  const nearest = measure.nearest(instrument, text)
+  const hint = nearest === undefined ? '' : `; the nearest is ${nearest}`
   throw new Error(
-    `${name} of ${instrument.symbol} is at most ${format(instrument, maximum)}, not ${format(instrument, value)}`,
+    `${field.name} of ${instrument.symbol} counts in ${measure.steps(instrument)} above 0, not ${text}${hint}`,
   )
 }
 
-function outOfStep(
-  { symbol }: Instrument,
-  name: string,
-  text: string,
-  steps: string,
-  nearest: string | undefined,
-): Error {
-  const hint = nearest === undefined ? '' : `; the nearest is ${nearest}`
-  return new Error(`${name} of ${symbol} counts in ${steps} above 0, not ${text}${hint}`)
+function atMost({ maximum, format }: Measure, instrument: Instrument, name: string, value: number): number {
+  if (value <= maximum(instrument)) return value
+  const [most, given] = [format(instrument, maximum(instrument)), format(instrument, value)]
+  throw new Error(`${name} of ${instrument.symbol} is at most ${most}, not ${given}`)
 }
 
-function writtenOut(name: string, value: DecimalInput): string {
+interface Field {
+  readonly name: string
+  readonly value: DecimalInput
+}
+
+function writtenOut({ name, value }: Field): string {
   const text = String(value)
   if (typeof value === 'number' && (!Number.isFinite(value) || text.includes('e'))) {
     throw new Error(`${name} ${text} cannot be written out exactly; give a decimal string`)
