@@ -8,6 +8,7 @@ import { promisify } from 'node:util'
 import { parse } from 'yaml'
 import { completeOperations } from './complete-operations.ts'
 import { acceptCredentials } from './credentials.ts'
+import { describeOperations } from './describe-operations.ts'
 import {
   type AsyncApi,
   type ErrorTable,
@@ -33,8 +34,9 @@ export async function readContract(): Promise<Contract> {
     const [openapi, asyncapi] = await Promise.all([bundle('openapi', folder), bundle('asyncapi', folder)])
     if (openapi.info.version !== asyncapi.info.version)
       throw new Error('The two documents have different versions')
+    const filled = fillValues(openapi, errors) as unknown as OpenApi
     return {
-      openapi: completeOperations(acceptCredentials(fillValues(openapi, errors) as unknown as OpenApi)),
+      openapi: describeOperations(completeOperations(acceptCredentials(filled)), errors),
       asyncapi: fillValues(asyncapi, errors) as unknown as AsyncApi,
       errors,
     }

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { lintContract, readContract } from './bundle.ts'
+import { checkDescriptions } from './describe-operations.ts'
 import { emitSchemas } from './emit-schemas.ts'
 import { emitChannels, emitErrors, emitRoutes, emitRules } from './emit-tables.ts'
 import { emitTypes } from './emit-types.ts'
@@ -17,6 +18,7 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
   const { openapi, asyncapi, errors } = await readContract()
   const schemas = mergeSchemas(openapi, asyncapi)
   checkErrors(openapi, errors)
+  checkDescriptions(openapi)
   const sources: Record<string, string> = {
     types: await emitTypes(openapi, schemas),
     schemas: emitSchemas(openapi, schemas),

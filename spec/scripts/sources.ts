@@ -53,11 +53,17 @@ export interface ResponseObject {
 
 export interface Operation {
   readonly operationId: string
+  readonly description?: string
   readonly security?: readonly Readonly<Record<string, readonly string[]>>[]
   readonly parameters?: readonly (Parameter | { readonly $ref: string })[]
   readonly requestBody?: ResponseObject
   readonly responses: Readonly<Record<string, ResponseObject | { readonly $ref: string }>>
   readonly 'x-errors'?: readonly string[]
+  /** What a description is written from, by hand: see describe-operations.ts. */
+  readonly 'x-units'?: string
+  readonly 'x-callers'?: string
+  readonly 'x-effect'?: string
+  readonly 'x-retry'?: string
   /** The name of the rate limit that a request counts against. */
   readonly 'x-rate-limit'?: string
   /** Whether its answer has an ETag and may be 304. */

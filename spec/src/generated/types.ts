@@ -9,7 +9,13 @@ export interface paths {
     }
     /**
      * Read the server state
-     * @description Whether the server takes requests, which environment it is, and the market time. Anybody may call it. It changes nothing; repeat it freely.
+     * @description Whether the server takes requests, which environment it is, and the market's time.
+     *
+     *     - **Units:** `worldTime` is the market's time in UTC; there are no amounts.
+     *     - **Who may call it:** Anybody, without a key; no rate limit counts it.
+     *     - **Orders and reservations:** No effect.
+     *     - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getStatus']
     put?: never
@@ -29,7 +35,13 @@ export interface paths {
     }
     /**
      * Read the clocks
-     * @description The market's time (`world`) and the time for deadlines and tokens (`security`). Anybody may call it. It changes nothing; repeat it freely.
+     * @description The market's time (`world`) and the time for deadlines, tokens and signatures (`security`).
+     *
+     *     - **Units:** Both are UTC with microseconds. They may run at different speeds, and stand far apart in a replay.
+     *     - **Who may call it:** Anybody, without a key; no rate limit counts it.
+     *     - **Orders and reservations:** No effect.
+     *     - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getTime']
     put?: never
@@ -49,7 +61,13 @@ export interface paths {
     }
     /**
      * Read the limits
-     * @description The times that a client needs to conclude what became of a lost request, and the rate limits. Anybody may call it. It changes nothing; repeat it freely.
+     * @description The times that a client needs to conclude what became of a lost request, and the rate limits of a key.
+     *
+     *     - **Units:** Times in milliseconds (`…Ms`), retention in days of the market's time, quotas in requests in any window of `windowSeconds` seconds.
+     *     - **Who may call it:** Anybody, without a key; no rate limit counts it.
+     *     - **Orders and reservations:** No effect. Once `receiveWindowMs` + `engineMaximumMs` + `visibilityLagMs` have passed since the deadline of its last attempt, an order that cannot be found was never placed.
+     *     - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getLimits']
     put?: never
@@ -71,7 +89,13 @@ export interface paths {
     put?: never
     /**
      * Ask for an access token
-     * @description An access token by the client credentials grant of OAuth 2.0 (RFC 6749, section 4.4). A client is a key with a shared secret: its key id and secret, sent by `Authorization: Basic` (each form-encoded before) or in the form. Without `scope` the token has all scopes of the key. Whoever has the secret may call it. It changes no order; repeat it freely, every call gives a new token and the others go on. Refusals are the OAuth errors of section 5.2, not problems.
+     * @description An access token by the client credentials grant of OAuth 2.0 (RFC 6749, section 4.4). A client is a key with a shared secret: its key id and secret, sent by `Authorization: Basic` (each form-encoded before) or in the form. Without `scope` the token has all scopes of the key.
+     *
+     *     - **Units:** `expires_in` is in seconds of the security time; a mock server's tokens live for 3,600.
+     *     - **Who may call it:** Whoever has the id and the secret of a key; no rate limit counts it.
+     *     - **Orders and reservations:** No effect. A stream that was opened with the token ends when the token does.
+     *     - **Retry:** Repeat it freely: every call gives a new token, and those before it go on. The outcome is unknown without an answer and after 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 400 and 401 as OAuth 2.0 writes them; 422 `invalid-request`, `request-expired`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['createAccessToken']
     delete?: never
@@ -91,7 +115,13 @@ export interface paths {
     put?: never
     /**
      * Ask for a stream token
-     * @description A token to be used once, within 60 s, as `token` of `authenticate` on a stream. The session then lives as long as the credential that asked: a backend asks for the browsers it serves, which see nothing longer-lived. Any key may call it. It changes no order; repeat it freely, an unused token expires by itself.
+     * @description A token to be used once, within 60 s, as `token` of `authenticate` on a stream. The session then lives as long as the credential that asked: a backend asks for the browsers it serves, which see nothing longer-lived.
+     *
+     *     - **Units:** `expiresAt` is the security time in UTC.
+     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect; a session reads and never places an order.
+     *     - **Retry:** Repeat it freely: a token that is not used expires by itself. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['createStreamToken']
     delete?: never
@@ -109,7 +139,13 @@ export interface paths {
     }
     /**
      * List instruments
-     * @description Everything that can be traded, by symbol. Any key may call it. It changes nothing; repeat it freely.
+     * @description Everything that can be traded, by symbol.
+     *
+     *     - **Units:** Prices and `tickSize` are in the instrument's `quoteCurrency`; quantities and `lotSize` in units of the instrument (shares, coins, base currency).
+     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     *     - **Orders and reservations:** No effect. Prices of orders are multiples of `tickSize`, their quantities of `lotSize`.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listInstruments']
     put?: never
@@ -129,7 +165,13 @@ export interface paths {
     }
     /**
      * Read an instrument
-     * @description Tick size, lot size and bounds of one instrument. Any key may call it. It changes nothing; repeat it freely.
+     * @description Tick size, lot size and bounds of one instrument.
+     *
+     *     - **Units:** Prices and `tickSize` are in the instrument's `quoteCurrency`; quantities and `lotSize` in units of the instrument (shares, coins, base currency).
+     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     *     - **Orders and reservations:** No effect. Prices of orders are multiples of `tickSize`, their quantities of `lotSize`.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getInstrument']
     put?: never
@@ -149,7 +191,13 @@ export interface paths {
     }
     /**
      * Read the market clock
-     * @description Whether the market is open at the present world time, and when it opens and closes next, in UTC. It is the clock of US equities; without a calendar they are always open, as crypto and foreign exchange are. Any key may call it. It changes nothing, no order and no reservation; repeat it freely.
+     * @description Whether the market is open at its present time, and when it opens and closes next. It is the clock of US equities; without a calendar they are always open, as crypto and foreign exchange are.
+     *
+     *     - **Units:** The market's time in UTC, not that of an exchange's city.
+     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     *     - **Orders and reservations:** No effect. When the market closes, its open `day` orders expire and free what they hold.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getMarketClock']
     put?: never
@@ -169,7 +217,13 @@ export interface paths {
     }
     /**
      * List calendar days
-     * @description The sessions of the market by date, in UTC. `from` is the present day of the world without it, `to` a year later; the days lie between 1990-01-01 and 2199-12-31. Without a calendar each day is one session from midnight to midnight. Any key may call it. It changes nothing, no order and no reservation; repeat it freely.
+     * @description The sessions of the market by date. `from` is the market's present day without it, `to` a year later; the days lie between 1990-01-01 and 2199-12-31. Without a calendar each day is one session from midnight to midnight.
+     *
+     *     - **Units:** Dates and times in UTC: `from` and `to` are days and both included.
+     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     *     - **Orders and reservations:** No effect.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listCalendarDays']
     put?: never
@@ -189,7 +243,13 @@ export interface paths {
     }
     /**
      * List corporate actions
-     * @description Splits and dividends by their first day without the right to them, newest first. A mock server simulates none: its list is empty, whatever the filter. Any key may call it. It changes nothing, no order and no reservation; repeat it freely.
+     * @description Splits and dividends by their first day without the right to them, newest first. A mock server simulates none: its list is empty, whatever the filter.
+     *
+     *     - **Units:** `ratio` is new units for one old unit, `amount` the quote currency for one unit; dates are UTC days, `from` and `to` included.
+     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     *     - **Orders and reservations:** No effect: no position and no order is ever adjusted here.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listCorporateActions']
     put?: never
@@ -209,7 +269,13 @@ export interface paths {
     }
     /**
      * Read the latest quotes
-     * @description The best bid and offer of up to 100 symbols, in the order asked, each with its position in `quotes.SYMBOL`. One unknown symbol refuses the whole request with 404. Needs the scope `market-data`. It changes nothing; repeat it freely.
+     * @description The best bid and offer of up to 100 symbols, in the order asked, each with its position in `quotes.SYMBOL`. One unknown symbol refuses the whole request with 404.
+     *
+     *     - **Units:** Prices in the quote currency of each instrument, quantities in its own units, `time` the market's time in UTC.
+     *     - **Who may call it:** A key with the scope `market-data`. It counts against the rate limit `market-data`.
+     *     - **Orders and reservations:** No effect. A quote includes the caller's own resting orders.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getLatestQuotes']
     put?: never
@@ -229,7 +295,13 @@ export interface paths {
     }
     /**
      * List quotes
-     * @description The best bids and offers that a symbol had, newest first, prices in its quote currency: at least the last 10,000 by count, however old. Any key may call it. It changes nothing, no order and no reservation; repeat it freely.
+     * @description The best bids and offers that a symbol had, newest first: at least the last 10,000, however old.
+     *
+     *     - **Units:** Prices in the quote currency, quantities in units of the instrument, times the market's in UTC; `from` is included, `to` is not.
+     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     *     - **Orders and reservations:** No effect.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listQuotes']
     put?: never
@@ -249,7 +321,13 @@ export interface paths {
     }
     /**
      * List trades
-     * @description The prints of a symbol, newest first. Needs the scope `market-data`. It changes nothing; repeat it freely.
+     * @description The prints of a symbol, newest first: those that the channel `trades.SYMBOL` retains.
+     *
+     *     - **Units:** Prices in the quote currency (a recorded print may have more decimals than the tick), quantities in units of the instrument, times the market's in UTC.
+     *     - **Who may call it:** A key with the scope `market-data`. It counts against the rate limit `market-data`.
+     *     - **Orders and reservations:** No effect. Which of them were the caller's own, listFills tells.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listTrades']
     put?: never
@@ -269,7 +347,13 @@ export interface paths {
     }
     /**
      * Read an order book
-     * @description The order book of a symbol by price with its position in `book.SYMBOL`. The checksum is over the full book whatever the depth. Needs the scope `market-data`. It changes nothing; repeat it freely.
+     * @description The order book of a symbol by price with its position in `book.SYMBOL`. The checksum is over the full book whatever the depth.
+     *
+     *     - **Units:** Prices in the quote currency, quantities in units of the instrument: all that rests at a price, not a difference. `depth` counts levels of each side.
+     *     - **Who may call it:** A key with the scope `market-data`. It counts against the rate limit `market-data`.
+     *     - **Orders and reservations:** No effect. The book includes the caller's own resting orders.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getOrderBook']
     put?: never
@@ -289,7 +373,13 @@ export interface paths {
     }
     /**
      * List bars
-     * @description The bars of a symbol by their start, newest first, made of all its prints by the world clock, prices in its quote currency. The newest may be in progress (`final` false). At least the last 5,000 of each timeframe are kept. Any key may call it. It changes nothing, no order and no reservation; repeat it freely.
+     * @description The bars of a symbol by their start, newest first, made of all its prints by the market's clock. The newest may be in progress (`final` false). At least the last 5,000 of each timeframe are kept.
+     *
+     *     - **Units:** Prices in the quote currency, `volume` in units of the instrument, times the market's in UTC; `from` and `to` speak of the start, `from` included, `to` not.
+     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     *     - **Orders and reservations:** No effect.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listBars']
     put?: never
@@ -309,7 +399,13 @@ export interface paths {
     }
     /**
      * Read snapshots of symbols
-     * @description Quote, last trade, bar of the day and status of up to 100 symbols at one instant, in the order asked, prices in the quote currency of each. One unknown symbol refuses the whole request with 404. Any key may call it. It changes nothing, no order and no reservation; repeat it freely.
+     * @description Quote, last trade, bar of the day and status of up to 100 symbols at one instant, in the order asked. One unknown symbol refuses the whole request with 404.
+     *
+     *     - **Units:** Prices in the quote currency of each instrument, quantities in its own units, times the market's in UTC; the day of a bar is a UTC day.
+     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     *     - **Orders and reservations:** No effect.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getSnapshots']
     put?: never
@@ -329,7 +425,13 @@ export interface paths {
     }
     /**
      * List accounts
-     * @description The accounts that the key may use, by account id. Needs the scope `read`. It changes nothing; repeat it freely.
+     * @description The accounts that the key may use, by account id.
+     *
+     *     - **Units:** Amounts in the `currency` of each account; positions are valued at what the book would pay for them now.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect. `buyingPower` is what is left after all that open orders reserve; `cash` includes what they reserve.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listAccounts']
     put?: never
@@ -349,7 +451,13 @@ export interface paths {
     }
     /**
      * Read an account
-     * @description One account with its equity, cash and buying power. Needs the scope `read`. It changes nothing; repeat it freely.
+     * @description One account with its equity, cash and buying power.
+     *
+     *     - **Units:** Amounts in the account's `currency`; positions are valued at what the book would pay for them now.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect. `buyingPower` is what is left after all that open orders reserve; `cash` includes what they reserve.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getAccount']
     put?: never
@@ -375,7 +483,13 @@ export interface paths {
     head?: never
     /**
      * Change the settings of an account
-     * @description Names the account anew and answers it as it is then; the channel `account.ACCOUNT` tells of it. It touches no order and no reservation. Needs the scope `trade`. The same settings again change nothing more, so that it may be repeated after a lost answer.
+     * @description Names the account anew and answers it as it is then; the channel `account.ACCOUNT` tells of it.
+     *
+     *     - **Units:** Amounts of the answer in the account's `currency`.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect: open orders and what they reserve stay as they are.
+     *     - **Retry:** Repeat it freely: the same settings again change nothing more. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     patch: operations['updateAccountSettings']
     trace?: never
@@ -389,7 +503,13 @@ export interface paths {
     }
     /**
      * List balances
-     * @description What the account has of each asset, by asset, in units of that asset. Needs the scope `read`. It changes nothing, no order and no reservation; repeat it freely.
+     * @description What the account has of each asset, by asset.
+     *
+     *     - **Units:** Amounts in units of the asset itself.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect. `held` is what open buy orders reserve, `available` what new ones may use.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listBalances']
     put?: never
@@ -409,7 +529,13 @@ export interface paths {
     }
     /**
      * List activities
-     * @description What the ledger booked to the account, newest first: fills, fees, deposits and withdrawals. Amounts are in units of their asset, quantities in units of their symbol. Kept as long as fills are. Needs the scope `read`. It changes nothing, no order and no reservation; repeat it freely.
+     * @description What the ledger booked to the account, newest first: fills, fees, deposits and withdrawals. Kept as long as fills are.
+     *
+     *     - **Units:** Amounts in units of their `asset`, quantities in units of their `symbol`, negative where something was taken away; times the market's in UTC, `from` included, `to` not.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect. Reservations are no activity: nothing is booked until an order fills.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listActivities']
     put?: never
@@ -429,7 +555,13 @@ export interface paths {
     }
     /**
      * Read the worth of an account over time
-     * @description What the account was worth, in its own currency, newest first: now, then once for each `timeframe` in which the clock of the world came past a full minute, as of the last such minute in it. At least the last 10,000 of these minutes are kept. Needs the scope `read`. It changes nothing, no order and no reservation; repeat it freely.
+     * @description What the account was worth, newest first: now, then once for each `timeframe` in which the market's clock came past a full minute, as of the last such minute in it. At least the last 10,000 of these minutes are kept.
+     *
+     *     - **Units:** Amounts in the account's `currency` at the market's prices then; times the market's in UTC, `from` included, `to` not.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect. `cash` includes what open orders reserved.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getPortfolioHistory']
     put?: never
@@ -449,7 +581,13 @@ export interface paths {
     }
     /**
      * Read everything of an account
-     * @description Open orders, balances and positions of one instant, unpaged, with the stream positions that they include: apply later events of `orders.ACCOUNT` on top. Needs the scope `read`. It changes nothing; repeat it freely.
+     * @description Open orders, balances and positions of one instant, unpaged, with the stream positions that they include: apply later events of `orders.ACCOUNT` and `account.ACCOUNT` on top.
+     *
+     *     - **Units:** Prices and values in the quote currency of each symbol, quantities in its own units, balances in units of their asset, `time` the market's in UTC.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect. It is the place to start again from after a gap: what every open order reserves is in `held` and `heldQuantity`.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getAccountSnapshot']
     put?: never
@@ -469,7 +607,13 @@ export interface paths {
     }
     /**
      * List positions
-     * @description What the account owns, by symbol. Needs the scope `read`. It changes nothing; repeat it freely.
+     * @description What the account owns, by symbol.
+     *
+     *     - **Units:** Quantities in units of the instrument, prices and values in its quote currency; `marketPrice` is what the book would pay now.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect. `heldQuantity` is what open sell orders reserve, `availableQuantity` what new ones may sell.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listPositions']
     put?: never
@@ -489,7 +633,13 @@ export interface paths {
     }
     /**
      * Read a position
-     * @description What the account owns of one instrument, valued at what the book would pay for it now in the quote currency. 404 when it owns nothing of it. Needs the scope `read`. It changes nothing, no order and no reservation; repeat it freely.
+     * @description What the account owns of one instrument. 404 when it owns nothing of it.
+     *
+     *     - **Units:** Quantities in units of the instrument, prices and values in its quote currency; `marketPrice` is what the book would pay now.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect. `heldQuantity` is what open sell orders reserve, `availableQuantity` what new ones may sell.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`, `unknown-position`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getPosition']
     put?: never
@@ -511,9 +661,13 @@ export interface paths {
     put?: never
     /**
      * Close a position
-     * @description Sends a market order against the position, all of it or the `quantity` (instrument units) or `percent` given; a percentage is rounded down to the lot size. The order is one like any other, under the caller's client order id, and answers as it stands afterwards: what finds no liquidity is canceled. Open orders stay, and what they hold cannot be sold again: 422 `insufficient-position`, recorded as a `rejected` order. Needs the scope `trade`.
+     * @description Sends a market order against the position: all of it, or the `quantity` or `percent` given. The answer is the order as it stands afterwards; what finds no liquidity is canceled.
      *
-     *     The same client order id with the same payload answers 200 with that order's present state and `Idempotent-Replayed: true`, also when the position is gone by then; another payload is 422 `client-order-id-reused`. After a lost answer look the order up by its client order id. No such position: 404 `unknown-position`.
+     *     - **Units:** `quantity` in units of the instrument, a multiple of its lot size; `percent` of what is owned, at most 100, rounded down to the lot size. The order is a sale of what is owned, or a purchase of what is owed.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
+     *     - **Orders and reservations:** One order is placed under the caller's client order id and is final with the answer, so that it reserves nothing afterwards. Open orders stay, and what they reserve cannot be sold again: such a closing is recorded as a `rejected` order.
+     *     - **Retry:** The same client order id with the same payload is the same order: 200 with its present state and `Idempotent-Replayed: true`, also when the position is gone by then; another payload is 422 `client-order-id-reused`. After a lost answer look the order up by its client order id before anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-position`, `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
      */
     post: operations['closePosition']
     delete?: never
@@ -533,7 +687,13 @@ export interface paths {
     put?: never
     /**
      * Close all positions
-     * @description Sends a market order against every position of the account, each with its own outcome; the client order id of each is `clientOrderIdPrefix`, a hyphen and the symbol. Open orders stay, and what they hold cannot be sold again: that item is `rejected`. Needs the scope `trade`. Repeat it freely with the same prefix: no symbol is sold twice under one, and items of orders that exist already tell how those stand now.
+     * @description Sends a market order against every position of the account, each with its own outcome; the client order id of each is `clientOrderIdPrefix`, a hyphen and the symbol.
+     *
+     *     - **Units:** Quantities of the orders in units of their instrument, prices and values in its quote currency.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
+     *     - **Orders and reservations:** One order a position, each final with the answer. Open orders stay, and what they reserve cannot be sold again: that item is `rejected`, and the other positions are closed all the same.
+     *     - **Retry:** Repeat it freely with the same prefix: no symbol is sold twice under one, and items of orders that exist already tell how those stand now. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['closeAllPositions']
     delete?: never
@@ -551,22 +711,38 @@ export interface paths {
     }
     /**
      * List orders
-     * @description The orders of the account, newest first, finished and rejected ones too. Needs the scope `read`. It changes nothing; repeat it freely.
+     * @description The orders of the account, newest first, finished and rejected ones too.
+     *
+     *     - **Units:** Quantities in units of the instrument, prices and values in its quote currency, times the market's in UTC.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect. Finished orders are kept for `clientOrderIdRetentionDays` of getLimits, open ones for as long as they are open.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listOrders']
     put?: never
     /**
      * Submit an order
-     * @description Places an order and answers it as it stands after the whole command: an `ioc` order is final, its fills are included. A buy holds its cost of the buying power, a sell its quantity of the position, until the order ends. Needs the scope `trade`.
+     * @description Places an order and answers it as it stands after the whole command: an `ioc` order is final, its fills are included.
      *
      *     A request that breaks the schema or its rules is 422, no order exists and the client order id stays free. A well-formed order that the exchange refuses is recorded with the status `rejected` and answered 422 with its `code`, `orderId` and `processed: "yes"`.
      *
-     *     The same client order id with the same payload is the same order: it answers 200 with the order's present state (or the same 422) and `Idempotent-Replayed: true`. Another payload is 422 `client-order-id-reused`. If the answer was lost, look the order up by its client order id; a 404 proves that it was not placed only after the times of getLimits, and only if `X-Request-Deadline` was sent.
+     *     - **Units:** `quantity` in units of the instrument, a multiple of its lot size; prices in its quote currency, multiples of its tick size; times the market's in UTC.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
+     *     - **Orders and reservations:** A buy with a limit price reserves that price times what remains, and the worst fee on it; a sell reserves what remains of its quantity. Fills turn the reservation into a booking, and the end of the order frees the rest. A market order is final with the answer and leaves no reservation. A refused order reserves nothing.
+     *     - **Retry:** The same client order id with the same payload is the same order: 200 with its present state (or the same 422) and `Idempotent-Replayed: true`; another payload is 422 `client-order-id-reused`. If the answer was lost, look the order up by its client order id; a 404 proves that it was not placed only after the times of getLimits, and only if `X-Request-Deadline` was sent. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
      */
     post: operations['submitOrder']
     /**
      * Cancel all orders
-     * @description Cancels every open order of the account, each with its own outcome, and frees what they held. With `epoch` and `asOfSeq` only those orders that had been accepted up to this number of `orders.ACCOUNT`, so that a late repetition does not reach newer orders; repeat it only with both. Needs the scope `trade`.
+     * @description Cancels every open order of the account, each with its own outcome. With `epoch` and `asOfSeq` only those orders that had been accepted up to this number of `orders.ACCOUNT`.
+     *
+     *     - **Units:** Quantities in units of each instrument, prices and values in its quote currency; `asOfSeq` counts events of `orders.ACCOUNT`.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
+     *     - **Orders and reservations:** Every order reached ends `canceled` and frees what its remainder reserved; fills that happened stay. With another `epoch` than the present one nothing is canceled.
+     *     - **Retry:** Repeat it with the same `epoch` and `asOfSeq`: it cannot reach orders that are newer. Without them a late repetition cancels those too. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 410 `epoch-gone`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     delete: operations['cancelAllOrders']
     options?: never
@@ -585,7 +761,13 @@ export interface paths {
     put?: never
     /**
      * Preview an order
-     * @description What submitOrder would do with this order now: what would trade at once and for which fees, the buying power that it needs and leaves, and every reason to refuse it, not only the first. Amounts are in `currency`, the instrument's quote currency. It has no effect on orders, reservations or client order ids, and promises nothing: the market may move before the order comes. A symbol that does not exist is a rejection too; a field that is not simulated is 422 as in submitOrder. Needs the scope `read`. Repeat it freely.
+     * @description What submitOrder would do with this order now: what would trade at once and for which fees, the buying power that it needs and leaves, and every reason to refuse it, not only the first. A symbol that does not exist is a rejection too; a field that is not simulated is 422 as in submitOrder.
+     *
+     *     - **Units:** Amounts in `currency`, the instrument's quote currency; quantities in units of the instrument.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect: nothing is placed, reserved or remembered, and the client order id stays free. It promises nothing, as the market may move before the order comes.
+     *     - **Retry:** Repeat it freely. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `not-simulated`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['previewOrder']
     delete?: never
@@ -604,7 +786,13 @@ export interface paths {
     get?: never
     /**
      * Cancel all orders unless renewed
-     * @description A dead man's switch: unless it is set again within `timeoutMs` (milliseconds of the market's time, 5,000 to 300,000), every open order of the account is canceled with the reason `cancel-all-after`, which frees what they hold. Each call starts the time anew; 0 takes the switch back. It fires once, and acts only while the market's clock runs. Orders submitted meanwhile are not refused. Needs the scope `trade`. Repeat it freely: that is how it is used.
+     * @description A dead man's switch: unless it is set again within `timeoutMs`, every open order of the account is canceled. Each call starts the time anew; 0 takes the switch back.
+     *
+     *     - **Units:** `timeoutMs` in milliseconds of the market's time, 5,000 to 300,000 or 0; `cancelAt` is the market's time in UTC.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
+     *     - **Orders and reservations:** None by itself. When the time is over, every open order ends `canceled` with the reason `cancel-all-after` and frees what it reserved. It fires once, and only while the market's clock runs. Orders submitted meanwhile are not refused, and are canceled with the others.
+     *     - **Retry:** Repeat it freely: that is how it is used. A late repetition starts the time anew. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     put: operations['setCancelAllAfter']
     post?: never
@@ -623,27 +811,41 @@ export interface paths {
     }
     /**
      * Read an order
-     * @description The present state of an order, finished or not. Needs the scope `read`. It changes nothing; repeat it freely.
+     * @description The present state of an order, finished or not.
+     *
+     *     - **Units:** Quantities in units of the instrument, prices and values in its quote currency, times the market's in UTC.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect. `remainingQuantity` is what may still fill, and what the order reserves for.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-order`, `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getOrder']
     put?: never
     post?: never
     /**
      * Cancel an order
-     * @description Cancels what is left of an order. Frees what the rest of the order held; fills that happened stay. Already final: 409 `order-not-open`. After a lost answer read the order; canceling again is harmless. Needs the scope `trade`.
+     * @description Cancels what is left of an order, and answers it as it stands then.
+     *
+     *     - **Units:** Quantities of the answer in units of the instrument, prices and values in its quote currency.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
+     *     - **Orders and reservations:** The order ends `canceled` with the reason `canceled-by-user`, and what its remainder reserved is free at once; fills that happened stay.
+     *     - **Retry:** Canceling again is harmless: an order that is already final answers 409 `order-not-open` and nothing changes. After a lost answer read the order. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-order`, `unknown-account`; 409 `order-not-open`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     delete: operations['cancelOrder']
     options?: never
     head?: never
     /**
      * Replace an order
-     * @description Puts a new order in the place of an open one, in one step: a new `orderId`, a new `clientOrderId`, `replaces` and what was filled before (`filledQuantity`, `filledValue`, `fees`); the old one ends `replaced` with `replacedBy`. `quantity` is the total with what was filled, in the instrument's units; prices are in the quote currency. Fields left out stay as they are. Needs the scope `trade`.
+     * @description Puts a new order in the place of an open one, in one step: a new `orderId`, a new `clientOrderId`, `replaces` and what was filled before (`filledQuantity`, `filledValue`, `fees`); the old one ends `replaced` with `replacedBy`. Fields left out stay as they are.
      *
      *     **Queue.** Less at the same price keeps its place; more, another price or another time in force goes to the back of the queue, and a price that crosses trades at once as taker. A total at or below what was filled ends the new order `filled`.
      *
-     *     **Reservations.** What the old order holds counts for the new one, and exactly what its remainder needs is held afterwards. A refused replacement leaves the open order as it was, with its place and what it holds; the refused one is recorded as a `rejected` order (422 with `code`, `orderId` and `processed: "yes"`). Already final: 409 `order-not-open`, nothing is recorded.
-     *
-     *     **Repeating.** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else.
+     *     - **Units:** `quantity` is the total with what was filled, in units of the instrument and a multiple of its lot size; prices are in its quote currency, multiples of its tick size.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
+     *     - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
+     *     - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
      */
     patch: operations['replaceOrder']
     trace?: never
@@ -657,14 +859,26 @@ export interface paths {
     }
     /**
      * Read an order by client order id
-     * @description As getOrder, by the caller's own id. Finds finished and rejected orders too. Needs the scope `read`. It changes nothing; repeat it freely.
+     * @description As getOrder, by the caller's own id. Finds finished and rejected orders too.
+     *
+     *     - **Units:** Quantities in units of the instrument, prices and values in its quote currency, times the market's in UTC.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect. This is how to learn what became of an order whose answer was lost.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-order`, `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getOrderByClientId']
     put?: never
     post?: never
     /**
      * Cancel an order by client order id
-     * @description As cancelOrder, by the caller's own id. Frees what the rest of the order held; fills that happened stay. Already final: 409 `order-not-open`. After a lost answer read the order; canceling again is harmless. Needs the scope `trade`.
+     * @description As cancelOrder, by the caller's own id.
+     *
+     *     - **Units:** Quantities of the answer in units of the instrument, prices and values in its quote currency.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
+     *     - **Orders and reservations:** The order ends `canceled` with the reason `canceled-by-user`, and what its remainder reserved is free at once; fills that happened stay.
+     *     - **Retry:** Canceling again is harmless: an order that is already final answers 409 `order-not-open` and nothing changes. After a lost answer read the order. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-order`, `unknown-account`; 409 `order-not-open`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     delete: operations['cancelOrderByClientId']
     options?: never
@@ -673,13 +887,15 @@ export interface paths {
      * Replace an order by client order id
      * @description As replaceOrder, by the caller's own id of the open order.
      *
-     *     Puts a new order in the place of an open one, in one step: a new `orderId`, a new `clientOrderId`, `replaces` and what was filled before (`filledQuantity`, `filledValue`, `fees`); the old one ends `replaced` with `replacedBy`. `quantity` is the total with what was filled, in the instrument's units; prices are in the quote currency. Fields left out stay as they are. Needs the scope `trade`.
+     *     Puts a new order in the place of an open one, in one step: a new `orderId`, a new `clientOrderId`, `replaces` and what was filled before (`filledQuantity`, `filledValue`, `fees`); the old one ends `replaced` with `replacedBy`. Fields left out stay as they are.
      *
      *     **Queue.** Less at the same price keeps its place; more, another price or another time in force goes to the back of the queue, and a price that crosses trades at once as taker. A total at or below what was filled ends the new order `filled`.
      *
-     *     **Reservations.** What the old order holds counts for the new one, and exactly what its remainder needs is held afterwards. A refused replacement leaves the open order as it was, with its place and what it holds; the refused one is recorded as a `rejected` order (422 with `code`, `orderId` and `processed: "yes"`). Already final: 409 `order-not-open`, nothing is recorded.
-     *
-     *     **Repeating.** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else.
+     *     - **Units:** `quantity` is the total with what was filled, in units of the instrument and a multiple of its lot size; prices are in its quote currency, multiples of its tick size.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
+     *     - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
+     *     - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
      */
     patch: operations['replaceOrderByClientId']
     trace?: never
@@ -693,7 +909,13 @@ export interface paths {
     }
     /**
      * List fills
-     * @description The executions of the account's orders, newest first. Needs the scope `read`. It changes nothing; repeat it freely.
+     * @description The executions of the account's orders, newest first, as long as their orders are kept.
+     *
+     *     - **Units:** Prices and `value` in the quote currency, quantities in units of the instrument, `fee` in its `feeAsset` (negative when the venue paid), times the market's in UTC.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect. Each fill has already been taken from its order's reservation and booked to balance and position.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`, `unknown-order`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listFills']
     put?: never
@@ -713,13 +935,25 @@ export interface paths {
     }
     /**
      * List watchlists
-     * @description The lists of symbols of the account, newest first. There are no amounts in them, and they have no effect on orders or reservations. Needs the scope `read`. It changes nothing; repeat it freely.
+     * @description The lists of symbols of the account, newest first.
+     *
+     *     - **Units:** There are no amounts; times are the market's in UTC.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listWatchlists']
     put?: never
     /**
      * Create a watchlist
-     * @description Makes a list of symbols under a name that no other list of the account has; an account may have 100. No effect on orders or reservations. Needs the scope `trade`. A repetition after a lost answer is 409 `watchlist-name-taken`: the list is there.
+     * @description Makes a list of symbols under a name that no other list of the account has; an account may have 100 lists of up to 200 symbols.
+     *
+     *     - **Units:** There are no amounts; times are the market's in UTC.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect: a list is a note for people.
+     *     - **Retry:** Repeat it freely: a second list of the name is 409 `watchlist-name-taken`, which after a lost answer says that the list is there. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 409 `watchlist-name-taken`; 418 `banned`; 422 `invalid-request`, `watchlist-limit`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['createWatchlist']
     delete?: never
@@ -737,18 +971,36 @@ export interface paths {
     }
     /**
      * Read a watchlist
-     * @description One list of symbols of the account. No effect on orders or reservations. Needs the scope `read`. It changes nothing; repeat it freely.
+     * @description One list of symbols of the account.
+     *
+     *     - **Units:** There are no amounts; times are the market's in UTC.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-watchlist`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getWatchlist']
     /**
      * Replace a watchlist
-     * @description Gives the list another name and other symbols, all at once. No effect on orders or reservations. Needs the scope `trade`. Repeat it freely.
+     * @description Gives the list another name and other symbols, all at once.
+     *
+     *     - **Units:** There are no amounts; times are the market's in UTC.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect: a list is a note for people.
+     *     - **Retry:** Repeat it freely: the same content again only moves `updatedAt`. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-watchlist`; 409 `watchlist-name-taken`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     put: operations['replaceWatchlist']
     post?: never
     /**
      * Delete a watchlist
-     * @description Removes the list and answers what it was. No effect on orders or reservations. Needs the scope `trade`. A repetition is 404 `unknown-watchlist`, which changes nothing.
+     * @description Removes the list and answers what it was.
+     *
+     *     - **Units:** There are no amounts; times are the market's in UTC.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect: orders in its symbols stay.
+     *     - **Retry:** A repetition is 404 `unknown-watchlist` and changes nothing. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-watchlist`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     delete: operations['deleteWatchlist']
     options?: never
@@ -765,7 +1017,13 @@ export interface paths {
     }
     /**
      * List events
-     * @description The refill: the events of up to 32 channels under the same numbers as on the stream, whole and unconflated, by channel in the order asked, then ascending. `epoch`, `from` and `to` apply to every channel named. Older than what is retained: 410 `sequence-gone`, whose items name each channel's oldest number; another epoch: 410 `epoch-gone`. Needs the scope `read`. It changes nothing; repeat it freely.
+     * @description The refill: the events of up to 32 channels under the same numbers as on the stream, whole and unconflated, by channel in the order asked, then ascending. `epoch`, `from` and `to` apply to every channel named. Older than what is retained: 410 `sequence-gone`, whose items name each channel's oldest number; another epoch: 410 `epoch-gone`.
+     *
+     *     - **Units:** `from` and `to` are numbers of the channel, both included, not times. The data is in the units of its channel: prices in the quote currency, quantities in units of the instrument, balances in units of their asset.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `events`.
+     *     - **Orders and reservations:** No effect. Each event of `orders.ACCOUNT` carries its order as it stood after it.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`; 410 `sequence-gone`, `epoch-gone`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listEvents']
     put?: never
@@ -785,7 +1043,13 @@ export interface paths {
     }
     /**
      * Read the OpenAPI document
-     * @description This contract's REST part, bundled into one document. Anybody may call it. It changes nothing; repeat it freely.
+     * @description This contract's REST part, bundled into one document.
+     *
+     *     - **Units:** There are no amounts.
+     *     - **Who may call it:** Anybody, without a key; no rate limit counts it.
+     *     - **Orders and reservations:** No effect.
+     *     - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getOpenApiDocument']
     put?: never
@@ -805,7 +1069,13 @@ export interface paths {
     }
     /**
      * Read the AsyncAPI document
-     * @description This contract's stream part, bundled into one document. Anybody may call it. It changes nothing; repeat it freely.
+     * @description This contract's stream part, bundled into one document.
+     *
+     *     - **Units:** There are no amounts.
+     *     - **Who may call it:** Anybody, without a key; no rate limit counts it.
+     *     - **Orders and reservations:** No effect.
+     *     - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getAsyncApiDocument']
     put?: never
