@@ -153,16 +153,35 @@ export function emitRules(schemas: Schemas): string {
     for (const rule of schema['x-rules'] ?? []) checkRule(rule, schema, name)
     return `${name}: ${JSON.stringify(schema['x-rules'])}`
   })
+  const fallbacks = withRules.map(([name, schema]) => {
+    const known = Object.entries(schema.properties ?? {}).filter(
+      ([, { default: value }]) => value !== undefined,
+    )
+    const texts = known.map(([field, { default: value }]) => [field, String(value)])
+    return `${name}: ${JSON.stringify(Object.fromEntries(texts))}`
+  })
   const names = withRules.map(([name]) => `'${name}'`).join(' | ')
   return [
     "import type { Rule } from '../rules.ts'",
     '',
     '/** The rules between the fields of a schema. */',
     `export const rules: Readonly<Record<${names}, readonly Rule[]>> = { ${rows.join(', ')} }`,
+    '',
+    '/** What a field that is left out counts as. */',
+    `export const defaults: Readonly<Record<${names}, Readonly<Record<string, string>>>> = { ${fallbacks.join(', ')} }`,
   ].join('\n')
 }
 
-const ruleKeywords = ['field', 'exactlyOne', 'atLeastOne', 'allOrNone', 'when', 'requiredWhen', 'allowedWhen']
+const ruleKeywords = [
+  'field',
+  'is',
+  'exactlyOne',
+  'atLeastOne',
+  'allOrNone',
+  'when',
+  'requiredWhen',
+  'allowedWhen',
+]
 
 function checkRule(rule: Readonly<Record<string, unknown>>, schema: JsonSchema, name: string): void {
   const fields = ['exactlyOne', 'atLeastOne', 'allOrNone'].flatMap(

@@ -9,6 +9,7 @@ export interface JsonSchema {
   readonly $ref?: string
   readonly type?: string | readonly string[]
   readonly const?: string
+  readonly default?: unknown
   readonly enum?: readonly string[]
   readonly pattern?: string
   readonly format?: string

@@ -1,4 +1,4 @@
-import { rules } from './generated/rules.ts'
+import { defaults, rules } from './generated/rules.ts'
 import type { ProblemItem } from './generated/types.ts'
 
 /** Which values other fields must have: all of these fields, each with one of these values. */
@@ -6,7 +6,13 @@ type Condition = Readonly<Record<string, readonly string[]>>
 
 /** A rule between the fields of an object, which JSON schema cannot say with a useful error. */
 export type Rule =
-  | { readonly field: string; readonly requiredWhen?: Condition; readonly allowedWhen?: Condition }
+  | {
+      readonly field: string
+      /** Only these values of the field are concerned. */
+      readonly is?: readonly string[]
+      readonly requiredWhen?: Condition
+      readonly allowedWhen?: Condition
+    }
   | { readonly exactlyOne: readonly string[]; readonly when?: Condition }
   | { readonly atLeastOne: readonly string[]; readonly when?: Condition }
   | { readonly allOrNone: readonly string[]; readonly when?: Condition }
@@ -20,21 +26,26 @@ export type Rule =
  */
 export function checkRules(schema: keyof typeof rules, value: object): ProblemItem[] {
   const list: readonly Rule[] = rules[schema]
-  return list.flatMap((rule) => check(rule, value as Fields))
+  const fields: Fields = { given: value as Record<string, unknown>, defaults: defaults[schema] }
+  return list.flatMap((rule) => check(rule, fields))
 }
 
-type Fields = Readonly<Record<string, unknown>>
+/** What was sent, and what stands for the fields that were not. */
+interface Fields {
+  readonly given: Readonly<Record<string, unknown>>
+  readonly defaults: Readonly<Record<string, string>>
+}
 
 function check(rule: Rule, value: Fields): ProblemItem[] {
   if ('field' in rule) return checkField(rule, value)
   if (rule.when !== undefined && !holds(rule.when, value)) return []
   const fields =
     'exactlyOne' in rule ? rule.exactlyOne : 'atLeastOne' in rule ? rule.atLeastOne : rule.allOrNone
-  const present = fields.filter((field) => value[field] !== undefined)
+  const present = fields.filter((field) => value.given[field] !== undefined)
   const names = fields.join(' and ')
   const when = rule.when === undefined ? '' : ` when ${sentence(rule.when)}`
   if ('allOrNone' in rule) {
-    const absent = fields.filter((field) => value[field] === undefined)
+    const absent = fields.filter((field) => value.given[field] === undefined)
     return present.length === 0
       ? []
       : absent.map((field) => item(field, 'missing-field', `${names} go together`))
@@ -50,17 +61,22 @@ function check(rule: Rule, value: Fields): ProblemItem[] {
 }
 
 function checkField(rule: Extract<Rule, { field: string }>, value: Fields): ProblemItem[] {
-  const { field, requiredWhen, allowedWhen = requiredWhen } = rule
-  if (value[field] === undefined) {
+  const { field, is, requiredWhen, allowedWhen = requiredWhen } = rule
+  if (value.given[field] === undefined) {
     if (requiredWhen === undefined || !holds(requiredWhen, value)) return []
     return [item(field, 'missing-field', `${field} is required when ${sentence(requiredWhen)}`)]
   }
+  const given = String(value.given[field])
+  if (is !== undefined && !is.includes(given)) return []
   if (allowedWhen === undefined || holds(allowedWhen, value)) return []
-  return [item(field, 'field-not-applicable', `${field} is only allowed when ${sentence(allowedWhen)}`)]
+  const what = is === undefined ? field : `${field} ${given}`
+  return [item(field, 'field-not-applicable', `${what} is only allowed when ${sentence(allowedWhen)}`)]
 }
 
 function holds(condition: Condition, value: Fields): boolean {
-  return Object.entries(condition).every(([field, values]) => values.includes(String(value[field])))
+  return Object.entries(condition).every(([field, values]) =>
+    values.includes(String(value.given[field] ?? value.defaults[field])),
+  )
 }
 
 function sentence(condition: Condition): string {

@@ -1,4 +1,4 @@
-import type { ReplaceOrderRequest } from '@openbourse/spec'
+import { checkRules, type ReplaceOrderRequest } from '@openbourse/spec'
 import type { Order } from '../exchange/orders/order.ts'
 import { orderId } from '../feed/wire/ids.ts'
 import { type AccountContext, executeInTime } from './context.ts'
@@ -7,6 +7,8 @@ import { answerToEntry, type EntryAnswer } from './submit/answer.ts'
 import { checkRequest } from './submit/check-request.ts'
 import { fingerprintOf } from './submit/fingerprint.ts'
 import { readChange } from './submit/read-change.ts'
+import { refuseInvalid } from './validate.ts'
+import { showOrder } from './wire/order.ts'
 
 /** Puts a new order in the place of an open one, and answers the new one as submitOrder would. */
 export function replaceOne(
@@ -14,7 +16,7 @@ export function replaceOne(
   order: Order,
   body: ReplaceOrderRequest,
 ): EntryAnswer | Refusal<409> {
-  const refusal = checkRequest('ReplaceOrderRequest', body, context)
+  const refusal = checkRequest('ReplaceOrderRequest', body, context) ?? checkChanged(context, order, body)
   if (refusal !== undefined) return refusal
   const { orderNumber, accountId } = order
   const execution = executeInTime(context, {
@@ -34,4 +36,16 @@ export function replaceOne(
     return refuse(context, 'order-not-open', detail, { orderId: id })
   }
   return answerToEntry(execution.events, body.clientOrderId, context)
+}
+
+/** The order as it would be asked for now keeps the rules of a new one. */
+function checkChanged(
+  context: AccountContext,
+  order: Order,
+  body: ReplaceOrderRequest,
+): Refusal<422> | undefined {
+  const { expiresAt, ...changed } = { ...showOrder(context.world.view, order), ...body }
+  const keepsEnd = changed.timeInForce === 'gtd' || body.expiresAt !== undefined
+  const broken = checkRules('OrderRequest', { ...changed, ...(keepsEnd ? { expiresAt } : {}) })
+  return broken.length === 0 ? undefined : refuseInvalid(context, broken)
 }

@@ -86,6 +86,8 @@ export interface OrderChange {
   readonly quantityLots?: Lots
   readonly limitPriceTicks?: Ticks
   readonly timeInForce?: TimeInForce
+  /** Of an order that is or becomes gtd. */
+  readonly expiresAt?: Time
   readonly tags?: readonly string[]
   /** See OrderTerms. */
   readonly asWritten?: OrderTerms['asWritten']

@@ -60,7 +60,7 @@ type Handler<Of extends Command> = (state: ExchangeState, command: Of) => void
  * A deterministic exchange: no clock, no chance, no I/O of its own.
  *
  * Not simulated: self-trade prevention (an account may trade with itself), margin and short sales (a sale
- * needs the position), settlement dates, stops, auctions, fill-or-kill.
+ * needs the position), settlement dates, stops, auctions.
  */
 export function createExchange(options: ExchangeOptions = {}): InspectableExchange {
   const state = new ExchangeState({

@@ -64,9 +64,17 @@ test.each([
 test.each([
   ['nothing to change', {}, 'invalid-request', '/quantity'],
   ['a side', { side: 'sell' }, 'invalid-request', '/side'],
+  ['gtd without an end', { timeInForce: 'gtd' }, 'invalid-request', '/expiresAt'],
+  ['an end without gtd', { expiresAt: '2030-01-01T00:00:00Z' }, 'invalid-request', '/expiresAt'],
+  [
+    'an end on no day',
+    { timeInForce: 'gtd', expiresAt: '2030-02-30T00:00:00Z' },
+    'invalid-request',
+    '/expiresAt',
+  ],
   ['an unknown field', { limitprice: '1' }, 'invalid-request', '/limitprice'],
   ['a stop price', { stopPrice: '1' }, 'not-simulated', '/stopPrice'],
-  ['a time in force', { timeInForce: 'fok' }, 'not-simulated', '/timeInForce'],
+  ['a time in force', { timeInForce: 'opg' }, 'not-simulated', '/timeInForce'],
 ])('%s is refused, and nothing is recorded', async (_what, change, code, pointer) => {
   const broker = createBroker()
   const { json: open } = await broker.submit({ clientOrderId: 'one' })

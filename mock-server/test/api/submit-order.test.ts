@@ -131,14 +131,10 @@ test('everything of the contract that is not simulated is refused by name', asyn
       "bracketMode=full",
       "bracketMode=partial",
       "displayQuantity=5",
-      "expiresAt=2030-01-01T00:00:00Z",
       "extendedHours=true",
-      "notional=1000",
       "orderClass=bracket",
       "orderClass=oco",
       "orderClass=oto",
-      "postOnly=true",
-      "reduceOnly=true",
       "selfTradePrevention=cancelBoth",
       "selfTradePrevention=cancelIncoming",
       "selfTradePrevention=cancelResting",
@@ -148,8 +144,6 @@ test('everything of the contract that is not simulated is refused by name', asyn
       "stopPrice=99",
       "takeProfit=[object Object]",
       "timeInForce=cls",
-      "timeInForce=fok",
-      "timeInForce=gtd",
       "timeInForce=opg",
       "trailAmount=1",
       "trailPercent=1",
@@ -179,8 +173,8 @@ test('every value that is simulated is accepted', async () => {
   for (const [field, values] of Object.entries(SIMULATED)) {
     if (values === 'any') continue
     for (const value of values) {
-      const market = value === 'market' ? { limitPrice: undefined, timeInForce: 'ioc' } : {}
-      const answer = await broker.submit({ [field]: value, ...market })
+      const body = { ...requestWith(field, value), clientOrderId: `${field}-${String(value)}` }
+      const answer = await broker.call('POST', '/v1/orders', { body })
       expect(answer.status, `${field}=${String(value)}: ${answer.body}`).toBe(201)
     }
   }
@@ -239,6 +233,7 @@ function requestWith(field: string, value: unknown): Record<string, unknown> {
   const stop = { type: 'stop', stopPrice: '99', limitPrice: undefined }
   const trailing = { type: 'trailingStop', limitPrice: undefined, trailAmount: '1' }
   const companions: Readonly<Record<string, object>> = {
+    'type=market': { limitPrice: undefined },
     'type=stop': stop,
     'type=stopLimit': { stopPrice: '99' },
     'type=trailingStop': trailing,

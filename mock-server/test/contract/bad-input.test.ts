@@ -41,7 +41,7 @@ const requests: readonly (readonly [
   [
     'a value not simulated',
     'POST /v1/orders',
-    { body: orderTerms({ timeInForce: 'fok' }) },
+    { body: orderTerms({ timeInForce: 'opg' }) },
     422,
     'not-simulated',
   ],

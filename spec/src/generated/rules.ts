@@ -28,6 +28,24 @@ export const rules: Readonly<
     },
     { atLeastOne: ['takeProfit', 'stopLoss'], when: { orderClass: ['oto'] } },
     { field: 'bracketMode', allowedWhen: { orderClass: ['bracket'] } },
+    { field: 'timeInForce', is: ['ioc', 'fok', 'opg', 'cls'], allowedWhen: { type: ['market', 'limit'] } },
+    { field: 'notional', allowedWhen: { type: ['market'], orderClass: ['simple'] } },
+    { field: 'postOnly', is: ['true'], allowedWhen: { type: ['limit'], timeInForce: ['day', 'gtc', 'gtd'] } },
+    { field: 'reduceOnly', is: ['true'], allowedWhen: { orderClass: ['simple'] } },
+    {
+      field: 'displayQuantity',
+      allowedWhen: {
+        type: ['limit', 'stopLimit'],
+        timeInForce: ['day', 'gtc', 'gtd'],
+        orderClass: ['simple'],
+      },
+    },
+    {
+      field: 'orderClass',
+      is: ['bracket', 'oto'],
+      allowedWhen: { type: ['market', 'limit'], timeInForce: ['day', 'gtc'] },
+    },
+    { field: 'orderClass', is: ['oco'], allowedWhen: { type: ['limit'], timeInForce: ['day', 'gtc'] } },
   ],
   ReplaceOrderRequest: [
     {
@@ -44,4 +62,21 @@ export const rules: Readonly<
       ],
     },
   ],
+}
+
+/** What a field that is left out counts as. */
+export const defaults: Readonly<
+  Record<'ChannelRequest' | 'OrderRequest' | 'ReplaceOrderRequest', Readonly<Record<string, string>>>
+> = {
+  ChannelRequest: { conflateMs: '0' },
+  OrderRequest: {
+    triggerBy: 'last',
+    postOnly: 'false',
+    reduceOnly: 'false',
+    extendedHours: 'false',
+    selfTradePrevention: 'cancelIncoming',
+    orderClass: 'simple',
+    bracketMode: 'full',
+  },
+  ReplaceOrderRequest: {},
 }

@@ -281,7 +281,7 @@ const _UnsignedDecimal = /* @__PURE__ */ (() =>
 const _OrderReason = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, cancel-all-after, expired-day, self-trade-prevented',
+      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, notional-too-small, expiry-passed, market-closed, symbol-halted, symbol-inactive, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, self-trade-prevented',
     )
     .refine(
       oneOf([
@@ -292,6 +292,10 @@ const _OrderReason = /* @__PURE__ */ (() =>
         'invalid-lot',
         'price-out-of-bounds',
         'quantity-out-of-bounds',
+        'post-only-would-trade',
+        'would-increase-position',
+        'notional-too-small',
+        'expiry-passed',
         'market-closed',
         'symbol-halted',
         'symbol-inactive',
@@ -300,13 +304,15 @@ const _OrderReason = /* @__PURE__ */ (() =>
         'canceled-by-operator',
         'no-liquidity',
         'ioc-remainder',
+        'fok-unfilled',
         'cancel-all-after',
+        'expired-gtd',
         'expired-day',
         'self-trade-prevented',
       ]),
       {
         error:
-          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, cancel-all-after, expired-day, self-trade-prevented',
+          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, notional-too-small, expiry-passed, market-closed, symbol-halted, symbol-inactive, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, self-trade-prevented',
         params: { open: true },
       },
     ))()
@@ -699,7 +705,7 @@ const _ClientMessage = /* @__PURE__ */ (() =>
 const _ProblemCode = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+      'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, notional-too-small, expiry-passed, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
     )
     .refine(
       oneOf([
@@ -746,6 +752,10 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'invalid-lot',
         'price-out-of-bounds',
         'quantity-out-of-bounds',
+        'post-only-would-trade',
+        'would-increase-position',
+        'notional-too-small',
+        'expiry-passed',
         'market-closed',
         'symbol-halted',
         'symbol-inactive',
@@ -769,7 +779,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+          'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, notional-too-small, expiry-passed, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
         params: { open: true },
       },
     ))()

@@ -1,9 +1,11 @@
 import type { OrderRequest } from '@openbourse/spec'
 import { formatDecimal, parseDecimal } from '../../exchange/values/decimal.ts'
+import { parseTime } from '../../exchange/values/time.ts'
 
 /** Fields whose text may be written in several ways. */
 const DECIMALS: ReadonlySet<string> = new Set<keyof OrderRequest | 'percent'>([
   'quantity',
+  'notional',
   'limitPrice',
   'percent',
 ])
@@ -23,11 +25,16 @@ export function fingerprintOf(
   const entries = Object.entries(request)
     .filter(([field, value]) => DEFAULTS[field] !== value)
     .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([field, value]) => [field, DECIMALS.has(field) ? canonical(String(value)) : value])
+    .map(([field, value]) => [field, canonical(field, value)])
   return JSON.stringify(entries)
 }
 
-function canonical(text: string): string {
+function canonical(field: string, value: unknown): unknown {
+  if (DECIMALS.has(field)) return canonicalDecimal(String(value))
+  return field === 'expiresAt' ? (parseTime(String(value)) ?? value) : value
+}
+
+function canonicalDecimal(text: string): string {
   const units = parseDecimal(text)
   return units === undefined ? text : formatDecimal(units)
 }

@@ -1,33 +1,30 @@
 import type { ReplaceOrderRequest } from '@openbourse/spec'
 import type { OrderChange } from '../../exchange/commands.ts'
 import type { ExchangeView } from '../../exchange/exchange.ts'
-import type { Order, TimeInForce } from '../../exchange/orders/order.ts'
-import { formatPrice, formatQuantity, toLots, toTicks } from '../../exchange/values/wire.ts'
+import type { Order, TimeInForce, WrittenDecimals } from '../../exchange/orders/order.ts'
+import { parseTime } from '../../exchange/values/time.ts'
+import { toWireOrder } from '../../feed/wire/order.ts'
+import { StepReader } from './step-reader.ts'
 
 /** What changes, in the exchange's integers; what cannot be counted so goes along as it was written. */
 export function readChange(view: ExchangeView, order: Order, request: ReplaceOrderRequest): OrderChange {
-  const { quantity, limitPrice, timeInForce, tags } = request
-  const kept = {
+  const { quantity, limitPrice, timeInForce, expiresAt, tags } = request
+  const instrument = view.instrument(order.terms.symbol)
+  const reader = new StepReader(instrument)
+  const change: OrderChange = {
+    ...(quantity === undefined ? undefined : { quantityLots: reader.lots(quantity) }),
+    ...(limitPrice === undefined ? undefined : { limitPriceTicks: reader.ticks(limitPrice) }),
     ...(timeInForce === undefined ? undefined : { timeInForce: timeInForce as TimeInForce }),
+    ...(expiresAt === undefined ? undefined : { expiresAt: parseTime(expiresAt) ?? 0 }),
     ...(tags === undefined ? undefined : { tags }),
   }
-  const instrument = view.instrument(order.terms.symbol)
-  if (instrument === undefined) return kept
-  const quantityLots = quantity === undefined ? undefined : toLots(instrument, quantity)
-  const limitPriceTicks = limitPrice === undefined ? undefined : toTicks(instrument, limitPrice)
-  const isWhole =
-    (quantity === undefined) === (quantityLots === undefined) &&
-    (limitPrice === undefined) === (limitPriceTicks === undefined)
-  const price = order.terms.limitPriceTicks
-  const priceText = limitPrice ?? (price === undefined ? undefined : formatPrice(instrument, price))
-  const asWritten = {
-    quantity: quantity ?? formatQuantity(instrument, order.terms.quantityLots),
-    ...(priceText === undefined ? undefined : { limitPrice: priceText }),
-  }
+  if (reader.isWhole) return change
+  return { ...change, asWritten: writtenDecimals({ ...toWireOrder(order, instrument), ...request }) }
+}
+
+function writtenDecimals({ quantity, limitPrice }: WrittenDecimals): WrittenDecimals {
   return {
-    ...kept,
-    ...(quantityLots === undefined ? undefined : { quantityLots }),
-    ...(limitPriceTicks === undefined ? undefined : { limitPriceTicks }),
-    ...(isWhole ? undefined : { asWritten }),
+    ...(quantity === undefined ? undefined : { quantity }),
+    ...(limitPrice === undefined ? undefined : { limitPrice }),
   }
 }

@@ -8,7 +8,7 @@ import { OrderRecord } from '../orders/order-record.ts'
 import { acceptedOrder, endedOrder, enteredOrder, successorOrder } from '../orders/progress.ts'
 import type { ExchangeState } from '../state.ts'
 import { nextMidnight } from '../values/time.ts'
-import type { Lots, Ticks } from '../values/types.ts'
+import type { Lots, Ticks, Time } from '../values/types.ts'
 import { formatPrice, formatQuantity } from '../values/wire.ts'
 import { cancelOrder, nextMoment, settleFinished } from './conclude-order.ts'
 import { executeTrade, printTrade } from './execute-trade.ts'
@@ -55,10 +55,8 @@ export function acceptOrder(state: ExchangeState, record: OrderRecord, listing: 
   record.acceptedSeq = record.order.updatedSeq
   fitReservation(record, record.order.remainingLots, state)
   state.accountChanged(record.account)
-  if (record.order.terms.timeInForce === 'day') {
-    record.expiresAt = endOfTradeDate(state, listing)
-    if (record.expiresAt !== undefined) state.expiries.add(record.expiresAt, record.order.orderNumber)
-  }
+  record.expiresAt = endOf(state, record.order.terms, listing)
+  if (record.expiresAt !== undefined) state.expiries.add(record.expiresAt, record.order.orderNumber)
   state.emit({ type: 'OrderAccepted', time: state.time, order: record.order })
 }
 
@@ -97,7 +95,8 @@ export function concludeEntry(state: ExchangeState, record: OrderRecord): void {
   const { terms, remainingLots } = record.order
   if (remainingLots === 0) return
   const limit = limitOf(terms)
-  if (limit === undefined) cancelOrder(state, record, 'no-liquidity')
+  if (terms.timeInForce === 'fok') cancelOrder(state, record, 'fok-unfilled')
+  else if (limit === undefined) cancelOrder(state, record, 'no-liquidity')
   else if (terms.timeInForce === 'ioc') cancelOrder(state, record, 'ioc-remainder')
   else if (record.listing !== undefined) restOrder(state, record, record.listing, limit, remainingLots)
 }
@@ -123,7 +122,13 @@ export function restOrder(
   record.resting = listing.rest(orderNumber, terms.side, priceTicks, lots)
 }
 
+/** When the order ends by itself. */
+function endOf(state: ExchangeState, terms: OrderTerms, listing: Listing): Time | undefined {
+  if (terms.timeInForce === 'gtd') return terms.expiresAt
+  return terms.timeInForce === 'day' ? endOfTradeDate(state, listing) : undefined
+}
+
 /** Always-open symbols: 00:00 UTC. With a calendar: when the session closes. */
-function endOfTradeDate(state: ExchangeState, listing: Listing): number | undefined {
+function endOfTradeDate(state: ExchangeState, listing: Listing): Time | undefined {
   return listing.calendar === undefined ? nextMidnight(state.time) : listing.calendar.nextChange(state.time)
 }

@@ -1,3 +1,4 @@
+import { canonicalText } from '../canonical.ts'
 import type { OrderTerms } from '../orders/order.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import type { ExchangeState } from '../state.ts'
@@ -19,8 +20,8 @@ export function repeatOrder(state: ExchangeState, known: OrderRecord, fingerprin
   })
 }
 
-/** Stands in for a fingerprint that the caller did not give. */
-export function fingerprintOf(terms: OrderTerms): string {
-  const { symbol, side, type, timeInForce, quantityLots, limitPriceTicks, tags } = terms
-  return JSON.stringify([symbol, side, type, timeInForce, quantityLots, limitPriceTicks ?? null, tags ?? []])
+/** Stands in for a fingerprint that the caller did not give. The quantity of a notional is the exchange's word. */
+export function fingerprintOf({ clientOrderId: _own, ...terms }: OrderTerms): string {
+  const asked = terms.notional === undefined ? terms : { ...terms, quantityLots: 0 }
+  return canonicalText(Object.entries(asked).sort(([left], [right]) => (left < right ? -1 : 1)))
 }

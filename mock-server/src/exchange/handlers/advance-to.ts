@@ -56,7 +56,8 @@ function changePhase(state: ExchangeState): void {
 function expireDue(state: ExchangeState): void {
   for (const orderNumber of state.expiries.dueAt(state.time)) {
     const record = state.orders.get(orderNumber)
-    if (record !== undefined) expireOrder(state, record, 'expired-day')
+    if (record === undefined) continue
+    expireOrder(state, record, record.order.terms.timeInForce === 'gtd' ? 'expired-gtd' : 'expired-day')
   }
 }
 

@@ -3,6 +3,7 @@ import type { Deposit, DepositPosition } from '../commands.ts'
 import type { ExchangeState } from '../state.ts'
 import { UNIT } from '../values/decimal.ts'
 import { formatMoney, formatQuantity, tradeValue } from '../values/wire.ts'
+import { listingOf } from './listing-of.ts'
 
 /**
  * The most that an account may be given, in minor units: 10^15 of an asset, and stock worth as much at its highest
@@ -36,11 +37,8 @@ export function deposit(state: ExchangeState, command: Deposit): void {
 
 /** Stock from the issuer comes without a cost: its average price is that of what is bought with money. */
 export function depositPosition(state: ExchangeState, command: DepositPosition): void {
-  const listing = state.listings.get(command.symbol)
-  if (listing === undefined) {
-    state.reject('unknown-symbol', `No instrument has the symbol ${command.symbol}.`)
-    return
-  }
+  const listing = listingOf(state, command.symbol)
+  if (listing === undefined) return
   const { symbol, quantityLots } = command
   const account = openAccount(state, command.accountId, quantityLots >= 0)
   if (account === undefined) return

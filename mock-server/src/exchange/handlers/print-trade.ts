@@ -2,17 +2,15 @@ import type { PrintTrade } from '../commands.ts'
 import { fillByPrint } from '../house/print-fills.ts'
 import { houseOf } from '../house/set-levels.ts'
 import type { ExchangeState } from '../state.ts'
+import { listingOf } from './listing-of.ts'
 import { houseAccount } from './set-house-levels.ts'
 
 /** Published as it came, outside the ledger; then it may fill customers' orders. */
 export function printTrade(state: ExchangeState, command: PrintTrade): void {
-  const listing = state.listings.get(command.symbol)
   const account = houseAccount(state, command.accountId)
   if (account === undefined) return
-  if (listing === undefined) {
-    state.reject('unknown-symbol', `No instrument has the symbol ${command.symbol}.`)
-    return
-  }
+  const listing = listingOf(state, command.symbol)
+  if (listing === undefined) return
   const { symbol, priceTicks, subTick, quantityLots, source, conditions } = command
   const whole = [priceTicks, subTick, quantityLots].every((part) => Number.isSafeInteger(part) && part >= 0)
   if (!whole) {

@@ -9,10 +9,11 @@ import {
   takeMatches,
 } from '../execution/enter-order.ts'
 import { repeatOrder } from '../execution/repeat-order.ts'
+import { OrderEntry } from '../orders/entry.ts'
 import { isOpen } from '../orders/lifecycle.ts'
 import type { Order, OrderTerms } from '../orders/order.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
-import { OrderEntry, validateOrder } from '../orders/validate.ts'
+import { validateOrder } from '../orders/validate.ts'
 import type { ExchangeState } from '../state.ts'
 
 /**
@@ -46,7 +47,7 @@ export function replaceOrder(state: ExchangeState, command: ReplaceOrder): void 
     return
   }
   const terms = changedTerms(original.order, clientOrderId, change)
-  const entry = new OrderEntry({ terms, account, listing, fees: state.fees }, original)
+  const entry = new OrderEntry({ terms, account, listing, fees: state.fees, time: state.time }, original)
   const rejection = validateOrder(entry)
   if (rejection !== undefined) {
     rejectOrder(state, recordOrder(state, account, terms, listing, fingerprint), rejection)
@@ -64,8 +65,13 @@ export function replaceOrder(state: ExchangeState, command: ReplaceOrder): void 
 
 /** What was filled cannot be taken back: a smaller total means no more than that. */
 function changedTerms(order: Order, clientOrderId: string, change: OrderChange): OrderTerms {
-  const terms = { ...order.terms, ...change, clientOrderId }
-  return { ...terms, quantityLots: Math.max(terms.quantityLots, order.filledLots) }
+  const { expiresAt, ...terms } = { ...order.terms, ...change, clientOrderId }
+  return {
+    ...terms,
+    quantityLots: Math.max(terms.quantityLots, order.filledLots),
+    // An end belongs to gtd alone: an order that becomes another leaves it behind.
+    ...(terms.timeInForce === 'gtd' && expiresAt !== undefined ? { expiresAt } : {}),
+  }
 }
 
 /** Less at the same price waits where it waited; more, another price or another time in force queues anew. */
@@ -91,12 +97,13 @@ function takePlace(state: ExchangeState, record: OrderRecord, original: OrderRec
 
 /** Stands in for a fingerprint that the caller did not give. */
 function fingerprintOf(orderNumber: number, change: OrderChange): string {
-  const { quantityLots, limitPriceTicks, timeInForce, tags } = change
+  const { quantityLots, limitPriceTicks, timeInForce, expiresAt, tags } = change
   return JSON.stringify([
     orderNumber,
     quantityLots ?? null,
     limitPriceTicks ?? null,
     timeInForce ?? null,
+    expiresAt ?? null,
     tags ?? null,
   ])
 }

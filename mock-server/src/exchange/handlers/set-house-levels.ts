@@ -2,15 +2,13 @@ import type { Account } from '../accounts/account.ts'
 import type { SetHouseLevels } from '../commands.ts'
 import { houseOf, setLevels } from '../house/set-levels.ts'
 import type { ExchangeState } from '../state.ts'
+import { listingOf } from './listing-of.ts'
 
 export function setHouseLevels(state: ExchangeState, command: SetHouseLevels): void {
-  const listing = state.listings.get(command.symbol)
   const account = houseAccount(state, command.accountId)
   if (account === undefined) return
-  if (listing === undefined) {
-    state.reject('unknown-symbol', `No instrument has the symbol ${command.symbol}.`)
-    return
-  }
+  const listing = listingOf(state, command.symbol)
+  if (listing === undefined) return
   const wrong = command.levels.find(
     ({ priceTicks, quantityLots }) =>
       !Number.isSafeInteger(priceTicks) ||

@@ -7,7 +7,8 @@ import {
   takeMatches,
 } from '../execution/enter-order.ts'
 import { fingerprintOf, repeatOrder } from '../execution/repeat-order.ts'
-import { OrderEntry, unknownSymbol, validateOrder } from '../orders/validate.ts'
+import { OrderEntry } from '../orders/entry.ts'
+import { unknownSymbol, validateOrder } from '../orders/validate.ts'
 import type { ExchangeState } from '../state.ts'
 
 /**
@@ -31,12 +32,13 @@ export function submitOrder(state: ExchangeState, command: SubmitOrder): void {
     return
   }
   const listing = state.listings.get(terms.symbol)
-  const record = recordOrder(state, account, terms, listing, command.fingerprint)
   if (listing === undefined) {
+    const record = recordOrder(state, account, terms, undefined, command.fingerprint)
     rejectOrder(state, record, unknownSymbol(terms.symbol))
     return
   }
-  const entry = new OrderEntry({ terms, account, listing, fees: state.fees })
+  const entry = new OrderEntry({ terms, account, listing, fees: state.fees, time: state.time })
+  const record = recordOrder(state, account, entry.terms, listing, command.fingerprint)
   const rejection = validateOrder(entry)
   if (rejection !== undefined) {
     rejectOrder(state, record, rejection)

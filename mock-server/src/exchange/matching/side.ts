@@ -24,6 +24,11 @@ export function crosses(side: Side, limitTicks: Ticks, restingTicks: Ticks): boo
   return rankOf(side, limitTicks) >= rankOf(side, restingTicks)
 }
 
+/** The price that many ticks behind the touch: where a resting order of `side` just does not meet `otherTicks`. */
+export function passive(side: Side, otherTicks: Ticks, ticks: number): Ticks {
+  return side === 'buy' ? otherTicks - ticks : otherTicks + ticks
+}
+
 /** The limit that crosses every price: what a market order has. */
 export function anyPrice(side: Side): Ticks {
   return side === 'buy' ? Number.MAX_SAFE_INTEGER : 0

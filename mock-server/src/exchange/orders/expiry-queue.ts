@@ -1,36 +1,49 @@
 import type { Time } from '../values/types.ts'
 
-/**
- * Open `day` orders by the instant at which they expire. There are few distinct instants (the ends of the
- * trade date), so the list of them stays short.
- */
+interface Due {
+  readonly time: Time
+  readonly orderNumbers: Set<number>
+}
+
+/** Open orders by the instant at which they expire. Sorted with the earliest last, where it is taken off cheaply. */
 export class ExpiryQueue {
-  readonly #due: { readonly time: Time; readonly orderNumbers: Set<number> }[] = []
+  readonly #due: Due[] = []
 
   /** The earliest instant at which something expires. */
   get next(): Time | undefined {
-    return this.#due[0]?.time
+    return this.#due.at(-1)?.time
   }
 
   add(time: Time, orderNumber: number): void {
-    let index = this.#due.findIndex((entry) => entry.time >= time)
-    if (index === -1) index = this.#due.length
+    const index = this.#indexOf(time)
     const entry = this.#due[index]
     if (entry?.time === time) entry.orderNumbers.add(orderNumber)
     else this.#due.splice(index, 0, { time, orderNumbers: new Set([orderNumber]) })
   }
 
   remove(time: Time, orderNumber: number): void {
-    const index = this.#due.findIndex((entry) => entry.time === time)
+    const index = this.#indexOf(time)
     const entry = this.#due[index]
-    if (entry === undefined) return
+    if (entry?.time !== time) return
     entry.orderNumbers.delete(orderNumber)
     if (entry.orderNumbers.size === 0) this.#due.splice(index, 1)
   }
 
   /** Numbers that expire at `time` or before, in the order of entry. */
   dueAt(time: Time): readonly number[] {
-    const entry = this.#due[0]
+    const entry = this.#due.at(-1)
     return entry !== undefined && entry.time <= time ? [...entry.orderNumbers] : []
+  }
+
+  /** Where the instant stands or would stand: behind all later ones. */
+  #indexOf(time: Time): number {
+    let low = 0
+    let high = this.#due.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#due[middle]?.time ?? time) > time) low = middle + 1
+      else high = middle
+    }
+    return low
   }
 }

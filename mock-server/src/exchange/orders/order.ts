@@ -17,7 +17,7 @@ export type OrderStatus =
   | 'suspended'
 
 export type OrderType = 'market' | 'limit'
-export type TimeInForce = 'day' | 'gtc' | 'ioc'
+export type TimeInForce = 'day' | 'gtc' | 'gtd' | 'ioc' | 'fok'
 
 /** What the caller asked for; never changes after entry. */
 export interface OrderTerms {
@@ -26,15 +26,30 @@ export interface OrderTerms {
   readonly side: Side
   readonly type: OrderType
   readonly timeInForce: TimeInForce
+  /** Of an order by notional: what the book offered for it on entry; 0 from the caller. */
   readonly quantityLots: Lots
+  /** How much to trade as an amount of the quote asset, without fees; market orders only. */
+  readonly notional?: Minor
   /** Absent for market orders. */
   readonly limitPriceTicks?: Ticks
+  /** When a gtd order ends. */
+  readonly expiresAt?: Time
+  /** Refused rather than trade at once. */
+  readonly postOnly?: boolean
+  /** Only ever makes the position smaller. */
+  readonly reduceOnly?: boolean
   readonly tags?: readonly string[]
   /**
    * The decimals as the caller wrote them, where they are no whole ticks and lots of a listed instrument. The
    * integers above are 0 then, and the order is refused, but it is remembered as it was asked for.
    */
-  readonly asWritten?: { readonly quantity: string; readonly limitPrice?: string }
+  readonly asWritten?: WrittenDecimals
+}
+
+/** What a request counts in ticks and lots, as its caller wrote it. */
+export interface WrittenDecimals {
+  readonly quantity?: string
+  readonly limitPrice?: string
 }
 
 /** An order as it stands: an immutable value, replaced by the next one on every event. */
@@ -60,6 +75,11 @@ export interface Order {
   readonly updatedSeq: number
   readonly createdAt: Time
   readonly updatedAt: Time
+}
+
+/** Whether nothing of it may rest. */
+export function isImmediate({ timeInForce }: OrderTerms): boolean {
+  return timeInForce === 'ioc' || timeInForce === 'fok'
 }
 
 /** The limit that counts: undefined for market orders. */

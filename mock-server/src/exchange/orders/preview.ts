@@ -5,8 +5,11 @@ import type { Match } from '../matching/match.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Lots, Minor, Ticks } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
-import { limitOf, type OrderTerms } from './order.ts'
-import { accountIsOpen, allRejections, buyingPowerNeeded, OrderEntry, unknownSymbol } from './validate.ts'
+import { buyingPowerNeeded } from './checks/buying-power.ts'
+import { accountIsOpen } from './checks/market.ts'
+import { OrderEntry } from './entry.ts'
+import { isImmediate, limitOf, type OrderTerms } from './order.ts'
+import { allRejections, unknownSymbol } from './validate.ts'
 
 /** What would become of an order that came now. Money is in minor units of `asset`. */
 export interface OrderPreview {
@@ -36,7 +39,7 @@ export function previewOrder(state: ExchangeState, account: Account, terms: Orde
     const rejections = [...reused, ...[accountIsOpen({ account }) ?? []].flat(), unknownSymbol(terms.symbol)]
     return { ...nothingHappens(account, account.currency), rejections }
   }
-  const entry = new OrderEntry({ terms, account, listing, fees: state.fees })
+  const entry = new OrderEntry({ terms, account, listing, fees: state.fees, time: state.time })
   return {
     ...nothingHappens(account, listing.instrument.quoteAsset),
     ...(terms.asWritten === undefined ? effectOf(state, entry) : undefined),
@@ -73,8 +76,7 @@ function effectOf(state: ExchangeState, entry: OrderEntry): Partial<OrderPreview
     availableAfter += (isBuy ? -execution.value : execution.value) - fee + ownMakerEffect(state, entry, match)
   }
   const limit = limitOf(terms)
-  const restingLots =
-    limit === undefined || terms.timeInForce === 'ioc' ? 0 : terms.quantityLots - immediateLots
+  const restingLots = limit === undefined || isImmediate(terms) ? 0 : terms.quantityLots - immediateLots
   const resting = executionOf(entry, limit ?? 0, restingLots)
   return {
     immediateLots,

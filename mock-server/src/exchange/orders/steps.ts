@@ -8,37 +8,53 @@ import {
   toLots,
   toTicks,
 } from '../values/wire.ts'
-import type { OrderTerms } from './order.ts'
+import type { OrderTerms, WrittenDecimals } from './order.ts'
 
 /** Why what the caller wrote cannot be counted in ticks and lots of the instrument. */
 export function offSteps({ asWritten }: OrderTerms, instrument: Instrument): readonly Rejection[] {
   if (asWritten === undefined) return []
-  const { quantity, limitPrice } = asWritten
-  const isOffTick = limitPrice !== undefined && toTicks(instrument, limitPrice) === undefined
-  return [
-    ...(toLots(instrument, quantity) === undefined ? [offLot(instrument, quantity)] : []),
-    ...(isOffTick ? [offTick(instrument, limitPrice)] : []),
-  ]
+  return writtenFields(asWritten).flatMap(({ field, text, step }) => {
+    const isOff = (step === 'lot' ? toLots : toTicks)(instrument, text) === undefined
+    return isOff ? [(step === 'lot' ? offLot : offTick)(instrument, field, text)] : []
+  })
 }
 
-function offLot(instrument: Instrument, quantity: string): Rejection {
-  const nearest = nearestQuantity(instrument, quantity)
+interface WrittenField {
+  readonly field: { readonly label: string; readonly pointer: string }
+  readonly text: string
+  readonly step: 'lot' | 'tick'
+}
+
+/** Each decimal that was given, in the order in which it is judged. */
+function writtenFields(written: WrittenDecimals): readonly WrittenField[] {
+  const { quantity, limitPrice } = written
+  const all: readonly (readonly [string, string, string | undefined, 'lot' | 'tick'])[] = [
+    ['Quantity', '/quantity', quantity, 'lot'],
+    ['Limit price', '/limitPrice', limitPrice, 'tick'],
+  ]
+  return all.flatMap(([label, pointer, text, step]) =>
+    text === undefined ? [] : [{ field: { label, pointer }, text, step }],
+  )
+}
+
+function offLot(instrument: Instrument, { label, pointer }: WrittenField['field'], text: string): Rejection {
+  const nearest = nearestQuantity(instrument, text)
   if (nearest === undefined) {
     const largest = formatQuantity(instrument, instrument.maximumQuantityLots)
-    const detail = `Quantity ${quantity} is above the largest, ${largest}.`
-    return { code: 'quantity-out-of-bounds', detail, pointer: '/quantity', suggestion: largest }
+    const detail = `${label} ${text} is above the largest, ${largest}.`
+    return { code: 'quantity-out-of-bounds', detail, pointer, suggestion: largest }
   }
-  const detail = `Quantity ${quantity} is not a multiple of the lot size ${instrument.lotSize}.`
-  return { code: 'invalid-lot', detail, pointer: '/quantity', suggestion: nearest }
+  const detail = `${label} ${text} is not a multiple of the lot size ${instrument.lotSize}.`
+  return { code: 'invalid-lot', detail, pointer, suggestion: nearest }
 }
 
-function offTick(instrument: Instrument, limitPrice: string): Rejection {
-  const nearest = nearestPrice(instrument, limitPrice)
+function offTick(instrument: Instrument, { label, pointer }: WrittenField['field'], text: string): Rejection {
+  const nearest = nearestPrice(instrument, text)
   if (nearest === undefined) {
     const highest = formatPrice(instrument, instrument.maximumPriceTicks)
-    const detail = `Limit price ${limitPrice} is above the highest, ${highest}.`
-    return { code: 'price-out-of-bounds', detail, pointer: '/limitPrice', suggestion: highest }
+    const detail = `${label} ${text} is above the highest, ${highest}.`
+    return { code: 'price-out-of-bounds', detail, pointer, suggestion: highest }
   }
-  const detail = `Limit price ${limitPrice} is not a multiple of the tick size ${instrument.tickSize}.`
-  return { code: 'invalid-tick', detail, pointer: '/limitPrice', suggestion: nearest }
+  const detail = `${label} ${text} is not a multiple of the tick size ${instrument.tickSize}.`
+  return { code: 'invalid-tick', detail, pointer, suggestion: nearest }
 }

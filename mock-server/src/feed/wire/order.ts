@@ -21,12 +21,11 @@ export function toWireOrder(order: Order, instrument: Instrument | undefined): W
     type: terms.type,
     timeInForce: terms.timeInForce,
     ...writtenTerms(terms, scale),
-    ...(terms.tags === undefined ? undefined : { tags: [...terms.tags] }),
     status: order.status,
     filledQuantity: formatQuantity(scale, order.filledLots),
     filledValue: formatMoney(order.filledValue),
     averageFillPrice: averageFillPrice(scale, order),
-    remainingQuantity: formatQuantity(scale, order.remainingLots),
+    remainingQuantity: formatQuantity(scale, terms.notional === undefined ? order.remainingLots : 0),
     fees: formatMoney(order.fees),
     replaces: order.replaces === undefined ? null : orderId(order.replaces),
     replacedBy: order.replacedBy === undefined ? null : orderId(order.replacedBy),
@@ -39,11 +38,29 @@ export function toWireOrder(order: Order, instrument: Instrument | undefined): W
   }
 }
 
-function writtenTerms(terms: OrderTerms, scale: Instrument): { quantity: string; limitPrice?: string } {
+/** What the caller asked for and no more: a field that was left out stays out. */
+function writtenTerms(terms: OrderTerms, scale: Instrument): Partial<WireOrder> {
+  return { ...writtenDecimals(terms, scale), ...writtenConditions(terms) }
+}
+
+function writtenDecimals(terms: OrderTerms, scale: Instrument): Partial<WireOrder> {
   if (terms.asWritten !== undefined) return terms.asWritten
-  const quantity = formatQuantity(scale, terms.quantityLots)
-  if (terms.limitPriceTicks === undefined) return { quantity }
-  return { quantity, limitPrice: formatPrice(scale, terms.limitPriceTicks) }
+  const { notional, limitPriceTicks } = terms
+  return {
+    ...(notional === undefined
+      ? { quantity: formatQuantity(scale, terms.quantityLots) }
+      : { notional: formatMoney(notional) }),
+    ...(limitPriceTicks === undefined ? undefined : { limitPrice: formatPrice(scale, limitPriceTicks) }),
+  }
+}
+
+function writtenConditions({ expiresAt, postOnly, reduceOnly, tags }: OrderTerms): Partial<WireOrder> {
+  return {
+    ...(expiresAt === undefined ? undefined : { expiresAt: formatTime(expiresAt) }),
+    ...(postOnly === undefined ? undefined : { postOnly }),
+    ...(reduceOnly === undefined ? undefined : { reduceOnly }),
+    ...(tags === undefined ? undefined : { tags: [...tags] }),
+  }
 }
 
 const UNLISTED: Instrument = {

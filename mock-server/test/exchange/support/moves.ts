@@ -1,5 +1,6 @@
 import type { Command, HouseLevel } from '../../../src/exchange/commands.ts'
 import type { ExchangeView } from '../../../src/exchange/exchange.ts'
+import type { OrderTerms } from '../../../src/exchange/orders/order.ts'
 import type { Side } from '../../../src/exchange/values/types.ts'
 import { CUSTOMERS, FLOW, HOUSE, ONE, SYMBOLS } from './builders.ts'
 
@@ -21,13 +22,11 @@ export function commandOf(view: ExchangeView, move: Move, index: number): Comman
   if (kind < 470) {
     const timeInForce = pick(['gtc', 'gtc', 'day', 'ioc'] as const, extra)
     const terms = { clientOrderId: `c${index}`, symbol, side, timeInForce, quantityLots: 1 + (quantity % 90) }
-    return kind < 400
-      ? {
-          type: 'SubmitOrder',
-          accountId,
-          terms: { ...terms, type: 'limit', limitPriceTicks: 10_000 + (price % 12) },
-        }
-      : { type: 'SubmitOrder', accountId, terms: { ...terms, type: 'market' } }
+    const plain: OrderTerms =
+      kind < 400
+        ? { ...terms, type: 'limit', limitPriceTicks: 10_000 + (price % 12) }
+        : { ...terms, type: 'market' }
+    return { type: 'SubmitOrder', accountId, terms: withConditions(view, plain, move.slice(8)) }
   }
   if (kind < 600) return cancelOf(view, accountId, extra)
   if (kind < 630) return { type: 'CancelAllOrders', accountId, symbol }
@@ -43,6 +42,20 @@ export function commandOf(view: ExchangeView, move: Move, index: number): Comman
   }
   if (kind < 880) return printOf(symbol, price, quantity, extra)
   return marketEvent(view, kind, accountId, symbol, quantity, extra)
+}
+
+/** What the order says besides; nothing without the further draws. */
+function withConditions(view: ExchangeView, terms: OrderTerms, draws: readonly number[]): OrderTerms {
+  const [condition = 999, amount = 0] = draws
+  const isLimit = terms.type === 'limit'
+  if (condition < 70) return isLimit ? { ...terms, timeInForce: 'gtc', postOnly: true } : terms
+  if (condition < 140) return { ...terms, timeInForce: 'fok' }
+  if (condition < 210) {
+    return { ...terms, timeInForce: 'gtd', expiresAt: view.time + (amount - 20) * 100_000 }
+  }
+  if (condition < 260) return { ...terms, reduceOnly: true }
+  if (condition < 320 && !isLimit) return { ...terms, quantityLots: 0, notional: BigInt(amount) * 10n * ONE }
+  return terms
 }
 
 /** Mostly an open order of the account; at times somebody else's, or an id that was used before. */

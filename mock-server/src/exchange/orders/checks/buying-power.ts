@@ -1,0 +1,66 @@
+import type { Rejection } from '../../events.ts'
+import type { Lots, Minor, Ticks } from '../../values/types.ts'
+import { formatMoney, formatPrice, formatQuantity, tradeValue } from '../../values/wire.ts'
+import type { OrderEntry } from '../entry.ts'
+import { limitOf } from '../order.ts'
+import { suggestQuantity } from './suggest-quantity.ts'
+
+/**
+ * Limit: limit price times quantity and the worst fee. Market: exactly what the matches it is about to make
+ * cost; what finds no match costs nothing, because it is canceled.
+ */
+export function buyingPowerSuffices(entry: OrderEntry): Rejection | undefined {
+  const { terms, account, listing } = entry
+  if (terms.side !== 'buy' || account.kind !== 'customer') return undefined
+  const { instrument } = listing
+  const available = entry.availableCash
+  const needed = buyingPowerNeeded(entry)
+  if (needed <= available) return undefined
+  const affordable = affordableLots(entry, costPieces(entry), available)
+  const of = `${formatQuantity(instrument, entry.workingLots)} ${instrument.symbol}`
+  const limit = limitOf(terms)
+  const price = limit === undefined ? 'at the market' : `at ${formatPrice(instrument, limit)}`
+  const asset = instrument.quoteAsset
+  return {
+    code: 'insufficient-buying-power',
+    detail: `Buying ${of} ${price} needs ${formatMoney(needed)} ${asset}; ${formatMoney(available)} ${asset} is available.`,
+    pointer: '/quantity',
+    ...suggestQuantity(entry, affordable),
+  }
+}
+
+/** What a buy must have available: for a market order, what its matches cost now. */
+export function buyingPowerNeeded(entry: OrderEntry): Minor {
+  return costOf(entry, costPieces(entry), entry.workingLots)
+}
+
+/** Prices and quantities that the buy would pay, cheapest first. */
+function costPieces(entry: OrderEntry): readonly { priceTicks: Ticks; quantityLots: Lots }[] {
+  const limit = limitOf(entry.terms)
+  if (limit !== undefined) return [{ priceTicks: limit, quantityLots: entry.workingLots }]
+  return entry.matches.map(({ maker, quantityLots }) => ({ priceTicks: maker.priceTicks, quantityLots }))
+}
+
+function costOf(entry: OrderEntry, pieces: ReturnType<typeof costPieces>, lots: Lots): Minor {
+  const { instrument } = entry.listing
+  let value = 0n
+  let remaining = lots
+  for (const piece of pieces) {
+    const taken = Math.min(remaining, piece.quantityLots)
+    value += tradeValue(instrument, piece.priceTicks, taken)
+    remaining -= taken
+  }
+  return value + entry.fees.worstFee(instrument, value)
+}
+
+/** The largest quantity whose cost is available: cost grows with quantity, so halving finds it. */
+function affordableLots(entry: OrderEntry, pieces: ReturnType<typeof costPieces>, available: Minor): Lots {
+  let low = 0
+  let high = entry.workingLots
+  while (low < high) {
+    const middle = low + Math.floor((high - low + 1) / 2)
+    if (costOf(entry, pieces, middle) <= available) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -1,0 +1,41 @@
+import type { Rejection } from '../../events.ts'
+import type { Lots } from '../../values/types.ts'
+import { formatQuantity } from '../../values/wire.ts'
+import type { OrderEntry } from '../entry.ts'
+import { suggestQuantity } from './suggest-quantity.ts'
+
+/** What is sold must be there, and is promised once. */
+
+export function positionSuffices(entry: OrderEntry): Rejection | undefined {
+  const { terms, account, workingLots, availableLots: available } = entry
+  const { instrument } = entry.listing
+  if (terms.side !== 'sell' || account.kind !== 'customer') return undefined
+  if (workingLots <= available) return undefined
+  const held = (account.positions.get(instrument.symbol)?.heldLots ?? 0) - (entry.original?.reservedLots ?? 0)
+  const lots = (quantity: Lots): string => formatQuantity(instrument, quantity)
+  return {
+    code: 'insufficient-position',
+    detail:
+      `Selling ${lots(workingLots)} ${instrument.symbol} needs as much; ${lots(available)} is available, ` +
+      `${lots(held)} is held by open orders.`,
+    pointer: '/quantity',
+    ...suggestQuantity(entry, available),
+  }
+}
+
+/** Less of what is owned, and never more than that: accounts own, they do not owe. */
+export function reducesOnly(entry: OrderEntry): Rejection | undefined {
+  const { terms, workingLots, availableLots } = entry
+  if (terms.reduceOnly !== true) return undefined
+  const { instrument } = entry.listing
+  const reducible = terms.side === 'sell' ? availableLots : 0
+  if (workingLots <= reducible) return undefined
+  const [wanted, most] = [workingLots, reducible].map((lots) => formatQuantity(instrument, lots))
+  const verb = terms.side === 'sell' ? 'Selling' : 'Buying'
+  return {
+    code: 'would-increase-position',
+    detail: `${verb} ${wanted} ${instrument.symbol} does not only make the position smaller; at most ${most} would.`,
+    pointer: '/reduceOnly',
+    ...(terms.side === 'sell' ? suggestQuantity(entry, reducible) : {}),
+  }
+}

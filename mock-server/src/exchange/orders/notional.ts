@@ -1,0 +1,48 @@
+import type { Listing } from '../instruments/listing.ts'
+import { decideMatches, type Match } from '../matching/match.ts'
+import { anyPrice, opposite } from '../matching/side.ts'
+import type { Lots, Minor } from '../values/types.ts'
+import { tradeValue } from '../values/wire.ts'
+import type { OrderTerms } from './order.ts'
+
+/**
+ * The order by notional in lots: what the book gives now for at most that value, in whole lots. Where the book
+ * ends before the value is reached, the smallest order more, which then finds nobody: so it ends as a market
+ * order without liquidity does.
+ */
+export function countNotional(terms: OrderTerms, notional: Minor, listing: Listing): OrderTerms {
+  const { book, instrument } = listing
+  const makers = book.side(opposite(terms.side))
+  const best = makers.best
+  if (best === undefined) return { ...terms, quantityLots: instrument.minimumQuantityLots }
+  const most = instrument.maximumQuantityLots + 1
+  let wanted = Math.min(most, lotsFor(notional, tradeValue(instrument, best.priceTicks, 1)) + 1)
+  for (;;) {
+    const matches = decideMatches(makers, anyPrice(terms.side), wanted)
+    const { lots, isSpent } = spend(matches, notional, listing)
+    if (isSpent) return { ...terms, quantityLots: lots }
+    if (lots < wanted) return { ...terms, quantityLots: lots + instrument.minimumQuantityLots }
+    if (wanted === most) return { ...terms, quantityLots: most }
+    // A sale gets less a lot the deeper it goes, so it may need more lots than the best price says.
+    wanted = Math.min(most, wanted * 2)
+  }
+}
+
+/** How many lots of the matches the amount pays for, and whether the next lot would be too much. */
+function spend(matches: readonly Match[], notional: Minor, { instrument }: Listing) {
+  let left = notional
+  let lots = 0
+  for (const { maker, quantityLots } of matches) {
+    const unit = tradeValue(instrument, maker.priceTicks, 1)
+    const taken = Math.min(quantityLots, lotsFor(left, unit))
+    lots += taken
+    left -= tradeValue(instrument, maker.priceTicks, taken)
+    if (taken < quantityLots) return { lots, isSpent: true }
+  }
+  return { lots, isSpent: left === 0n }
+}
+
+function lotsFor(value: Minor, unit: Minor): Lots {
+  const lots = value / unit
+  return lots > BigInt(Number.MAX_SAFE_INTEGER) ? Number.MAX_SAFE_INTEGER : Number(lots)
+}

@@ -1,0 +1,59 @@
+import { expect } from 'vitest'
+import type { OrderTerms } from '../../../src/exchange/orders/order.ts'
+import { fillsOf, isOrderEvent, must, property } from '../support/property.ts'
+
+property('fill-or-kill is all or nothing, and over when its command is', (exchange) => ({
+  after: (_events, command) => {
+    if (command.type !== 'SubmitOrder' || command.terms.timeInForce !== 'fok') return
+    const order = exchange.view.orderByClientId(command.accountId, command.terms.clientOrderId)
+    if (order === undefined || order.terms.timeInForce !== 'fok') return
+    expect([0, order.terms.quantityLots]).toContain(order.filledLots)
+    expect(['filled', 'canceled', 'rejected']).toContain(order.status)
+    if (order.status === 'canceled') expect(order.reason).toBe('fok-unfilled')
+  },
+}))
+
+property('post-only orders are never takers on entry', () => ({
+  after: (events, command) => {
+    const terms: Partial<OrderTerms> = command.type === 'SubmitOrder' ? command.terms : {}
+    if (terms.postOnly !== true) return
+    expect(fillsOf(events)).toEqual([])
+  },
+}))
+
+property('gtd orders end at their instant, neither before nor after', (exchange) => ({
+  after: (events) => {
+    for (const event of events) {
+      if (event.type !== 'OrderExpired' || event.order.terms.timeInForce !== 'gtd') continue
+      expect(event.order).toMatchObject({ reason: 'expired-gtd', updatedAt: event.order.terms.expiresAt })
+    }
+    for (const accountId of exchange.state.accounts.keys()) {
+      for (const { terms } of exchange.view.openOrders(accountId)) {
+        if (terms.timeInForce === 'gtd') expect(terms.expiresAt).toBeGreaterThan(exchange.view.time)
+      }
+    }
+  },
+}))
+
+property('reduce-only never makes a position larger', () => ({
+  after: (events) => {
+    for (const event of events) {
+      if (event.type !== 'OrderFilled' || event.order.terms.reduceOnly !== true) continue
+      expect(event.fill.side).toBe('sell')
+    }
+  },
+}))
+
+property('an order by notional never trades for more than its amount', () => {
+  const values = new Map<number, bigint>()
+  return {
+    after: (events) => {
+      for (const event of events) {
+        if (!isOrderEvent(event) || event.order.terms.notional === undefined) continue
+        const { orderNumber, terms, filledValue } = event.order
+        values.set(orderNumber, filledValue)
+        must(filledValue <= (terms.notional ?? 0n), () => `order ${orderNumber} traded for ${filledValue}`)
+      }
+    },
+  }
+})
