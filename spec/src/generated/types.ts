@@ -731,7 +731,7 @@ export interface paths {
      *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      *     - **Orders and reservations:** A buy with a limit price reserves that price times what remains, and the worst fee on it; a sell reserves what remains of its quantity. Fills turn the reservation into a booking, and the end of the order frees the rest. A market order is final with the answer and leaves no reservation. A refused order reserves nothing.
      *     - **Retry:** The same client order id with the same payload is the same order: 200 with its present state (or the same 422) and `Idempotent-Replayed: true`; another payload is 422 `client-order-id-reused`. If the answer was lost, look the order up by its client order id; a 404 proves that it was not placed only after the times of getLimits, and only if `X-Request-Deadline` was sent. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
+     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
      */
     post: operations['submitOrder']
     /**
@@ -845,7 +845,7 @@ export interface paths {
      *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      *     - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      *     - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
+     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
      */
     patch: operations['replaceOrder']
     trace?: never
@@ -895,7 +895,7 @@ export interface paths {
      *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      *     - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      *     - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
+     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
      */
     patch: operations['replaceOrderByClientId']
     trace?: never
@@ -1940,6 +1940,10 @@ export interface components {
       | 'invalid-lot'
       | 'price-out-of-bounds'
       | 'quantity-out-of-bounds'
+      | 'post-only-would-trade'
+      | 'would-increase-position'
+      | 'notional-too-small'
+      | 'expiry-passed'
       | 'market-closed'
       | 'symbol-halted'
       | 'symbol-inactive'
@@ -1948,7 +1952,9 @@ export interface components {
       | 'canceled-by-operator'
       | 'no-liquidity'
       | 'ioc-remainder'
+      | 'fok-unfilled'
       | 'cancel-all-after'
+      | 'expired-gtd'
       | 'expired-day'
       | 'self-trade-prevented'
       | (string & {})
@@ -1956,6 +1962,8 @@ export interface components {
      * @description A new order. Unknown fields are refused, never ignored.
      *
      *     Fields that depend on each other (`x-rules`; the answer is 422 with a pointer to the field): exactly one of `quantity` and `notional`; `limitPrice` with the types limit and stopLimit and with no other; `stopPrice` with stop and stopLimit; one of `trailAmount` and `trailPercent` with trailingStop; `expiresAt` with gtd; `takeProfit` and `stopLoss` with bracket and oco, at least one with oto.
+     *
+     *     Values that rule each other out: `ioc`, `fok`, `opg` and `cls` go with market and limit orders; `notional` with simple market orders; `postOnly` with limit orders that may rest (day, gtc, gtd); `displayQuantity` with simple limit and stopLimit orders that may rest; `reduceOnly` with simple orders; the classes bracket, oco and oto with market and limit orders that are day or gtc, oco with limit orders alone.
      */
     OrderRequest: {
       clientOrderId: components['schemas']['ClientOrderId']
@@ -1965,7 +1973,7 @@ export interface components {
       timeInForce: components['schemas']['TimeInForce']
       /** @description How much to trade as a multiple of the lot size. */
       quantity?: components['schemas']['PositiveDecimal']
-      /** @description How much to trade as an amount of the quote currency. */
+      /** @description How much to trade as an amount of the quote currency, without fees: as many whole lots as it pays for now. */
       notional?: components['schemas']['PositiveDecimal']
       /** @description The worst price accepted in the quote currency as a multiple of the tick size. */
       limitPrice?: components['schemas']['PositiveDecimal']
@@ -1980,12 +1988,12 @@ export interface components {
       /** @description The distance of a trailing stop in percent of the best price. */
       trailPercent?: components['schemas']['PositiveDecimal']
       /**
-       * @description Refuse the order rather than let it trade at once.
+       * @description Refuse the order rather than let it trade at once (post-only-would-trade).
        * @default false
        */
       postOnly?: boolean
       /**
-       * @description Only ever make the position smaller.
+       * @description Refuse the order unless all of it makes the position smaller (would-increase-position).
        * @default false
        */
       reduceOnly?: boolean
@@ -2178,6 +2186,10 @@ export interface components {
       | 'invalid-lot'
       | 'price-out-of-bounds'
       | 'quantity-out-of-bounds'
+      | 'post-only-would-trade'
+      | 'would-increase-position'
+      | 'notional-too-small'
+      | 'expiry-passed'
       | 'market-closed'
       | 'symbol-halted'
       | 'symbol-inactive'
@@ -2259,7 +2271,7 @@ export interface components {
       /** @description The window in seconds. */
       windowSeconds: number
     }
-    /** @description What changes of an open order, and the client order id of the new one. Fields left out stay as they are; at least one is given. Unknown fields are refused. */
+    /** @description What changes of an open order, and the client order id of the new one. Fields left out stay as they are; at least one is given. The order with its changes keeps the rules of OrderRequest, or the answer is 422 `invalid-request`; an order that is no longer gtd leaves its expiresAt behind. Unknown fields are refused. */
     ReplaceOrderRequest: {
       /** @description The caller's own id of the new order. */
       clientOrderId: components['schemas']['ClientOrderId']
