@@ -111,6 +111,7 @@ function greeting({ url, streamUrl, broker }: MockServer): string {
 
   REST     ${url}
   streams  ${streamUrl}
+  docs     ${url}/docs
   key      ${apiKey}
   seed     ${broker.seed}
 

@@ -27,7 +27,7 @@ import type { StreamSession, StreamSocket } from './streams/session.ts'
 import { type Backend, STREAM_PATH } from './transports/backend.ts'
 import { createBackend, type WorldBackend } from './transports/create-backend.ts'
 import { createInProcessTransport } from './transports/in-process.ts'
-import { withControl } from './transports/layers.ts'
+import { withControl, withDocs } from './transports/layers.ts'
 import { version } from './version.ts'
 import { DEMO_ACCOUNT } from './worlds/accounts.ts'
 import { createWorld, type RunningWorld } from './worlds/create-world.ts'
@@ -105,10 +105,7 @@ class InProcessBroker implements MockBroker {
       openStream: (socket) => this.#openStream(socket),
       refuse: (code, detail, target) => this.#served.refuse(code, detail, target),
     }
-    const inProcess = createInProcessTransport(
-      withControl(this.backend, () => true),
-      this,
-    )
+    const inProcess = createInProcessTransport(withDocs(withControl(this.backend, () => true)), this)
     this.fetch = inProcess.fetch
     this.WebSocket = inProcess.WebSocket
     this.market = this.#createMarket()

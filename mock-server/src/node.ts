@@ -2,7 +2,7 @@ import type { MockBrokerOptions, ReplayPlan } from './broker-options.ts'
 import { createMockBroker } from './create-mock-broker.ts'
 import type { MockBroker } from './mock-broker.ts'
 import { systemClock } from './ports/system-clock.ts'
-import { type Interceptor, withControl, withInterceptor } from './transports/layers.ts'
+import { type Interceptor, withControl, withDocs, withInterceptor } from './transports/layers.ts'
 import { listen, type NodeServer } from './transports/node-server.ts'
 import { selfCheck } from './transports/self-check.ts'
 
@@ -70,7 +70,7 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
     const inner = intercept
       ? withInterceptor(broker.backend, () => url, ask, onInternalError)
       : broker.backend
-    const served = withControl(inner, () => ready)
+    const served = withDocs(withControl(inner, () => ready))
     server = await listen(served, { host, port, clock, allowHosts, origins: rest.cors?.origins })
     url = server.url
     await selfCheck(server, broker.issueAccessToken({ scopes: ['market-data'], expiresInSeconds: 60 }))

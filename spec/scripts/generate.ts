@@ -9,6 +9,7 @@ import { emitSchemas } from './emit-schemas.ts'
 import { emitChannels, emitErrors, emitRoutes, emitRules } from './emit-tables.ts'
 import { emitTypes } from './emit-types.ts'
 import { checkErrors } from './operations.ts'
+import { withSamples } from './samples.ts'
 import { mergeSchemas, specFolder } from './sources.ts'
 
 const header = '// Generated from the YAML files of spec/ by `npm run generate`. Do not edit.\n'
@@ -33,8 +34,8 @@ export async function generate(): Promise<ReadonlyMap<string, string>> {
     ),
   )
   return new Map([
-    ['openapi.json', `${JSON.stringify(openapi, null, 2)}\n`],
-    ['asyncapi.json', `${JSON.stringify(asyncapi, null, 2)}\n`],
+    ['openapi.json', `${JSON.stringify(await withSamples(openapi), null, 2)}\n`],
+    ['asyncapi.json', `${JSON.stringify(await withSamples(asyncapi), null, 2)}\n`],
     ...files,
   ])
 }

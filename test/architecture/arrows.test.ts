@@ -20,7 +20,8 @@ const serverArrows: Record<string, readonly string[]> = {
   api: ['worlds', 'feed', 'exchange', 'ports'],
   faults: ['worlds'],
   control: ['worlds', 'api', 'streams', 'faults', 'ports'],
-  transports: ['api', 'streams', 'control', 'faults', 'worlds', 'feed', 'exchange', 'ports'],
+  docs: ['api'],
+  transports: ['api', 'streams', 'control', 'docs', 'faults', 'worlds', 'feed', 'exchange', 'ports'],
   dashboard: ['control'],
 }
 

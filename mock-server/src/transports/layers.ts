@@ -13,6 +13,20 @@ export function withControl(backend: Backend, isReady: () => boolean): Backend {
   )
 }
 
+/** Adds the reference of the contract, which is loaded when somebody first asks for it. */
+export function withDocs(backend: Backend): Backend {
+  const answer = async (call: ApiCall): Promise<ApiReply> => {
+    const { handleDocs } = await import('../docs/docs-app.ts')
+    return handleDocs(call, backend.refuse) ?? backend.handle(call)
+  }
+  return withHandle(backend, (call) => (isDocsCall(call.target) ? answer(call) : backend.handle(call)))
+}
+
+/** `/docs` and what is below it, and the types of problems, which lead to the error table. */
+function isDocsCall(target: string): boolean {
+  return target.startsWith('/docs') || target.startsWith('/problems/')
+}
+
 /** Answers by somebody else's rules first; undefined lets the backend answer. */
 export type Interceptor = (request: Request) => Promise<Response | undefined>
 
