@@ -1579,7 +1579,7 @@ export interface components {
       /** @description The last number dropped. */
       seq: components['schemas']['SequenceNumber']
     }
-    /** @description What was asked for can no longer be replayed. Snapshots of quotes, book and status follow by themselves; for the others take one by REST. */
+    /** @description What was asked for can no longer be replayed. Snapshots of quotes, book, status and account follow by themselves; for the others take one by REST. */
     GoneMessage: {
       /** @constant */
       type: 'gone'
@@ -2404,7 +2404,7 @@ export interface components {
       /** @description The security time until which it works. */
       expiresAt: components['schemas']['Timestamp']
     }
-    /** @description Add channels. Answered by subscribed, then by a snapshot for each of quotes, book and status that did not ask for a replay. One bad channel refuses the whole message. */
+    /** @description Add channels. Answered by subscribed, then by a snapshot for each of quotes, book, status and account that did not ask for a replay. One bad channel refuses the whole message. */
     SubscribeMessage: {
       /** @constant */
       type: 'subscribe'
