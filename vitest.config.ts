@@ -17,6 +17,7 @@ export default defineConfig({
           name: 'source',
           include: ['{spec,sdk,mock-server,examples,test}/**/*.test.ts'],
           exclude: [...exclude, ...packed],
+          setupFiles: ['test/property-seed.ts'],
         },
       },
       {
