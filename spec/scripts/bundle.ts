@@ -1,14 +1,12 @@
 /** Runs Redocly over the YAML sources: two linted documents, each bundled into one object. */
-import { execFile } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
-import { promisify } from 'node:util'
+import { join } from 'node:path'
 import { parse } from 'yaml'
 import { completeOperations } from './complete-operations.ts'
 import { acceptCredentials } from './credentials.ts'
 import { describeOperations } from './describe-operations.ts'
+import { redocly } from './redocly.ts'
 import {
   type AsyncApi,
   type ErrorTable,
@@ -17,8 +15,6 @@ import {
   type OpenApi,
   specFolder,
 } from './sources.ts'
-
-const run = promisify(execFile)
 
 /** What the generators work on. */
 export interface Contract {
@@ -66,15 +62,6 @@ async function bundle(
   const output = join(folder, `${name}.json`)
   await redocly(['bundle', `${name}.yaml`, '--output', output])
   return JSON.parse(await readFile(output, 'utf8'))
-}
-
-function redocly(parameters: readonly string[]) {
-  const manifest = createRequire(import.meta.url).resolve('@redocly/cli/package.json')
-  const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
-  return run(process.execPath, [join(dirname(manifest), 'bin/cli.js'), ...parameters], {
-    cwd: specFolder,
-    env,
-  })
 }
 
 /** Writes the values of the error table into the schemas that say `x-values-from`. */
