@@ -1,6 +1,7 @@
 /**
- * Every benchmark against its peers and bare limits, side by side: `npm run bench [-- NAME ...]`. A run of
- * everything writes `results/latest.json` and the table in `results/README.md`.
+ * Every benchmark against its peers and bare limits, side by side: `npm run bench [-- NAME ...]`, where a name is a
+ * group such as `rest` or, for REST, one line such as `rest.submit-order-signed`. A run of everything writes `results/latest.json`
+ * and the table in `results/README.md`.
  */
 import { writeFileSync } from 'node:fs'
 import { exchangeBenchmarks } from './src/exchange.ts'
@@ -12,7 +13,7 @@ import { startBenchmarks } from './src/start.ts'
 import { streamBenchmarks } from './src/streams.ts'
 import { markdown } from './src/table.ts'
 
-const suites: Record<string, () => Promise<Result[]>> = {
+const suites: Record<string, (wanted: (name: string) => boolean) => Promise<Result[]>> = {
   match: matchBenchmarks,
   exchange: exchangeBenchmarks,
   rest: restBenchmarks,
@@ -22,17 +23,19 @@ const suites: Record<string, () => Promise<Result[]>> = {
 }
 
 const wanted = process.argv.slice(2)
-const unknown = wanted.filter((name) => !(name in suites))
+const groupOf = (name: string): string => name.split('.', 1)[0] ?? ''
+const unknown = wanted.filter((name) => !(groupOf(name) in suites))
 if (unknown.length > 0) {
   console.error(`No such benchmark: ${unknown.join(', ')}. There are ${Object.keys(suites).join(', ')}.`)
   process.exit(2)
 }
 
 const results: Result[] = []
-for (const [name, run] of Object.entries(suites)) {
-  if (wanted.length > 0 && !wanted.includes(name)) continue
-  console.log(`running ${name} ...`)
-  results.push(...(await run()))
+for (const [group, run] of Object.entries(suites)) {
+  const names = wanted.filter((name) => groupOf(name) === group)
+  if (wanted.length > 0 && names.length === 0) continue
+  console.log(`running ${group} ...`)
+  results.push(...(await run((line) => names.length === 0 || names.includes(group) || names.includes(line))))
 }
 
 console.table(

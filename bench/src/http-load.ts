@@ -10,7 +10,7 @@ export async function load(
   port: number,
   requests: number,
   connections: number,
-  makeRequest: (index: number) => string,
+  makeRequest: () => string,
 ): Promise<void> {
   let sent = 0
   let answered = 0
@@ -24,7 +24,9 @@ export async function load(
     const run = (socket: Socket): void => {
       let buffered: Buffer<ArrayBufferLike> = Buffer.alloc(0)
       const send = (): void => {
-        if (sent < requests) socket.write(makeRequest(sent++))
+        if (sent === requests) return
+        sent++
+        socket.write(makeRequest())
       }
       socket.on('data', (chunk: Buffer) => {
         buffered = buffered.length === 0 ? chunk : Buffer.concat([buffered, chunk])

@@ -2,47 +2,63 @@ import { fileURLToPath } from 'node:url'
 import { type Child, firstAnswer, freePort, message, start } from './child.ts'
 import { load } from './http-load.ts'
 import { compare, type Result } from './measure.ts'
+import { getQuote, type MakeRequest, submitOrder, submitSignedOrder } from './rest-requests.ts'
 
 const CONNECTIONS = 20
 const REQUESTS = 10_000
 /** Peers answer so much slower that fewer requests measure them as well. */
 const PEER_REQUESTS = 500
 const WARM_UP_SHARE = 0.2
-const KEY = 'mk_demo'
 
 interface Server {
   readonly child: Child
   readonly port: number
 }
 
+interface Line {
+  readonly name: string
+  readonly makeRequest: MakeRequest
+  /** Whether the peers can be asked the same. */
+  readonly withPeers: boolean
+  /** The share of what bare node:http does that this line should reach. */
+  readonly target?: number
+}
+
+const lines: readonly Line[] = [
+  { name: 'rest.get-quote', makeRequest: getQuote, withPeers: true, target: 0.4 },
+  { name: 'rest.submit-order', makeRequest: submitOrder, withPeers: true },
+  { name: 'rest.submit-order-signed', makeRequest: submitSignedOrder, withPeers: false, target: 0.25 },
+]
+
 /** Requests a CPU-second of the server process, so that the load generator's own cost does not count. */
-export async function restBenchmarks(): Promise<Result[]> {
+export async function restBenchmarks(wanted: (name: string) => boolean): Promise<Result[]> {
+  const chosen = lines.filter(({ name }) => wanted(name))
   const mock = await startMock()
-  const peers = { prism: await startPrism(), mockoon: await startMockoon() }
+  const peers = chosen.some(({ withPeers }) => withPeers) ? await startPeers() : {}
   try {
-    return [
-      await compareServers('rest.get-quote', getQuote, mock, peers),
-      await compareServers('rest.submit-order', submitOrder, mock, peers),
-    ]
+    const results: Result[] = []
+    for (const line of chosen) results.push(await compareServers(line, mock, line.withPeers ? peers : {}))
+    return results
   } finally {
     await Promise.all([mock, ...Object.values(peers)].map(({ child }) => child.stop()))
   }
 }
 
-type MakeRequest = (port: number, index: number) => string
+async function startPeers(): Promise<Record<string, Server>> {
+  return { prism: await startPrism(), mockoon: await startMockoon() }
+}
 
 async function compareServers(
-  name: string,
-  makeRequest: MakeRequest,
+  { name, makeRequest, target }: Line,
   mock: Server,
   peers: Record<string, Server>,
 ): Promise<Result> {
   const bare = await startBare(mock.port, makeRequest)
   const sample = (server: Server, requests: number) => async (): Promise<number> => {
     const warmUp = requests * WARM_UP_SHARE
-    await load(server.port, warmUp, CONNECTIONS, (index) => makeRequest(server.port, index))
+    await load(server.port, warmUp, CONNECTIONS, () => makeRequest(server.port))
     const before = server.child.cpuSeconds()
-    await load(server.port, requests, CONNECTIONS, (index) => makeRequest(server.port, index))
+    await load(server.port, requests, CONNECTIONS, () => makeRequest(server.port))
     return requests / (server.child.cpuSeconds() - before)
   }
   try {
@@ -55,38 +71,15 @@ async function compareServers(
         Object.entries(peers).map(([key, server]) => [key, sample(server, PEER_REQUESTS)]),
       ),
       limit: sample(bare, REQUESTS),
-      target:
-        name === 'rest.get-quote'
-          ? { text: 'at least 40 % of bare node:http', met: ({ ratioToLimit }) => (ratioToLimit ?? 0) >= 0.4 }
-          : undefined,
-      note: 'authentication and validation on, background market running; limit: node:http answering the same bytes',
+      target: target && {
+        text: `at least ${target * 100} % of bare node:http`,
+        met: ({ ratioToLimit }) => (ratioToLimit ?? 0) >= target,
+      },
+      note: 'authentication, rate limits and validation on, background market running; limit: node:http answering the same bytes',
     })
   } finally {
     await bare.child.stop()
   }
-}
-
-function getQuote(port: number): string {
-  return `GET /v1/quotes/latest?symbols=AAPL HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: Bearer ${KEY}\r\naccept: application/json\r\n\r\n`
-}
-
-let orders = 0
-
-/** An immediate-or-cancel order far from the market: checked, accepted, matched against nothing, ended. */
-function submitOrder(port: number): string {
-  const body = JSON.stringify({
-    clientOrderId: `bench-${process.pid}-${orders++}`,
-    symbol: 'AAPL',
-    side: 'buy',
-    type: 'limit',
-    timeInForce: 'ioc',
-    quantity: '1',
-    limitPrice: '1.00',
-  })
-  return (
-    `POST /v1/orders HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: Bearer ${KEY}\r\n` +
-    `content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`
-  )
 }
 
 async function startMock(): Promise<Server> {
@@ -96,14 +89,18 @@ async function startMock(): Promise<Server> {
 }
 
 async function startBare(mockPort: number, makeRequest: MakeRequest): Promise<Server> {
-  const raw = makeRequest(mockPort, 0)
-  const [head = '', body] = raw.split('\r\n\r\n')
+  const [head = '', body] = makeRequest(mockPort).split('\r\n\r\n')
   const [, method = 'GET', path = '/'] = /^(\S+) (\S+)/.exec(head) ?? []
+  const sent = head
+    .split('\r\n')
+    .slice(1)
+    .map((line) => line.split(': ', 2) as [string, string])
   const response = await fetch(`http://127.0.0.1:${mockPort}${path}`, {
     method,
-    headers: { authorization: `Bearer ${KEY}`, 'content-type': 'application/json' },
+    headers: sent.filter(([name]) => name !== 'host' && name !== 'content-length'),
     ...(body ? { body } : {}),
   })
+  if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
   const {
     date: _date,
     connection: _connection,

@@ -5,6 +5,7 @@ import type { Order } from './orders/order.ts'
 import type { OrderRecord } from './orders/order-record.ts'
 import { previewOrder } from './orders/preview.ts'
 import type { ExchangeState } from './state.ts'
+import type { Time } from './values/types.ts'
 
 /** Read access to the state; every answer about an account is of that account alone. */
 export function createView(state: ExchangeState): ExchangeView {
@@ -37,7 +38,7 @@ export function createView(state: ExchangeState): ExchangeView {
     levels: (symbol, side, depth) => state.listings.get(symbol)?.book.levels(side, depth) ?? [],
     account: (accountId) => {
       const account = state.accounts.get(accountId)
-      return account === undefined ? undefined : accountView(account)
+      return account === undefined ? undefined : new AccountReading(account)
     },
     order: (orderNumber) => state.orders.get(orderNumber)?.order,
     orderByClientId: (accountId, clientOrderId) => archiveOf(accountId)?.find(clientOrderId)?.order,
@@ -60,23 +61,36 @@ function* ordersOf(records: Iterable<OrderRecord> | undefined): Generator<Order>
   for (const record of records ?? []) yield record.order
 }
 
-function accountView(account: Account): AccountView {
-  const { accountId, kind, name, currency, closed, createdAt, ordersSeq, cancelAllAt } = account
-  return {
-    accountId,
-    kind: kind === 'customer' ? 'customer' : 'liquidity',
-    name,
-    currency,
-    closed,
-    createdAt,
-    ordersSeq,
-    cancelAllAt,
-    get balances() {
-      return balancesOf(account)
-    },
-    get positions() {
-      return positionsOf(account)
-    },
+/** The account as it stands; what it has is read when it is asked for. A class, because one is made for every request. */
+class AccountReading implements AccountView {
+  readonly accountId: string
+  readonly kind: AccountView['kind']
+  readonly name: string
+  readonly currency: string
+  readonly closed: boolean
+  readonly createdAt: Time
+  readonly ordersSeq: number
+  readonly cancelAllAt: Time | undefined
+  readonly #account: Account
+
+  constructor(account: Account) {
+    this.accountId = account.accountId
+    this.kind = account.kind === 'customer' ? 'customer' : 'liquidity'
+    this.name = account.name
+    this.currency = account.currency
+    this.closed = account.closed
+    this.createdAt = account.createdAt
+    this.ordersSeq = account.ordersSeq
+    this.cancelAllAt = account.cancelAllAt
+    this.#account = account
+  }
+
+  get balances(): Iterable<BalanceView> {
+    return balancesOf(this.#account)
+  }
+
+  get positions(): Iterable<PositionView> {
+    return positionsOf(this.#account)
   }
 }
 

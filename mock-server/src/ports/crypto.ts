@@ -1,8 +1,9 @@
 import {
-  createHash,
   createHmac,
   createPrivateKey,
   createPublicKey,
+  createSecretKey,
+  hash,
   type KeyObject,
   sign,
   timingSafeEqual,
@@ -18,14 +19,14 @@ export function hmac(key: string, text: string): string {
 
 /** Compares texts in a time that does not tell where they differ. */
 export function equalInConstantTime(left: string, right: string): boolean {
-  const a = new TextEncoder().encode(left)
-  const b = new TextEncoder().encode(right)
+  const a = Buffer.from(left)
+  const b = Buffer.from(right)
   return a.byteLength === b.byteLength && timingSafeEqual(a, b)
 }
 
 /** SHA-256 as padded base64. */
 export function sha256(content: Uint8Array | string): string {
-  return createHash('sha256').update(content).digest('base64')
+  return hash('sha256', content, 'base64')
 }
 
 /** A key that makes and checks signatures; both as padded base64. */
@@ -40,7 +41,8 @@ export interface SigningKey extends SignatureKey {
 
 /** @param secret its bytes, or a text whose UTF-8 bytes are the secret */
 export function hmacKey(secret: Uint8Array | string): SigningKey {
-  const signText = (text: string): string => createHmac('sha256', secret).update(text).digest('base64')
+  const key = typeof secret === 'string' ? createSecretKey(secret, 'utf8') : createSecretKey(secret)
+  const signText = (text: string): string => createHmac('sha256', key).update(text).digest('base64')
   return {
     algorithm: 'hmac-sha256',
     sign: signText,
@@ -67,7 +69,7 @@ const PKCS8_HEAD = '302e020100300506032b657004220420'
 
 /** The private key that a text stands for, in PKCS #8 as PEM: for keys that are no secret, as those of the demo world. */
 export function ed25519PemFrom(text: string): string {
-  const seed = createHash('sha256').update(text).digest('hex')
+  const seed = hash('sha256', text, 'hex')
   const base64 = Buffer.from(PKCS8_HEAD + seed, 'hex').toString('base64')
   return `-----BEGIN PRIVATE KEY-----\n${base64}\n-----END PRIVATE KEY-----\n`
 }
@@ -87,5 +89,5 @@ function ofEd25519(key: KeyObject): KeyObject {
 
 /** SHA-256 of the UTF-8 text, as base64url without padding (43 characters). */
 export function digest(text: string): string {
-  return createHash('sha256').update(text).digest('base64url')
+  return hash('sha256', text, 'base64url')
 }

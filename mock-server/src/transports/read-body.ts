@@ -27,7 +27,10 @@ function collect(request: IncomingMessage): Promise<Uint8Array | 'tooLarge'> {
     })
     request.on('end', () => resolve(byteLength > MAXIMUM_BYTES ? 'tooLarge' : joined(chunks)))
     request.on('error', reject)
-    request.on('close', () => reject(new Error('the client went away')))
+    // Every request closes; an error, with its stack, is only made for one that did not end before.
+    request.on('close', () => {
+      if (!request.readableEnded) reject(new Error('the client went away'))
+    })
   })
 }
 

@@ -1,4 +1,4 @@
-import { equalInConstantTime, sha256 } from '../../ports/crypto.ts'
+import { sha256 } from '../../ports/crypto.ts'
 import { parseDictionary } from './structured-fields.ts'
 
 /** `Content-Digest` of a body (RFC 9530), with SHA-256. */
@@ -10,5 +10,6 @@ export function contentDigest(body: Uint8Array | string): string {
 export function isDigestOf(header: string, body: Uint8Array | string): boolean {
   const digest = parseDictionary(header)?.get('sha-256')
   if (digest === undefined || !('item' in digest) || digest.item.kind !== 'bytes') return false
-  return equalInConstantTime(digest.item.value, sha256(body))
+  // No secret is compared: whoever sent the body can count its digest.
+  return digest.item.value === sha256(body)
 }

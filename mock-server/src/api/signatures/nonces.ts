@@ -11,7 +11,12 @@ export function createNonceMemory(capacity: number = NONCES_OF_A_KEY): NonceMemo
   /** By the second that they are kept to: at most as many as a signature may live. */
   const bySecond = new Map<number, string[]>()
 
+  /** Of the last look for what may be forgotten; within one second there is nothing new to forget. */
+  let lookedAt = 0
+
   const forget = (nowS: number): void => {
+    if (Math.ceil(nowS) === lookedAt) return
+    lookedAt = Math.ceil(nowS)
     for (const [second, nonces] of bySecond) {
       if (second >= nowS) continue
       for (const nonce of nonces) known.delete(nonce)

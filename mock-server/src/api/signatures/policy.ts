@@ -3,7 +3,7 @@ import { isDigestOf } from './content-digest.ts'
 import { type ReadSignature, readSignature, verifySignature } from './http-signature.ts'
 import type { NonceMemory } from './nonces.ts'
 import type { SignableRequest } from './signature-base.ts'
-import type { InnerList } from './structured-fields.ts'
+import type { InnerList, Parameters } from './structured-fields.ts'
 
 /** Which signatures this API takes; whether one is right, `http-signature.ts` says. */
 
@@ -16,7 +16,7 @@ const NONCE_GRACE_S = 1
 const LONGEST_NONCE = 128
 
 const ALWAYS_COVERED = ['@method', '@authority', '@path', '@query']
-const COVERED_WITH_BODY = ['content-type', 'content-digest']
+const COVERED_WITH_BODY = [...ALWAYS_COVERED, 'content-type', 'content-digest']
 
 export interface SignedRequest extends SignableRequest {
   readonly body?: Uint8Array | string | undefined
@@ -74,16 +74,11 @@ interface SignatureParameters {
 
 /** All five are required; the answer is otherwise a sentence about the first that is not right. */
 function readParameters({ parameters }: InnerList): SignatureParameters | string {
-  const integers = ['created', 'expires'].map((name) => {
-    const found = parameters.get(name)
-    return found?.kind === 'integer' ? found.value : undefined
-  })
-  const strings = ['nonce', 'keyid', 'alg'].map((name) => {
-    const found = parameters.get(name)
-    return found?.kind === 'string' && found.value !== '' ? found.value : undefined
-  })
-  const [created, expires] = integers
-  const [nonce, keyid, alg] = strings
+  const created = integerOf(parameters, 'created')
+  const expires = integerOf(parameters, 'expires')
+  const nonce = stringOf(parameters, 'nonce')
+  const keyid = stringOf(parameters, 'keyid')
+  const alg = stringOf(parameters, 'alg')
   if (created === undefined || expires === undefined) {
     return 'The signature has no created and expires in whole seconds.'
   }
@@ -97,14 +92,24 @@ function readParameters({ parameters }: InnerList): SignatureParameters | string
   return { created, expires, nonce, keyid, alg }
 }
 
+function integerOf(parameters: Parameters, name: string): number | undefined {
+  const found = parameters.get(name)
+  return found?.kind === 'integer' ? found.value : undefined
+}
+
+/** Undefined when it is empty, too. */
+function stringOf(parameters: Parameters, name: string): string | undefined {
+  const found = parameters.get(name)
+  return found?.kind === 'string' && found.value !== '' ? found.value : undefined
+}
+
 function checkCoverage<Owner>(
   { body, header }: SignedRequest,
   { input }: ReadSignature,
 ): SignatureOutcome<Owner> | undefined {
-  const covered = new Set(input.items.map(({ item }) => item.value))
   const hasBody = body !== undefined && body.length > 0
-  const wanted = hasBody ? [...ALWAYS_COVERED, ...COVERED_WITH_BODY] : ALWAYS_COVERED
-  const missing = wanted.filter((name) => !covered.has(name))
+  const wanted = hasBody ? COVERED_WITH_BODY : ALWAYS_COVERED
+  const missing = wanted.filter((name) => !input.items.some(({ item }) => item.value === name))
   if (missing.length > 0) {
     const names = missing.map((name) => `"${name}"`).join(' ')
     return fault('signature-incomplete', `The signature does not cover ${names}.`)

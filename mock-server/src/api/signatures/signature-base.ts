@@ -23,17 +23,16 @@ export type SignatureBase =
  * `req`), `@query-param` and `@status`.
  */
 export function signatureBase(request: SignableRequest, covered: InnerList): SignatureBase {
-  const lines: string[] = []
+  let base = ''
   const seen = new Set<string>()
   for (const component of covered.items) {
     const name = serializeItem(component)
     const value = componentValue(request, component)
     if (value === undefined || seen.has(name)) return { ok: false, component: name }
     seen.add(name)
-    lines.push(`${name}: ${value}`)
+    base += `${name}: ${value}\n`
   }
-  lines.push(`"@signature-params": ${serializeInnerList(covered)}`)
-  return { ok: true, base: lines.join('\n') }
+  return { ok: true, base: `${base}"@signature-params": ${serializeInnerList(covered)}` }
 }
 
 function componentValue(request: SignableRequest, { item, parameters }: Item): string | undefined {
@@ -52,7 +51,10 @@ const derived: Readonly<Record<string, (request: SignableRequest) => string | un
     const authority = authorityOf(request)
     return authority && `${request.scheme ?? 'http'}://${authority}${request.target}`
   },
-  '@path': ({ target }) => target.split('?', 1)[0] || '/',
+  '@path': ({ target }) => {
+    const mark = target.indexOf('?')
+    return (mark === -1 ? target : target.slice(0, mark)) || '/'
+  },
   '@query': ({ target }) => {
     const mark = target.indexOf('?')
     return mark === -1 ? '?' : target.slice(mark)

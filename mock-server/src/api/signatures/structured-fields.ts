@@ -28,7 +28,7 @@ export type Dictionary = ReadonlyMap<string, Item | InnerList>
 export function parseDictionary(text: string): Dictionary | undefined {
   const reader = new Reader(text)
   const members = new Map<string, Item | InnerList>()
-  reader.skip(SPACES)
+  reader.skipSpaces()
   while (!reader.atEnd) {
     const key = reader.take(KEY)
     if (key === undefined) return undefined
@@ -36,17 +36,19 @@ export function parseDictionary(text: string): Dictionary | undefined {
     if (member === undefined) return undefined
     members.delete(key)
     members.set(key, member)
-    reader.skip(OPTIONAL_SPACES)
+    reader.skipOptionalSpaces()
     if (reader.atEnd) return members
     if (!reader.has(',')) return undefined
-    reader.skip(OPTIONAL_SPACES)
+    reader.skipOptionalSpaces()
     if (reader.atEnd) return undefined
   }
   return members
 }
 
 export function serializeInnerList({ items, parameters }: InnerList): string {
-  return `(${items.map(serializeItem).join(' ')})${serializeParameters(parameters)}`
+  let text = ''
+  for (const item of items) text += text === '' ? serializeItem(item) : ` ${serializeItem(item)}`
+  return `(${text})${serializeParameters(parameters)}`
 }
 
 export function serializeItem({ item, parameters }: Item): string {
@@ -55,11 +57,17 @@ export function serializeItem({ item, parameters }: Item): string {
 
 /** A string as it stands between its quotes; only visible ASCII and spaces can be written. */
 export function serializeString(value: string): string {
-  return `"${value.replace(/[\\"]/g, '\\$&')}"`
+  return /[\\"]/.test(value) ? `"${value.replace(/[\\"]/g, '\\$&')}"` : `"${value}"`
 }
 
-const SPACES = / */y
-const OPTIONAL_SPACES = /[ \t]*/y
+const SPACE = 0x20
+const TAB = 0x09
+const QUOTE = 0x22
+const COLON = 0x3a
+const QUESTION_MARK = 0x3f
+const MINUS = 0x2d
+const ZERO = 0x30
+const NINE = 0x39
 const KEY = /[a-z*][a-z0-9_.*-]*/y
 const INTEGER = /-?\d{1,15}(?![\d.])/y
 const STRING = /"(?:[\x20\x21\x23-\x5b\x5d-\x7e]|\\[\\"])*"/y
@@ -87,15 +95,25 @@ class Reader {
     return true
   }
 
-  take(pattern: RegExp): string | undefined {
-    pattern.lastIndex = this.#at
-    const found = pattern.exec(this.#text)?.[0]
-    if (found !== undefined) this.#at += found.length
-    return found
+  /** The next character; NaN at the end. */
+  get next(): number {
+    return this.#text.charCodeAt(this.#at)
   }
 
-  skip(pattern: RegExp): void {
-    this.take(pattern)
+  take(pattern: RegExp): string | undefined {
+    pattern.lastIndex = this.#at
+    if (!pattern.test(this.#text)) return undefined
+    const start = this.#at
+    this.#at = pattern.lastIndex
+    return this.#text.slice(start, this.#at)
+  }
+
+  skipSpaces(): void {
+    while (this.next === SPACE) this.#at += 1
+  }
+
+  skipOptionalSpaces(): void {
+    while (this.next === SPACE || this.next === TAB) this.#at += 1
   }
 }
 
@@ -111,7 +129,7 @@ function readFlag(reader: Reader): Item | undefined {
 function readInnerList(reader: Reader): InnerList | undefined {
   const items: Item[] = []
   for (;;) {
-    reader.skip(SPACES)
+    reader.skipSpaces()
     if (reader.has(')')) break
     const item = readItem(reader)
     if (item === undefined) return undefined
@@ -132,7 +150,7 @@ function readItem(reader: Reader): Item | undefined {
 function readParameters(reader: Reader): Parameters | undefined {
   let parameters: Map<string, BareItem> | undefined
   while (reader.has(';')) {
-    reader.skip(SPACES)
+    reader.skipSpaces()
     const key = reader.take(KEY)
     const value: BareItem | undefined = reader.has('=')
       ? readBareItem(reader)
@@ -145,17 +163,27 @@ function readParameters(reader: Reader): Parameters | undefined {
   return parameters ?? NO_PARAMETERS
 }
 
+/** The first character tells the kind. */
 function readBareItem(reader: Reader): BareItem | undefined {
-  const integer = reader.take(INTEGER)
-  if (integer !== undefined) return { kind: 'integer', value: Number(integer) }
-  const string = reader.take(STRING)
-  if (string !== undefined) return { kind: 'string', value: string.slice(1, -1).replace(/\\([\\"])/g, '$1') }
-  const bytes = reader.take(BYTES)
-  if (bytes !== undefined) return { kind: 'bytes', value: bytes.slice(1, -1) }
-  const boolean = reader.take(BOOLEAN)
-  if (boolean !== undefined) return { kind: 'boolean', value: boolean === '?1' }
-  const token = reader.take(TOKEN)
-  return token === undefined ? undefined : { kind: 'token', value: token }
+  const { next } = reader
+  if (next === QUOTE) return textItem('string', unescaped(reader.take(STRING)))
+  if (next === COLON) return textItem('bytes', reader.take(BYTES)?.slice(1, -1))
+  if (next === MINUS || (next >= ZERO && next <= NINE)) {
+    const value = reader.take(INTEGER)
+    return value === undefined ? undefined : { kind: 'integer', value: Number(value) }
+  }
+  if (next !== QUESTION_MARK) return textItem('token', reader.take(TOKEN))
+  const value = reader.take(BOOLEAN)
+  return value === undefined ? undefined : { kind: 'boolean', value: value === '?1' }
+}
+
+function textItem(kind: 'string' | 'bytes' | 'token', value: string | undefined): BareItem | undefined {
+  return value === undefined ? undefined : { kind, value }
+}
+
+function unescaped(quoted: string | undefined): string | undefined {
+  const text = quoted?.slice(1, -1)
+  return text?.includes('\\') ? text.replace(/\\([\\"])/g, '$1') : text
 }
 
 function serializeParameters(parameters: Parameters): string {
