@@ -27,7 +27,9 @@ export type Rule =
 export function checkRules(schema: keyof typeof rules, value: object): ProblemItem[] {
   const list: readonly Rule[] = rules[schema]
   const fields: Fields = { given: value as Record<string, unknown>, defaults: defaults[schema] }
-  return list.flatMap((rule) => check(rule, fields))
+  const items: ProblemItem[] = []
+  for (const rule of list) items.push(...check(rule, fields))
+  return items
 }
 
 /** What was sent, and what stands for the fields that were not. */
@@ -36,9 +38,11 @@ interface Fields {
   readonly defaults: Readonly<Record<string, string>>
 }
 
-function check(rule: Rule, value: Fields): ProblemItem[] {
+const NOTHING: readonly ProblemItem[] = []
+
+function check(rule: Rule, value: Fields): readonly ProblemItem[] {
   if ('field' in rule) return checkField(rule, value)
-  if (rule.when !== undefined && !holds(rule.when, value)) return []
+  if (rule.when !== undefined && !holds(rule.when, value)) return NOTHING
   const fields =
     'exactlyOne' in rule ? rule.exactlyOne : 'atLeastOne' in rule ? rule.atLeastOne : rule.allOrNone
   const present = fields.filter((field) => value.given[field] !== undefined)
@@ -54,29 +58,30 @@ function check(rule: Rule, value: Fields): ProblemItem[] {
     const wanted = 'exactlyOne' in rule ? 'exactly one' : 'at least one'
     return [item(fields[0] ?? '', 'missing-field', `${wanted} of ${names} is required${when}`)]
   }
-  if (present.length === 1 || 'atLeastOne' in rule) return []
+  if (present.length === 1 || 'atLeastOne' in rule) return NOTHING
   return present
     .slice(1)
     .map((field) => item(field, 'field-not-applicable', `only one of ${names} may be given${when}`))
 }
 
-function checkField(rule: Extract<Rule, { field: string }>, value: Fields): ProblemItem[] {
+function checkField(rule: Extract<Rule, { field: string }>, value: Fields): readonly ProblemItem[] {
   const { field, is, requiredWhen, allowedWhen = requiredWhen } = rule
   if (value.given[field] === undefined) {
-    if (requiredWhen === undefined || !holds(requiredWhen, value)) return []
+    if (requiredWhen === undefined || !holds(requiredWhen, value)) return NOTHING
     return [item(field, 'missing-field', `${field} is required when ${sentence(requiredWhen)}`)]
   }
   const given = String(value.given[field])
-  if (is !== undefined && !is.includes(given)) return []
-  if (allowedWhen === undefined || holds(allowedWhen, value)) return []
+  if (is !== undefined && !is.includes(given)) return NOTHING
+  if (allowedWhen === undefined || holds(allowedWhen, value)) return NOTHING
   const what = is === undefined ? field : `${field} ${given}`
   return [item(field, 'field-not-applicable', `${what} is only allowed when ${sentence(allowedWhen)}`)]
 }
 
 function holds(condition: Condition, value: Fields): boolean {
-  return Object.entries(condition).every(([field, values]) =>
-    values.includes(String(value.given[field] ?? value.defaults[field])),
-  )
+  for (const field in condition) {
+    if (!condition[field]?.includes(String(value.given[field] ?? value.defaults[field]))) return false
+  }
+  return true
 }
 
 function sentence(condition: Condition): string {

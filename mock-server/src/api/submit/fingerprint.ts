@@ -22,11 +22,13 @@ const DEFAULTS: Partial<Readonly<Record<string, unknown>>> = {
 export function fingerprintOf(
   request: Partial<OrderRequest> & { readonly percent?: string | undefined },
 ): string {
-  const entries = Object.entries(request)
-    .filter(([field, value]) => DEFAULTS[field] !== value)
-    .sort(([left], [right]) => (left < right ? -1 : 1))
-    .map(([field, value]) => [field, canonical(field, value)])
-  return JSON.stringify(entries)
+  const fields = request as Readonly<Record<string, unknown>>
+  const told: unknown[] = []
+  for (const field of Object.keys(fields).sort()) {
+    const value = fields[field]
+    if (DEFAULTS[field] !== value) told.push(field, canonical(field, value))
+  }
+  return JSON.stringify(told)
 }
 
 function canonical(field: string, value: unknown): unknown {
