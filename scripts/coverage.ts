@@ -14,6 +14,7 @@ const suite = join(root, 'mock-server', 'test', 'contract')
 /** What no client method calls, and how it is reached instead. */
 const withoutMethod: Readonly<Record<string, string>> = {
   createAccessToken: 'the credentials `{ clientId, clientSecret }`',
+  streamEvents: '`streamEvents` of `@openbourse/sdk/events`',
   getOpenApiDocument: '`fetch`: a file for tools',
   getAsyncApiDocument: '`fetch`: a file for tools',
 }

@@ -80,13 +80,59 @@ function successFaults(operationId: OperationId | undefined, answer: SeenAnswer)
   const declared: Partial<Record<number, SchemaName>> = routes[operationId].responses
   if (declared[answer.status] === undefined) return [`status ${answer.status} is not declared`]
   const type = header(answer, 'content-type')
-  if (type !== 'application/json') return [`content-type is ${type}`]
+  const isStream = declared[answer.status] === 'EventStream'
+  if (type !== (isStream ? 'text/event-stream' : 'application/json')) return [`content-type is ${type}`]
   if (!answer.body) return [] // the answer to a HEAD
+  if (isStream) return eventStreamFaults(answer.body)
   const schemas: Partial<Record<number, Parameters<typeof validate>[0]>> =
     operationSchemas[operationId].responses
   const schema = schemas[answer.status]
   if (schema === undefined) return [`status ${answer.status} has no schema`]
   return validate(schema, JSON.parse(answer.body)).map(({ pointer, detail }) => `${pointer} ${detail}`)
+}
+
+/** @throws Error that lists everything that the contract does not allow in a piece of an event stream */
+export function assertEventStream(text: string): void {
+  const faults = eventStreamFaults(text)
+  if (faults.length > 0) {
+    throw new Error(`An event stream breaks the contract:\n- ${faults.join('\n- ')}\n${text.slice(0, 500)}`)
+  }
+}
+
+/** Of whole blocks: comments, an id alone, or an event whose lines agree with its data message. */
+function eventStreamFaults(text: string): string[] {
+  const faults: string[] = []
+  let before = -1
+  for (const block of text.split('\n\n').filter(Boolean)) {
+    const fields = new Map<string, string>()
+    for (const line of block.split('\n')) {
+      const [, name = '', value = ''] = /^(\w*): (.*)$/.exec(line) ?? []
+      if (fields.has(name) || !['', 'retry', 'id', 'event', 'data'].includes(name))
+        faults.push(`the line ${line}`)
+      fields.set(name, value)
+    }
+    const id = fields.get('id')
+    const data = fields.get('data')
+    if (id === undefined) {
+      if (data !== undefined) faults.push('an event without an id')
+      continue
+    }
+    faults.push(...invalidities('LogPosition', id))
+    const offset = Number(id.slice(id.lastIndexOf(':') + 1))
+    if (offset <= before) faults.push(`${id} after offset ${before}`)
+    before = offset
+    if (data === undefined) continue
+    const message = JSON.parse(data) as { readonly type: string; readonly epoch: string }
+    faults.push(...invalidities('DataMessage', message))
+    if (fields.get('event') !== message.type)
+      faults.push(`the event ${fields.get('event')} of type ${message.type}`)
+    if (id !== `${message.epoch}:${offset}`) faults.push(`the id ${id} in epoch ${message.epoch}`)
+  }
+  return faults
+}
+
+function invalidities(name: SchemaName, value: unknown): string[] {
+  return validate(schemaByName(name), value).map(({ pointer, detail }) => `${name}${pointer} ${detail}`)
 }
 
 function problemFaults(operationId: OperationId | undefined, answer: SeenAnswer): string[] {
@@ -131,6 +177,7 @@ function headerFaults(operationId: OperationId | undefined, answer: SeenAnswer):
   const required = ['x-request-id', 'x-server-time', 'x-spec-version', 'cache-control', 'vary']
   if (operationId !== undefined && routes[operationId].conditional && answer.status < 400)
     required.push('etag')
+  if (header(answer, 'content-type') === 'text/event-stream') required.push('x-accel-buffering')
   const extra = EXTRA_HEADERS[answer.status]
   if (extra !== undefined) required.push(extra)
   const isPrivate = operationId !== undefined && routes[operationId].security === 'private'

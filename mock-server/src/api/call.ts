@@ -20,6 +20,24 @@ export interface ApiReply {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string
+  /** In place of `body`: one that is written for as long as it lasts. */
+  readonly stream?: ReplyStream
+}
+
+/** A body without a foreseeable end. It already holds its place: whoever has it begins it or closes it. */
+export interface ReplyStream {
+  /** Writes from now on. */
+  start(sink: BodySink): void
+  /** Nobody reads any more, or ever will. */
+  closed(): void
+}
+
+/** Where a {@link ReplyStream} writes: the same as a stream's socket. */
+export interface BodySink {
+  send(text: string): void
+  close(): void
+  /** Bytes handed to `send` that the peer has not taken yet. */
+  bufferedAmount(): number
 }
 
 export interface RestApp {

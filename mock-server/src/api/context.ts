@@ -6,10 +6,20 @@ import type { Time } from '../exchange/values/types.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Principal } from '../worlds/principal.ts'
 import type { World } from '../worlds/world.ts'
+import type { ReplyStream } from './call.ts'
 import type { Cursors } from './cursor.ts'
 import { checkDeadline } from './deadline.ts'
 import type { Limiter } from './limits/limiter.ts'
 import type { ProblemSource, Refusal } from './problems.ts'
+
+/** What an event stream is to carry, and for whom. */
+export interface EventsRequest {
+  readonly principal: Principal
+  /** Full names, each once. */
+  readonly channels: readonly string[]
+  /** The place in the feed's log after which it begins. */
+  readonly after: number
+}
 
 /** What every operation works on; one a server. */
 export interface ApiServices {
@@ -19,6 +29,8 @@ export interface ApiServices {
   readonly limiter: Limiter
   /** The server's own version. */
   readonly version: string
+  /** Undefined when the account has too many streams. */
+  readonly openEvents: (request: EventsRequest) => ReplyStream | undefined
   readonly serverStatus: () => 'ok' | 'starting' | 'stopping'
 }
 
@@ -46,6 +58,17 @@ interface ContextBySecurity {
 
 export type ContextOf<Id extends OperationId> = ContextBySecurity[(typeof routes)[Id]['security']]
 
+/** An answer whose body is a stream. */
+export interface StreamedAnswer {
+  readonly status: 200
+  readonly stream: ReplyStream
+  readonly headers: Readonly<Record<string, string>>
+}
+
+type AnswerOf<Id extends OperationId> = Id extends 'streamEvents'
+  ? StreamedAnswer | Exclude<OperationReply<Id>, { readonly status: 200 }>
+  : OperationReply<Id>
+
 /**
  * One operation: from a validated input to one of its declared answers. It runs to its end in one turn, so
  * that commands reach the exchange in the order in which their requests arrived.
@@ -53,7 +76,7 @@ export type ContextOf<Id extends OperationId> = ContextBySecurity[(typeof routes
 export type Operation<Id extends OperationId> = (
   input: OperationInput<Id>,
   context: ContextOf<Id>,
-) => OperationReply<Id>
+) => AnswerOf<Id>
 
 /** Executes unless the request's deadline has passed meanwhile. */
 export function executeInTime(

@@ -1,4 +1,4 @@
-import type { ApiCall, ApiReply } from './call.ts'
+import type { ApiCall, ApiReply, ReplyStream } from './call.ts'
 import { EDGE_LIMITS } from './edge.ts'
 
 /** Wraps `handle` for callers that have a Request: in process and behind MSW. */
@@ -7,11 +7,40 @@ export async function fetchThrough(
   request: Request,
 ): Promise<Response> {
   const reply = await handle(await toCall(request))
-  const withoutBody = request.method === 'HEAD' || reply.status === 204 || reply.status === 304
-  return new Response(withoutBody ? null : (reply.body ?? null), {
-    status: reply.status,
-    headers: reply.headers,
-  })
+  const { status, headers, stream } = reply
+  const withoutBody = request.method === 'HEAD' || status === 204 || status === 304
+  if (withoutBody) stream?.closed()
+  const body = stream === undefined ? (reply.body ?? null) : readable(stream, request.signal)
+  return new Response(withoutBody ? null : body, { status, headers })
+}
+
+const encoder = new TextEncoder()
+
+/** A body that is written as it is read; a reader that goes away, or whose request is aborted, ends it. */
+function readable(stream: ReplyStream, signal: AbortSignal): ReadableStream<Uint8Array> {
+  let aborted = (): void => {}
+  const over = (): void => {
+    signal.removeEventListener('abort', aborted)
+    stream.closed()
+  }
+  const start = (controller: ReadableStreamDefaultController<Uint8Array>): void => {
+    aborted = () => {
+      over()
+      controller.error(signal.reason)
+    }
+    signal.addEventListener('abort', aborted)
+    stream.start({
+      send: (text) => controller.enqueue(encoder.encode(text)),
+      close() {
+        signal.removeEventListener('abort', aborted)
+        controller.close()
+      },
+      bufferedAmount: () => -(controller.desiredSize ?? 0),
+    })
+    if (signal.aborted) aborted()
+  }
+  // What is enqueued waits for its reader: counted, so that one who does not read is noticed.
+  return new ReadableStream({ start, cancel: over }, new ByteLengthQueuingStrategy({ highWaterMark: 0 }))
 }
 
 async function toCall(request: Request): Promise<ApiCall> {

@@ -1,13 +1,15 @@
 import { type OperationDeprecation, specVersion } from '@openbourse/spec'
 import { CACHE_CONTROL, entityTag, isKnown } from './caching.ts'
-import type { ApiReply } from './call.ts'
+import type { ApiReply, ReplyStream } from './call.ts'
 import type { CorsHeaders } from './cors.ts'
 import type { LimitVerdict } from './limits/limiter.ts'
 
 /** What the headers of one answer say. */
 export interface ReplyParts {
   readonly status: number
-  readonly body: unknown
+  readonly body?: unknown
+  /** In place of a body. */
+  readonly stream?: ReplyStream | undefined
   readonly headers: Readonly<Record<string, string>> | undefined
   readonly requestId: string
   readonly nowMs: number
@@ -41,6 +43,7 @@ export function writeReply(parts: ReplyParts): ApiReply {
   if (parts.deprecation !== undefined) Object.assign(headers, parts.deprecation)
   if (parts.cors !== undefined) Object.assign(headers, parts.cors)
   if (parts.headers !== undefined) Object.assign(headers, parts.headers)
+  if (parts.stream !== undefined) return { status: parts.status, headers, stream: parts.stream }
   if (parts.body === undefined) return withoutBody(parts.status, headers)
   const text = toText(parts.body)
   if (parts.status !== 200 || parts.caching === undefined)

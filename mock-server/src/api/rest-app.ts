@@ -5,7 +5,7 @@ import type { Clock } from '../ports/clock.ts'
 import type { Principal } from '../worlds/principal.ts'
 import type { World } from '../worlds/world.ts'
 import { type Authenticate, createAuthenticate } from './authenticate.ts'
-import type { ApiCall, ApiReply, RestApp } from './call.ts'
+import type { ApiCall, ApiReply, ReplyStream, RestApp } from './call.ts'
 import type { ApiServices, PublicContext } from './context.ts'
 import { type CorsRule, corsHeaders, preflightHeaders } from './cors.ts'
 import { createCursors } from './cursor.ts'
@@ -40,6 +40,8 @@ export interface RestAppOptions {
   readonly deprecations?: Readonly<Partial<Record<OperationId, OperationDeprecation>>>
   /** While it is not `ok`, everything but getStatus, getTime, getLimits and the documents answers 503. */
   readonly serverStatus?: () => 'ok' | 'starting' | 'stopping'
+  /** Opens event streams; undefined when the account has too many. @default none can be opened */
+  readonly openEvents?: ApiServices['openEvents']
   /** Hears of faults of this server, which a caller only sees as `internal-error`. */
   readonly onInternalError?: (error: unknown, requestId: string) => void
 }
@@ -58,6 +60,7 @@ export function createRestApp(options: RestAppOptions): RestApp {
     cursors: createCursors(options.cursorSecret ?? 'openbourse'),
     limiter: createLimiter(options.rateLimits ?? RELAXED_RATES, () => security.nowMs()),
     version: options.version ?? '0.0.0',
+    openEvents: options.openEvents ?? (() => undefined),
     serverStatus: options.serverStatus ?? (() => 'ok'),
   }
   const authenticate = createAuthenticate(options.world.authenticator, options.clock)
@@ -102,7 +105,8 @@ interface CurrentRequest extends ProblemSource {
 
 interface Outcome {
   readonly status: number
-  readonly body: unknown
+  readonly body?: unknown
+  readonly stream?: ReplyStream
   readonly headers?: Readonly<Record<string, string>> | undefined
 }
 

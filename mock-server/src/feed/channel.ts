@@ -22,6 +22,8 @@ export class Channel {
   readonly worth: Worth
   readonly ring: Ring<ChannelMessage>
   readonly listeners = new Set<Listener>()
+  /** Up to this offset of the log something of this channel is no longer held, or was never written. */
+  lostUpTo = 0
 
   constructor(name: string, epoch: string, worth: Worth) {
     this.name = name

@@ -9,9 +9,10 @@ import type {
 import type { ExchangeView } from '../exchange/exchange.ts'
 import { formatTime } from '../exchange/values/time.ts'
 import { Channel, type ChannelMessage, type Listener } from './channel.ts'
-import type { Feed, Replay } from './feed.ts'
+import type { Feed, LogPage, Replay } from './feed.ts'
 import { EquityHistory } from './history/equity.ts'
 import type { MarketHistory } from './history/market-history.ts'
+import { readLog } from './log.ts'
 import { Message, type MessageContent } from './message.ts'
 import { AccountProjection } from './projections/account.ts'
 import { OrderProjection } from './projections/orders.ts'
@@ -49,6 +50,7 @@ class WorldFeed implements Feed {
   /** Messages on their way to listeners: a listener may cause further events, which wait for their turn. */
   readonly #outbox: ChannelMessage[] = []
   #delivering = false
+  #logEnd = 0
   /** When the first bar in progress is over. */
   #nextBarEnd = Number.POSITIVE_INFINITY
 
@@ -78,6 +80,10 @@ class WorldFeed implements Feed {
 
   seq(channel: string): number {
     return this.#find(channel)?.ring.lastSeq ?? 0
+  }
+
+  get logEnd(): number {
+    return this.#logEnd
   }
 
   snapshot(name: string): { seq: number; data: object; time: string } | undefined {
@@ -118,6 +124,16 @@ class WorldFeed implements Feed {
     if (request.fromSeq < ring.oldestSeq) return { outcome: 'gone', oldestSeq: ring.oldestSeq, nextSeq }
     const last = Math.min(request.toSeq ?? ring.lastSeq, request.fromSeq + (request.limit ?? nextSeq) - 1)
     return { outcome: 'messages', messages: ring.slice(request.fromSeq, last), nextSeq }
+  }
+
+  log(request: { channels: readonly string[]; after: number; limit: number }): LogPage {
+    const channels = request.channels.map((name) => {
+      const channel = this.#find(name)
+      if (channel === undefined) throw new Error(`Nothing is published on ${name}`)
+      this.#retention.expire(channel, this.#now())
+      return channel
+    })
+    return readLog(channels, request.after, request.limit)
   }
 
   readonly history: MarketHistory = {
@@ -225,7 +241,9 @@ class WorldFeed implements Feed {
   }
 
   readonly #emit = <Facts>(channel: Channel, content: MessageContent<Facts>): void => {
-    const message = new Message(channel, channel.ring.lastSeq + 1, content, this.#now())
+    this.#logEnd += 1
+    const place = { seq: channel.ring.lastSeq + 1, offset: this.#logEnd }
+    const message = new Message(channel, place, content, this.#now())
     this.#retention.keep(message)
     if (channel.listeners.size > 0) this.#outbox.push(message)
   }
@@ -269,7 +287,11 @@ class WorldFeed implements Feed {
       return name === 'orders' ? this.#ordersOf(accountId) : this.#accountOf(accountId)
     }
     const symbol = this.#symbol(channel.symbol)
-    return channel.name === 'bars' ? symbol?.bars.channel(channel.timeframe) : symbol?.channels[channel.name]
+    if (channel.name !== 'bars') return symbol?.channels[channel.name]
+    const bars = symbol?.bars.channel(channel.timeframe)
+    // Nobody asked for them before: what they would have been so far was never written.
+    if (bars?.ring.size === 0) bars.lostUpTo = this.#logEnd
+    return bars
   }
 
   #symbol(symbol: string): SymbolFeed | undefined {

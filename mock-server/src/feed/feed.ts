@@ -5,6 +5,8 @@ import type { MarketHistory } from './history/market-history.ts'
 export interface FeedMessage {
   readonly channel: string
   readonly seq: number
+  /** Its place in the log of all channels: 1, 2, 3 and so on in the order of publishing. */
+  readonly offset: number
   /** `quote`, `trade`, `delta`, `status`, `orderFilled` ... */
   readonly type: string
   /** World time of the event, RFC 3339. */
@@ -24,6 +26,17 @@ export type Replay =
   | { readonly outcome: 'otherEpoch'; readonly epoch: string; readonly nextSeq: number }
   | { readonly outcome: 'unknownChannel' }
 
+/** Pieces of the log of all channels, as far as somebody reads it. */
+export type LogPage =
+  | { readonly outcome: 'messages'; readonly messages: readonly FeedMessage[] }
+  /** Some of what was asked for is no longer held: of which channels, and the first number that each still has. */
+  | { readonly outcome: 'gone'; readonly lost: readonly LostChannel[] }
+
+export interface LostChannel {
+  readonly channel: string
+  readonly oldestSeq: number
+}
+
 /** Turns the exchange's events into numbered channel messages, keeps the latest of them, and tells listeners. */
 export interface Feed {
   /** Minted when the feed starts; never returns. */
@@ -40,6 +53,10 @@ export interface Feed {
   ): { readonly seq: number; readonly data: object; readonly time: string } | undefined
   /** Messages from `fromSeq` to `toSeq` (default: the last), at most `limit`. */
   replay(request: { channel: string; epoch: string; fromSeq: number; toSeq?: number; limit?: number }): Replay
+  /** The last offset given in the log of all channels; 0 before the first. */
+  readonly logEnd: number
+  /** What the channels published after an offset, in the order of the log, at most `limit`. @throws Error for an unknown channel */
+  log(request: { channels: readonly string[]; after: number; limit: number }): LogPage
   /** By world time, whatever the channels still hold. */
   readonly history: MarketHistory
   /** Calls `listener` for every later message of the channel until the returned function is called. */

@@ -22,6 +22,12 @@ export interface MessageSource {
   readonly epoch: string
 }
 
+/** The message's number in its channel, and in the log of all channels. */
+export interface MessagePlace {
+  readonly seq: number
+  readonly offset: number
+}
+
 const encoder = new TextEncoder()
 
 /**
@@ -30,6 +36,7 @@ const encoder = new TextEncoder()
  */
 export class Message<Source extends MessageSource> implements FeedMessage {
   readonly seq: number
+  readonly offset: number
   readonly type: string
   readonly keptAtMs: number
   /** What it keeps in memory once it was read, in bytes. */
@@ -45,9 +52,10 @@ export class Message<Source extends MessageSource> implements FeedMessage {
   #text: string | undefined
   #bytes: Uint8Array | undefined
 
-  constructor(source: Source, seq: number, content: MessageContent, nowMs: number) {
+  constructor(source: Source, place: MessagePlace, content: MessageContent, nowMs: number) {
     this.source = source
-    this.seq = seq
+    this.seq = place.seq
+    this.offset = place.offset
     this.type = content.type
     this.keptAtMs = nowMs
     this.size = ENVELOPE_BYTES + BYTES_A_CHARACTER * content.dataLength

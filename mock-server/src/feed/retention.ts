@@ -57,6 +57,7 @@ export class Retention {
   #dropOldest(channel: Channel): void {
     const message = channel.ring.dropOldest()
     if (message === undefined) return
+    channel.lostUpTo = message.offset
     this.#list(channel).remove(message)
     this.#bytes -= message.size
   }

@@ -16,6 +16,7 @@ import type { Principal } from '../worlds/principal.ts'
 import { decodeClientMessage, isTooLarge } from './client-message.ts'
 import { CLOSE } from './close-codes.ts'
 import { Delivery } from './delivery.ts'
+import { whenExpired } from './expiry.ts'
 import { HeartbeatNumbers } from './heartbeat.ts'
 import {
   AUTHENTICATE_WITHIN_MS,
@@ -191,12 +192,10 @@ class Session implements StreamSession {
   }
 
   /** A session never outlives its principal. */
-  #endWith({ expiresAtMs }: Principal): void {
+  #endWith(principal: Principal): void {
     this.#cancelExpiry()
-    this.#cancelExpiry = () => {}
-    if (expiresAtMs === undefined) return
     const { securityClock = this.#context.clock } = this.#context
-    this.#cancelExpiry = securityClock.after(expiresAtMs - securityClock.nowMs(), () =>
+    this.#cancelExpiry = whenExpired(principal, securityClock, () =>
       this.#close(CLOSE.tokenExpired, 'token expired'),
     )
   }

@@ -1,18 +1,21 @@
 import type { Principal } from '../worlds/principal.ts'
 import { CLOSE } from './close-codes.ts'
 import { createStreamSession } from './create-session.ts'
+import { EventStream, type EventStreamRequest } from './event-stream.ts'
 import { RELAXED_LIMITS } from './limits.ts'
-import type { SessionPeers, StreamContext, StreamSession, StreamSocket } from './session.ts'
+import type { OpenStream, SessionPeers, StreamContext, StreamSession, StreamSocket } from './session.ts'
 
 export interface StreamHubOptions extends Omit<StreamContext, 'sessionId' | 'peers'> {
   /** A name for the next session. */
   nextSessionId(): string
 }
 
-/** The open sessions of one world. */
+/** The open sessions and event streams of one world. */
 export interface StreamHub {
   /** Starts a session on an open socket. */
   open(socket: StreamSocket): StreamSession
+  /** Begins an event stream, which is to be started or closed; undefined when the account has too many streams. */
+  openEvents(request: EventStreamRequest): EventStream | undefined
   readonly size: number
   /** Ends every session; with `graceMs` each is told first. */
   endAll(code: number, reason: string, graceMs?: number): void
@@ -34,7 +37,7 @@ interface Member {
 class WorldStreams implements StreamHub, SessionPeers {
   readonly #options: StreamHubOptions
   /** In the order of their opening; the value once they have authenticated. */
-  readonly #sessions = new Map<StreamSession, Member | undefined>()
+  readonly #sessions = new Map<OpenStream, Member | undefined>()
 
   constructor(options: StreamHubOptions) {
     this.#options = options
@@ -47,6 +50,14 @@ class WorldStreams implements StreamHub, SessionPeers {
   open(socket: StreamSocket): StreamSession {
     const { nextSessionId, ...context } = this.#options
     return createStreamSession({ ...context, sessionId: nextSessionId(), peers: this }, socket)
+  }
+
+  openEvents(request: EventStreamRequest): EventStream | undefined {
+    const { principal } = request
+    if (this.#isFull(this.#ofAccount(principal.defaultAccountId))) return undefined
+    const stream = new EventStream(this.#options, request, () => this.#sessions.delete(stream))
+    this.#sessions.set(stream, { principal, exclusive: false })
+    return stream
   }
 
   endAll(code: number, reason: string, graceMs?: number): void {
@@ -69,9 +80,8 @@ class WorldStreams implements StreamHub, SessionPeers {
   }
 
   authenticated(session: StreamSession, principal: Principal, exclusive: boolean): boolean {
-    const { connectionsPerAccount } = this.#options.limits ?? RELAXED_LIMITS
     const others = this.#ofAccount(principal.defaultAccountId).filter(([other]) => other !== session)
-    if (others.length >= connectionsPerAccount) return false
+    if (this.#isFull(others)) return false
     this.#sessions.set(session, { principal, exclusive })
     if (exclusive) {
       for (const [other, member] of others) {
@@ -85,8 +95,13 @@ class WorldStreams implements StreamHub, SessionPeers {
     this.#sessions.delete(session)
   }
 
-  #ofAccount(accountId: string): [StreamSession, Member][] {
-    const members: [StreamSession, Member][] = []
+  #isFull(others: readonly unknown[]): boolean {
+    const { connectionsPerAccount } = this.#options.limits ?? RELAXED_LIMITS
+    return others.length >= connectionsPerAccount
+  }
+
+  #ofAccount(accountId: string): [OpenStream, Member][] {
+    const members: [OpenStream, Member][] = []
     for (const [session, member] of this.#sessions) {
       if (member?.principal.defaultAccountId === accountId) members.push([session, member])
     }

@@ -18,6 +18,12 @@ export const REALISTIC_LIMITS: StreamLimits = { messagesPerSecond: 20, burst: 50
 /** These hold whatever the profile. Times in milliseconds of the transport clock, sizes in bytes. */
 export const AUTHENTICATE_WITHIN_MS = 5_000
 export const DEFAULT_HEARTBEAT_MS = 5_000
+/** How often an event stream shows that it lives. */
+export const COMMENT_EVERY_MS = 5_000
+/** An event stream that no transport began by then was given up by its caller. */
+export const START_WITHIN_MS = 5_000
+/** What an event stream tells its reader to wait before it comes again. */
+export const RECONNECT_AFTER_MS = 1_000
 /** How often a heartbeat names every channel. */
 export const FULL_HEARTBEAT_MS = 60_000
 export const MESSAGE_BYTES = 64 * 1024

@@ -43,6 +43,9 @@ export interface StreamContext {
   onError?(error: unknown): void
 }
 
+/** What the hub does with whatever it has open: a session or an event stream. */
+export type OpenStream = Pick<StreamSession, 'end' | 'backlogged'>
+
 /** What a session tells of itself to those that share its world. */
 export interface SessionPeers {
   joined(session: StreamSession): void

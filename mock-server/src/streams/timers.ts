@@ -1,7 +1,15 @@
 import type { Clock } from '../ports/clock.ts'
 
-/** authenticate: the deadline. heartbeat, batch, conflate: the next one. drain: look at the socket. grace, life: the end. */
-export type TimerName = 'authenticate' | 'heartbeat' | 'batch' | 'conflate' | 'drain' | 'grace' | 'life'
+/** authenticate, start: the deadline. heartbeat, batch, conflate: the next one. drain: look at the socket. grace, life: the end. */
+export type TimerName =
+  | 'authenticate'
+  | 'start'
+  | 'heartbeat'
+  | 'batch'
+  | 'conflate'
+  | 'drain'
+  | 'grace'
+  | 'life'
 
 /** The one owner of a session's timers: at most one of each name, none after `clear`. */
 export class SessionTimers {

@@ -34,17 +34,6 @@ export interface WorldBackend extends Backend {
 export function createBackend(options: BackendOptions): WorldBackend {
   const { world, clock, securityClock, limits, cors, version, cursorSecret, serverStatus } = options
   const { onInternalError } = options
-  const rest = createRestApp({
-    world,
-    clock: securityClock,
-    securityClock,
-    rateLimits: limits,
-    cors,
-    version,
-    cursorSecret,
-    serverStatus,
-    onInternalError,
-  })
   let sessions = 0
   const streams = createStreamHub({
     feed: world.feed,
@@ -58,6 +47,18 @@ export function createBackend(options: BackendOptions): WorldBackend {
       sessions += 1
       return `ses_${sessions}`
     },
+  })
+  const rest = createRestApp({
+    world,
+    clock: securityClock,
+    securityClock,
+    rateLimits: limits,
+    cors,
+    version,
+    cursorSecret,
+    serverStatus,
+    onInternalError,
+    openEvents: (request) => streams.openEvents(request),
   })
   return {
     streams,

@@ -18,6 +18,7 @@ import { createHostCheck, type HostCheck } from './hosts.ts'
 import { PartingSockets } from './parting-sockets.ts'
 import { hasBody, readBody } from './read-body.ts'
 import { StreamSockets } from './stream-sockets.ts'
+import { writeStream } from './write-stream.ts'
 
 /** The backend on a real port: node:http for REST, ws for streams. Limits of the HTTP edge are enforced here. */
 
@@ -76,7 +77,7 @@ export async function listen(backend: Backend, options: NodeServerOptions): Prom
   const parting = new PartingSockets(options.clock)
   const exchanges = new Exchanges()
   const serve = (request: IncomingMessage, response: ServerResponse): void =>
-    exchanges.begin(request, response, () => respond(backend, admits, request, response))
+    exchanges.begin(request, response, () => respond(backend, admits, options.clock, request, response))
   server.on('request', serve)
   // An expectation that nobody here knows may be ignored; Node would refuse it without a problem.
   server.on('checkExpectation', serve)
@@ -127,11 +128,16 @@ function bind(server: Server, { host, port }: NodeServerOptions): Promise<void> 
 function respond(
   backend: Backend,
   admits: HostCheck,
+  clock: Clock,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   return answer(backend, admits, request, response)
-    .then((reply) => writeCoded(request, response, reply))
+    .then((reply) =>
+      reply.stream === undefined
+        ? writeCoded(request, response, reply)
+        : writeStream(request, response, { ...reply, stream: reply.stream }, clock),
+    )
     .catch((error: unknown) => {
       if (error instanceof ConnectionDropped || response.headersSent) response.destroy()
       else

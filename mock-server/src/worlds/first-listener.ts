@@ -10,6 +10,10 @@ export function onFirstListener(feed: Feed, heard: () => void): Feed {
     seq: (channel) => feed.seq(channel),
     snapshot: (channel) => feed.snapshot(channel),
     replay: (request) => feed.replay(request),
+    get logEnd() {
+      return feed.logEnd
+    },
+    log: (request) => feed.log(request),
     listen(channel, listener) {
       heard()
       return feed.listen(channel, listener)

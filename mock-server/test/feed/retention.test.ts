@@ -27,7 +27,14 @@ test('market channels keep no more than age, count and memory allow; quotes and 
         if (channel === undefined) throw new Error('no such channel')
         const printsBefore = heldBy(channels, 'prints')
         const content = { type: 'x', time: 0, dataLength, facts: {}, render: () => ({}) }
-        retention.keep(new Message(channel, channel.ring.lastSeq + 1, content, nowMs))
+        retention.keep(
+          new Message(
+            channel,
+            { seq: channel.ring.lastSeq + 1, offset: channel.ring.lastSeq + 1 },
+            content,
+            nowMs,
+          ),
+        )
         const market = channels.filter(({ worth }) => worth !== 'private')
         const held = market.flatMap(({ ring }) => ring.slice(0, ring.lastSeq))
         expect(retention.bytes).toBe(held.reduce((sum, { size }) => sum + size, 0))
@@ -57,7 +64,14 @@ test('of one worth the oldest of the whole world goes first', () => {
   for (let index = 0; index < 60; index += 1) {
     const channel = index % 3 === 0 ? left : right
     const content = { type: 'x', time: index, dataLength: 0, facts: {}, render: () => ({}) }
-    retention.keep(new Message(channel, channel.ring.lastSeq + 1, content, index))
+    retention.keep(
+      new Message(
+        channel,
+        { seq: channel.ring.lastSeq + 1, offset: channel.ring.lastSeq + 1 },
+        content,
+        index,
+      ),
+    )
   }
   const oldest = [left, right].map(({ ring }) => ring.oldest?.keptAtMs ?? 0)
   expect(Math.abs((oldest[0] ?? 0) - (oldest[1] ?? 0))).toBeLessThanOrEqual(2)

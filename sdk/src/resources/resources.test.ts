@@ -15,11 +15,14 @@ const order = {
 type Client = ReturnType<typeof createRestClient>
 type OperationId = keyof typeof routes
 
-/** The contract's documents are files for tools; access tokens are fetched for the credentials that need them. */
-const notOffered: readonly OperationId[] = ['createAccessToken', 'getOpenApiDocument', 'getAsyncApiDocument']
+/**
+ * The contract's documents are files for tools; access tokens are fetched for the credentials that need them; the event
+ * stream has an entry point of its own.
+ */
+const notOffered = ['createAccessToken', 'streamEvents', 'getOpenApiDocument', 'getAsyncApiDocument'] as const
 
 const calls: Record<
-  Exclude<OperationId, 'createAccessToken' | 'getOpenApiDocument' | 'getAsyncApiDocument'>,
+  Exclude<OperationId, (typeof notOffered)[number]>,
   (client: Client) => PromiseLike<unknown>
 > = {
   getStatus: (client) => client.status(),

@@ -1,14 +1,13 @@
-import { type DataMessage, formatChannel, type ProblemItem, parseChannel } from '@openbourse/spec'
+import type { DataMessage, ProblemItem } from '@openbourse/spec'
 import type { Feed, FeedMessage } from '../../feed/feed.ts'
 import type { AccountContext, Operation } from '../context.ts'
-import { findInstrument } from '../lookup.ts'
 import { readCursor, readLimit } from '../paging.ts'
-import { problemItem, quoted, type Refusal, refuse } from '../problems.ts'
-import { refuseInvalid } from '../validate.ts'
+import { problemItem, type Refusal, refuse } from '../problems.ts'
+import { readChannels } from '../read-channels.ts'
 
 /** The events of the streams under their own numbers: by channel in the order asked, each channel once, then ascending. */
 export const listEvents: Operation<'listEvents'> = ({ query }, context) => {
-  const channels = readChannels(context, query.channel)
+  const channels = readChannels(context, query.channel, '/query/channel')
   if ('body' in channels) return channels
   const { epoch, from, to } = query
   const scope = { operationId: 'listEvents', filter: JSON.stringify([channels, epoch, from, to]) }
@@ -23,33 +22,6 @@ export const listEvents: Operation<'listEvents'> = ({ query }, context) => {
   const next = read.found[limit]
   const nextCursor = next === undefined ? null : context.cursors.write(scope, [next.index, next.message.seq])
   return { status: 200, body: { data, nextCursor } }
-}
-
-/** Full names; `orders` alone is the request's account. */
-function readChannels(
-  context: AccountContext,
-  names: readonly string[],
-): string[] | Refusal<404> | Refusal<422> {
-  const channels: string[] = []
-  for (const [index, name] of names.entries()) {
-    const pointer = `/query/channel/${index}`
-    const channel = parseChannel(name, context.account.accountId)
-    if (channel === undefined) {
-      const detail = `${quoted(name)} is no channel; expected one such as "quotes.AAPL" or "orders.acc_demo"`
-      return refuseInvalid(context, [problemItem(pointer, 'invalid-value', detail)])
-    }
-    if ('symbol' in channel) {
-      const instrument = findInstrument(context, channel.symbol, pointer)
-      if ('body' in instrument) return instrument
-    } else if (!context.principal.accountIds.includes(channel.accountId)) {
-      const detail = `This key may use no account ${quoted(channel.accountId)}.`
-      return refuse(context, 'unknown-account', detail, {
-        errors: [problemItem(pointer, 'unknown-account', detail)],
-      })
-    }
-    channels.push(formatChannel(channel))
-  }
-  return channels
 }
 
 interface Range {

@@ -45,6 +45,7 @@ import { replaceOrder } from './replace-order.ts'
 import { replaceOrderByClientId } from './replace-order-by-client-id.ts'
 import { replaceWatchlist } from './replace-watchlist.ts'
 import { setCancelAllAfter } from './set-cancel-all-after.ts'
+import { streamEvents } from './stream-events.ts'
 import { submitOrder } from './submit-order.ts'
 import { updateAccountSettings } from './update-account-settings.ts'
 
@@ -95,6 +96,7 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   replaceWatchlist,
   deleteWatchlist,
   listEvents,
+  streamEvents,
   getOpenApiDocument,
   getAsyncApiDocument,
 }
