@@ -9,6 +9,7 @@ const modules = [
   '@openbourse/spec/schemas',
   '@openbourse/spec/documents',
   '@openbourse/sdk',
+  '@openbourse/sdk/events',
   '@openbourse/sdk/validation',
   '@openbourse/mock-server',
   '@openbourse/mock-server/node',

@@ -5,6 +5,7 @@ export default defineConfig({
   // whole the one that is not used.
   entry: {
     index: 'src/index.ts',
+    events: 'src/events.ts',
     validation: 'src/validation.ts',
     rest: 'src/rest-client.ts',
     streams: 'src/streaming/create-streams.ts',
@@ -22,7 +23,7 @@ export default defineConfig({
     options.conditions = ['@openbourse/source']
   },
   dts: {
-    entry: { index: 'src/index.ts', validation: 'src/validation.ts' },
+    entry: { index: 'src/index.ts', events: 'src/events.ts', validation: 'src/validation.ts' },
     // Only what is outside node_modules gets into the declarations, so the contract's types are read where they are.
     compilerOptions: {
       baseUrl: '.',

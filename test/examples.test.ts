@@ -22,6 +22,7 @@ test('the examples are those that are run', () => {
   expect(files).toEqual([
     'place-order.ts',
     'replay-day.ts',
+    'resume-events.ts',
     'stream-quotes.ts',
     'trading-function.test.ts',
     'trading-function.ts',
@@ -42,6 +43,15 @@ test('place-order shows an order, its fills and the position', async () => {
     .map((fill) => Number(/^filled (\d+)/.exec(fill)?.[1]))
     .reduce((sum, each) => sum + each)
   expect(position).toMatch(new RegExp(`^position ${bought} AAPL, cost \\d+\\.\\d\\d$`))
+})
+
+test('resume-events shows what happened while it read and while it did not, each once', async () => {
+  expect(await run('resume-events.ts')).toEqual([
+    '1 orderAccepted',
+    '2 orderFilled',
+    '3 orderAccepted',
+    '4 orderFilled',
+  ])
 })
 
 test('stream-quotes shows ten quotes, first the present ones', async () => {

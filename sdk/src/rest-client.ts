@@ -1,3 +1,4 @@
+import { withParts } from './client-parts.ts'
 import { createHttp, type Http } from './http/http.ts'
 import { type ClientOptions, type ResolvedOptions, resolveOptions } from './options.ts'
 import { createSendOrder } from './orders/submit.ts'
@@ -43,6 +44,7 @@ const createResources = (http: Http, options: ResolvedOptions) => {
   const close = ({ timeoutMs = defaultCloseMs }: CloseOptions = {}): Promise<void> => http.close(timeoutMs)
   const send = createSendOrder(http, options)
   return {
+    ...withParts(http.shared),
     ...createMeta(http),
     instruments: createInstruments(http),
     market: createMarket(http),

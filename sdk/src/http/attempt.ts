@@ -1,6 +1,7 @@
 import { InvalidResponseError } from '../errors/client-errors.ts'
-import { errorFromAnswer, type FailedAnswer } from '../errors/from-answer.ts'
+import { errorFromAnswer } from '../errors/from-answer.ts'
 import { describeFailure } from '../errors/message.ts'
+import type { OpenbourseError } from '../errors/openbourse-error.ts'
 import type { ResolvedOptions } from '../options.ts'
 import type { ApiResponse } from './api-promise.ts'
 import { authenticate, type SignerSource, signed, type TokenSource } from './authenticate.ts'
@@ -31,6 +32,40 @@ export interface AttemptLimits {
   readonly onDeadline: ((deadline: string) => void) | undefined
 }
 
+/** Sends a request once with its credentials; gives the answer as soon as its headers are here. */
+export async function sendOnce(
+  context: HttpContext,
+  call: Call,
+  request: Request,
+  {
+    watch,
+    progress,
+    headersMs,
+    onDeadline,
+  }: AttemptLimits & { readonly watch: Watch; readonly progress: Progress },
+): Promise<Response> {
+  const { options, token, signer, serverClock } = context
+  const network: Next = (ready) => {
+    watch.limit('headers', headersMs)
+    progress.sent = true
+    return watch.race(options.fetch(ready))
+  }
+  const send = compose(
+    [
+      // A token may be long in coming, and the deadline would run meanwhile; a signature covers the deadline.
+      ...(signer === undefined ? [authenticate(token, watch)] : []),
+      sendDeadline(call, options, serverClock, onDeadline),
+      ...(signer === undefined ? [] : [signed(signer, context, call, watch)]),
+      observeServerTime(serverClock, options.clock),
+    ],
+    network,
+  )
+  const response = await send(request)
+  const requestId = response.headers.get('x-request-id') ?? undefined
+  progress.answered = { status: response.status, requestId }
+  return response
+}
+
 /** Sends a call once and reads the answer whole. Rejects with this package's errors only. */
 export async function attempt(
   context: HttpContext,
@@ -38,32 +73,17 @@ export async function attempt(
   parent: Watch,
   limits: AttemptLimits,
 ): Promise<ApiResponse<unknown>> {
-  const { options, token, signer, serverClock } = context
+  const { options, serverClock } = context
   const watch = createWatch(options.clock, [parent.signal])
   const progress: Progress = { changesState: call.changesState, sent: false, answered: undefined }
-  const network: Next = (request) => {
-    watch.limit('headers', limits.headersMs)
-    progress.sent = true
-    return watch.race(options.fetch(request))
-  }
-  const send = compose(
-    [
-      // A token may be long in coming, and the deadline would run meanwhile; a signature covers the deadline.
-      ...(signer === undefined ? [authenticate(token, watch)] : []),
-      sendDeadline(call, options, serverClock, limits.onDeadline),
-      ...(signer === undefined ? [] : [signed(signer, context, call, watch)]),
-      observeServerTime(serverClock, options.clock),
-    ],
-    network,
-  )
   try {
-    const response = await send(createRequest(options.baseUrl, call, watch.signal))
+    const request = createRequest(options.baseUrl, call, watch.signal)
+    const response = await sendOnce(context, call, request, { ...limits, watch, progress })
     const { status, headers } = response
-    const requestId = headers.get('x-request-id') ?? undefined
-    progress.answered = { status, requestId }
+    const requestId = progress.answered?.requestId
     const bounds = { maximumBytes: options.maximumResponseBytes, idleMs: options.timeouts.bodyIdleMs }
     const text = await readBody(response, watch, bounds)
-    if (!response.ok) throw errorFromAnswer(call, failedAnswer(response, text, requestId, serverClock))
+    if (!response.ok) throw refusalOf(call, response, text, serverClock)
     const data: unknown = JSON.parse(text)
     check(context, call, { data, status, requestId })
     return { data, status, headers, requestId }
@@ -74,15 +94,20 @@ export async function attempt(
   }
 }
 
-function failedAnswer(
+/** The error of an answer outside 2xx. */
+export function refusalOf(
+  call: Call,
   { status, headers }: Response,
   text: string,
-  requestId: string | undefined,
   serverClock: ServerClock,
-): FailedAnswer {
-  const contentType = headers.get('content-type') ?? ''
-  const retryAfterMs = parseRetryAfter(headers.get('retry-after'), serverClock.nowMs())
-  return { status, contentType, requestId, retryAfterMs, body: parsed(text) }
+): OpenbourseError {
+  return errorFromAnswer(call, {
+    status,
+    contentType: headers.get('content-type') ?? '',
+    requestId: headers.get('x-request-id') ?? undefined,
+    retryAfterMs: parseRetryAfter(headers.get('retry-after'), serverClock.nowMs()),
+    body: parsed(text),
+  })
 }
 
 function parsed(text: string): unknown {

@@ -33,10 +33,18 @@ export interface Http {
     input: Input<IdOf<R>>,
     options?: OptionsOf<IdOf<R>>,
   ): PagePromise<PageOf<IdOf<R>>>
+  /** What the client's other entry points send with. */
+  readonly shared: SharedHttp
   /** A token that a stream authenticates with now; `refresh` after the server refused the last one. */
   streamToken(refresh: boolean): Promise<string>
   /** Takes no new calls, waits at most `timeoutMs` for those under way, then stops what is left. */
   close(timeoutMs: number): Promise<void>
+}
+
+/** What all requests of a client share, and the signal that it was closed. */
+export interface SharedHttp {
+  readonly context: HttpContext
+  readonly closing: AbortSignal
 }
 
 type PageOf<Id extends IdOf<Route>> = Extract<Result<Id>, Page<unknown>>
@@ -66,6 +74,7 @@ export function createHttp(options: ResolvedOptions): Http {
     return work.finally(() => underWay.delete(work)) as Promise<ApiResponse<T>>
   }
   return {
+    shared: { context, closing: closing.signal },
     one: (route, input, given = {}) => new ApiPromise(run(route, input, given)),
     list: (route, input, given = {}) =>
       new PagePromise(run(route, input, given), (cursor) =>

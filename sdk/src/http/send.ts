@@ -60,7 +60,7 @@ async function attempts(
 }
 
 /** How far the server's clock is from the machine's, as the client knows it. */
-const serverOffsetMs = ({ options, serverClock }: HttpContext): number =>
+export const serverOffsetMs = ({ options, serverClock }: HttpContext): number =>
   serverClock.nowMs() - options.clock.monotonicMs()
 
 /** A clock that was wrong by less did not cause a refusal. */
@@ -70,7 +70,7 @@ const clockErrorMs = 500
  * Whether the refusal was of the credential or the clock alone, before anything was processed, and is mended now: then
  * even a request that changes something is sent once more.
  */
-function mendCredential(context: HttpContext, error: OpenbourseError, offsetMs: number): boolean {
+export function mendCredential(context: HttpContext, error: OpenbourseError, offsetMs: number): boolean {
   const { code, status } = error
   if (code === 'clock-skew' && status === 401) return true
   if (code === 'request-expired') return Math.abs(serverOffsetMs(context) - offsetMs) > clockErrorMs
@@ -83,7 +83,11 @@ function mendCredential(context: HttpContext, error: OpenbourseError, offsetMs: 
 type Report = Pick<AttemptEvent, 'status' | 'requestId'> &
   Partial<Pick<AttemptEvent, 'errorCode' | 'retryInMs'>>
 
-function attemptReporter({ options }: HttpContext, call: Call, number: number): (result: Report) => void {
+export function attemptReporter(
+  { options }: HttpContext,
+  call: Call,
+  number: number,
+): (result: Report) => void {
   const startedMs = options.clock.monotonicMs()
   const { operationId, method, path } = call
   return ({ status, requestId, errorCode, retryInMs }) => {
