@@ -616,8 +616,9 @@ export const errorCodes = {
     title: 'Too many connections',
     retryable: true,
     processed: 'no',
-    meaning: 'The account has too many sessions; this one is closed with 4429.',
-    action: 'Close another session first.',
+    meaning:
+      'The account has too many sessions and event streams; a session is closed with 4429, an event stream is refused.',
+    action: 'Close another one first.',
   },
 } as const
 

@@ -1146,6 +1146,7 @@ const _EventPage = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
+const _EventStream = /* @__PURE__ */ (() => z.string('expected a string'))()
 const _FillPage = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -1294,6 +1295,12 @@ const _Limits = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
+const _LogPosition = /* @__PURE__ */ (() =>
+  z
+    .string('expected an id of an event, such as "e-7f3a:43"')
+    .refine(minLength(3), 'expected an id of an event, such as "e-7f3a:43"')
+    .refine(maxLength(81), 'expected an id of an event, such as "e-7f3a:43"')
+    .regex(/^[\x21-\x7e]{1,64}:(0|[1-9]\d{0,15})$/u, 'expected an id of an event, such as "e-7f3a:43"'))()
 const _MarketClock = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -1729,6 +1736,7 @@ export const Decimal: Validator<types.Decimal> = _Decimal
 export const Epoch: Validator<types.Epoch> = _Epoch
 export const ErrorMessage: Validator<types.ErrorMessage> = _ErrorMessage
 export const EventPage: Validator<types.EventPage> = _EventPage
+export const EventStream: Validator<types.EventStream> = _EventStream
 export const Fill: Validator<types.Fill> = _Fill
 export const FillId: Validator<types.FillId> = _FillId
 export const FillPage: Validator<types.FillPage> = _FillPage
@@ -1741,6 +1749,7 @@ export const InstrumentSymbol: Validator<types.InstrumentSymbol> = _InstrumentSy
 export const LatestQuote: Validator<types.LatestQuote> = _LatestQuote
 export const LatestQuoteList: Validator<types.LatestQuoteList> = _LatestQuoteList
 export const Limits: Validator<types.Limits> = _Limits
+export const LogPosition: Validator<types.LogPosition> = _LogPosition
 export const MarketClock: Validator<types.MarketClock> = _MarketClock
 export const MarketSnapshot: Validator<types.MarketSnapshot> = _MarketSnapshot
 export const MarketSnapshotList: Validator<types.MarketSnapshotList> = _MarketSnapshotList
@@ -1865,6 +1874,7 @@ export const schemas: {
   Epoch: _Epoch,
   ErrorMessage: _ErrorMessage,
   EventPage: _EventPage,
+  EventStream: _EventStream,
   Fill: _Fill,
   FillId: _FillId,
   FillPage: _FillPage,
@@ -1877,6 +1887,7 @@ export const schemas: {
   LatestQuote: _LatestQuote,
   LatestQuoteList: _LatestQuoteList,
   Limits: _Limits,
+  LogPosition: _LogPosition,
   MarketClock: _MarketClock,
   MarketSnapshot: _MarketSnapshot,
   MarketSnapshotList: _MarketSnapshotList,
@@ -3117,6 +3128,35 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       body: null,
       responses: {
         200: _EventPage,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        410: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    streamEvents: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+        channels: z
+          .array(_ChannelName, 'expected an array of at least 1 and of at most 32')
+          .min(1, 'expected an array of at least 1 and of at most 32')
+          .max(32, 'expected an array of at least 1 and of at most 32')
+          .refine(uniqueItems, 'expected an array of at least 1 and of at most 32'),
+      }),
+      header: z.looseObject({ 'Last-Event-ID': _LogPosition.optional() }),
+      body: null,
+      responses: {
+        200: _EventStream,
         401: _Problem,
         403: _Problem,
         404: _Problem,

@@ -1034,6 +1034,32 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/events/stream': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Stream events
+     * @description The backup channel: what up to 32 channels publish from now on, as Server-Sent Events over plain HTTP, whole and unconflated, in the order of the server's one log of events. The first block has only an `id`: the place in the log where the stream begins. Of each event `event` is the data message's type, `data` the whole data message, and `id` is `EPOCH:OFFSET`, its place in the log; offsets grow, and those between belong to other channels. Every 5 s comes a comment line: silence for 12 s means that the connection is dead. Sending the last id as `Last-Event-ID` goes on right after it: nothing is lost and nothing comes twice. Older than what is retained: 410 `sequence-gone`, whose items name each channel's oldest number; another epoch: 410 `epoch-gone`. There are no snapshots: open the stream, then take the state, and pass over events up to its number. The stream ends with its key or token, with the server, after 24 hours, and where its reader takes nothing for 5 s; a last comment says why. Streams count as connections of the account: one too many is 429 `too-many-connections`.
+     *
+     *     - **Units:** The offset counts events, not time. The data is in the units of its channel: prices in the quote currency, quantities in units of the instrument, balances in units of their asset.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `events`.
+     *     - **Orders and reservations:** No effect. Each event of `orders.ACCOUNT` carries its order as it stood after it.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `too-many-connections`, `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`; 410 `sequence-gone`, `epoch-gone`; 418 `banned`; 422 `invalid-request`; 429 `too-many-connections`, `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     */
+    get: operations['streamEvents']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/openapi.json': {
     parameters: {
       query?: never
@@ -1527,6 +1553,8 @@ export interface components {
       data: components['schemas']['DataMessage'][]
       nextCursor: components['schemas']['NextCursor']
     }
+    /** @description Server-Sent Events: blocks of the lines id, event and data, where data is one DataMessage as JSON, event its type and id its LogPosition; a block with an id alone tells where the stream begins; lines that begin with a colon are comments. */
+    EventStream: string
     /** @description One execution of an order. Count fills by (accountId, fillId); the same one may be seen by REST and by stream. */
     Fill: {
       fillId: components['schemas']['FillId']
@@ -1683,6 +1711,8 @@ export interface components {
       /** @description The rate limits of a key. */
       policies: components['schemas']['RateLimitPolicy'][]
     }
+    /** @description EPOCH:OFFSET, a place in the one log of all events of the server. Offsets of one epoch grow; epochs are compared for equality only. */
+    LogPosition: string
     /** @description Whether the market is open now, and when that changes next. It speaks of US equities; crypto and foreign exchange are always open. */
     MarketClock: {
       /** @description The market's present time. */
@@ -2876,6 +2906,8 @@ export interface components {
     'Cache-Control': string
     /** @description The headers of the request that change the answer's encoding or headers. */
     Vary: string
+    /** @description no: proxies pass each event on at once. */
+    'X-Accel-Buffering': 'no'
     /** @description Since when the operation is deprecated (RFC 9745), as in @1767225600: seconds since 1970. */
     Deprecation: string
     /** @description From when the operation may be gone (RFC 8594), as an HTTP date. */
@@ -2937,6 +2969,7 @@ export type Decimal = components['schemas']['Decimal']
 export type Epoch = components['schemas']['Epoch']
 export type ErrorMessage = components['schemas']['ErrorMessage']
 export type EventPage = components['schemas']['EventPage']
+export type EventStream = components['schemas']['EventStream']
 export type Fill = components['schemas']['Fill']
 export type FillId = components['schemas']['FillId']
 export type FillPage = components['schemas']['FillPage']
@@ -2949,6 +2982,7 @@ export type InstrumentSymbol = components['schemas']['InstrumentSymbol']
 export type LatestQuote = components['schemas']['LatestQuote']
 export type LatestQuoteList = components['schemas']['LatestQuoteList']
 export type Limits = components['schemas']['Limits']
+export type LogPosition = components['schemas']['LogPosition']
 export type MarketClock = components['schemas']['MarketClock']
 export type MarketSnapshot = components['schemas']['MarketSnapshot']
 export type MarketSnapshotList = components['schemas']['MarketSnapshotList']
@@ -3059,6 +3093,7 @@ export type HeaderRetryAfter = components['headers']['Retry-After']
 export type HeaderETag = components['headers']['ETag']
 export type HeaderCacheControl = components['headers']['Cache-Control']
 export type HeaderVary = components['headers']['Vary']
+export type HeaderXAccelBuffering = components['headers']['X-Accel-Buffering']
 export type HeaderDeprecation = components['headers']['Deprecation']
 export type HeaderSunset = components['headers']['Sunset']
 export type HeaderRateLimit = components['headers']['RateLimit']
@@ -5092,6 +5127,52 @@ export interface operations {
         }
         content: {
           'application/json': components['schemas']['EventPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      410: components['responses']['Gone']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  streamEvents: {
+    parameters: {
+      query: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+        /** @description The channels, repeated. orders or account alone means the default account. */
+        channels: components['schemas']['ChannelName'][]
+      }
+      header?: {
+        /** @description The id of the last event that was read: the stream goes on after it. Without it the stream begins now. */
+        'Last-Event-ID'?: components['schemas']['LogPosition']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description Events, as they happen. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          'X-Accel-Buffering': components['headers']['X-Accel-Buffering']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
+          [name: string]: unknown
+        }
+        content: {
+          'text/event-stream': components['schemas']['EventStream']
         }
       }
       401: components['responses']['Unauthorized']
