@@ -198,6 +198,8 @@ describe.each(transports)('REST over %s', (_name, serve) => {
     const { json } = await call(served, `GET /v1/events?channel=orders.acc_demo&epoch=${epoch}&from=1`)
     expect(json.data).toMatchObject([{ channel: 'orders.acc_demo', seq: 1, type: 'orderAccepted' }])
     expect(json.data[0].data.order).toEqual(order)
+    const stream = await call(served, 'HEAD /v1/events/stream?channels=orders')
+    expect(stream.headers.get('x-orders-position')).toBe(`${epoch}:1`)
   })
 
   referenceTests(() => served)
