@@ -40,54 +40,54 @@ export type ResolvedCredentials =
 /** What the API keys of each environment begin with. */
 export const keyPrefixes = { mock: 'mk_', paper: 'pk_', live: 'lk_' } satisfies Record<Environment, string>
 
-/** The order of the names does not matter. */
-const inOrder = (left: string, right: string): number => order.indexOf(left) - order.indexOf(right)
-const order = ['keyId', 'secret', 'privateKey', 'clientId', 'clientSecret']
+/** The fields that belong together; in which order they are given does not matter. */
+const forms = ['apiKey', 'getToken', 'keyId, secret', 'keyId, privateKey', 'clientId, clientSecret']
+
+/** Each field's check, which puts what is secret out of sight. */
+const fields: Readonly<Record<string, (environment: Environment, value: unknown, name: string) => unknown>> =
+  {
+    apiKey(environment, value) {
+      checkToken(environment, value, 'apiKey')
+      return new Secret(value)
+    },
+    getToken(_environment, value) {
+      if (typeof value === 'function') return value
+      throw new ConfigurationError('getToken must be a function')
+    },
+    keyId: checkKeyId,
+    clientId: checkKeyId,
+    secret: checkSecret,
+    clientSecret: checkSecret,
+    privateKey: checkPrivateKey,
+  }
 
 export function resolveCredentials(environment: Environment, given: Credentials): ResolvedCredentials {
-  const names = Object.keys(given ?? {})
-    .sort(inOrder)
-    .join(', ')
-  if (names === 'apiKey' && 'apiKey' in given) {
-    checkToken(environment, given.apiKey, 'apiKey')
-    return { apiKey: new Secret(given.apiKey) }
+  const values: Readonly<Record<string, unknown>> = Object(given)
+  const names = Object.keys(fields).filter((name) => name in values)
+  const unknown = Object.keys(values).filter((name) => !Object.hasOwn(fields, name))
+  const form = [...names, ...unknown].join(', ')
+  if (!forms.includes(form)) {
+    throw new ConfigurationError(`credentials must be one of {${forms.join('}, {')}}, not {${form}}`)
   }
-  if (names === 'getToken' && 'getToken' in given) {
-    if (typeof given.getToken !== 'function') throw new ConfigurationError('getToken must be a function')
-    return { getToken: given.getToken }
-  }
-  const fields = (given ?? {}) as Readonly<Record<string, unknown>>
-  const { keyId, secret, privateKey, clientId, clientSecret } = fields
-  if (names === 'keyId, secret') {
-    checkKeyId(environment, keyId, 'keyId')
-    return { keyId, secret: new Secret(checkSecret(secret, 'secret')) }
-  }
-  if (names === 'keyId, privateKey') {
-    checkKeyId(environment, keyId, 'keyId')
-    return { keyId, privateKey: readPrivateKey(privateKey) }
-  }
-  if (names === 'clientId, clientSecret') {
-    checkKeyId(environment, clientId, 'clientId')
-    return { clientId, clientSecret: new Secret(checkSecret(clientSecret, 'clientSecret')) }
-  }
-  const right = '{apiKey}, {getToken}, {keyId, secret}, {keyId, privateKey} or {clientId, clientSecret}'
-  throw new ConfigurationError(`credentials must be ${right}, not {${names}}`)
+  const resolved = names.map((name) => [name, fields[name]?.(environment, values[name], name)])
+  return Object.fromEntries(resolved)
 }
 
-function checkKeyId(environment: Environment, id: unknown, source: string): asserts id is string {
-  if (typeof id === 'string' && /^[A-Za-z0-9_-]+$/.test(id) && id.startsWith(keyPrefixes[environment])) return
-  const right = `letters, digits, _ or -, beginning with ${keyPrefixes[environment]}`
-  throw new ConfigurationError(`${source} must be a key id of environment '${environment}': ${right}`)
+function checkKeyId(environment: Environment, id: unknown, name: string): string {
+  const prefix = keyPrefixes[environment]
+  if (typeof id === 'string' && /^[A-Za-z0-9_-]+$/.test(id) && id.startsWith(prefix)) return id
+  const right = `letters, digits, _ or -, beginning with ${prefix}`
+  throw new ConfigurationError(`${name} must be a key id of environment '${environment}': ${right}`)
 }
 
-function checkSecret(secret: unknown, source: string): string {
-  if (typeof secret === 'string' && secret !== '') return secret
-  throw new ConfigurationError(`${source} must be a text that is not empty`)
+function checkSecret(_environment: Environment, secret: unknown, name: string): Secret {
+  if (typeof secret === 'string' && secret !== '') return new Secret(secret)
+  throw new ConfigurationError(`${name} must be a text that is not empty`)
 }
 
-function readPrivateKey(given: unknown): Secret | PrivateKeyHandle {
+function checkPrivateKey(_environment: Environment, given: unknown): Secret | PrivateKeyHandle {
   if (typeof given === 'string' && given.includes('BEGIN PRIVATE KEY')) return new Secret(given)
-  const { type, algorithm } = (given ?? {}) as Partial<PrivateKeyHandle>
+  const { type, algorithm }: Partial<PrivateKeyHandle> = Object(given)
   if (type === 'private' && algorithm?.name === 'Ed25519') return given as PrivateKeyHandle
   throw new ConfigurationError('privateKey must be an Ed25519 key: PKCS #8 as PEM, or a private CryptoKey')
 }
@@ -96,7 +96,11 @@ function readPrivateKey(given: unknown): Secret | PrivateKeyHandle {
  * A key of another environment must never leave: what was meant for paper would trade for real.
  * @throws ConfigurationError that does not repeat the token.
  */
-export function checkToken(environment: Environment, token: unknown, source: 'apiKey' | 'getToken'): void {
+export function checkToken(
+  environment: Environment,
+  token: unknown,
+  source: 'apiKey' | 'getToken',
+): asserts token is string {
   if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) {
     throw new ConfigurationError(`${source} must give a text of visible ASCII characters`)
   }

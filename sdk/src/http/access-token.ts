@@ -1,9 +1,8 @@
 import type { ClientSecretCredentials } from '../credentials.ts'
-import { TokenError } from '../errors/client-errors.ts'
-import { safeCause } from '../errors/safe-cause.ts'
+import type { TokenError } from '../errors/client-errors.ts'
 import type { ResolvedOptions } from '../options.ts'
-import { readBody } from './read-body.ts'
-import { createWatch } from './timeout.ts'
+import type { readBody } from './read-body.ts'
+import type { createWatch } from './timeout.ts'
 
 /** Access tokens of OAuth 2.0 client credentials (RFC 6749, 4.4). */
 export interface AccessTokens {
@@ -11,6 +10,15 @@ export interface AccessTokens {
   get(): Promise<string>
   /** The server refused that token: the next is a new one. */
   refused(token: string): void
+}
+
+/** What the client has anyway: what is loaded on demand brings nothing along. */
+export interface AccessTokenParts {
+  readonly options: Pick<ResolvedOptions, 'baseUrl' | 'fetch' | 'clock' | 'timeouts'>
+  readonly createWatch: typeof createWatch
+  readonly readBody: typeof readBody
+  /** The error that says so; where the cause is one already, that. */
+  readonly failure: (reason: string, cause: unknown, status?: number) => TokenError
 }
 
 /** A token is renewed after this much of its life, or a minute before its end if that is later. */
@@ -28,16 +36,16 @@ interface Held {
 
 export function createAccessTokens(
   credentials: ClientSecretCredentials,
-  options: Pick<ResolvedOptions, 'baseUrl' | 'fetch' | 'clock' | 'timeouts'>,
+  parts: AccessTokenParts,
 ): AccessTokens {
-  const { clock } = options
+  const { clock } = parts.options
   let held: Held | undefined
   let pending: Promise<Held> | undefined
   let failed: { readonly error: unknown; readonly untilMs: number } | undefined
 
   const renew = async (): Promise<Held> => {
     try {
-      held = await requestToken(credentials, options)
+      held = await requestToken(credentials, parts)
       failed = undefined
       return held
     } catch (error) {
@@ -73,8 +81,9 @@ export function createAccessTokens(
 
 async function requestToken(
   { clientId, clientSecret }: ClientSecretCredentials,
-  { baseUrl, fetch, clock, timeouts }: Pick<ResolvedOptions, 'baseUrl' | 'fetch' | 'clock' | 'timeouts'>,
+  { options, createWatch, readBody, failure }: AccessTokenParts,
 ): Promise<Held> {
+  const { baseUrl, fetch, clock, timeouts } = options
   const watch = createWatch(clock, [])
   const sentMs = clock.monotonicMs()
   try {
@@ -90,30 +99,25 @@ async function requestToken(
     const response = await watch.race(fetch(request))
     const bounds = { maximumBytes: largestAnswer, idleMs: timeouts.bodyIdleMs }
     const answer = JSON.parse(await readBody(response, watch, bounds)) as Readonly<Record<string, unknown>>
-    if (!response.ok) throw refusal(response.status, answer)
+    if (!response.ok) throw refusal(answer, response.status, failure)
     const { access_token: token, expires_in: lifeS } = answer
     if (typeof token !== 'string' || typeof lifeS !== 'number') throw new Error('the answer has no token')
     const lifeMs = lifeS * 1000
     const renewAtMs = sentMs + Math.max(lifeMs * usedLife, lifeMs - headStartMs)
     return { token, renewAtMs, endsAtMs: sentMs + lifeMs }
   } catch (error) {
-    throw error instanceof TokenError ? error : tokenError(error)
+    throw failure('No access token', error)
   } finally {
     watch.end()
   }
 }
 
-function refusal(status: number, { error }: Readonly<Record<string, unknown>>): TokenError {
+/** A wrong client stays wrong, which streams tell by the status. */
+function refusal(
+  { error }: Readonly<Record<string, unknown>>,
+  status: number,
+  failure: AccessTokenParts['failure'],
+): TokenError {
   const code = typeof error === 'string' ? error : 'no reason given'
-  // A wrong client stays wrong, which streams tell by the status.
-  return new TokenError(`No access token: ${code} (${status}), so nothing was sent`, {
-    code: 'token-unavailable',
-    status,
-  })
-}
-
-function tokenError(error: unknown): TokenError {
-  const cause = safeCause(error)
-  const reason = cause instanceof Error ? `: ${cause.message}` : ''
-  return new TokenError(`No access token, so nothing was sent${reason}`, { code: 'token-unavailable', cause })
+  return failure(`No access token: ${code} (${status})`, undefined, status)
 }

@@ -1,13 +1,15 @@
 import { checkToken } from '../credentials.ts'
-import { TokenError } from '../errors/client-errors.ts'
+import { ConfigurationError, TokenError } from '../errors/client-errors.ts'
+import { isTokenError } from '../errors/guards.ts'
 import { safeCause } from '../errors/safe-cause.ts'
 import type { ResolvedOptions } from '../options.ts'
 import type { AccessTokens } from './access-token.ts'
 import type { Middleware } from './compose.ts'
 import type { Call } from './operation.ts'
+import { readBody } from './read-body.ts'
 import type { ServerClock } from './server-clock.ts'
 import type { SignRequest } from './sign.ts'
-import type { Watch } from './timeout.ts'
+import { createWatch, type Watch } from './timeout.ts'
 
 /** Sends the token as a bearer, asked for anew each time. */
 export function authenticate(token: TokenSource, watch: Watch): Middleware {
@@ -41,7 +43,9 @@ export function createSignerSource({ credentials }: ResolvedOptions): SignerSour
   if (!('keyId' in credentials)) return undefined
   let loading: Promise<SignRequest> | undefined
   return () => {
-    loading ??= import('./sign.ts').then(({ createSignRequest }) => createSignRequest(credentials))
+    loading ??= import('./sign.ts').then(({ createSignRequest }) =>
+      createSignRequest(credentials, (reason) => new ConfigurationError(reason)),
+    )
     return loading
   }
 }
@@ -55,7 +59,7 @@ function lazyAccessTokens(options: ResolvedOptions): Pick<TokenSourceParts, 'tok
   return {
     async token() {
       loading ??= import('./access-token.ts').then((module) =>
-        module.createAccessTokens(credentials, options),
+        module.createAccessTokens(credentials, { options, createWatch, readBody, failure: tokenError }),
       )
       last = await (await loading).get()
       return last
@@ -84,7 +88,7 @@ export function createTokenSource(options: ResolvedOptions): TokenSourceParts {
       checkToken(environment, token, 'getToken')
       return token
     } catch (error) {
-      throw tokenError(error)
+      throw tokenError('getToken failed', error)
     }
   }
   return {
@@ -101,8 +105,10 @@ export function createTokenSource(options: ResolvedOptions): TokenSourceParts {
 /** Credentials that sign have no token to send. */
 const neverAsked = (): Promise<string> => Promise.reject(new Error('no token'))
 
-function tokenError(error: unknown): TokenError {
-  const cause = safeCause(error)
+function tokenError(what: string, thrown: unknown, status?: number): TokenError {
+  if (isTokenError(thrown)) return thrown
+  const cause = safeCause(thrown)
   const reason = cause instanceof Error ? `: ${cause.message}` : ''
-  return new TokenError(`getToken failed, so nothing was sent${reason}`, { code: 'token-unavailable', cause })
+  const facts = { code: 'token-unavailable', status, cause }
+  return new TokenError(`${what}, so nothing was sent${reason}`, facts)
 }

@@ -1,8 +1,6 @@
 import type { SigningCredentials } from '../credentials.ts'
-import { ConfigurationError } from '../errors/client-errors.ts'
 import { importEd25519Key, importHmacKey, type SignText, sha256 } from '../ports/crypto.ts'
 import type { Random } from '../ports/random.ts'
-import { Secret } from '../secret.ts'
 
 /** What goes into one signature beside the request itself. */
 export interface SigningMoment {
@@ -19,11 +17,18 @@ export type SignRequest = (request: Request, body: string | undefined, moment: S
 /** The server takes no signature that lives longer. */
 const longestLifeS = 60
 
-/** RFC 9421 with the label `sig1`, as the API wants it; the key is imported once. */
-export function createSignRequest(credentials: SigningCredentials): SignRequest {
+/**
+ * RFC 9421 with the label `sig1`, as the API wants it; the key is imported once.
+ *
+ * @param refused makes the error for credentials that cannot be used: what is loaded on demand brings nothing along
+ */
+export function createSignRequest(
+  credentials: SigningCredentials,
+  refused: (reason: string) => Error,
+): SignRequest {
   const { keyId } = credentials
   const alg = 'secret' in credentials ? 'hmac-sha256' : 'ed25519'
-  const importing = importKey(credentials)
+  const importing = importKey(credentials, refused)
   // Told to whoever signs; nobody may ever.
   importing.catch(() => {})
   return async (request, body, { nowMs, livesMs, random }) => {
@@ -52,16 +57,17 @@ export function createSignRequest(credentials: SigningCredentials): SignRequest 
   }
 }
 
-async function importKey(credentials: SigningCredentials): Promise<SignText> {
+async function importKey(
+  credentials: SigningCredentials,
+  refused: (reason: string) => Error,
+): Promise<SignText> {
   try {
-    return await ('secret' in credentials
-      ? importHmacKey(credentials.secret.reveal())
-      : importEd25519Key(
-          credentials.privateKey instanceof Secret ? credentials.privateKey.reveal() : credentials.privateKey,
-        ))
+    if ('secret' in credentials) return await importHmacKey(credentials.secret.reveal())
+    const { privateKey } = credentials
+    return await importEd25519Key('reveal' in privateKey ? privateKey.reveal() : privateKey)
   } catch {
     // What the platform says could repeat a piece of the key.
     const right = 'secret' in credentials ? 'a secret' : 'an Ed25519 private key in PKCS #8 form'
-    throw new ConfigurationError(`The credentials cannot be used: this is not ${right}`)
+    throw refused(`The credentials cannot be used: this is not ${right}`)
   }
 }

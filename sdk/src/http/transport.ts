@@ -1,10 +1,18 @@
-import { createQuerySerializer, defaultPathSerializer } from 'openapi-fetch'
-
-const writeQuery = createQuerySerializer()
+import { serializePrimitiveParam } from 'openapi-fetch'
 
 /** `/v1/orders/{orderId}` with its parameters filled in and encoded. */
 export const writePath = (template: string, parameters: object): string =>
-  defaultPathSerializer(template, parameters as Record<string, unknown>)
+  Object.entries(parameters).reduce(
+    (path, [name, value]) => path.replace(`{${name}}`, () => encodeURIComponent(value)),
+    template,
+  )
+
+/** A list is one parameter for each of its values; what is `undefined` is left out. */
+const writeQuery = (query: object): string =>
+  Object.entries(query)
+    .flatMap(([name, value]) => [value].flat().map((each) => serializePrimitiveParam(name, each)))
+    .filter((written) => written !== '')
+    .join('&')
 
 export interface RequestParts {
   readonly method: string
@@ -14,9 +22,9 @@ export interface RequestParts {
 }
 
 /**
- * Writes a request. How parameters become an address is openapi-fetch's business, and this file is all that knows of
- * it. Its client stays unused: it would read bodies whole before anybody could count their bytes, and weighs as much as
- * the rest of the transport.
+ * Writes a request. How a value becomes part of an address is openapi-fetch's business, and this file is all that knows
+ * of it. Its client stays unused, as it would read bodies whole before anybody could count their bytes; so do its
+ * serialisers of other styles than the contract's one, which weigh more than this whole file.
  */
 export function createRequest(baseUrl: string, parts: RequestParts, signal: AbortSignal): Request {
   const { method, path, query, body } = parts
