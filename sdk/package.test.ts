@@ -79,6 +79,6 @@ test('whoever takes REST alone pays for REST alone', async () => {
   const rest = await sizeOf('createRestClient')
   const all = await sizeOf('createClient')
   // About 25 bytes an operation: the text that names it and its place.
-  expect.soft(rest).toBeLessThanOrEqual(10 * 1024)
-  expect.soft(all).toBeLessThanOrEqual(19 * 1024)
+  expect.soft(rest).toBeLessThanOrEqual(9.5 * 1024)
+  expect.soft(all).toBeLessThanOrEqual(18.25 * 1024)
 })

@@ -54,7 +54,12 @@ export { OpenbourseError, type Processed } from './errors/openbourse-error.ts'
 export type { ApiPromise, ApiResponse } from './http/api-promise.ts'
 export type { AccountCallOptions, CallOptions } from './http/operation.ts'
 export type { Page, PagePromise } from './http/pages.ts'
-export type { AttemptEvent, ClientEvent, ObserveClient } from './observability/client-event.ts'
+export type {
+  AttemptEvent,
+  ClientEvent,
+  DeprecationEvent,
+  ObserveClient,
+} from './observability/client-event.ts'
 export type { ClientOptions, Timeouts } from './options.ts'
 export type { NewOrder, OrderChange, PositionClosing } from './orders/intent.ts'
 export type { Clock } from './ports/clock.ts'

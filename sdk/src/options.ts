@@ -39,7 +39,7 @@ interface CommonOptions {
   readonly maximumResponseBytes?: number
   /** Checks every answer at run time. @default none */
   readonly validate?: ResponseValidator
-  /** Told of every attempt; what it throws is ignored. */
+  /** Told of every attempt and of deprecated operations; what it throws is ignored. */
   readonly observe?: ObserveClient
   /** Time, for tests. @default the machine's */
   readonly clock?: Clock

@@ -11,7 +11,9 @@ function open(credentials: Credentials, options: MockBrokerOptions = {}) {
     fetch: broker.fetch,
     WebSocket: broker.WebSocket,
     baseUrl: broker.baseUrl,
-    observe: ({ errorCode }) => codes.push(errorCode),
+    observe(event) {
+      if (event.type === 'attempt') codes.push(event.errorCode)
+    },
   })
   return { broker, client, codes }
 }

@@ -24,6 +24,8 @@ export interface HttpContext {
   /** Signs in place of sending a token. */
   readonly signer: SignerSource | undefined
   readonly serverClock: ServerClock
+  /** Told the headers of each answer. */
+  readonly noticeDeprecation: (operationId: string, headers: Headers) => void
 }
 
 export interface AttemptLimits {
@@ -63,6 +65,7 @@ export async function sendOnce(
   const response = await send(request)
   const requestId = response.headers.get('x-request-id') ?? undefined
   progress.answered = { status: response.status, requestId }
+  context.noticeDeprecation(call.operationId, response.headers)
   return response
 }
 

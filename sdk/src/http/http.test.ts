@@ -53,7 +53,8 @@ test('a read is tried three times, with growing waits, and each attempt is told'
   await clock.advance(300)
   expect(await call).toEqual({ ok: 1 })
   expect(stub.requests).toHaveLength(3)
-  expect(events.map((event) => [event.attempt, event.status, event.errorCode, event.retryInMs])).toEqual([
+  const attempts = events.filter((event) => event.type === 'attempt')
+  expect(attempts.map((event) => [event.attempt, event.status, event.errorCode, event.retryInMs])).toEqual([
     [1, undefined, 'network', 100],
     [2, 503, 'starting', 200],
     [3, 200, undefined, undefined],
@@ -318,4 +319,17 @@ test('an observer that throws harms nothing', async () => {
   }
   const { client } = clientOf([json({ ok: 1 })], { observe })
   expect(await client.status()).toEqual({ ok: 1 })
+})
+
+test('a deprecated operation is told once, with its end where that is known', async () => {
+  const headers = { deprecation: '@1767225600', sunset: 'Fri, 01 Jan 2027 00:00:00 GMT' }
+  const answers = [json({ ok: 1 }, 200, headers), json({ ok: 1 }, 200, headers)]
+  const { client, events } = clientOf([...answers, problem(404, 'unknown-order', {}, { deprecation: '@1' })])
+  await client.status()
+  await client.status()
+  await client.orders.get('ord_1').catch(() => {})
+  expect(events.filter(({ type }) => type === 'deprecation')).toEqual([
+    { type: 'deprecation', operationId: 'getStatus', since: headers.deprecation, sunset: headers.sunset },
+    { type: 'deprecation', operationId: 'getOrder', since: '@1', sunset: undefined },
+  ])
 })

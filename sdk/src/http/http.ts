@@ -3,6 +3,7 @@ import type { ResolvedOptions } from '../options.ts'
 import { ApiPromise, type ApiResponse } from './api-promise.ts'
 import type { HttpContext } from './attempt.ts'
 import { createSignerSource, createTokenSource } from './authenticate.ts'
+import { createDeprecationNotice } from './deprecation.ts'
 import { failureOf, unsent } from './failure.ts'
 import {
   type IdOf,
@@ -57,6 +58,7 @@ export function createHttp(options: ResolvedOptions): Http {
     tokenRefused: refused,
     signer: createSignerSource(options),
     serverClock: createServerClock(options.clock),
+    noticeDeprecation: createDeprecationNotice(options.observe),
   }
   const closing = new AbortController()
   const underWay = new Set<Promise<unknown>>()

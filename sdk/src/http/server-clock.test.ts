@@ -33,3 +33,12 @@ test('a clock that was set is followed at once', () => {
   server.observe({ serverMs: 90_000, sentMs: -1_000, receivedMs: 0 })
   expect(server.nowMs()).toBe(90_500)
 })
+
+test('what was learned more than ten minutes ago gives way to a slower answer', () => {
+  const { server } = clockAt(1_000)
+  server.observe({ serverMs: 50_000, sentMs: -10, receivedMs: 0 })
+  server.observe({ serverMs: 649_900, sentMs: 599_000, receivedMs: 600_000 })
+  expect(server.nowMs()).toBe(50_005)
+  server.observe({ serverMs: 650_001, sentMs: 599_501, receivedMs: 600_501 })
+  expect(server.nowMs()).toBe(50_000)
+})

@@ -16,20 +16,25 @@ export interface ServerClock {
   observe(sample: TimeSample): void
 }
 
+/** Two clocks drift apart: what was learned longer ago gives way to whatever comes. */
+const freshMs = 600_000
+
 /**
- * Keeps the sample with the shortest round trip, as its error is at most half of that, until one contradicts it: then
- * the server's clock (or this machine's) was set, and the new one counts.
+ * Keeps the sample with the shortest round trip of the last ten minutes, as its error is at most half of that, until
+ * one contradicts it: then the server's clock (or this machine's) was set, and the new one counts.
  */
 export function createServerClock(clock: Clock): ServerClock {
   // The machine's own time, which anything the server says is better than.
-  let best = { offsetMs: clock.nowMs() - clock.monotonicMs(), roundTripMs: Number.POSITIVE_INFINITY }
+  let best = { offsetMs: clock.nowMs() - clock.monotonicMs(), roundTripMs: Number.POSITIVE_INFINITY, atMs: 0 }
   return {
     nowMs: () => clock.monotonicMs() + best.offsetMs,
     observe({ serverMs, sentMs, receivedMs }) {
       const roundTripMs = receivedMs - sentMs
       const offsetMs = serverMs - (sentMs + receivedMs) / 2
       const agrees = Math.abs(best.offsetMs - offsetMs) <= (best.roundTripMs + roundTripMs) / 2 + 1
-      if (!agrees || roundTripMs <= best.roundTripMs) best = { offsetMs, roundTripMs }
+      const isStale = receivedMs - best.atMs > freshMs
+      if (!agrees || isStale || roundTripMs <= best.roundTripMs)
+        best = { offsetMs, roundTripMs, atMs: receivedMs }
     },
   }
 }

@@ -16,8 +16,18 @@ export interface AttemptEvent {
   readonly retryInMs: number | undefined
 }
 
+/** The server says that an operation is deprecated; told once for each. */
+export interface DeprecationEvent {
+  readonly type: 'deprecation'
+  readonly operationId: string
+  /** Since when, as the header says it (RFC 9745): `@` and seconds since 1970. */
+  readonly since: string
+  /** From when the operation may be gone (RFC 8594), as an HTTP date; `undefined` where that is not known. */
+  readonly sunset: string | undefined
+}
+
 /** What the client tells an observer. New types may come: ignore what you do not know. */
-export type ClientEvent = AttemptEvent
+export type ClientEvent = AttemptEvent | DeprecationEvent
 
 export type ObserveClient = (event: ClientEvent) => void
 

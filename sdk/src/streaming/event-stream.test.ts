@@ -187,7 +187,9 @@ test('what a server that is not there, busy or restarting says is no end', async
     'never',
   ] as const
   const events: (string | undefined)[] = []
-  const observe: ClientOptions['observe'] = (event) => events.push(event.errorCode)
+  const observe: ClientOptions['observe'] = (event) => {
+    if (event.type === 'attempt') events.push(event.errorCode)
+  }
   const { clock, seen } = read([...answers, last.answer], { client: { observe } })
   await clock.advance(30_000)
   last.send(textOf(1))

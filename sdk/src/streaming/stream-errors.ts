@@ -1,27 +1,19 @@
 import { errorFromAnswer } from '../errors/from-answer.ts'
-import { kinds, OpenbourseError } from '../errors/openbourse-error.ts'
+import { isKind, OpenbourseError } from '../errors/openbourse-error.ts'
 
 /** The two ends do not understand each other: the server closed for that reason three times within a minute. */
 export class ProtocolError extends OpenbourseError {
-  override get [kinds](): readonly string[] {
-    return ['ProtocolError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'ProtocolError'
 }
 
 /** Another session took over with the same key and asked to be the only one; this one does not fight for it. */
 export class SupersededError extends OpenbourseError {
-  override get [kinds](): readonly string[] {
-    return ['SupersededError', ...super[kinds]]
-  }
+  static override readonly kind: string = 'SupersededError'
 }
 
-export const isProtocolError = (error: unknown): error is ProtocolError => is(error, 'ProtocolError')
-export const isSupersededError = (error: unknown): error is SupersededError => is(error, 'SupersededError')
-
-function is(error: unknown, kind: string): boolean {
-  const own = (error as { readonly [kinds]?: unknown } | null | undefined)?.[kinds]
-  return Array.isArray(own) && own.includes(kind)
-}
+export const isProtocolError = (error: unknown): error is ProtocolError => isKind(error, 'ProtocolError')
+export const isSupersededError = (error: unknown): error is SupersededError =>
+  isKind(error, 'SupersededError')
 
 /** A problem that came over the stream, as the error that REST would have thrown for it. */
 export function streamError(operationId: string, problem: object): OpenbourseError {
