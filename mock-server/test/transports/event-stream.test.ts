@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { type MockServer, startMockServer } from '../../src/node.ts'
+import { Folder, quotePair } from '../market/fixtures.ts'
 import { FakeClock } from '../streams/fake-clock.ts'
 
 const open: Socket[] = []
@@ -125,4 +126,35 @@ test('closing the server ends the stream with a last line and waits for nothing'
   await server.close()
   expect(received()).toMatch(/: the mock is going away\n\n\r\n0\r\n\r\n$/)
   await expect.poll(ended).toBe(true)
+})
+
+test('a recording at full speed waits for its reader, who gets every quote', async () => {
+  const count = 12_000
+  const lines = Array.from({ length: count }, (_, index) => {
+    const seconds = String(Math.floor(index / 1000)).padStart(2, '0')
+    return quotePair(
+      `09:30:${seconds}.${String(index % 1000).padStart(3, '0')}`,
+      [182.5, 100 + index],
+      [182.6, 100],
+    )
+  })
+  using folder = new Folder()
+  const paths = [folder.ticks('quote', lines.flat())]
+  server = await startMockServer({ port: 0, replay: { paths, speed: 'max' } })
+  const url = `${server.url}/v1/events/stream?channels=quotes.IBM`
+  const response = await fetch(url, { headers: { authorization: 'Bearer mk_demo' } })
+  const decoder = new TextDecoder()
+  let text = ''
+  let seen = 0
+  for await (const piece of response.body ?? []) {
+    text += decoder.decode(piece, { stream: true })
+    const blocks = text.split('\n\n')
+    text = blocks.pop() ?? ''
+    for (const block of blocks) {
+      const seq = /"seq":(\d+)/.exec(block)?.[1]
+      if (seq !== undefined) expect(Number(seq)).toBe(++seen)
+    }
+    if (seen >= count) break
+  }
+  expect(seen).toBe(count)
 })
