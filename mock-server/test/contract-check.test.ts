@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createBroker } from './api/broker.ts'
-import { assertAnswer, assertStreamMessage, operationOf } from './contract-check.ts'
+import { assertAnswer, assertEventStream, assertStreamMessage, operationOf } from './contract-check.ts'
 
 async function goodAnswer() {
   const {
@@ -65,4 +65,30 @@ test('stream messages are checked one by one and in batches', async () => {
   assertStreamMessage(`[${texts.join(',')}]`)
   expect(() => assertStreamMessage('{"type":"hello"}')).toThrow(/breaks the contract/)
   expect(() => assertStreamMessage(texts[0]?.replace('"seq"', '"sequence"') ?? '')).toThrow(/seq/)
+})
+
+test('an event stream is checked block by block: lines, order, and the message against its lines', async () => {
+  const broker = createBroker()
+  const { feed } = broker.world
+  const blocks: string[] = []
+  feed.listen('orders.acc_demo', ({ offset, type, text }) => {
+    blocks.push(`id: ${feed.epoch}:${offset}\nevent: ${type}\ndata: ${text}\n\n`)
+  })
+  await broker.submit()
+  await broker.submit()
+  const [first = '', second = ''] = blocks
+  const good = `retry: 1000\nid: ${feed.epoch}:0\n\n: heartbeat\n\n${first}${second}`
+  assertEventStream(good)
+  const cases: readonly (readonly [string, RegExp])[] = [
+    [`${second}${first}`, /after offset/],
+    [`${first}${first}`, /after offset/],
+    [first.replace('event: orderAccepted', 'event: orderFilled'), /of type orderAccepted/],
+    [first.replace(`id: ${feed.epoch}`, 'id: another'), /in epoch/],
+    [first.replace(/id: .*\n/, ''), /without an id/],
+    [first.replace(/id: .*\n/, 'id: 7\n'), /LogPosition/],
+    [first.replace('"seq"', '"sequence"'), /DataMessage/],
+    [first.replace('event: ', 'type: '), /the line type/],
+    [first.replace('data: ', 'data: {}\ndata: '), /the line data/],
+  ]
+  for (const [text, message] of cases) expect(() => assertEventStream(text)).toThrow(message)
 })
