@@ -11,6 +11,7 @@ const modules = [
   '@openbourse/sdk',
   '@openbourse/sdk/events',
   '@openbourse/sdk/validation',
+  '@openbourse/sdk/webhooks',
   '@openbourse/mock-server',
   '@openbourse/mock-server/node',
   '@openbourse/mock-server/msw',
@@ -18,6 +19,7 @@ const modules = [
 
 const consumer = `import { createClient, type Order, type StreamQuote } from '@openbourse/sdk'
 import { responseValidation } from '@openbourse/sdk/validation'
+import { type VerifiedWebhook, verifyWebhook } from '@openbourse/sdk/webhooks'
 import { createMockBroker } from '@openbourse/mock-server'
 import { startMockServer } from '@openbourse/mock-server/node'
 import { useMockBroker } from '@openbourse/mock-server/vitest'
@@ -26,6 +28,10 @@ import { openapi } from '@openbourse/spec/documents'
 import { Order as OrderSchema } from '@openbourse/spec/schemas'
 
 export const faces = [startMockServer, useMockBroker, errorCodes, routes, openapi, OrderSchema]
+
+export function receive(body: string, { headers }: Request): Promise<VerifiedWebhook> {
+  return verifyWebhook({ body, headers, secret: 'whsec_' })
+}
 
 export async function buy(): Promise<Order> {
   const { baseUrl, credentials, fetch, WebSocket } = createMockBroker({ seed: 1 })
@@ -70,6 +76,7 @@ await step('every face from ESM', () => {
 })
 await step('the SDK from CommonJS', () => {
   const program = `if (!require('@openbourse/sdk').createClient) process.exit(1)
+if (!require('@openbourse/sdk/webhooks').verifyWebhook) process.exit(1)
 if (!require('@openbourse/sdk/validation').responseValidation) process.exit(1)`
   return run(process.execPath, ['--input-type=commonjs', '-e', program], project)
 })

@@ -35,7 +35,7 @@ test('the package needs nothing but itself; only validation asks for zod', () =>
 test('every file that the package offers is built', () => {
   const { exports } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'))
   const files = [...JSON.stringify(exports).matchAll(/\.\/dist\/([^"]+)/g)].map(([, file]) => file)
-  expect(files).toHaveLength(12)
+  expect(files).toHaveLength(16)
   expect(readdirSync(dist)).toEqual(expect.arrayContaining(files))
 })
 

@@ -7,6 +7,7 @@ export default defineConfig({
     index: 'src/index.ts',
     events: 'src/events.ts',
     validation: 'src/validation.ts',
+    webhooks: 'src/webhooks.ts',
     rest: 'src/rest-client.ts',
     streams: 'src/streaming/create-streams.ts',
   },
@@ -23,7 +24,12 @@ export default defineConfig({
     options.conditions = ['@openbourse/source']
   },
   dts: {
-    entry: { index: 'src/index.ts', events: 'src/events.ts', validation: 'src/validation.ts' },
+    entry: {
+      index: 'src/index.ts',
+      events: 'src/events.ts',
+      validation: 'src/validation.ts',
+      webhooks: 'src/webhooks.ts',
+    },
     // Only what is outside node_modules gets into the declarations, so the contract's types are read where they are.
     compilerOptions: {
       baseUrl: '.',

@@ -21,6 +21,7 @@ async function run(name: string, ...args: string[]): Promise<string[]> {
 test('the examples are those that are run', () => {
   expect(files).toEqual([
     'place-order.ts',
+    'receive-webhooks.ts',
     'replay-day.ts',
     'resume-events.ts',
     'stream-quotes.ts',
@@ -62,6 +63,14 @@ test('stream-quotes shows ten quotes, first the present ones', async () => {
   }
   expect(lines.some((line) => line.startsWith('AAPL'))).toBe(true)
   expect(lines.some((line) => line.startsWith('BTC-USD'))).toBe(true)
+})
+
+test('receive-webhooks refuses what is not signed, and shows each event once', async () => {
+  expect(await run('receive-webhooks.ts')).toEqual([
+    '400',
+    'orderAccepted orders.acc_demo 1',
+    expect.stringMatching(/^account account\.acc_demo \d+$/),
+  ])
 })
 
 test('replay-day shows the quote before the recording, which has none, and every recorded change at its time', async () => {

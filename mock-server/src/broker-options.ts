@@ -7,7 +7,10 @@ import { parseTime } from './exchange/values/time.ts'
 import { demoInstruments, instrumentFor, type MarketInstrument } from './market/demo-instruments.ts'
 import type { ReplaySource } from './market/replay/replay-source.ts'
 import type { Clock } from './ports/clock.ts'
+import { systemClock } from './ports/system-clock.ts'
 import { REALISTIC_LIMITS, RELAXED_LIMITS, type StreamLimits } from './streams/limits.ts'
+import { sendByFetch } from './transports/send-by-fetch.ts'
+import { NO_TRANSPORT, type WebhookTransport } from './webhooks/send.ts'
 import type { WorldAccount } from './worlds/accounts.ts'
 import { runningClock, type WorldClock } from './worlds/clock.ts'
 import type { SigningKeyOptions } from './worlds/signing-keys.ts'
@@ -62,6 +65,15 @@ export interface MockBrokerOptions {
   readonly baseUrl?: string
   /** Recorded data as the market, beside `symbols` (none by default then). */
   readonly replay?: ReplayPlan
+  /**
+   * How webhooks leave: a function like `fetch`, which decides what it reaches. Without one nothing leaves this
+   * process, and deliveries are listed as failed with the reason `no-transport`.
+   * @example
+   * ```ts
+   * createMockBroker({ webhookFetch: async (url, init) => receive(new Request(url, init)) })
+   * ```
+   */
+  readonly webhookFetch?: typeof globalThis.fetch
   /** Heartbeats, deadlines and time-outs. @default the machine's clock */
   readonly transportClock?: Clock
   /** Names the next epoch; no name may come twice. @default random */
@@ -135,6 +147,14 @@ export function readLimits(limits: MockBrokerOptions['limits'] = 'relaxed'): Lim
 
 export function readCors({ cors }: MockBrokerOptions): CorsRule | undefined {
   return checkCors(cors)
+}
+
+export function readWebhooks({
+  webhookFetch,
+  transportClock = systemClock,
+}: MockBrokerOptions): WebhookTransport {
+  if (webhookFetch === undefined) return NO_TRANSPORT
+  return { policy: { allowed: 'any' }, send: sendByFetch(webhookFetch, transportClock) }
 }
 
 export function readClock({ clock, replay }: MockBrokerOptions, nowMs: number): WorldClock {

@@ -17,6 +17,7 @@ const OPTIONS: Readonly<Record<keyof MockBrokerOptions, true>> = {
   strictAuth: true,
   baseUrl: true,
   replay: true,
+  webhookFetch: true,
   transportClock: true,
   nextEpoch: true,
   onInternalError: true,
@@ -113,13 +114,14 @@ function checkAccounts(accounts: readonly WorldAccount[]): void {
   }
 }
 
-function checkFunctions({ transportClock, nextEpoch, onInternalError }: MockBrokerOptions): void {
+function checkFunctions(options: MockBrokerOptions): void {
+  const { transportClock, webhookFetch, nextEpoch, onInternalError } = options
   const isClock = typeof transportClock?.nowMs === 'function' && typeof transportClock.after === 'function'
   expect(transportClock === undefined || isClock, () => [
     'transportClock has the functions nowMs and after',
     transportClock,
   ])
-  for (const [name, value] of Object.entries({ nextEpoch, onInternalError })) {
+  for (const [name, value] of Object.entries({ webhookFetch, nextEpoch, onInternalError })) {
     expect(value === undefined || typeof value === 'function', () => [`${name} is a function`, value])
   }
 }

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { checkCors } from './api/cors.ts'
 import { parseTime } from './exchange/values/time.ts'
 import type { MockServerOptions } from './node.ts'
+import { parseRange } from './webhooks/address.ts'
 
 /** What the command line asks for. */
 export type CliRequest =
@@ -22,6 +23,7 @@ export interface ServeRequest {
     | 'limits'
     | 'replay'
     | 'strictAuth'
+    | 'webhookAllow'
   >
   /** A module whose `handlers` (or default export) are MSW handlers that answer first. */
   readonly handlersFile: string | undefined
@@ -52,6 +54,7 @@ Usage: openbourse-mock [options]
   --speed X         pace of the replay: 1, any factor, or max (1)
   --from T          RFC 3339 time at which the replay begins
   --until T         RFC 3339 time at which the replay ends
+  --webhook-allow CIDR  open addresses that are not public to webhooks; may be repeated (loopback)
   --keys FILE       JSON array of more keys that sign: keyId with secret or publicKey
   --strict-auth     refuse plain keys; only signatures and tokens are taken
   --show-secrets    print the secrets of the demo world's signing keys
@@ -75,6 +78,7 @@ const OPTIONS = {
   speed: { type: 'string' },
   from: { type: 'string' },
   until: { type: 'string' },
+  'webhook-allow': { type: 'string', multiple: true },
   keys: { type: 'string' },
   'strict-auth': { type: 'boolean' },
   'show-secrets': { type: 'boolean' },
@@ -108,6 +112,7 @@ export function parseCli(args: readonly string[]): CliRequest {
         limits: readLimits(values.limits),
         replay: readReplay(values),
         strictAuth: values['strict-auth'],
+        webhookAllow: readRanges(values['webhook-allow']),
       },
       handlersFile: values.handlers,
       keysFile: values.keys,
@@ -173,6 +178,14 @@ function readCors(origins: readonly string[] | undefined): { origins: readonly s
   } catch (error) {
     throw new UsageError(`--cors: ${error instanceof Error ? error.message : error}`)
   }
+}
+
+function readRanges(texts: readonly string[] | undefined): readonly string[] | undefined {
+  const wrong = texts?.find((text) => parseRange(text) === undefined)
+  if (wrong === undefined) return texts
+  throw new UsageError(
+    `--webhook-allow takes a range of addresses like 10.0.0.0/8 or fd00::/8, not ${JSON.stringify(wrong)}`,
+  )
 }
 
 function readReplay({ replay: paths, speed, from, until }: Values): MockServerOptions['replay'] {

@@ -8,6 +8,7 @@ import {
   readLimits,
   readMarkets,
   readSeed,
+  readWebhooks,
 } from './broker-options.ts'
 import { checkOptions } from './check-options.ts'
 import { parseDecimal } from './exchange/values/decimal.ts'
@@ -29,6 +30,7 @@ import { createBackend, type WorldBackend } from './transports/create-backend.ts
 import { createInProcessTransport } from './transports/in-process.ts'
 import { withControl, withDocs } from './transports/layers.ts'
 import { version } from './version.ts'
+import type { WebhookTransport } from './webhooks/send.ts'
 import { DEMO_ACCOUNT } from './worlds/accounts.ts'
 import { createWorld, type RunningWorld } from './worlds/create-world.ts'
 import { createSecurityClock, type SecurityClock } from './worlds/security-clock.ts'
@@ -55,7 +57,16 @@ import {
  * ```
  */
 export function createMockBroker(options: MockBrokerOptions = {}): MockBroker {
-  return new InProcessBroker(options)
+  return createBroker(options)
+}
+
+/**
+ * The same for a face with a network.
+ *
+ * @param transport how webhooks leave; without it by `webhookFetch`, or not at all
+ */
+export function createBroker(options: MockBrokerOptions, transport?: WebhookTransport): MockBroker {
+  return new InProcessBroker(options, transport)
 }
 
 const DEFAULT_HALT_REASON = 'halted-by-operator'
@@ -63,6 +74,8 @@ const GOING_AWAY = 'the mock is going away'
 const MICROS_PER_MS = 1000
 /** So long is waited for sockets that do not empty, as those of a stalled peer on a port. */
 const MAXIMUM_TASKS = 100_000
+/** So long for receivers of webhooks: one in this process has answered by then, one on a network may not. */
+const MAXIMUM_POSTING_TASKS = 100
 
 class InProcessBroker implements MockBroker {
   readonly fetch: typeof globalThis.fetch
@@ -80,13 +93,15 @@ class InProcessBroker implements MockBroker {
   readonly #defaultAccountId: string
   readonly #signingKeys: readonly SigningKeyEntry[]
   readonly #securityClock: SecurityClock
+  readonly #webhooks: WebhookTransport
   #world: RunningWorld
   #served: WorldBackend
   #stopping = false
   readonly #sockets = new Set<StreamSocket>()
 
-  constructor(options: MockBrokerOptions) {
+  constructor(options: MockBrokerOptions, transport: WebhookTransport | undefined) {
     checkOptions(options)
+    this.#webhooks = transport ?? readWebhooks(options)
     const { baseUrl = DEFAULT_BASE_URL, accounts = [DEMO_ACCOUNT], keys = [] } = options
     const [first] = accounts
     const accountIds = [...new Set(accounts.map(({ accountId }) => accountId))]
@@ -173,6 +188,7 @@ class InProcessBroker implements MockBroker {
       signingKeys: this.#signingKeys,
       strictAuth: options.strictAuth,
       securityClock: this.#securityClock,
+      webhooks: this.#webhooks,
       markets: readMarkets(options),
       calendar: readCalendar(calendar),
       replay: replay?.source,
@@ -261,7 +277,8 @@ class InProcessBroker implements MockBroker {
     for (let tasks = 0; tasks < MAXIMUM_TASKS; tasks += 1) {
       await new Promise<void>((resolve) => nextTask(resolve))
       const waiting = [...this.#sockets].some((socket) => socket.bufferedAmount() > 0)
-      if (!waiting && tasks > 0) return
+      const posting = tasks < MAXIMUM_POSTING_TASKS && this.#world.webhooks.sending
+      if (!waiting && !posting && tasks > 0) return
     }
   }
 }

@@ -45,7 +45,8 @@ export interface InterceptedBroker extends AsyncDisposable {
 }
 
 /**
- * A broker behind MSW in Node, for code that uses the global `fetch` and `WebSocket`.
+ * A broker behind MSW in Node, for code that uses the global `fetch` and `WebSocket`. Webhooks are posted through
+ * MSW too: a handler given to `use` receives them.
  *
  * @example
  * ```ts
@@ -56,8 +57,13 @@ export interface InterceptedBroker extends AsyncDisposable {
  * ```
  */
 export function setupMockBroker(options: MockBrokerOptions = {}): InterceptedBroker {
-  const broker = createMockBroker(options)
   let server: MswServer | undefined
+  // Only while it is intercepted: a webhook must never reach a real network.
+  const webhookFetch: typeof globalThis.fetch = (input, init) =>
+    server === undefined
+      ? Promise.reject(new TypeError('fetch failed: call listen() first'))
+      : globalThis.fetch(input, init)
+  const broker = createMockBroker({ webhookFetch, ...options })
   const close = async (): Promise<void> => {
     await broker.close()
     server?.close()

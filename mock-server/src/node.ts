@@ -1,10 +1,12 @@
 import type { MockBrokerOptions, ReplayPlan } from './broker-options.ts'
-import { createMockBroker } from './create-mock-broker.ts'
+import { createBroker } from './create-mock-broker.ts'
 import type { MockBroker } from './mock-broker.ts'
 import { systemClock } from './ports/system-clock.ts'
 import { type Interceptor, withControl, withDocs, withInterceptor } from './transports/layers.ts'
 import { listen, type NodeServer } from './transports/node-server.ts'
 import { selfCheck } from './transports/self-check.ts'
+import { sendBySocket } from './transports/send-by-socket.ts'
+import { webhookRanges } from './transports/webhook-ranges.ts'
 
 export { ReplayError } from './market/replay/replay-error.ts'
 export type { Interceptor } from './transports/layers.ts'
@@ -19,7 +21,7 @@ export interface ReplayFiles extends Pick<ReplayPlan, 'speed' | 'onError'> {
   readonly until?: string
 }
 
-export interface MockServerOptions extends Omit<MockBrokerOptions, 'replay' | 'baseUrl'> {
+export interface MockServerOptions extends Omit<MockBrokerOptions, 'replay' | 'baseUrl' | 'webhookFetch'> {
   /** 0 takes a free port. @default 4010 */
   readonly port?: number
   /** @default '127.0.0.1' */
@@ -27,6 +29,11 @@ export interface MockServerOptions extends Omit<MockBrokerOptions, 'replay' | 'b
   /** Host names that the server answers for besides loopback. @default any on another bind, none on loopback */
   readonly allowHosts?: readonly string[]
   readonly replay?: ReplayFiles
+  /**
+   * Ranges of addresses, such as `10.0.0.0/8` or `fd00::/8`, that webhooks may be posted to although they are not
+   * public, and by http. Loopback is among them while the server is bound to loopback.
+   */
+  readonly webhookAllow?: readonly string[]
   /** Asked before the broker; undefined lets the broker answer. */
   readonly intercept?: Interceptor
 }
@@ -46,7 +53,7 @@ export interface MockServer extends AsyncDisposable {
  * Puts a broker on a port of this machine. Resolves once it has answered a quote of every symbol and accepted a
  * stream.
  *
- * @throws ReplayError when a recording cannot be read, and what node:net throws when the port is taken
+ * @throws RangeError when an option is wrong, ReplayError when a recording cannot be read, and what node:net throws when the port is taken
  * @example
  * ```ts
  * await using server = await startMockServer({ port: 0, seed: 7 })
@@ -54,9 +61,19 @@ export interface MockServer extends AsyncDisposable {
  * ```
  */
 export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
-  const { port = 4010, host = '127.0.0.1', allowHosts, intercept, replay, ...rest } = options
+  const {
+    port = 4010,
+    host = '127.0.0.1',
+    allowHosts,
+    intercept,
+    replay,
+    webhookAllow = [],
+    ...rest
+  } = options
   const { transportClock: clock = systemClock } = rest
-  const broker = createMockBroker({ ...rest, replay: replay && (await openPlan(replay)) })
+  const policy = { allowed: webhookRanges(webhookAllow, host) }
+  const webhooks = { policy, send: sendBySocket({ policy, clock }) }
+  const broker = createBroker({ ...rest, replay: replay && (await openPlan(replay)) }, webhooks)
   let server: NodeServer | undefined
   const close = async (): Promise<void> => {
     await Promise.all([broker.close(), server?.close()])

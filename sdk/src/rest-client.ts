@@ -18,6 +18,7 @@ import { createMeta } from './resources/meta.ts'
 import { createFills, createOrders } from './resources/orders.ts'
 import { createStreamTokens } from './resources/stream-tokens.ts'
 import { createWatchlists } from './resources/watchlists.ts'
+import { createWebhooks } from './resources/webhooks.ts'
 
 export interface CloseOptions {
   /** How long calls under way may take to finish; then they are stopped. @default 5000 */
@@ -59,6 +60,7 @@ const createResources = (http: Http, options: ResolvedOptions) => {
     orders: createOrders(http, options, send),
     fills: createFills(http),
     watchlists: createWatchlists(http),
+    webhooks: createWebhooks(http),
     events: createEvents(http),
     streamTokens: createStreamTokens(http),
     /** Takes no new calls, lets those under way finish, and lets go of everything. May be called again. */

@@ -59,6 +59,8 @@ export interface OpenApiDocument {
   readonly info: { readonly title: string; readonly version: string; readonly description: string }
   readonly tags: readonly { readonly name: string; readonly description?: string }[]
   readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>
+  /** What the server sends by itself. */
+  readonly webhooks: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>
   readonly 'x-edge-responses': Readonly<Record<string, { readonly $ref: string }>>
   readonly components: {
     readonly schemas: Readonly<Record<string, SchemaNode>>

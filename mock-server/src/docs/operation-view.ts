@@ -11,7 +11,8 @@ import { inline, markdown } from './markdown.ts'
 import { fieldTable, meaningOf, sample, schemaLink, table, typeOf } from './schema-view.ts'
 
 export interface FoundOperation {
-  readonly path: string
+  /** Undefined where the server is who calls. */
+  readonly path: string | undefined
   readonly method: string
   readonly operation: OperationObject
 }
@@ -23,7 +24,7 @@ export function operationSection(found: FoundOperation): Html {
   const parameters = parametersOf(operation)
   const body = bodyOf(operation)
   return html`<details class="operation" id="${operationId}">
-<summary><i class="method ${method.toLowerCase()}">${method}</i> <code class="path">${path}</code> <span>${summary}</span>${deprecated ? html` <b>deprecated</b>` : undefined}</summary>
+<summary><i class="method ${method.toLowerCase()}">${method}</i> <code class="path">${path ?? 'to the URL of a webhook'}</code> <span>${summary}</span>${deprecated ? html` <b>deprecated</b>` : undefined}</summary>
 <p class="id"><code>${operationId}</code> <a href="#${operationId}" aria-label="Link to ${operationId}">#</a></p>
 ${markdown(description)}
 ${parameters.length > 0 ? html`<h4>Parameters</h4>${parameterTable(parameters)}` : undefined}
@@ -31,7 +32,7 @@ ${body && html`<h4>Request body <small>${schemaLink(body.name)}, ${body.mediaTyp
 <h4>Answers</h4>
 ${responseTable(operation.responses)}
 ${successSample(operation)}
-${consoleForm(found, parameters, body)}
+${path === undefined ? undefined : consoleForm(path, method, { parameters, body })}
 </details>`
 }
 
@@ -94,9 +95,9 @@ const TRY: Readonly<Record<string, string>> = {
 
 /** Without a script there is nothing to try: console.js shows it. */
 function consoleForm(
-  { path, method }: FoundOperation,
-  parameters: readonly ParameterObject[],
-  body: ReturnType<typeof bodyOf>,
+  path: string,
+  method: string,
+  { parameters, body }: { parameters: readonly ParameterObject[]; body: ReturnType<typeof bodyOf> },
 ): Html {
   const fields = parameters
     .filter((parameter) => parameter.in !== 'header')

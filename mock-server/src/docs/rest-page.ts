@@ -7,7 +7,11 @@ import { schemaSection, table } from './schema-view.ts'
 
 /** The reference of the OpenAPI document. */
 export function restPage(): Page {
-  const operations = Object.entries(openapi.paths).flatMap(([path, item]) =>
+  const items = [
+    ...Object.entries(openapi.paths),
+    ...Object.values(openapi.webhooks).map((item) => [undefined, item] as const),
+  ]
+  const operations = items.flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   )
   const groups = openapi.tags.map(({ name, description }) => ({

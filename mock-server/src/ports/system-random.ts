@@ -16,6 +16,11 @@ export function randomSeed(): number {
   return (value % 0x7fff_fffe) + 1
 }
 
+/** 32 bytes that nobody can guess. */
+export function randomKey(): Uint8Array {
+  return globalThis.crypto.getRandomValues(new Uint8Array(32))
+}
+
 /** 192 bits that nobody can guess, as 48 hexadecimal digits. */
 export function randomToken(): string {
   const bytes = globalThis.crypto.getRandomValues(new Uint8Array(24))

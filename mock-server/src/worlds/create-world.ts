@@ -10,8 +10,13 @@ import type { RetentionLimits } from '../feed/retention.ts'
 import type { MarketInstrument } from '../market/demo-instruments.ts'
 import type { MarketSource } from '../market/market-source.ts'
 import { createOrderFlow, type OrderFlow } from '../market/order-flow.ts'
+import { Random } from '../market/random.ts'
 import type { ReplaySource } from '../market/replay/replay-source.ts'
 import type { Clock } from '../ports/clock.ts'
+import { nextTask } from '../ports/system-clock.ts'
+import { randomKey } from '../ports/system-random.ts'
+import { NO_TRANSPORT, type WebhookTransport } from '../webhooks/send.ts'
+import { Webhooks } from '../webhooks/webhooks.ts'
 import { openingCommands, type WorldAccount } from './accounts.ts'
 import { movedTo, paused, runningClock, type WorldClock, worldTime } from './clock.ts'
 import { Driver } from './driver.ts'
@@ -37,6 +42,8 @@ export interface WorldOptions {
   readonly strictAuth?: boolean | undefined
   /** The security clock. @default the machine's */
   readonly securityClock?: Clock | undefined
+  /** How webhooks reach their receivers. @default not at all: their deliveries fail */
+  readonly webhooks?: WebhookTransport | undefined
   /** Instruments with background orders. */
   readonly markets: readonly MarketInstrument[]
   /** Sessions of US equities. @default always open */
@@ -89,6 +96,7 @@ class SimulatedWorld implements RunningWorld {
   readonly feed: Feed
   readonly authenticator: Keyring
   readonly watchlists = new Watchlists()
+  readonly webhooks: Webhooks
   readonly clock: WorldClockControl
   readonly #options: WorldOptions
   readonly #timeline: Timeline
@@ -107,11 +115,25 @@ class SimulatedWorld implements RunningWorld {
     const startTime = worldTime(options.clock, machine.nowMs())
     this.view = exchange.view
     this.feed = onFirstListener(feed, () => this.#readerCame())
+    const securityClock = options.securityClock ?? machine
+    // On the feed itself: a recording that waits for its first reader does not wait for these.
+    this.webhooks = new Webhooks({
+      feed,
+      transport: options.webhooks ?? NO_TRANSPORT,
+      securityClock,
+      machine,
+      newKey: randomKey,
+      randomOf: (webhook) => {
+        const random = Random.stream(seed, 'demo', 'webhook-retries', String(webhook))
+        return () => random.unit()
+      },
+      soon: nextTask,
+    })
     this.authenticator = createKeyring({
       accounts,
       signingKeys: options.signingKeys ?? [],
       strict: options.strictAuth ?? false,
-      clock: options.securityClock ?? machine,
+      clock: securityClock,
     })
     this.clock = this.#clockControl()
     this.#options = options
@@ -169,6 +191,7 @@ class SimulatedWorld implements RunningWorld {
   async stop(): Promise<void> {
     this.#started = false
     this.#driver.stop()
+    this.webhooks.close()
     await this.#options.replay?.close()
   }
 

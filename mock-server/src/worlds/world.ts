@@ -3,6 +3,7 @@ import type { ExchangeEvent } from '../exchange/events.ts'
 import type { ExchangeView } from '../exchange/exchange.ts'
 import type { Time } from '../exchange/values/types.ts'
 import type { Feed } from '../feed/feed.ts'
+import type { Webhooks } from '../webhooks/webhooks.ts'
 import type { Keyring } from './keyring.ts'
 import type { Watchlists } from './watchlists.ts'
 
@@ -12,6 +13,7 @@ export interface World {
   readonly feed: Feed
   readonly authenticator: Keyring
   readonly watchlists: Watchlists
+  readonly webhooks: Webhooks
   /** World time now; advances the exchange and the market to it first when the clock runs. */
   now(): Time
   /** Brings the world up to its clock, executes, publishes, and answers the command's own events. */

@@ -10,6 +10,8 @@ import {
 import type { Instrument } from '../../src/exchange/instruments/instrument.ts'
 import type { Side } from '../../src/exchange/values/types.ts'
 import { createFeed } from '../../src/feed/create-feed.ts'
+import { NO_TRANSPORT } from '../../src/webhooks/send.ts'
+import { Webhooks } from '../../src/webhooks/webhooks.ts'
 import { createKeyring } from '../../src/worlds/keyring.ts'
 import type { Principal } from '../../src/worlds/principal.ts'
 import { demoKeys } from '../../src/worlds/signing-keys.ts'
@@ -182,6 +184,15 @@ function createTestWorld(clock: { ms: number }, exchange: InspectableExchange): 
       authenticate: (token) => KEYS[token],
     },
     watchlists: new Watchlists(),
+    webhooks: new Webhooks({
+      feed,
+      transport: NO_TRANSPORT,
+      securityClock: { ...security, after: () => () => {} },
+      machine: { ...security, after: () => () => {} },
+      newKey: () => new Uint8Array(32),
+      randomOf: () => () => 0,
+      soon: () => {},
+    }),
     now: () => exchange.view.time,
     execute,
   }

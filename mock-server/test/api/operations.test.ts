@@ -348,6 +348,45 @@ test('watchlists are kept by account, a hundred at most', async () => {
   expect(full).toMatchObject({ status: 422, json: { code: 'watchlist-limit' } })
 })
 
+test('webhooks are kept by account, 16 at most; keys that only read make none', async () => {
+  const broker = createBroker()
+  const body = { url: 'https://example.com/hooks' }
+  const { json } = await get(broker, '/v1/webhooks', 'POST', body)
+  const { webhookId } = json as unknown as { webhookId: string }
+  const target = `/v1/webhooks/${webhookId}`
+  expect((await get(broker, target)).json).toMatchObject({ ...body, status: 'enabled', eventTypes: [] })
+  await get(broker, target, 'PATCH', { eventTypes: ['orderFilled'] })
+  expect((await get(broker, '/v1/webhooks')).json.data).toMatchObject([{ eventTypes: ['orderFilled'] }])
+  expect((await get(broker, `${target}/test`, 'POST')).json).toMatchObject({
+    eventType: 'test',
+    attempts: [],
+  })
+  expect((await get(broker, `${target}/deliveries`)).json.data).toMatchObject([
+    { webhookId, status: 'pending' },
+  ])
+  const second = await broker.call('GET', `${target}?accountId=acc_second`)
+  expect(second).toMatchObject({ status: 404, json: { code: 'unknown-webhook' } })
+  const headers = { 'x-request-deadline': '2020-01-01T00:00:00Z' }
+  for (const [method, path, sent] of [
+    ['POST', '/v1/webhooks', body],
+    ['PATCH', target, { status: 'disabled' }],
+    ['DELETE', target, undefined],
+    ['POST', `${target}/test`, undefined],
+  ] as const) {
+    const late = await broker.call(method, path, { headers, body: sent })
+    expect(late.json).toMatchObject({ code: 'request-expired' })
+    const reader = await broker.call(method, path, { key: 'mk_reader', body: sent })
+    expect(reader.json).toMatchObject({ code: 'missing-scope' })
+  }
+  expect((await get(broker, target)).json).toMatchObject({ status: 'enabled' })
+  expect((await broker.call('GET', target, { key: 'mk_reader' })).status).toBe(200)
+  for (let index = 0; index < 15; index += 1) await get(broker, '/v1/webhooks', 'POST', body)
+  const full = await broker.call('POST', '/v1/webhooks', { body })
+  expect(full).toMatchObject({ status: 422, json: { code: 'webhook-limit' } })
+  expect((await get(broker, target, 'DELETE')).json).toMatchObject({ webhookId })
+  await get(broker, '/v1/webhooks', 'POST', body)
+})
+
 test('positions are closed, one and all', async () => {
   const broker = createBroker()
   broker.quote('AAPL', 'sell', 10_000, 10)

@@ -7,6 +7,7 @@ import { marketDataTests } from './market-data.ts'
 import { referenceTests } from './reference.ts'
 import { type Served, transports } from './transports.ts'
 import { watchlistTests } from './watchlists.ts'
+import { webhookTests } from './webhooks.ts'
 
 describe.each(transports)('REST over %s', (_name, serve) => {
   let served: Served
@@ -207,6 +208,7 @@ describe.each(transports)('REST over %s', (_name, serve) => {
   accountTests(() => served)
   closingTests(() => served)
   watchlistTests(() => served)
+  webhookTests(() => served)
 
   test('tokens of a key open what the key opens', async () => {
     const { keyId: clientId, secret: clientSecret } = served.broker.demoCredentials.hmac

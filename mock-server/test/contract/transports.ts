@@ -7,6 +7,7 @@ import { startMockServer } from '../../src/node.ts'
 import type { TransportName } from '../../src/transports/capabilities.ts'
 import { REFUSE_OTHERS } from '../../src/transports/msw.ts'
 import { FakeClock } from '../streams/fake-clock.ts'
+import { inboxFetch } from './inbox.ts'
 
 /** A broker reached over one transport, with the clocks in the test's hand. */
 export interface Served {
@@ -46,7 +47,7 @@ function defaults(transportClock: FakeClock): Omit<MockBrokerOptions, 'replay'> 
 
 async function serveInProcess(options: MockBrokerOptions = {}): Promise<Served> {
   const transportClock = new FakeClock()
-  const broker = createMockBroker({ ...defaults(transportClock), ...options })
+  const broker = createMockBroker({ ...defaults(transportClock), webhookFetch: inboxFetch, ...options })
   return {
     transport: 'inProcess',
     broker,
@@ -65,7 +66,7 @@ async function serveMsw(
   options: MockBrokerOptions = {},
 ): Promise<Served> {
   const transportClock = new FakeClock()
-  const broker = createMockBroker({ ...defaults(transportClock), ...options })
+  const broker = createMockBroker({ ...defaults(transportClock), webhookFetch: inboxFetch, ...options })
   const server = setupServer(...(mockBrokerHandlers(broker, library) as MswHandler[]))
   server.listen(REFUSE_OTHERS)
   return {

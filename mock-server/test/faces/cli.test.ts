@@ -112,6 +112,10 @@ test.each([
   [['--symbols', ''], /--symbols/],
   [['--cors', 'localhost'], /--cors: An origin is written like/],
   [['--limits', 'strict'], /--limits takes relaxed or realistic, not "strict"/],
+  [
+    ['--webhook-allow', '10.0.0.0/40'],
+    /--webhook-allow takes a range of addresses like 10\.0\.0\.0\/8 or fd00::\/8, not "10\.0\.0\.0\/40"/,
+  ],
   [['--calendar', 'XLON'], /--calendar takes XNYS, not "XLON"/],
   [['--replay', 'a', '--speed', 'fast'], /--speed takes a number above 0 or max, not "fast"/],
   [['--speed', '2'], /--speed needs --replay/],
@@ -131,7 +135,7 @@ test.each([
 
 test('every option is read', () => {
   const args =
-    '--port 0 --host ::1 --seed 5 --symbols A,BRK.B --calendar XNYS --limits realistic --allow-host mock.test --cors http://a.test --cors http://b.test --handlers h.ts --keys k.json --strict-auth --show-secrets --json --replay a b --replay c --speed max --from 2013-10-07T13:30:00Z --until 2013-10-07T13:35:00Z'
+    '--port 0 --host ::1 --seed 5 --symbols A,BRK.B --calendar XNYS --limits realistic --allow-host mock.test --cors http://a.test --cors http://b.test --handlers h.ts --keys k.json --strict-auth --webhook-allow 10.0.0.0/8 --webhook-allow ::1 --show-secrets --json --replay a b --replay c --speed max --from 2013-10-07T13:30:00Z --until 2013-10-07T13:35:00Z'
   expect(parseCli(args.split(' '))).toEqual({
     action: 'serve',
     serve: {
@@ -151,6 +155,7 @@ test('every option is read', () => {
           until: '2013-10-07T13:35:00Z',
         },
         strictAuth: true,
+        webhookAllow: ['10.0.0.0/8', '::1'],
       },
       handlersFile: 'h.ts',
       keysFile: 'k.json',

@@ -38,7 +38,7 @@ export type Input<Id extends OperationId> = Path<Id> & QueryPart<Id> & Body<Id>
 
 /** What an operation gives when it succeeds. */
 export type Result<Id extends OperationId> = {
-  [Status in keyof operations[Id]['responses']]: Status extends 200 | 201
+  [Status in keyof operations[Id]['responses']]: Status extends 200 | 201 | 202
     ? operations[Id]['responses'][Status] extends {
         readonly content: { readonly 'application/json': infer Data }
       }

@@ -69,6 +69,13 @@ const calls: Record<
   getWatchlist: (client) => client.watchlists.get('wat_1'),
   replaceWatchlist: (client) => client.watchlists.replace('wat_1', { name: 'Tech', symbols: [] }),
   deleteWatchlist: (client) => client.watchlists.delete('wat_1'),
+  listWebhooks: (client) => client.webhooks.list(),
+  createWebhook: (client) => client.webhooks.create({ url: 'https://example.com/hooks' }),
+  getWebhook: (client) => client.webhooks.get('whk_1'),
+  updateWebhook: (client) => client.webhooks.update('whk_1', { status: 'disabled' }),
+  deleteWebhook: (client) => client.webhooks.delete('whk_1'),
+  testWebhook: (client) => client.webhooks.test('whk_1'),
+  listWebhookDeliveries: (client) => client.webhooks.deliveries('whk_1', { limit: 5 }),
   listEvents: (client) =>
     client.events.list({ channel: ['quotes.AAPL', 'orders.acc_1'], epoch: 'e1', from: 3 }),
 }

@@ -3,7 +3,7 @@ import type { Rule } from '../rules.ts'
 
 /** The rules between the fields of a schema. */
 export const rules: Readonly<
-  Record<'ChannelRequest' | 'OrderRequest' | 'ReplaceOrderRequest', readonly Rule[]>
+  Record<'ChannelRequest' | 'OrderRequest' | 'ReplaceOrderRequest' | 'WebhookChange', readonly Rule[]>
 > = {
   ChannelRequest: [{ allOrNone: ['epoch', 'fromSeq'] }],
   OrderRequest: [
@@ -62,11 +62,15 @@ export const rules: Readonly<
       ],
     },
   ],
+  WebhookChange: [{ atLeastOne: ['url', 'eventTypes', 'description', 'status'] }],
 }
 
 /** What a field that is left out counts as. */
 export const defaults: Readonly<
-  Record<'ChannelRequest' | 'OrderRequest' | 'ReplaceOrderRequest', Readonly<Record<string, string>>>
+  Record<
+    'ChannelRequest' | 'OrderRequest' | 'ReplaceOrderRequest' | 'WebhookChange',
+    Readonly<Record<string, string>>
+  >
 > = {
   ChannelRequest: { conflateMs: '0' },
   OrderRequest: {
@@ -79,4 +83,5 @@ export const defaults: Readonly<
     bracketMode: 'full',
   },
   ReplaceOrderRequest: {},
+  WebhookChange: {},
 }

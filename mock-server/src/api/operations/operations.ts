@@ -8,7 +8,9 @@ import { closePosition } from './close-position.ts'
 import { createAccessToken } from './create-access-token.ts'
 import { createStreamToken } from './create-stream-token.ts'
 import { createWatchlist } from './create-watchlist.ts'
+import { createWebhook } from './create-webhook.ts'
 import { deleteWatchlist } from './delete-watchlist.ts'
+import { deleteWebhook } from './delete-webhook.ts'
 import { getAccount } from './get-account.ts'
 import { getAccountSnapshot } from './get-account-snapshot.ts'
 import { getAsyncApiDocument } from './get-async-api-document.ts'
@@ -26,6 +28,7 @@ import { getSnapshots } from './get-snapshots.ts'
 import { getStatus } from './get-status.ts'
 import { getTime } from './get-time.ts'
 import { getWatchlist } from './get-watchlist.ts'
+import { getWebhook } from './get-webhook.ts'
 import { listAccounts } from './list-accounts.ts'
 import { listActivities } from './list-activities.ts'
 import { listBalances } from './list-balances.ts'
@@ -40,6 +43,8 @@ import { listPositions } from './list-positions.ts'
 import { listQuotes } from './list-quotes.ts'
 import { listTrades } from './list-trades.ts'
 import { listWatchlists } from './list-watchlists.ts'
+import { listWebhookDeliveries } from './list-webhook-deliveries.ts'
+import { listWebhooks } from './list-webhooks.ts'
 import { previewOrder } from './preview-order.ts'
 import { replaceOrder } from './replace-order.ts'
 import { replaceOrderByClientId } from './replace-order-by-client-id.ts'
@@ -47,7 +52,9 @@ import { replaceWatchlist } from './replace-watchlist.ts'
 import { setCancelAllAfter } from './set-cancel-all-after.ts'
 import { streamEvents } from './stream-events.ts'
 import { submitOrder } from './submit-order.ts'
+import { testWebhook } from './test-webhook.ts'
 import { updateAccountSettings } from './update-account-settings.ts'
+import { updateWebhook } from './update-webhook.ts'
 
 /** Every operation of the contract: a missing one, an undeclared status or a wrong body does not compile. */
 export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
@@ -95,6 +102,13 @@ export const operations: { readonly [Id in OperationId]: Operation<Id> } = {
   getWatchlist,
   replaceWatchlist,
   deleteWatchlist,
+  listWebhooks,
+  createWebhook,
+  getWebhook,
+  updateWebhook,
+  deleteWebhook,
+  testWebhook,
+  listWebhookDeliveries,
   listEvents,
   streamEvents,
   getOpenApiDocument,
