@@ -224,6 +224,15 @@ export const errorCodes = {
     meaning: 'The account has no watchlist with this id; those of other accounts look the same.',
     action: 'Take an id from listWatchlists.',
   },
+  'unknown-webhook': {
+    status: 404,
+    scope: 'request',
+    title: 'Unknown webhook',
+    retryable: false,
+    processed: 'no',
+    meaning: 'The account has no webhook with this id; those of other accounts look the same.',
+    action: 'Take an id from listWebhooks.',
+  },
   'order-not-open': {
     status: 409,
     scope: 'request',
@@ -297,6 +306,26 @@ export const errorCodes = {
     processed: 'no',
     meaning: 'The account has 100 watchlists, which is the most.',
     action: 'Delete one first.',
+  },
+  'webhook-limit': {
+    status: 422,
+    scope: 'request',
+    title: 'Too many webhooks',
+    retryable: false,
+    processed: 'no',
+    meaning: 'The account has 16 webhooks, which is the most.',
+    action: 'Delete one first.',
+  },
+  'webhook-url-refused': {
+    status: 422,
+    scope: 'request',
+    title: 'Webhook URL refused',
+    retryable: false,
+    processed: 'no',
+    meaning:
+      'The server does not post to this URL: it is no https URL, has credentials or a fragment, names a port of another protocol, or an address that is not public and not allowed. The detail says which.',
+    action:
+      'Give a public https URL; for addresses of your own network start the mock server with --webhook-allow.',
   },
   'invalid-cursor': {
     status: 422,

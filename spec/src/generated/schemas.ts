@@ -705,7 +705,7 @@ const _ClientMessage = /* @__PURE__ */ (() =>
 const _ProblemCode = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, notional-too-small, expiry-passed, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+      'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, notional-too-small, expiry-passed, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
     )
     .refine(
       oneOf([
@@ -733,6 +733,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'unknown-account',
         'unknown-position',
         'unknown-watchlist',
+        'unknown-webhook',
         'order-not-open',
         'watchlist-name-taken',
         'sequence-gone',
@@ -741,6 +742,8 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'client-order-id-reused',
         'request-expired',
         'watchlist-limit',
+        'webhook-limit',
+        'webhook-url-refused',
         'invalid-cursor',
         'cursor-mismatch',
         'not-simulated',
@@ -779,7 +782,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, notional-too-small, expiry-passed, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+          'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, notional-too-small, expiry-passed, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
         params: { open: true },
       },
     ))()
@@ -867,6 +870,84 @@ const _CorporateActionPage = /* @__PURE__ */ (() =>
         .array(_CorporateAction, 'expected an array of at most 1000')
         .max(1000, 'expected an array of at most 1000'),
       nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
+const _WebhookId = /* @__PURE__ */ (() =>
+  z
+    .string('expected a webhook id such as "whk_1"')
+    .regex(/^whk_[A-Za-z0-9]{1,60}$/u, 'expected a webhook id such as "whk_1"'))()
+const _WebhookEventType = /* @__PURE__ */ (() =>
+  z.enum(
+    [
+      'orderAccepted',
+      'orderRejected',
+      'orderFilled',
+      'orderCanceled',
+      'orderExpired',
+      'orderReplaced',
+      'orderRestated',
+      'orderPending',
+      'orderTriggered',
+      'tradeBusted',
+      'tradeCorrected',
+      'account',
+    ],
+    'expected one of orderAccepted, orderRejected, orderFilled, orderCanceled, orderExpired, orderReplaced, orderRestated, orderPending, orderTriggered, tradeBusted, tradeCorrected, account',
+  ))()
+const _CreatedWebhook = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      webhookId: _WebhookId,
+      accountId: _AccountId,
+      url: z
+        .string('expected a string of at most 4096 characters')
+        .refine(maxLength(4096), 'expected a string of at most 4096 characters'),
+      eventTypes: z.array(
+        z
+          .string(
+            'expected one of orderAccepted, orderRejected, orderFilled, orderCanceled, orderExpired, orderReplaced, orderRestated, orderPending, orderTriggered, tradeBusted, tradeCorrected, account',
+          )
+          .refine(
+            oneOf([
+              'orderAccepted',
+              'orderRejected',
+              'orderFilled',
+              'orderCanceled',
+              'orderExpired',
+              'orderReplaced',
+              'orderRestated',
+              'orderPending',
+              'orderTriggered',
+              'tradeBusted',
+              'tradeCorrected',
+              'account',
+            ]),
+            {
+              error:
+                'expected one of orderAccepted, orderRejected, orderFilled, orderCanceled, orderExpired, orderReplaced, orderRestated, orderPending, orderTriggered, tradeBusted, tradeCorrected, account',
+              params: { open: true },
+            },
+          ),
+        'expected an array',
+      ),
+      description: z
+        .string('expected a string of at most 256 characters')
+        .refine(maxLength(256), 'expected a string of at most 256 characters'),
+      status: z
+        .string('expected one of enabled, disabled')
+        .refine(oneOf(['enabled', 'disabled']), {
+          error: 'expected one of enabled, disabled',
+          params: { open: true },
+        }),
+      createdAt: _Timestamp,
+      updatedAt: _Timestamp,
+      secret: z
+        .string('expected a string that matches ^whsec_[A-Za-z0-9+/]{32,86}={0,2}$')
+        .regex(
+          /^whsec_[A-Za-z0-9+/]{32,86}={0,2}$/u,
+          'expected a string that matches ^whsec_[A-Za-z0-9+/]{32,86}={0,2}$',
+        ),
     },
     'expected an object',
   ))()
@@ -1685,6 +1766,215 @@ const _WatchlistRequest = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
+const _Webhook = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      webhookId: _WebhookId,
+      accountId: _AccountId,
+      url: z
+        .string('expected a string of at most 4096 characters')
+        .refine(maxLength(4096), 'expected a string of at most 4096 characters'),
+      eventTypes: z.array(
+        z
+          .string(
+            'expected one of orderAccepted, orderRejected, orderFilled, orderCanceled, orderExpired, orderReplaced, orderRestated, orderPending, orderTriggered, tradeBusted, tradeCorrected, account',
+          )
+          .refine(
+            oneOf([
+              'orderAccepted',
+              'orderRejected',
+              'orderFilled',
+              'orderCanceled',
+              'orderExpired',
+              'orderReplaced',
+              'orderRestated',
+              'orderPending',
+              'orderTriggered',
+              'tradeBusted',
+              'tradeCorrected',
+              'account',
+            ]),
+            {
+              error:
+                'expected one of orderAccepted, orderRejected, orderFilled, orderCanceled, orderExpired, orderReplaced, orderRestated, orderPending, orderTriggered, tradeBusted, tradeCorrected, account',
+              params: { open: true },
+            },
+          ),
+        'expected an array',
+      ),
+      description: z
+        .string('expected a string of at most 256 characters')
+        .refine(maxLength(256), 'expected a string of at most 256 characters'),
+      status: z
+        .string('expected one of enabled, disabled')
+        .refine(oneOf(['enabled', 'disabled']), {
+          error: 'expected one of enabled, disabled',
+          params: { open: true },
+        }),
+      createdAt: _Timestamp,
+      updatedAt: _Timestamp,
+    },
+    'expected an object',
+  ))()
+const _WebhookAccountEvent = /* @__PURE__ */ (() =>
+  z.looseObject(
+    { type: z.literal('account', 'expected "account"'), timestamp: _Timestamp, data: _AccountMessage },
+    'expected an object',
+  ))()
+const _WebhookAttempt = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      time: _Timestamp,
+      durationMs: z
+        .number('expected an integer of at least 0')
+        .refine(integerBetween(0, 9007199254740991), 'expected an integer of at least 0'),
+      statusCode: z
+        .number('expected an integer from 100 to 999')
+        .refine(integerBetween(100, 999), 'expected an integer from 100 to 999')
+        .nullable(),
+      error: z
+        .string('expected a string of at most 64 characters')
+        .refine(maxLength(64), 'expected a string of at most 64 characters')
+        .nullable(),
+    },
+    'expected an object',
+  ))()
+const _WebhookUrl = /* @__PURE__ */ (() =>
+  z
+    .string('expected a URL such as "https://example.com/hooks"')
+    .refine(minLength(1), 'expected a URL such as "https://example.com/hooks"')
+    .refine(maxLength(2048), 'expected a URL such as "https://example.com/hooks"'))()
+const _WebhookChange = /* @__PURE__ */ (() =>
+  z.strictObject(
+    {
+      url: _WebhookUrl.optional(),
+      eventTypes: z
+        .array(_WebhookEventType, 'expected at most 64 different event types')
+        .max(64, 'expected at most 64 different event types')
+        .refine(uniqueItems, 'expected at most 64 different event types')
+        .optional(),
+      description: z
+        .string('expected a string of at most 256 characters')
+        .refine(maxLength(256), 'expected a string of at most 256 characters')
+        .optional(),
+      status: z.enum(['enabled', 'disabled'], 'expected one of enabled, disabled').optional(),
+    },
+    'expected an object',
+  ))()
+const _WebhookDeliveryId = /* @__PURE__ */ (() =>
+  z
+    .string('expected a delivery id such as "dlv_Xw3Jk9"')
+    .regex(/^dlv_[A-Za-z0-9_-]{1,60}$/u, 'expected a delivery id such as "dlv_Xw3Jk9"'))()
+const _WebhookDelivery = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      deliveryId: _WebhookDeliveryId,
+      webhookId: _WebhookId,
+      eventType: z
+        .string('expected a string of at most 64 characters')
+        .refine(maxLength(64), 'expected a string of at most 64 characters'),
+      channel: z
+        .string('expected a string of at most 128 characters')
+        .refine(maxLength(128), 'expected a string of at most 128 characters')
+        .nullable(),
+      epoch: z
+        .string('expected a string of at most 64 characters')
+        .refine(maxLength(64), 'expected a string of at most 64 characters')
+        .nullable(),
+      seq: z
+        .number('expected an integer of at least 0')
+        .refine(integerBetween(0, 9007199254740991), 'expected an integer of at least 0')
+        .nullable(),
+      status: z
+        .string('expected one of pending, succeeded, failed')
+        .refine(oneOf(['pending', 'succeeded', 'failed']), {
+          error: 'expected one of pending, succeeded, failed',
+          params: { open: true },
+        }),
+      reason: z
+        .string('expected a string of at most 64 characters')
+        .refine(maxLength(64), 'expected a string of at most 64 characters')
+        .nullable(),
+      createdAt: _Timestamp,
+      nextAttemptAt: z
+        .string('expected a string of at most 32 characters')
+        .refine(maxLength(32), 'expected a string of at most 32 characters')
+        .nullable(),
+      attempts: z
+        .array(_WebhookAttempt, 'expected an array of at most 8')
+        .max(8, 'expected an array of at most 8'),
+    },
+    'expected an object',
+  ))()
+const _WebhookDeliveryPage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_WebhookDelivery, 'expected an array of at most 1000')
+        .max(1000, 'expected an array of at most 1000'),
+      nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
+const _WebhookOrderEvent = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      type: z.enum(
+        [
+          'orderAccepted',
+          'orderRejected',
+          'orderFilled',
+          'orderCanceled',
+          'orderExpired',
+          'orderReplaced',
+          'orderRestated',
+          'orderPending',
+          'orderTriggered',
+          'tradeBusted',
+          'tradeCorrected',
+        ],
+        'expected one of orderAccepted, orderRejected, orderFilled, orderCanceled, orderExpired, orderReplaced, orderRestated, orderPending, orderTriggered, tradeBusted, tradeCorrected',
+      ),
+      timestamp: _Timestamp,
+      data: _OrderEventMessage,
+    },
+    'expected an object',
+  ))()
+const _WebhookTest = /* @__PURE__ */ (() =>
+  z.looseObject({ webhookId: _WebhookId, accountId: _AccountId }, 'expected an object'))()
+const _WebhookTestEvent = /* @__PURE__ */ (() =>
+  z.looseObject(
+    { type: z.literal('test', 'expected "test"'), timestamp: _Timestamp, data: _WebhookTest },
+    'expected an object',
+  ))()
+const _WebhookEvent = /* @__PURE__ */ (() =>
+  z.union([_WebhookOrderEvent, _WebhookAccountEvent, _WebhookTestEvent]))()
+const _WebhookPage = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      data: z
+        .array(_Webhook, 'expected an array of at most 1000')
+        .max(1000, 'expected an array of at most 1000'),
+      nextCursor: _NextCursor,
+    },
+    'expected an object',
+  ))()
+const _WebhookRequest = /* @__PURE__ */ (() =>
+  z.strictObject(
+    {
+      url: _WebhookUrl,
+      eventTypes: z
+        .array(_WebhookEventType, 'expected at most 64 different event types')
+        .max(64, 'expected at most 64 different event types')
+        .refine(uniqueItems, 'expected at most 64 different event types')
+        .optional(),
+      description: z
+        .string('expected a string of at most 256 characters')
+        .refine(maxLength(256), 'expected a string of at most 256 characters')
+        .optional(),
+    },
+    'expected an object',
+  ))()
 
 export const AccessToken: Validator<types.AccessToken> = _AccessToken
 export const AccessTokenRequest: Validator<types.AccessTokenRequest> = _AccessTokenRequest
@@ -1731,6 +2021,7 @@ export const ClosePositionRequest: Validator<types.ClosePositionRequest> = _Clos
 export const ContractDocument: Validator<types.ContractDocument> = _ContractDocument
 export const CorporateAction: Validator<types.CorporateAction> = _CorporateAction
 export const CorporateActionPage: Validator<types.CorporateActionPage> = _CorporateActionPage
+export const CreatedWebhook: Validator<types.CreatedWebhook> = _CreatedWebhook
 export const DataMessage: Validator<types.DataMessage> = _DataMessage
 export const Decimal: Validator<types.Decimal> = _Decimal
 export const Epoch: Validator<types.Epoch> = _Epoch
@@ -1818,6 +2109,22 @@ export const Watchlist: Validator<types.Watchlist> = _Watchlist
 export const WatchlistId: Validator<types.WatchlistId> = _WatchlistId
 export const WatchlistPage: Validator<types.WatchlistPage> = _WatchlistPage
 export const WatchlistRequest: Validator<types.WatchlistRequest> = _WatchlistRequest
+export const Webhook: Validator<types.Webhook> = _Webhook
+export const WebhookAccountEvent: Validator<types.WebhookAccountEvent> = _WebhookAccountEvent
+export const WebhookAttempt: Validator<types.WebhookAttempt> = _WebhookAttempt
+export const WebhookChange: Validator<types.WebhookChange> = _WebhookChange
+export const WebhookDelivery: Validator<types.WebhookDelivery> = _WebhookDelivery
+export const WebhookDeliveryId: Validator<types.WebhookDeliveryId> = _WebhookDeliveryId
+export const WebhookDeliveryPage: Validator<types.WebhookDeliveryPage> = _WebhookDeliveryPage
+export const WebhookEvent: Validator<types.WebhookEvent> = _WebhookEvent
+export const WebhookEventType: Validator<types.WebhookEventType> = _WebhookEventType
+export const WebhookId: Validator<types.WebhookId> = _WebhookId
+export const WebhookOrderEvent: Validator<types.WebhookOrderEvent> = _WebhookOrderEvent
+export const WebhookPage: Validator<types.WebhookPage> = _WebhookPage
+export const WebhookRequest: Validator<types.WebhookRequest> = _WebhookRequest
+export const WebhookTest: Validator<types.WebhookTest> = _WebhookTest
+export const WebhookTestEvent: Validator<types.WebhookTestEvent> = _WebhookTestEvent
+export const WebhookUrl: Validator<types.WebhookUrl> = _WebhookUrl
 export const WelcomeMessage: Validator<types.WelcomeMessage> = _WelcomeMessage
 
 /** Every schema by its name. */
@@ -1869,6 +2176,7 @@ export const schemas: {
   ContractDocument: _ContractDocument,
   CorporateAction: _CorporateAction,
   CorporateActionPage: _CorporateActionPage,
+  CreatedWebhook: _CreatedWebhook,
   DataMessage: _DataMessage,
   Decimal: _Decimal,
   Epoch: _Epoch,
@@ -1956,6 +2264,22 @@ export const schemas: {
   WatchlistId: _WatchlistId,
   WatchlistPage: _WatchlistPage,
   WatchlistRequest: _WatchlistRequest,
+  Webhook: _Webhook,
+  WebhookAccountEvent: _WebhookAccountEvent,
+  WebhookAttempt: _WebhookAttempt,
+  WebhookChange: _WebhookChange,
+  WebhookDelivery: _WebhookDelivery,
+  WebhookDeliveryId: _WebhookDeliveryId,
+  WebhookDeliveryPage: _WebhookDeliveryPage,
+  WebhookEvent: _WebhookEvent,
+  WebhookEventType: _WebhookEventType,
+  WebhookId: _WebhookId,
+  WebhookOrderEvent: _WebhookOrderEvent,
+  WebhookPage: _WebhookPage,
+  WebhookRequest: _WebhookRequest,
+  WebhookTest: _WebhookTest,
+  WebhookTestEvent: _WebhookTestEvent,
+  WebhookUrl: _WebhookUrl,
   WelcomeMessage: _WelcomeMessage,
 }))()
 
@@ -3088,6 +3412,212 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       body: null,
       responses: {
         200: _Watchlist,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    listWebhooks: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _WebhookPage,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    createWebhook: {
+      path: z.strictObject({}),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: _WebhookRequest,
+      responses: {
+        201: _CreatedWebhook,
+        400: _Problem,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    getWebhook: {
+      path: z.strictObject({
+        webhookId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
+      }),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _Webhook,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    updateWebhook: {
+      path: z.strictObject({
+        webhookId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
+      }),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: _WebhookChange,
+      responses: {
+        200: _Webhook,
+        400: _Problem,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    deleteWebhook: {
+      path: z.strictObject({
+        webhookId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
+      }),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: null,
+      responses: {
+        200: _Webhook,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    testWebhook: {
+      path: z.strictObject({
+        webhookId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
+      }),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+      }),
+      header: z.looseObject({ 'X-Request-Deadline': _RequestTimestamp.optional() }),
+      body: null,
+      responses: {
+        202: _WebhookDelivery,
+        401: _Problem,
+        403: _Problem,
+        404: _Problem,
+        418: _Problem,
+        422: _Problem,
+        429: _Problem,
+        500: _Problem,
+        503: _Problem,
+      },
+    },
+    listWebhookDeliveries: {
+      path: z.strictObject({
+        webhookId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters'),
+      }),
+      query: z.strictObject({
+        accountId: z
+          .string('expected a string of 1 to 128 characters')
+          .refine(minLength(1), 'expected a string of 1 to 128 characters')
+          .refine(maxLength(128), 'expected a string of 1 to 128 characters')
+          .optional(),
+        limit: z
+          .number('expected an integer from 1 to 1000')
+          .refine(integerBetween(1, 1000), 'expected an integer from 1 to 1000')
+          .optional(),
+        cursor: z
+          .string('expected a string of 1 to 1024 characters')
+          .refine(minLength(1), 'expected a string of 1 to 1024 characters')
+          .refine(maxLength(1024), 'expected a string of 1 to 1024 characters')
+          .optional(),
+      }),
+      header: z.looseObject({}),
+      body: null,
+      responses: {
+        200: _WebhookDeliveryPage,
         401: _Problem,
         403: _Problem,
         404: _Problem,

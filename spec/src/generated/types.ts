@@ -1008,6 +1008,140 @@ export interface paths {
     patch?: never
     trace?: never
   }
+  '/v1/webhooks': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List webhooks
+     * @description The webhooks of the account, newest first, without their secrets.
+     *
+     *     - **Units:** There are no amounts; times are of the security clock in UTC.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     */
+    get: operations['listWebhooks']
+    put?: never
+    /**
+     * Create a webhook
+     * @description Posts the events of `orders.ACCOUNT` and `account.ACCOUNT` to an address from now on, signed by the Standard Webhooks convention with the secret that this answer alone tells. An account may have 16. An address that the server does not post to is refused.
+     *
+     *     - **Units:** There are no amounts; times are of the security clock in UTC.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect: a webhook only tells of them.
+     *     - **Retry:** A repetition makes another webhook: after a lost answer look at listWebhooks, and delete the one whose secret nobody knows. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `webhook-url-refused`, `webhook-limit`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     */
+    post: operations['createWebhook']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/webhooks/{webhookId}': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * Read a webhook
+     * @description One webhook of the account, without its secret.
+     *
+     *     - **Units:** There are no amounts; times are of the security clock in UTC.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-webhook`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     */
+    get: operations['getWebhook']
+    put?: never
+    post?: never
+    /**
+     * Delete a webhook
+     * @description Removes the webhook with its deliveries, ends what is under way, and answers what it was.
+     *
+     *     - **Units:** There are no amounts; times are of the security clock in UTC.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect: a webhook only tells of them.
+     *     - **Retry:** A repetition is 404 `unknown-webhook` and changes nothing. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-webhook`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     */
+    delete: operations['deleteWebhook']
+    options?: never
+    head?: never
+    /**
+     * Change a webhook
+     * @description Changes what is given. Another address is used by every later attempt, also of events that wait; other event types count from the next event on. `disabled` ends what waits as failed, and events until it is `enabled` again are not delivered.
+     *
+     *     - **Units:** There are no amounts; times are of the security clock in UTC.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect: a webhook only tells of them.
+     *     - **Retry:** Repeat it freely: the same change again only moves `updatedAt`. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-webhook`; 418 `banned`; 422 `invalid-request`, `webhook-url-refused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     */
+    patch: operations['updateWebhook']
+    trace?: never
+  }
+  '/v1/webhooks/{webhookId}/test': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * Try a webhook out
+     * @description Sends an event of the type `test`, once and without retries, before everything else that waits, also to a disabled webhook. The answer does not wait for the receiver: the delivery is pending, and listWebhookDeliveries tells what came of it, within two times 5 s.
+     *
+     *     - **Units:** There are no amounts; durations are in milliseconds, times are of the security clock in UTC.
+     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect: the event is none of theirs.
+     *     - **Retry:** A repetition sends another test. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-webhook`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     */
+    post: operations['testWebhook']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+  '/v1/webhooks/{webhookId}/deliveries': {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    /**
+     * List deliveries of a webhook
+     * @description What was and is to be posted to the webhook, newest first, with every attempt. Kept are what waits, 1,000 at most, and the last 1,000 that are over.
+     *
+     *     - **Units:** There are no amounts; durations are in milliseconds, times are of the security clock in UTC.
+     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     *     - **Orders and reservations:** No effect.
+     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-webhook`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     */
+    get: operations['listWebhookDeliveries']
+    put?: never
+    post?: never
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
   '/v1/events': {
     parameters: {
       query?: never
@@ -1113,7 +1247,28 @@ export interface paths {
     trace?: never
   }
 }
-export type webhooks = Record<string, never>
+export interface webhooks {
+  event: {
+    parameters: {
+      query?: never
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    get?: never
+    put?: never
+    /**
+     * An event is delivered
+     * @description What the address of a webhook gets, by the Standard Webhooks convention: `webhook-signature` is `v1,` and the base64 of the HMAC-SHA-256, under the key behind `whsec_`, of `webhook-id`, `webhook-timestamp` and the body, joined by points. Any 2xx within 5 s is success. Everything else is tried again after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h, each up to a tenth longer; 410 disables the webhook instead. Redirects are not followed. First attempts are made one after another in the order of the events; retries come when they are due, so that the receiver orders by `data.seq` and tells repetitions by `webhook-id`.
+     */
+    post: operations['receiveEvent']
+    delete?: never
+    options?: never
+    head?: never
+    patch?: never
+    trace?: never
+  }
+}
 export interface components {
   schemas: {
     /** @description An access token (RFC 6749, section 5.1), sent as Authorization Bearer until it expires. */
@@ -1526,6 +1681,42 @@ export interface components {
     CorporateActionPage: {
       data: components['schemas']['CorporateAction'][]
       nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description A new webhook with its secret, which no other answer tells. */
+    CreatedWebhook: {
+      webhookId: components['schemas']['WebhookId']
+      accountId: components['schemas']['AccountId']
+      /** @description Where deliveries are posted. */
+      url: string
+      /** @description The events wanted; an empty list stands for all. */
+      eventTypes: (
+        | 'orderAccepted'
+        | 'orderRejected'
+        | 'orderFilled'
+        | 'orderCanceled'
+        | 'orderExpired'
+        | 'orderReplaced'
+        | 'orderRestated'
+        | 'orderPending'
+        | 'orderTriggered'
+        | 'tradeBusted'
+        | 'tradeCorrected'
+        | 'account'
+        | (string & {})
+      )[]
+      /** @description A label for people. */
+      description: string
+      /**
+       * @description disabled: nothing is delivered but tests. Set by updateWebhook, or by a receiver that answered 410.
+       * @enum {string}
+       */
+      status: 'enabled' | 'disabled' | (string & {})
+      /** @description The security time of its creation. */
+      createdAt: components['schemas']['Timestamp']
+      /** @description The security time of the last change. */
+      updatedAt: components['schemas']['Timestamp']
+      /** @description What deliveries are signed with: whsec_ and the key in base64. Keep it; it cannot be read again. */
+      secret: string
     }
     /** @description An event of a channel, or a snapshot of one. The same events under the same numbers are served by listEvents. A gap is when firstSeq (or else seq) is past the next number expected. */
     DataMessage:
@@ -2197,6 +2388,7 @@ export interface components {
       | 'unknown-account'
       | 'unknown-position'
       | 'unknown-watchlist'
+      | 'unknown-webhook'
       | 'order-not-open'
       | 'watchlist-name-taken'
       | 'sequence-gone'
@@ -2205,6 +2397,8 @@ export interface components {
       | 'client-order-id-reused'
       | 'request-expired'
       | 'watchlist-limit'
+      | 'webhook-limit'
+      | 'webhook-url-refused'
       | 'invalid-cursor'
       | 'cursor-mismatch'
       | 'not-simulated'
@@ -2594,6 +2788,193 @@ export interface components {
       /** @description The symbols in the caller's order. */
       symbols: components['schemas']['InstrumentSymbol'][]
     }
+    /** @description An address to which the account's order and account events are posted. Its secret is told once, when it is made. */
+    Webhook: {
+      webhookId: components['schemas']['WebhookId']
+      accountId: components['schemas']['AccountId']
+      /** @description Where deliveries are posted. */
+      url: string
+      /** @description The events wanted; an empty list stands for all. */
+      eventTypes: (
+        | 'orderAccepted'
+        | 'orderRejected'
+        | 'orderFilled'
+        | 'orderCanceled'
+        | 'orderExpired'
+        | 'orderReplaced'
+        | 'orderRestated'
+        | 'orderPending'
+        | 'orderTriggered'
+        | 'tradeBusted'
+        | 'tradeCorrected'
+        | 'account'
+        | (string & {})
+      )[]
+      /** @description A label for people. */
+      description: string
+      /**
+       * @description disabled: nothing is delivered but tests. Set by updateWebhook, or by a receiver that answered 410.
+       * @enum {string}
+       */
+      status: 'enabled' | 'disabled' | (string & {})
+      /** @description The security time of its creation. */
+      createdAt: components['schemas']['Timestamp']
+      /** @description The security time of the last change. */
+      updatedAt: components['schemas']['Timestamp']
+    }
+    /** @description An account event as it is posted to a webhook. */
+    WebhookAccountEvent: {
+      /**
+       * @description The balances and positions changed.
+       * @constant
+       */
+      type: 'account'
+      /** @description The market's time of the event, as in data.time. */
+      timestamp: components['schemas']['Timestamp']
+      /** @description The message that the stream carries. */
+      data: components['schemas']['AccountMessage']
+    }
+    /** @description One request to the webhook's address, and what came of it. Of the receiver's answer nothing is kept but its status. */
+    WebhookAttempt: {
+      /** @description The security time at which it began. */
+      time: components['schemas']['Timestamp']
+      /** @description How long it took in milliseconds. */
+      durationMs: number
+      /** @description The status of the answer, null when none came. 2xx is success; every other is failure, redirects too, which are never followed. */
+      statusCode: number | null
+      /** @description Why no answer came: address-refused (the name stands for an address that is not allowed), url-refused, name-not-resolved, connection-failed, connection-closed, tls-failed, timed-out (5 s in all), malformed-answer, no-transport (this server has no way out), send-failed. More may be added. */
+      error: string | null
+    }
+    /** @description What changes of a webhook. Fields left out stay as they are; at least one is given. */
+    WebhookChange: {
+      url?: components['schemas']['WebhookUrl']
+      /** @description The events wanted from now on; an empty list stands for all. */
+      eventTypes?: components['schemas']['WebhookEventType'][]
+      /** @description A label for people. */
+      description?: string
+      /**
+       * @description disabled ends what waits to be delivered; enabled begins with the next event.
+       * @enum {string}
+       */
+      status?: 'enabled' | 'disabled'
+    }
+    /** @description One event on its way to one webhook, with every attempt. */
+    WebhookDelivery: {
+      deliveryId: components['schemas']['WebhookDeliveryId']
+      webhookId: components['schemas']['WebhookId']
+      /** @description The type of the event, or test. */
+      eventType: string
+      /** @description The channel of the event; null for a test. */
+      channel: string | null
+      /** @description The epoch of seq; null for a test. */
+      epoch: string | null
+      /** @description The number of the event in its channel; null for a test. */
+      seq: number | null
+      /**
+       * @description pending: an attempt is under way or to come. The others are final.
+       * @enum {string}
+       */
+      status: 'pending' | 'succeeded' | 'failed' | (string & {})
+      /** @description Why it failed: attempts-exhausted, receiver-gone (410), webhook-disabled, queue-full (never attempted), or no-transport (this server has no way out). More may be added. Otherwise null. */
+      reason: string | null
+      /** @description The security time at which the event came. */
+      createdAt: components['schemas']['Timestamp']
+      /** @description The security time from which the next attempt is due, as RFC 3339; null when it waits only for its turn, or for nothing. */
+      nextAttemptAt: string | null
+      /** @description Every attempt that is over, oldest first. */
+      attempts: components['schemas']['WebhookAttempt'][]
+    }
+    /** @description The id of a delivery, which its requests carry as the header webhook-id. Opaque, and never given twice. */
+    WebhookDeliveryId: string
+    /** @description A page of deliveries. */
+    WebhookDeliveryPage: {
+      data: components['schemas']['WebhookDelivery'][]
+      nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description The body of a delivery. data is the message that the streams carry, so that channel, epoch and seq tell a repetition from news, and what is missing can be asked for with listEvents. */
+    WebhookEvent:
+      | components['schemas']['WebhookOrderEvent']
+      | components['schemas']['WebhookAccountEvent']
+      | components['schemas']['WebhookTestEvent']
+    /**
+     * @description The type of a message of the private channels, orders.ACCOUNT and (account) account.ACCOUNT.
+     * @enum {string}
+     */
+    WebhookEventType:
+      | 'orderAccepted'
+      | 'orderRejected'
+      | 'orderFilled'
+      | 'orderCanceled'
+      | 'orderExpired'
+      | 'orderReplaced'
+      | 'orderRestated'
+      | 'orderPending'
+      | 'orderTriggered'
+      | 'tradeBusted'
+      | 'tradeCorrected'
+      | 'account'
+    /** @description The id of a webhook. Opaque. */
+    WebhookId: string
+    /** @description An order event as it is posted to a webhook. */
+    WebhookOrderEvent: {
+      /**
+       * @description What happened, as in data.type.
+       * @enum {string}
+       */
+      type:
+        | 'orderAccepted'
+        | 'orderRejected'
+        | 'orderFilled'
+        | 'orderCanceled'
+        | 'orderExpired'
+        | 'orderReplaced'
+        | 'orderRestated'
+        | 'orderPending'
+        | 'orderTriggered'
+        | 'tradeBusted'
+        | 'tradeCorrected'
+      /** @description The market's time of the event, as in data.time. */
+      timestamp: components['schemas']['Timestamp']
+      /** @description The message that the stream carries. */
+      data: components['schemas']['OrderEventMessage']
+    }
+    /** @description A page of webhooks. */
+    WebhookPage: {
+      data: components['schemas']['Webhook'][]
+      nextCursor: components['schemas']['NextCursor']
+    }
+    /** @description A webhook to make. */
+    WebhookRequest: {
+      url: components['schemas']['WebhookUrl']
+      /**
+       * @description The events wanted; an empty list stands for all, also for those that later versions add.
+       * @default []
+       */
+      eventTypes?: components['schemas']['WebhookEventType'][]
+      /**
+       * @description A label for people.
+       * @default
+       */
+      description?: string
+    }
+    /** @description Which webhook is tried out. */
+    WebhookTest: {
+      webhookId: components['schemas']['WebhookId']
+      accountId: components['schemas']['AccountId']
+    }
+    /** @description What testWebhook sends. */
+    WebhookTestEvent: {
+      /**
+       * @description A trial without an event.
+       * @constant
+       */
+      type: 'test'
+      /** @description The security time of the trial. */
+      timestamp: components['schemas']['Timestamp']
+      data: components['schemas']['WebhookTest']
+    }
+    /** @description Where deliveries are posted. An absolute https URL without credentials and fragment, on port 443, 80 or one from 1024 on that is not of another protocol. http is taken only for addresses that the server was told to allow, as loopback is on a server bound to loopback. Private and other special addresses are refused unless allowed. */
+    WebhookUrl: string
     /** @description The first message of a session. */
     WelcomeMessage: {
       /** @constant */
@@ -2875,6 +3256,8 @@ export interface components {
     orderIdInPath: string
     /** @description The id of the watchlist. */
     watchlistIdInPath: string
+    /** @description The id of the webhook. */
+    webhookIdInPath: string
     /** @description The caller's own id of the order. */
     clientOrderIdInPath: string
     /** @description ETags that the caller has: an answer with one of them is 304 without a body. */
@@ -2964,6 +3347,7 @@ export type ClosePositionRequest = components['schemas']['ClosePositionRequest']
 export type ContractDocument = components['schemas']['ContractDocument']
 export type CorporateAction = components['schemas']['CorporateAction']
 export type CorporateActionPage = components['schemas']['CorporateActionPage']
+export type CreatedWebhook = components['schemas']['CreatedWebhook']
 export type DataMessage = components['schemas']['DataMessage']
 export type Decimal = components['schemas']['Decimal']
 export type Epoch = components['schemas']['Epoch']
@@ -3051,6 +3435,22 @@ export type Watchlist = components['schemas']['Watchlist']
 export type WatchlistId = components['schemas']['WatchlistId']
 export type WatchlistPage = components['schemas']['WatchlistPage']
 export type WatchlistRequest = components['schemas']['WatchlistRequest']
+export type Webhook = components['schemas']['Webhook']
+export type WebhookAccountEvent = components['schemas']['WebhookAccountEvent']
+export type WebhookAttempt = components['schemas']['WebhookAttempt']
+export type WebhookChange = components['schemas']['WebhookChange']
+export type WebhookDelivery = components['schemas']['WebhookDelivery']
+export type WebhookDeliveryId = components['schemas']['WebhookDeliveryId']
+export type WebhookDeliveryPage = components['schemas']['WebhookDeliveryPage']
+export type WebhookEvent = components['schemas']['WebhookEvent']
+export type WebhookEventType = components['schemas']['WebhookEventType']
+export type WebhookId = components['schemas']['WebhookId']
+export type WebhookOrderEvent = components['schemas']['WebhookOrderEvent']
+export type WebhookPage = components['schemas']['WebhookPage']
+export type WebhookRequest = components['schemas']['WebhookRequest']
+export type WebhookTest = components['schemas']['WebhookTest']
+export type WebhookTestEvent = components['schemas']['WebhookTestEvent']
+export type WebhookUrl = components['schemas']['WebhookUrl']
 export type WelcomeMessage = components['schemas']['WelcomeMessage']
 export type ResponseBadRequest = components['responses']['BadRequest']
 export type ResponseUnauthorized = components['responses']['Unauthorized']
@@ -3079,6 +3479,7 @@ export type ParameterSymbolInPath = components['parameters']['symbolInPath']
 export type ParameterAccountIdInPath = components['parameters']['accountIdInPath']
 export type ParameterOrderIdInPath = components['parameters']['orderIdInPath']
 export type ParameterWatchlistIdInPath = components['parameters']['watchlistIdInPath']
+export type ParameterWebhookIdInPath = components['parameters']['webhookIdInPath']
 export type ParameterClientOrderIdInPath = components['parameters']['clientOrderIdInPath']
 export type ParameterIfNoneMatch = components['parameters']['If-None-Match']
 export type ParameterXRequestDeadline = components['parameters']['X-Request-Deadline']
@@ -5088,6 +5489,324 @@ export interface operations {
       503: components['responses']['Unavailable']
     }
   }
+  listWebhooks: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path?: never
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of webhooks. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WebhookPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  createWebhook: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WebhookRequest']
+      }
+    }
+    responses: {
+      /** @description The new webhook with its secret. */
+      201: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['CreatedWebhook']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  getWebhook: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: never
+      path: {
+        /** @description The id of the webhook. */
+        webhookId: components['parameters']['webhookIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The webhook. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Webhook']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  deleteWebhook: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path: {
+        /** @description The id of the webhook. */
+        webhookId: components['parameters']['webhookIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The webhook as it was. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Webhook']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  updateWebhook: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path: {
+        /** @description The id of the webhook. */
+        webhookId: components['parameters']['webhookIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WebhookChange']
+      }
+    }
+    responses: {
+      /** @description The webhook as it stands now. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['Webhook']
+        }
+      }
+      400: components['responses']['BadRequest']
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  testWebhook: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+      }
+      header?: {
+        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
+      }
+      path: {
+        /** @description The id of the webhook. */
+        webhookId: components['parameters']['webhookIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description The delivery as it begins. */
+      202: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WebhookDelivery']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
+  listWebhookDeliveries: {
+    parameters: {
+      query?: {
+        /** @description The account; the key's default account without it. */
+        accountId?: components['parameters']['accountId']
+        /** @description The most items of a page. */
+        limit?: components['parameters']['limit']
+        /** @description The nextCursor of the page before; with the same filter. */
+        cursor?: components['parameters']['cursor']
+      }
+      header?: never
+      path: {
+        /** @description The id of the webhook. */
+        webhookId: components['parameters']['webhookIdInPath']
+      }
+      cookie?: never
+    }
+    requestBody?: never
+    responses: {
+      /** @description A page of deliveries. */
+      200: {
+        headers: {
+          'X-Request-Id': components['headers']['X-Request-Id']
+          'X-Server-Time': components['headers']['X-Server-Time']
+          'X-Spec-Version': components['headers']['X-Spec-Version']
+          'X-Orders-Position': components['headers']['X-Orders-Position']
+          RateLimit: components['headers']['RateLimit']
+          'RateLimit-Policy': components['headers']['RateLimit-Policy']
+          'Cache-Control': components['headers']['Cache-Control']
+          Vary: components['headers']['Vary']
+          [name: string]: unknown
+        }
+        content: {
+          'application/json': components['schemas']['WebhookDeliveryPage']
+        }
+      }
+      401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
+      404: components['responses']['NotFound']
+      418: components['responses']['Banned']
+      422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyRequests']
+      500: components['responses']['InternalError']
+      503: components['responses']['Unavailable']
+    }
+  }
   listEvents: {
     parameters: {
       query: {
@@ -5250,6 +5969,42 @@ export interface operations {
       422: components['responses']['Unprocessable']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
+    }
+  }
+  receiveEvent: {
+    parameters: {
+      query?: never
+      header: {
+        /** @description Names the delivery; the same in every attempt. */
+        'webhook-id': components['schemas']['WebhookDeliveryId']
+        /** @description When this attempt began by the server machine's clock, in seconds since 1970. Refuse what is more than 5 minutes away. */
+        'webhook-timestamp': number
+        /** @description Signatures separated by spaces, each a version, a comma and base64; take the request when one of version v1 fits. */
+        'webhook-signature': string
+      }
+      path?: never
+      cookie?: never
+    }
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WebhookEvent']
+      }
+    }
+    responses: {
+      /** @description The event was received. Any 2xx will do; the body is passed over. */
+      200: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
+      /** @description The address wants nothing any more; the webhook is disabled. */
+      410: {
+        headers: {
+          [name: string]: unknown
+        }
+        content?: never
+      }
     }
   }
 }
