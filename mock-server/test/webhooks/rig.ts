@@ -90,7 +90,7 @@ export class Rig {
   message(type: string, channel: string): FeedMessage {
     this.#seq += 1
     const time = '2026-11-22T14:30:00.000000Z'
-    const parts = { channel, seq: this.#seq, type, time, data: { order: 'ord_1' } }
+    const parts = { channel, offset: this.#seq, seq: this.#seq, type, time, data: { order: 'ord_1' } }
     const text = JSON.stringify({ ...parts, epoch: 'e1' })
     return { ...parts, text, bytes: new TextEncoder().encode(text) }
   }
