@@ -308,3 +308,22 @@ test('port: the key shows in no error, whatever happens on the line', async () =
   expect(errors.every(isOpenbourseError)).toBe(true)
   expect(errors.some(isServerError) && errors.some(isInvalidResponseError)).toBe(true)
 })
+
+test('port: instruments that have not changed are not sent again, and each client keeps its own', async () => {
+  const statuses: number[] = []
+  await using world = await setUp({
+    fetch: async (request) => {
+      const response = await fetch(request)
+      statuses.push(response.status)
+      return response
+    },
+  })
+  const { client, near } = world
+  const first = await client.instruments.list()
+  expect(await client.instruments.list()).toEqual(first)
+  const { data, headers } = await client.instruments.get('AAPL').withResponse()
+  const again = await client.instruments.get('AAPL').withResponse()
+  expect([again.data, again.headers.get('etag')]).toEqual([data, headers.get('etag')])
+  expect(statuses).toEqual([200, 304, 200, 304])
+  expect(await near.instruments.get('AAPL')).toEqual(data)
+})

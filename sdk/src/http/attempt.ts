@@ -8,6 +8,7 @@ import { authenticate, type SignerSource, signed, type TokenSource } from './aut
 import { compose, type Next } from './compose.ts'
 import { sendDeadline } from './deadline.ts'
 import { failureOf, type Progress } from './failure.ts'
+import type { KeptAnswers } from './kept-answers.ts'
 import type { Call } from './operation.ts'
 import { readBody } from './read-body.ts'
 import { parseRetryAfter } from './retry-after.ts'
@@ -24,6 +25,7 @@ export interface HttpContext {
   /** Signs in place of sending a token. */
   readonly signer: SignerSource | undefined
   readonly serverClock: ServerClock
+  readonly kept: KeptAnswers
   /** Told the headers of each answer. */
   readonly noticeDeprecation: (operationId: string, headers: Headers) => void
 }
@@ -76,19 +78,23 @@ export async function attempt(
   parent: Watch,
   limits: AttemptLimits,
 ): Promise<ApiResponse<unknown>> {
-  const { options, serverClock } = context
+  const { options, serverClock, kept } = context
   const watch = createWatch(options.clock, [parent.signal])
   const progress: Progress = { changesState: call.changesState, sent: false, answered: undefined }
   try {
     const request = createRequest(options.baseUrl, call, watch.signal)
+    if (!call.changesState) kept.ask(request)
     const response = await sendOnce(context, call, request, { ...limits, watch, progress })
-    const { status, headers } = response
+    const { headers } = response
+    const unchanged = kept.unchanged(request, response)
+    const status = unchanged === undefined ? response.status : 200
     const requestId = progress.answered?.requestId
     const bounds = { maximumBytes: options.maximumResponseBytes, idleMs: options.timeouts.bodyIdleMs }
-    const text = await readBody(response, watch, bounds)
-    if (!response.ok) throw refusalOf(call, response, text, serverClock)
+    const text = unchanged ?? (await readBody(response, watch, bounds))
+    if (unchanged === undefined && !response.ok) throw refusalOf(call, response, text, serverClock)
     const data: unknown = JSON.parse(text)
     check(context, call, { data, status, requestId })
+    if (!call.changesState) kept.keep(request, response, text)
     return { data, status, headers, requestId }
   } catch (error) {
     throw failureOf(call, watch.signal.aborted ? watch.signal.reason : error, progress)

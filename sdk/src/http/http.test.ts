@@ -333,3 +333,56 @@ test('a deprecated operation is told once, with its end where that is known', as
     { type: 'deprecation', operationId: 'getOrder', since: '@1', sunset: undefined },
   ])
 })
+
+test('an answer with a tag is asked for by it, and used again where it still holds', async () => {
+  const tagged = (tag: string, name: string) => json({ symbol: 'AAPL', name }, 200, { etag: tag })
+  const unchanged = (): Response =>
+    new Response(null, { status: 304, headers: { etag: 'W/"1"', 'x-request-id': 'req_2' } })
+  const { client, stub, events } = clientOf([tagged('W/"1"', 'Apple'), unchanged, tagged('W/"2"', 'Pear')])
+  const get = () => client.instruments.get('AAPL').withResponse()
+  expect((await get()).data.name).toBe('Apple')
+  expect(await get()).toMatchObject({ data: { name: 'Apple' }, status: 200, requestId: 'req_2' })
+  expect((await get()).data.name).toBe('Pear')
+  await get()
+  expect(stub.requests.map(({ headers }) => headers.get('if-none-match'))).toEqual([
+    null,
+    'W/"1"',
+    'W/"1"',
+    'W/"2"',
+  ])
+  expect(events.every((event) => event.type === 'attempt' && event.status === 200)).toBe(true)
+})
+
+test('each result is its own, so that who changes one changes nobody else’s', async () => {
+  const answers = [json({ name: 'Apple' }, 200, { etag: '"1"' }), new Response(null, { status: 304 })]
+  const { client } = clientOf(answers)
+  const first = await client.instruments.get('AAPL')
+  first.name = 'mine'
+  expect((await client.instruments.get('AAPL')).name).toBe('Apple')
+})
+
+test('an answer without a tag, one to a change, and one that is no success are not kept', async () => {
+  const etag = { etag: '"1"' }
+  const { client, stub } = clientOf([
+    json({ ok: 1 }),
+    json({ ok: 1 }),
+    problem(404, 'unknown-symbol', {}, etag),
+    json({ ok: 1 }),
+    json({ timeoutMs: 0 }, 200, etag),
+    json({ timeoutMs: 0 }, 200, etag),
+  ])
+  await client.status()
+  await client.status()
+  await client.instruments.get('X').catch(() => {})
+  await client.instruments.get('X')
+  await client.orders.cancelAllAfter(0)
+  await client.orders.cancelAllAfter(0)
+  expect(stub.requests.map(({ headers }) => headers.get('if-none-match'))).toEqual(Array(6).fill(null))
+})
+
+test('a 304 that nobody asked for is no answer of the API', async () => {
+  const { client } = clientOf([new Response(null, { status: 304 })])
+  const seen = failureOf(client.status())
+  await settle()
+  expect(seen.error).toMatchObject({ code: 'invalid-response', status: 304 })
+})

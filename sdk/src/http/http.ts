@@ -5,6 +5,7 @@ import type { HttpContext } from './attempt.ts'
 import { createSignerSource, createTokenSource } from './authenticate.ts'
 import { createDeprecationNotice } from './deprecation.ts'
 import { failureOf, unsent } from './failure.ts'
+import { createKeptAnswers } from './kept-answers.ts'
 import {
   type IdOf,
   type InnerOptions,
@@ -58,6 +59,7 @@ export function createHttp(options: ResolvedOptions): Http {
     tokenRefused: refused,
     signer: createSignerSource(options),
     serverClock: createServerClock(options.clock),
+    kept: createKeptAnswers(),
     noticeDeprecation: createDeprecationNotice(options.observe),
   }
   const closing = new AbortController()
