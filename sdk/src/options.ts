@@ -47,6 +47,7 @@ interface CommonOptions {
   readonly random?: Random
 }
 
+/** How a client is made. `mock` needs no `baseUrl` where the server is on its usual port. */
 export type ClientOptions = CommonOptions &
   (
     | {

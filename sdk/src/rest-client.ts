@@ -20,6 +20,7 @@ import { createStreamTokens } from './resources/stream-tokens.ts'
 import { createWatchlists } from './resources/watchlists.ts'
 import { createWebhooks } from './resources/webhooks.ts'
 
+/** How a client is closed. */
 export interface CloseOptions {
   /** How long calls under way may take to finish; then they are stopped. @default 5000 */
   readonly timeoutMs?: number
@@ -47,21 +48,37 @@ const createResources = (http: Http, options: ResolvedOptions) => {
   return {
     ...withParts(http.shared),
     ...createMeta(http),
+    /** What can be traded. */
     instruments: createInstruments(http),
+    /** The market's clock and calendar. */
     market: createMarket(http),
+    /** Splits and dividends. */
     corporateActions: createCorporateActions(http),
+    /** Best bids and offers. */
     quotes: createQuotes(http),
+    /** Public trades. */
     trades: createTrades(http),
+    /** Bars by timeframe. */
     bars: createBars(http),
+    /** Quote, last trade, bar of the day and status at once. */
     snapshots: createSnapshots(http),
+    /** Order books by price. */
     orderBooks: createOrderBooks(http),
+    /** Accounts, balances, activities. */
     accounts: createAccounts(http),
+    /** What an account owns, and closing it. */
     positions: createPositions(http, send),
+    /** Submitting, replacing, canceling and reading orders. */
     orders: createOrders(http, options, send),
+    /** Executions. */
     fills: createFills(http),
+    /** Lists of symbols. */
     watchlists: createWatchlists(http),
+    /** Where events are posted to, and what was posted. */
     webhooks: createWebhooks(http),
+    /** Events of the streams by number. */
     events: createEvents(http),
+    /** Tokens that open one stream. */
     streamTokens: createStreamTokens(http),
     /** Takes no new calls, lets those under way finish, and lets go of everything. May be called again. */
     close,

@@ -13,7 +13,16 @@ export async function emitTypes(openapi: OpenApi, schemas: Schemas): Promise<str
     rootTypesNoSchemaPrefix: true,
     silent: true,
   })
-  return astToString(ast).replaceAll(`"${openMark}"`, '(string & {})')
+  return plainComments(astToString(ast)).replaceAll(`"${openMark}"`, '(string & {})')
+}
+
+/** Comments as editors and TSDoc read them: a description is the text itself, and the type says what is constant. */
+function plainComments(text: string): string {
+  return text
+    .replaceAll(/^\s*\/\*\* @(?:constant|enum)\b.*\*\/\n/gm, '')
+    .replaceAll(/^\s*\* @(?:constant|enum)\b.*\n/gm, '')
+    .replaceAll(/(\/\*\*|\*) @description /g, '$1 ')
+    .replaceAll(/^(\s*\*) {5}(?=\S)/gm, '$1 ')
 }
 
 /** Marks open enums; drops `discriminator`, whose work the `const` of each option already does. */

@@ -2,6 +2,7 @@ import { type ErrorFacts, OpenbourseError } from './openbourse-error.ts'
 
 /** The options are wrong or do not fit together. Thrown before any byte leaves. */
 export class ConfigurationError extends OpenbourseError {
+  /** @param message what is wrong and what would be right */
   constructor(message: string) {
     super(message, { code: 'configuration' })
   }
@@ -11,6 +12,7 @@ export class ConfigurationError extends OpenbourseError {
 
 /** An argument of a method cannot be meant. Thrown before any byte leaves. */
 export class ArgumentError extends OpenbourseError {
+  /** @param message what is wrong and what would be right */
   constructor(message: string) {
     super(message, { code: 'invalid-argument' })
   }

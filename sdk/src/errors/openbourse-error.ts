@@ -30,11 +30,13 @@ export abstract class OpenbourseError<Facts extends ErrorFacts = ErrorFacts> ext
   /** `no`: certainly without effect. `unknown`: the request may or may not have been carried out. */
   declare readonly processed: Processed
 
+  /** Made by the client; programs catch it. */
   constructor(message: string, { cause, processed = 'no', ...facts }: Facts) {
     super(message, cause === undefined ? undefined : { cause })
     Object.assign(this, facts, { processed })
   }
 
+  /** The class and its ancestors by name. */
   get [kinds](): readonly string[] {
     const names: string[] = []
     for (let each: object = this.constructor; 'kind' in each; each = Object.getPrototypeOf(each)) {
@@ -43,6 +45,7 @@ export abstract class OpenbourseError<Facts extends ErrorFacts = ErrorFacts> ext
     return names
   }
 
+  /** The name of the class. */
   override get name(): string {
     return this[kinds][0] ?? 'Error'
   }

@@ -47,6 +47,7 @@ export type Result<Id extends OperationId> = {
     : never
 }[keyof operations[Id]['responses']]
 
+/** What every call takes beside its input. */
 export interface CallOptions {
   /** Stops the call, and everything it waits for. */
   readonly signal?: AbortSignal
@@ -57,6 +58,7 @@ export interface CallOptions {
   readonly timeoutMs?: number
 }
 
+/** The same for calls that speak of an account. */
 export interface AccountCallOptions extends CallOptions {
   /** The account meant. @default the key's default account */
   readonly accountId?: string

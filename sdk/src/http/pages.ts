@@ -1,6 +1,7 @@
 import { InvalidResponseError } from '../errors/client-errors.ts'
 import { ApiPromise, type ApiResponse } from './api-promise.ts'
 
+/** One page of a list; `nextCursor` is null on the last. */
 export interface Page<Item> {
   readonly data: readonly Item[]
   readonly nextCursor: string | null
@@ -39,6 +40,7 @@ export class PagePromise<P extends Page<unknown>>
     }
   }
 
+  /** Every item of every page, in order. */
   async *[Symbol.asyncIterator](): AsyncGenerator<P['data'][number], void, undefined> {
     for await (const page of this.pages()) yield* page.data.data as readonly never[] // items are plain data, never promises
   }

@@ -29,6 +29,7 @@ export interface DeprecationEvent {
 /** What the client tells an observer. New types may come: ignore what you do not know. */
 export type ClientEvent = AttemptEvent | DeprecationEvent
 
+/** Hears of every attempt; what it throws is ignored. */
 export type ObserveClient = (event: ClientEvent) => void
 
 /** An observer that throws is ignored: watching an order must not make it fail. */

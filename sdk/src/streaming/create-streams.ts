@@ -24,11 +24,13 @@ export interface StreamsOptions extends ConnectionOptions {
   readonly rest: RefillPort
 }
 
+/** What every stream method takes beside its channel. */
 export interface StreamOptions {
   /** Unsubscribes and ends the loop with an AbortedError, whose cause is the signal's reason. */
   readonly signal?: AbortSignal
 }
 
+/** The connection went from one state to another. */
 export interface StateChange {
   readonly state: ConnectionState
   readonly previous: ConnectionState

@@ -12,8 +12,11 @@ export interface StreamIterator<Value> extends AsyncIterator<Value, undefined, u
    * effects the loop is to see.
    */
   ready(): Promise<void>
+  /** Unsubscribes and ends the loop. */
   return(): Promise<IteratorResult<Value, undefined>>
+  /** Itself. */
   [Symbol.asyncIterator](): StreamIterator<Value>
+  /** For `await using`: as `return`. */
   [Symbol.asyncDispose](): Promise<void>
 }
 

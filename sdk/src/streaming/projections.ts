@@ -32,6 +32,7 @@ export type StreamBar = Bar & Position & { readonly type: 'bar' }
 /** All that an account has, with its place in the channel. */
 export type StreamAccount = AccountState & Position & Conflated & { readonly time: string }
 
+/** A public trade with its place in the channel. */
 export type StreamTrade = Trade & Position & { readonly type: 'trade' }
 
 /** What happened to an order: the whole order afterwards, and the fill if there was one. */

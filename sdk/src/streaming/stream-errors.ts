@@ -11,7 +11,9 @@ export class SupersededError extends OpenbourseError {
   static override readonly kind: string = 'SupersededError'
 }
 
+/** The server broke the stream protocol again and again. */
 export const isProtocolError = (error: unknown): error is ProtocolError => isKind(error, 'ProtocolError')
+/** Another exclusive session took over. */
 export const isSupersededError = (error: unknown): error is SupersededError =>
   isKind(error, 'SupersededError')
 

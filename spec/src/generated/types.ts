@@ -9,13 +9,13 @@ export interface paths {
     }
     /**
      * Read the server state
-     * @description Whether the server takes requests, which environment it is, and the market's time.
+     * Whether the server takes requests, which environment it is, and the market's time.
      *
-     *     - **Units:** `worldTime` is the market's time in UTC; there are no amounts.
-     *     - **Who may call it:** Anybody, without a key; no rate limit counts it.
-     *     - **Orders and reservations:** No effect.
-     *     - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** `worldTime` is the market's time in UTC; there are no amounts.
+     * - **Who may call it:** Anybody, without a key; no rate limit counts it.
+     * - **Orders and reservations:** No effect.
+     * - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getStatus']
     put?: never
@@ -35,13 +35,13 @@ export interface paths {
     }
     /**
      * Read the clocks
-     * @description The market's time (`world`) and the time for deadlines, tokens and signatures (`security`).
+     * The market's time (`world`) and the time for deadlines, tokens and signatures (`security`).
      *
-     *     - **Units:** Both are UTC with microseconds. They may run at different speeds, and stand far apart in a replay.
-     *     - **Who may call it:** Anybody, without a key; no rate limit counts it.
-     *     - **Orders and reservations:** No effect.
-     *     - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Both are UTC with microseconds. They may run at different speeds, and stand far apart in a replay.
+     * - **Who may call it:** Anybody, without a key; no rate limit counts it.
+     * - **Orders and reservations:** No effect.
+     * - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getTime']
     put?: never
@@ -61,13 +61,13 @@ export interface paths {
     }
     /**
      * Read the limits
-     * @description The times that a client needs to conclude what became of a lost request, and the rate limits of a key.
+     * The times that a client needs to conclude what became of a lost request, and the rate limits of a key.
      *
-     *     - **Units:** Times in milliseconds (`…Ms`), retention in days of the market's time, quotas in requests in any window of `windowSeconds` seconds.
-     *     - **Who may call it:** Anybody, without a key; no rate limit counts it.
-     *     - **Orders and reservations:** No effect. Once `receiveWindowMs` + `engineMaximumMs` + `visibilityLagMs` have passed since the deadline of its last attempt, an order that cannot be found was never placed.
-     *     - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Times in milliseconds (`…Ms`), retention in days of the market's time, quotas in requests in any window of `windowSeconds` seconds.
+     * - **Who may call it:** Anybody, without a key; no rate limit counts it.
+     * - **Orders and reservations:** No effect. Once `receiveWindowMs` + `engineMaximumMs` + `visibilityLagMs` have passed since the deadline of its last attempt, an order that cannot be found was never placed.
+     * - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getLimits']
     put?: never
@@ -89,13 +89,13 @@ export interface paths {
     put?: never
     /**
      * Ask for an access token
-     * @description An access token by the client credentials grant of OAuth 2.0 (RFC 6749, section 4.4). A client is a key with a shared secret: its key id and secret, sent by `Authorization: Basic` (each form-encoded before) or in the form. Without `scope` the token has all scopes of the key.
+     * An access token by the client credentials grant of OAuth 2.0 (RFC 6749, section 4.4). A client is a key with a shared secret: its key id and secret, sent by `Authorization: Basic` (each form-encoded before) or in the form. Without `scope` the token has all scopes of the key.
      *
-     *     - **Units:** `expires_in` is in seconds of the security time; a mock server's tokens live for 3,600.
-     *     - **Who may call it:** Whoever has the id and the secret of a key; no rate limit counts it.
-     *     - **Orders and reservations:** No effect. A stream that was opened with the token ends when the token does.
-     *     - **Retry:** Repeat it freely: every call gives a new token, and those before it go on. The outcome is unknown without an answer and after 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 400 and 401 as OAuth 2.0 writes them; 422 `invalid-request`, `request-expired`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** `expires_in` is in seconds of the security time; a mock server's tokens live for 3,600.
+     * - **Who may call it:** Whoever has the id and the secret of a key; no rate limit counts it.
+     * - **Orders and reservations:** No effect. A stream that was opened with the token ends when the token does.
+     * - **Retry:** Repeat it freely: every call gives a new token, and those before it go on. The outcome is unknown without an answer and after 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 400 and 401 as OAuth 2.0 writes them; 422 `invalid-request`, `request-expired`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['createAccessToken']
     delete?: never
@@ -115,13 +115,13 @@ export interface paths {
     put?: never
     /**
      * Ask for a stream token
-     * @description A token to be used once, within 60 s, as `token` of `authenticate` on a stream. The session then lives as long as the credential that asked: a backend asks for the browsers it serves, which see nothing longer-lived.
+     * A token to be used once, within 60 s, as `token` of `authenticate` on a stream. The session then lives as long as the credential that asked: a backend asks for the browsers it serves, which see nothing longer-lived.
      *
-     *     - **Units:** `expiresAt` is the security time in UTC.
-     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect; a session reads and never places an order.
-     *     - **Retry:** Repeat it freely: a token that is not used expires by itself. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** `expiresAt` is the security time in UTC.
+     * - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect; a session reads and never places an order.
+     * - **Retry:** Repeat it freely: a token that is not used expires by itself. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['createStreamToken']
     delete?: never
@@ -139,13 +139,13 @@ export interface paths {
     }
     /**
      * List instruments
-     * @description Everything that can be traded, by symbol.
+     * Everything that can be traded, by symbol.
      *
-     *     - **Units:** Prices and `tickSize` are in the instrument's `quoteCurrency`; quantities and `lotSize` in units of the instrument (shares, coins, base currency).
-     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
-     *     - **Orders and reservations:** No effect. Prices of orders are multiples of `tickSize`, their quantities of `lotSize`.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Prices and `tickSize` are in the instrument's `quoteCurrency`; quantities and `lotSize` in units of the instrument (shares, coins, base currency).
+     * - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     * - **Orders and reservations:** No effect. Prices of orders are multiples of `tickSize`, their quantities of `lotSize`.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listInstruments']
     put?: never
@@ -165,13 +165,13 @@ export interface paths {
     }
     /**
      * Read an instrument
-     * @description Tick size, lot size and bounds of one instrument.
+     * Tick size, lot size and bounds of one instrument.
      *
-     *     - **Units:** Prices and `tickSize` are in the instrument's `quoteCurrency`; quantities and `lotSize` in units of the instrument (shares, coins, base currency).
-     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
-     *     - **Orders and reservations:** No effect. Prices of orders are multiples of `tickSize`, their quantities of `lotSize`.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Prices and `tickSize` are in the instrument's `quoteCurrency`; quantities and `lotSize` in units of the instrument (shares, coins, base currency).
+     * - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     * - **Orders and reservations:** No effect. Prices of orders are multiples of `tickSize`, their quantities of `lotSize`.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getInstrument']
     put?: never
@@ -191,13 +191,13 @@ export interface paths {
     }
     /**
      * Read the market clock
-     * @description Whether the market is open at its present time, and when it opens and closes next. It is the clock of US equities; without a calendar they are always open, as crypto and foreign exchange are.
+     * Whether the market is open at its present time, and when it opens and closes next. It is the clock of US equities; without a calendar they are always open, as crypto and foreign exchange are.
      *
-     *     - **Units:** The market's time in UTC, not that of an exchange's city.
-     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
-     *     - **Orders and reservations:** No effect. When the market closes, its open `day` orders expire and free what they hold.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** The market's time in UTC, not that of an exchange's city.
+     * - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     * - **Orders and reservations:** No effect. When the market closes, its open `day` orders expire and free what they hold.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getMarketClock']
     put?: never
@@ -217,13 +217,13 @@ export interface paths {
     }
     /**
      * List calendar days
-     * @description The sessions of the market by date. `from` is the market's present day without it, `to` a year later; the days lie between 1990-01-01 and 2199-12-31. Without a calendar each day is one session from midnight to midnight.
+     * The sessions of the market by date. `from` is the market's present day without it, `to` a year later; the days lie between 1990-01-01 and 2199-12-31. Without a calendar each day is one session from midnight to midnight.
      *
-     *     - **Units:** Dates and times in UTC: `from` and `to` are days and both included.
-     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
-     *     - **Orders and reservations:** No effect.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Dates and times in UTC: `from` and `to` are days and both included.
+     * - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     * - **Orders and reservations:** No effect.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listCalendarDays']
     put?: never
@@ -243,13 +243,13 @@ export interface paths {
     }
     /**
      * List corporate actions
-     * @description Splits and dividends by their first day without the right to them, newest first. A mock server simulates none: its list is empty, whatever the filter.
+     * Splits and dividends by their first day without the right to them, newest first. A mock server simulates none: its list is empty, whatever the filter.
      *
-     *     - **Units:** `ratio` is new units for one old unit, `amount` the quote currency for one unit; dates are UTC days, `from` and `to` included.
-     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
-     *     - **Orders and reservations:** No effect: no position and no order is ever adjusted here.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** `ratio` is new units for one old unit, `amount` the quote currency for one unit; dates are UTC days, `from` and `to` included.
+     * - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     * - **Orders and reservations:** No effect: no position and no order is ever adjusted here.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listCorporateActions']
     put?: never
@@ -269,13 +269,13 @@ export interface paths {
     }
     /**
      * Read the latest quotes
-     * @description The best bid and offer of up to 100 symbols, in the order asked, each with its position in `quotes.SYMBOL`. One unknown symbol refuses the whole request with 404.
+     * The best bid and offer of up to 100 symbols, in the order asked, each with its position in `quotes.SYMBOL`. One unknown symbol refuses the whole request with 404.
      *
-     *     - **Units:** Prices in the quote currency of each instrument, quantities in its own units, `time` the market's time in UTC.
-     *     - **Who may call it:** A key with the scope `market-data`. It counts against the rate limit `market-data`.
-     *     - **Orders and reservations:** No effect. A quote includes the caller's own resting orders.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Prices in the quote currency of each instrument, quantities in its own units, `time` the market's time in UTC.
+     * - **Who may call it:** A key with the scope `market-data`. It counts against the rate limit `market-data`.
+     * - **Orders and reservations:** No effect. A quote includes the caller's own resting orders.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getLatestQuotes']
     put?: never
@@ -295,13 +295,13 @@ export interface paths {
     }
     /**
      * List quotes
-     * @description The best bids and offers that a symbol had, newest first: at least the last 10,000, however old.
+     * The best bids and offers that a symbol had, newest first: at least the last 10,000, however old.
      *
-     *     - **Units:** Prices in the quote currency, quantities in units of the instrument, times the market's in UTC; `from` is included, `to` is not.
-     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
-     *     - **Orders and reservations:** No effect.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Prices in the quote currency, quantities in units of the instrument, times the market's in UTC; `from` is included, `to` is not.
+     * - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     * - **Orders and reservations:** No effect.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listQuotes']
     put?: never
@@ -321,13 +321,13 @@ export interface paths {
     }
     /**
      * List trades
-     * @description The prints of a symbol, newest first: those that the channel `trades.SYMBOL` retains.
+     * The prints of a symbol, newest first: those that the channel `trades.SYMBOL` retains.
      *
-     *     - **Units:** Prices in the quote currency (a recorded print may have more decimals than the tick), quantities in units of the instrument, times the market's in UTC.
-     *     - **Who may call it:** A key with the scope `market-data`. It counts against the rate limit `market-data`.
-     *     - **Orders and reservations:** No effect. Which of them were the caller's own, listFills tells.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Prices in the quote currency (a recorded print may have more decimals than the tick), quantities in units of the instrument, times the market's in UTC.
+     * - **Who may call it:** A key with the scope `market-data`. It counts against the rate limit `market-data`.
+     * - **Orders and reservations:** No effect. Which of them were the caller's own, listFills tells.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listTrades']
     put?: never
@@ -347,13 +347,13 @@ export interface paths {
     }
     /**
      * Read an order book
-     * @description The order book of a symbol by price with its position in `book.SYMBOL`. The checksum is over the full book whatever the depth.
+     * The order book of a symbol by price with its position in `book.SYMBOL`. The checksum is over the full book whatever the depth.
      *
-     *     - **Units:** Prices in the quote currency, quantities in units of the instrument: all that rests at a price, not a difference. `depth` counts levels of each side.
-     *     - **Who may call it:** A key with the scope `market-data`. It counts against the rate limit `market-data`.
-     *     - **Orders and reservations:** No effect. The book includes the caller's own resting orders.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Prices in the quote currency, quantities in units of the instrument: all that rests at a price, not a difference. `depth` counts levels of each side.
+     * - **Who may call it:** A key with the scope `market-data`. It counts against the rate limit `market-data`.
+     * - **Orders and reservations:** No effect. The book includes the caller's own resting orders.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getOrderBook']
     put?: never
@@ -373,13 +373,13 @@ export interface paths {
     }
     /**
      * List bars
-     * @description The bars of a symbol by their start, newest first, made of all its prints by the market's clock. The newest may be in progress (`final` false). At least the last 5,000 of each timeframe are kept.
+     * The bars of a symbol by their start, newest first, made of all its prints by the market's clock. The newest may be in progress (`final` false). At least the last 5,000 of each timeframe are kept.
      *
-     *     - **Units:** Prices in the quote currency, `volume` in units of the instrument, times the market's in UTC; `from` and `to` speak of the start, `from` included, `to` not.
-     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
-     *     - **Orders and reservations:** No effect.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Prices in the quote currency, `volume` in units of the instrument, times the market's in UTC; `from` and `to` speak of the start, `from` included, `to` not.
+     * - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     * - **Orders and reservations:** No effect.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listBars']
     put?: never
@@ -399,13 +399,13 @@ export interface paths {
     }
     /**
      * Read snapshots of symbols
-     * @description Quote, last trade, bar of the day and status of up to 100 symbols at one instant, in the order asked. One unknown symbol refuses the whole request with 404.
+     * Quote, last trade, bar of the day and status of up to 100 symbols at one instant, in the order asked. One unknown symbol refuses the whole request with 404.
      *
-     *     - **Units:** Prices in the quote currency of each instrument, quantities in its own units, times the market's in UTC; the day of a bar is a UTC day.
-     *     - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
-     *     - **Orders and reservations:** No effect.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Prices in the quote currency of each instrument, quantities in its own units, times the market's in UTC; the day of a bar is a UTC day.
+     * - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     * - **Orders and reservations:** No effect.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getSnapshots']
     put?: never
@@ -425,13 +425,13 @@ export interface paths {
     }
     /**
      * List accounts
-     * @description The accounts that the key may use, by account id.
+     * The accounts that the key may use, by account id.
      *
-     *     - **Units:** Amounts in the `currency` of each account; positions are valued at what the book would pay for them now.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect. `buyingPower` is what is left after all that open orders reserve; `cash` includes what they reserve.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Amounts in the `currency` of each account; positions are valued at what the book would pay for them now.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect. `buyingPower` is what is left after all that open orders reserve; `cash` includes what they reserve.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listAccounts']
     put?: never
@@ -451,13 +451,13 @@ export interface paths {
     }
     /**
      * Read an account
-     * @description One account with its equity, cash and buying power.
+     * One account with its equity, cash and buying power.
      *
-     *     - **Units:** Amounts in the account's `currency`; positions are valued at what the book would pay for them now.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect. `buyingPower` is what is left after all that open orders reserve; `cash` includes what they reserve.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Amounts in the account's `currency`; positions are valued at what the book would pay for them now.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect. `buyingPower` is what is left after all that open orders reserve; `cash` includes what they reserve.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getAccount']
     put?: never
@@ -483,13 +483,13 @@ export interface paths {
     head?: never
     /**
      * Change the settings of an account
-     * @description Names the account anew and answers it as it is then; the channel `account.ACCOUNT` tells of it.
+     * Names the account anew and answers it as it is then; the channel `account.ACCOUNT` tells of it.
      *
-     *     - **Units:** Amounts of the answer in the account's `currency`.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect: open orders and what they reserve stay as they are.
-     *     - **Retry:** Repeat it freely: the same settings again change nothing more. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Amounts of the answer in the account's `currency`.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect: open orders and what they reserve stay as they are.
+     * - **Retry:** Repeat it freely: the same settings again change nothing more. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     patch: operations['updateAccountSettings']
     trace?: never
@@ -503,13 +503,13 @@ export interface paths {
     }
     /**
      * List balances
-     * @description What the account has of each asset, by asset.
+     * What the account has of each asset, by asset.
      *
-     *     - **Units:** Amounts in units of the asset itself.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect. `held` is what open buy orders reserve, `available` what new ones may use.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Amounts in units of the asset itself.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect. `held` is what open buy orders reserve, `available` what new ones may use.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listBalances']
     put?: never
@@ -529,13 +529,13 @@ export interface paths {
     }
     /**
      * List activities
-     * @description What the ledger booked to the account, newest first: fills, fees, deposits and withdrawals. Kept as long as fills are.
+     * What the ledger booked to the account, newest first: fills, fees, deposits and withdrawals. Kept as long as fills are.
      *
-     *     - **Units:** Amounts in units of their `asset`, quantities in units of their `symbol`, negative where something was taken away; times the market's in UTC, `from` included, `to` not.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect. Reservations are no activity: nothing is booked until an order fills.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Amounts in units of their `asset`, quantities in units of their `symbol`, negative where something was taken away; times the market's in UTC, `from` included, `to` not.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect. Reservations are no activity: nothing is booked until an order fills.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listActivities']
     put?: never
@@ -555,13 +555,13 @@ export interface paths {
     }
     /**
      * Read the worth of an account over time
-     * @description What the account was worth, newest first: now, then once for each `timeframe` in which the market's clock came past a full minute, as of the last such minute in it. At least the last 10,000 of these minutes are kept.
+     * What the account was worth, newest first: now, then once for each `timeframe` in which the market's clock came past a full minute, as of the last such minute in it. At least the last 10,000 of these minutes are kept.
      *
-     *     - **Units:** Amounts in the account's `currency` at the market's prices then; times the market's in UTC, `from` included, `to` not.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect. `cash` includes what open orders reserved.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Amounts in the account's `currency` at the market's prices then; times the market's in UTC, `from` included, `to` not.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect. `cash` includes what open orders reserved.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getPortfolioHistory']
     put?: never
@@ -581,13 +581,13 @@ export interface paths {
     }
     /**
      * Read everything of an account
-     * @description Open orders, balances and positions of one instant, unpaged, with the stream positions that they include: apply later events of `orders.ACCOUNT` and `account.ACCOUNT` on top.
+     * Open orders, balances and positions of one instant, unpaged, with the stream positions that they include: apply later events of `orders.ACCOUNT` and `account.ACCOUNT` on top.
      *
-     *     - **Units:** Prices and values in the quote currency of each symbol, quantities in its own units, balances in units of their asset, `time` the market's in UTC.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect. It is the place to start again from after a gap: what every open order reserves is in `held` and `heldQuantity`.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Prices and values in the quote currency of each symbol, quantities in its own units, balances in units of their asset, `time` the market's in UTC.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect. It is the place to start again from after a gap: what every open order reserves is in `held` and `heldQuantity`.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getAccountSnapshot']
     put?: never
@@ -607,13 +607,13 @@ export interface paths {
     }
     /**
      * List positions
-     * @description What the account owns, by symbol.
+     * What the account owns, by symbol.
      *
-     *     - **Units:** Quantities in units of the instrument, prices and values in its quote currency; `marketPrice` is what the book would pay now.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect. `heldQuantity` is what open sell orders reserve, `availableQuantity` what new ones may sell.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Quantities in units of the instrument, prices and values in its quote currency; `marketPrice` is what the book would pay now.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect. `heldQuantity` is what open sell orders reserve, `availableQuantity` what new ones may sell.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listPositions']
     put?: never
@@ -633,13 +633,13 @@ export interface paths {
     }
     /**
      * Read a position
-     * @description What the account owns of one instrument. 404 when it owns nothing of it.
+     * What the account owns of one instrument. 404 when it owns nothing of it.
      *
-     *     - **Units:** Quantities in units of the instrument, prices and values in its quote currency; `marketPrice` is what the book would pay now.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect. `heldQuantity` is what open sell orders reserve, `availableQuantity` what new ones may sell.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`, `unknown-position`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Quantities in units of the instrument, prices and values in its quote currency; `marketPrice` is what the book would pay now.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect. `heldQuantity` is what open sell orders reserve, `availableQuantity` what new ones may sell.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`, `unknown-position`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getPosition']
     put?: never
@@ -661,13 +661,13 @@ export interface paths {
     put?: never
     /**
      * Close a position
-     * @description Sends a market order against the position: all of it, or the `quantity` or `percent` given. The answer is the order as it stands afterwards; what finds no liquidity is canceled.
+     * Sends a market order against the position: all of it, or the `quantity` or `percent` given. The answer is the order as it stands afterwards; what finds no liquidity is canceled.
      *
-     *     - **Units:** `quantity` in units of the instrument, a multiple of its lot size; `percent` of what is owned, at most 100, rounded down to the lot size. The order is a sale of what is owned, or a purchase of what is owed.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
-     *     - **Orders and reservations:** One order is placed under the caller's client order id and is final with the answer, so that it reserves nothing afterwards. Open orders stay, and what they reserve cannot be sold again: such a closing is recorded as a `rejected` order.
-     *     - **Retry:** The same client order id with the same payload is the same order: 200 with its present state and `Idempotent-Replayed: true`, also when the position is gone by then; another payload is 422 `client-order-id-reused`. After a lost answer look the order up by its client order id before anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-position`, `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
+     * - **Units:** `quantity` in units of the instrument, a multiple of its lot size; `percent` of what is owned, at most 100, rounded down to the lot size. The order is a sale of what is owned, or a purchase of what is owed.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
+     * - **Orders and reservations:** One order is placed under the caller's client order id and is final with the answer, so that it reserves nothing afterwards. Open orders stay, and what they reserve cannot be sold again: such a closing is recorded as a `rejected` order.
+     * - **Retry:** The same client order id with the same payload is the same order: 200 with its present state and `Idempotent-Replayed: true`, also when the position is gone by then; another payload is 422 `client-order-id-reused`. After a lost answer look the order up by its client order id before anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-position`, `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
      */
     post: operations['closePosition']
     delete?: never
@@ -687,13 +687,13 @@ export interface paths {
     put?: never
     /**
      * Close all positions
-     * @description Sends a market order against every position of the account, each with its own outcome; the client order id of each is `clientOrderIdPrefix`, a hyphen and the symbol.
+     * Sends a market order against every position of the account, each with its own outcome; the client order id of each is `clientOrderIdPrefix`, a hyphen and the symbol.
      *
-     *     - **Units:** Quantities of the orders in units of their instrument, prices and values in its quote currency.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
-     *     - **Orders and reservations:** One order a position, each final with the answer. Open orders stay, and what they reserve cannot be sold again: that item is `rejected`, and the other positions are closed all the same.
-     *     - **Retry:** Repeat it freely with the same prefix: no symbol is sold twice under one, and items of orders that exist already tell how those stand now. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Quantities of the orders in units of their instrument, prices and values in its quote currency.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
+     * - **Orders and reservations:** One order a position, each final with the answer. Open orders stay, and what they reserve cannot be sold again: that item is `rejected`, and the other positions are closed all the same.
+     * - **Retry:** Repeat it freely with the same prefix: no symbol is sold twice under one, and items of orders that exist already tell how those stand now. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['closeAllPositions']
     delete?: never
@@ -711,38 +711,38 @@ export interface paths {
     }
     /**
      * List orders
-     * @description The orders of the account, newest first, finished and rejected ones too.
+     * The orders of the account, newest first, finished and rejected ones too.
      *
-     *     - **Units:** Quantities in units of the instrument, prices and values in its quote currency, times the market's in UTC.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect. Finished orders are kept for `clientOrderIdRetentionDays` of getLimits, open ones for as long as they are open.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Quantities in units of the instrument, prices and values in its quote currency, times the market's in UTC.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect. Finished orders are kept for `clientOrderIdRetentionDays` of getLimits, open ones for as long as they are open.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listOrders']
     put?: never
     /**
      * Submit an order
-     * @description Places an order and answers it as it stands after the whole command: an `ioc` order is final, its fills are included.
+     * Places an order and answers it as it stands after the whole command: an `ioc` order is final, its fills are included.
      *
-     *     A request that breaks the schema or its rules is 422, no order exists and the client order id stays free. A well-formed order that the exchange refuses is recorded with the status `rejected` and answered 422 with its `code`, `orderId` and `processed: "yes"`.
+     * A request that breaks the schema or its rules is 422, no order exists and the client order id stays free. A well-formed order that the exchange refuses is recorded with the status `rejected` and answered 422 with its `code`, `orderId` and `processed: "yes"`.
      *
-     *     - **Units:** `quantity` in units of the instrument, a multiple of its lot size; prices in its quote currency, multiples of its tick size; times the market's in UTC.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
-     *     - **Orders and reservations:** A buy with a limit price reserves that price times what remains, and the worst fee on it; a sell reserves what remains of its quantity. Fills turn the reservation into a booking, and the end of the order frees the rest. A market order is final with the answer and leaves no reservation. A refused order reserves nothing.
-     *     - **Retry:** The same client order id with the same payload is the same order: 200 with its present state (or the same 422) and `Idempotent-Replayed: true`; another payload is 422 `client-order-id-reused`. If the answer was lost, look the order up by its client order id; a 404 proves that it was not placed only after the times of getLimits, and only if `X-Request-Deadline` was sent. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
+     * - **Units:** `quantity` in units of the instrument, a multiple of its lot size; prices in its quote currency, multiples of its tick size; times the market's in UTC.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
+     * - **Orders and reservations:** A buy with a limit price reserves that price times what remains, and the worst fee on it; a sell reserves what remains of its quantity. Fills turn the reservation into a booking, and the end of the order frees the rest. A market order is final with the answer and leaves no reservation. A refused order reserves nothing.
+     * - **Retry:** The same client order id with the same payload is the same order: 200 with its present state (or the same 422) and `Idempotent-Replayed: true`; another payload is 422 `client-order-id-reused`. If the answer was lost, look the order up by its client order id; a 404 proves that it was not placed only after the times of getLimits, and only if `X-Request-Deadline` was sent. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
      */
     post: operations['submitOrder']
     /**
      * Cancel all orders
-     * @description Cancels every open order of the account, each with its own outcome. With `epoch` and `asOfSeq` only those orders that had been accepted up to this number of `orders.ACCOUNT`.
+     * Cancels every open order of the account, each with its own outcome. With `epoch` and `asOfSeq` only those orders that had been accepted up to this number of `orders.ACCOUNT`.
      *
-     *     - **Units:** Quantities in units of each instrument, prices and values in its quote currency; `asOfSeq` counts events of `orders.ACCOUNT`.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
-     *     - **Orders and reservations:** Every order reached ends `canceled` and frees what its remainder reserved; fills that happened stay. With another `epoch` than the present one nothing is canceled.
-     *     - **Retry:** Repeat it with the same `epoch` and `asOfSeq`: it cannot reach orders that are newer. Without them a late repetition cancels those too. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 410 `epoch-gone`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Quantities in units of each instrument, prices and values in its quote currency; `asOfSeq` counts events of `orders.ACCOUNT`.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
+     * - **Orders and reservations:** Every order reached ends `canceled` and frees what its remainder reserved; fills that happened stay. With another `epoch` than the present one nothing is canceled.
+     * - **Retry:** Repeat it with the same `epoch` and `asOfSeq`: it cannot reach orders that are newer. Without them a late repetition cancels those too. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 410 `epoch-gone`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     delete: operations['cancelAllOrders']
     options?: never
@@ -761,13 +761,13 @@ export interface paths {
     put?: never
     /**
      * Preview an order
-     * @description What submitOrder would do with this order now: what would trade at once and for which fees, the buying power that it needs and leaves, and every reason to refuse it, not only the first. A symbol that does not exist is a rejection too; a field that is not simulated is 422 as in submitOrder.
+     * What submitOrder would do with this order now: what would trade at once and for which fees, the buying power that it needs and leaves, and every reason to refuse it, not only the first. A symbol that does not exist is a rejection too; a field that is not simulated is 422 as in submitOrder.
      *
-     *     - **Units:** Amounts in `currency`, the instrument's quote currency; quantities in units of the instrument.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect: nothing is placed, reserved or remembered, and the client order id stays free. It promises nothing, as the market may move before the order comes.
-     *     - **Retry:** Repeat it freely. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `not-simulated`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Amounts in `currency`, the instrument's quote currency; quantities in units of the instrument.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect: nothing is placed, reserved or remembered, and the client order id stays free. It promises nothing, as the market may move before the order comes.
+     * - **Retry:** Repeat it freely. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `not-simulated`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['previewOrder']
     delete?: never
@@ -786,13 +786,13 @@ export interface paths {
     get?: never
     /**
      * Cancel all orders unless renewed
-     * @description A dead man's switch: unless it is set again within `timeoutMs`, every open order of the account is canceled. Each call starts the time anew; 0 takes the switch back.
+     * A dead man's switch: unless it is set again within `timeoutMs`, every open order of the account is canceled. Each call starts the time anew; 0 takes the switch back.
      *
-     *     - **Units:** `timeoutMs` in milliseconds of the market's time, 5,000 to 300,000 or 0; `cancelAt` is the market's time in UTC.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
-     *     - **Orders and reservations:** None by itself. When the time is over, every open order ends `canceled` with the reason `cancel-all-after` and frees what it reserved. It fires once, and only while the market's clock runs. Orders submitted meanwhile are not refused, and are canceled with the others.
-     *     - **Retry:** Repeat it freely: that is how it is used. A late repetition starts the time anew. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** `timeoutMs` in milliseconds of the market's time, 5,000 to 300,000 or 0; `cancelAt` is the market's time in UTC.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
+     * - **Orders and reservations:** None by itself. When the time is over, every open order ends `canceled` with the reason `cancel-all-after` and frees what it reserved. It fires once, and only while the market's clock runs. Orders submitted meanwhile are not refused, and are canceled with the others.
+     * - **Retry:** Repeat it freely: that is how it is used. A late repetition starts the time anew. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     put: operations['setCancelAllAfter']
     post?: never
@@ -811,41 +811,41 @@ export interface paths {
     }
     /**
      * Read an order
-     * @description The present state of an order, finished or not.
+     * The present state of an order, finished or not.
      *
-     *     - **Units:** Quantities in units of the instrument, prices and values in its quote currency, times the market's in UTC.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect. `remainingQuantity` is what may still fill, and what the order reserves for.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-order`, `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Quantities in units of the instrument, prices and values in its quote currency, times the market's in UTC.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect. `remainingQuantity` is what may still fill, and what the order reserves for.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-order`, `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getOrder']
     put?: never
     post?: never
     /**
      * Cancel an order
-     * @description Cancels what is left of an order, and answers it as it stands then.
+     * Cancels what is left of an order, and answers it as it stands then.
      *
-     *     - **Units:** Quantities of the answer in units of the instrument, prices and values in its quote currency.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
-     *     - **Orders and reservations:** The order ends `canceled` with the reason `canceled-by-user`, and what its remainder reserved is free at once; fills that happened stay.
-     *     - **Retry:** Canceling again is harmless: an order that is already final answers 409 `order-not-open` and nothing changes. After a lost answer read the order. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-order`, `unknown-account`; 409 `order-not-open`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Quantities of the answer in units of the instrument, prices and values in its quote currency.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
+     * - **Orders and reservations:** The order ends `canceled` with the reason `canceled-by-user`, and what its remainder reserved is free at once; fills that happened stay.
+     * - **Retry:** Canceling again is harmless: an order that is already final answers 409 `order-not-open` and nothing changes. After a lost answer read the order. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-order`, `unknown-account`; 409 `order-not-open`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     delete: operations['cancelOrder']
     options?: never
     head?: never
     /**
      * Replace an order
-     * @description Puts a new order in the place of an open one, in one step: a new `orderId`, a new `clientOrderId`, `replaces` and what was filled before (`filledQuantity`, `filledValue`, `fees`); the old one ends `replaced` with `replacedBy`. Fields left out stay as they are.
+     * Puts a new order in the place of an open one, in one step: a new `orderId`, a new `clientOrderId`, `replaces` and what was filled before (`filledQuantity`, `filledValue`, `fees`); the old one ends `replaced` with `replacedBy`. Fields left out stay as they are.
      *
-     *     **Queue.** Less at the same price keeps its place; more, another price or another time in force goes to the back of the queue, and a price that crosses trades at once as taker. A total at or below what was filled ends the new order `filled`.
+     * **Queue.** Less at the same price keeps its place; more, another price or another time in force goes to the back of the queue, and a price that crosses trades at once as taker. A total at or below what was filled ends the new order `filled`.
      *
-     *     - **Units:** `quantity` is the total with what was filled, in units of the instrument and a multiple of its lot size; prices are in its quote currency, multiples of its tick size.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
-     *     - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
-     *     - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
+     * - **Units:** `quantity` is the total with what was filled, in units of the instrument and a multiple of its lot size; prices are in its quote currency, multiples of its tick size.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
+     * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
+     * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
      */
     patch: operations['replaceOrder']
     trace?: never
@@ -859,43 +859,43 @@ export interface paths {
     }
     /**
      * Read an order by client order id
-     * @description As getOrder, by the caller's own id. Finds finished and rejected orders too.
+     * As getOrder, by the caller's own id. Finds finished and rejected orders too.
      *
-     *     - **Units:** Quantities in units of the instrument, prices and values in its quote currency, times the market's in UTC.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect. This is how to learn what became of an order whose answer was lost.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-order`, `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Quantities in units of the instrument, prices and values in its quote currency, times the market's in UTC.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect. This is how to learn what became of an order whose answer was lost.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-order`, `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getOrderByClientId']
     put?: never
     post?: never
     /**
      * Cancel an order by client order id
-     * @description As cancelOrder, by the caller's own id.
+     * As cancelOrder, by the caller's own id.
      *
-     *     - **Units:** Quantities of the answer in units of the instrument, prices and values in its quote currency.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
-     *     - **Orders and reservations:** The order ends `canceled` with the reason `canceled-by-user`, and what its remainder reserved is free at once; fills that happened stay.
-     *     - **Retry:** Canceling again is harmless: an order that is already final answers 409 `order-not-open` and nothing changes. After a lost answer read the order. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-order`, `unknown-account`; 409 `order-not-open`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Quantities of the answer in units of the instrument, prices and values in its quote currency.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
+     * - **Orders and reservations:** The order ends `canceled` with the reason `canceled-by-user`, and what its remainder reserved is free at once; fills that happened stay.
+     * - **Retry:** Canceling again is harmless: an order that is already final answers 409 `order-not-open` and nothing changes. After a lost answer read the order. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-order`, `unknown-account`; 409 `order-not-open`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     delete: operations['cancelOrderByClientId']
     options?: never
     head?: never
     /**
      * Replace an order by client order id
-     * @description As replaceOrder, by the caller's own id of the open order.
+     * As replaceOrder, by the caller's own id of the open order.
      *
-     *     Puts a new order in the place of an open one, in one step: a new `orderId`, a new `clientOrderId`, `replaces` and what was filled before (`filledQuantity`, `filledValue`, `fees`); the old one ends `replaced` with `replacedBy`. Fields left out stay as they are.
+     * Puts a new order in the place of an open one, in one step: a new `orderId`, a new `clientOrderId`, `replaces` and what was filled before (`filledQuantity`, `filledValue`, `fees`); the old one ends `replaced` with `replacedBy`. Fields left out stay as they are.
      *
-     *     **Queue.** Less at the same price keeps its place; more, another price or another time in force goes to the back of the queue, and a price that crosses trades at once as taker. A total at or below what was filled ends the new order `filled`.
+     * **Queue.** Less at the same price keeps its place; more, another price or another time in force goes to the back of the queue, and a price that crosses trades at once as taker. A total at or below what was filled ends the new order `filled`.
      *
-     *     - **Units:** `quantity` is the total with what was filled, in units of the instrument and a multiple of its lot size; prices are in its quote currency, multiples of its tick size.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
-     *     - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
-     *     - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
+     * - **Units:** `quantity` is the total with what was filled, in units of the instrument and a multiple of its lot size; prices are in its quote currency, multiples of its tick size.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
+     * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
+     * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
      */
     patch: operations['replaceOrderByClientId']
     trace?: never
@@ -909,13 +909,13 @@ export interface paths {
     }
     /**
      * List fills
-     * @description The executions of the account's orders, newest first, as long as their orders are kept.
+     * The executions of the account's orders, newest first, as long as their orders are kept.
      *
-     *     - **Units:** Prices and `value` in the quote currency, quantities in units of the instrument, `fee` in its `feeAsset` (negative when the venue paid), times the market's in UTC.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect. Each fill has already been taken from its order's reservation and booked to balance and position.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`, `unknown-order`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** Prices and `value` in the quote currency, quantities in units of the instrument, `fee` in its `feeAsset` (negative when the venue paid), times the market's in UTC.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect. Each fill has already been taken from its order's reservation and booked to balance and position.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`, `unknown-order`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listFills']
     put?: never
@@ -935,25 +935,25 @@ export interface paths {
     }
     /**
      * List watchlists
-     * @description The lists of symbols of the account, newest first.
+     * The lists of symbols of the account, newest first.
      *
-     *     - **Units:** There are no amounts; times are the market's in UTC.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** There are no amounts; times are the market's in UTC.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listWatchlists']
     put?: never
     /**
      * Create a watchlist
-     * @description Makes a list of symbols under a name that no other list of the account has; an account may have 100 lists of up to 200 symbols.
+     * Makes a list of symbols under a name that no other list of the account has; an account may have 100 lists of up to 200 symbols.
      *
-     *     - **Units:** There are no amounts; times are the market's in UTC.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect: a list is a note for people.
-     *     - **Retry:** Repeat it freely: a second list of the name is 409 `watchlist-name-taken`, which after a lost answer says that the list is there. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 409 `watchlist-name-taken`; 418 `banned`; 422 `invalid-request`, `watchlist-limit`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** There are no amounts; times are the market's in UTC.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect: a list is a note for people.
+     * - **Retry:** Repeat it freely: a second list of the name is 409 `watchlist-name-taken`, which after a lost answer says that the list is there. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 409 `watchlist-name-taken`; 418 `banned`; 422 `invalid-request`, `watchlist-limit`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['createWatchlist']
     delete?: never
@@ -971,36 +971,36 @@ export interface paths {
     }
     /**
      * Read a watchlist
-     * @description One list of symbols of the account.
+     * One list of symbols of the account.
      *
-     *     - **Units:** There are no amounts; times are the market's in UTC.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-watchlist`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** There are no amounts; times are the market's in UTC.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-watchlist`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getWatchlist']
     /**
      * Replace a watchlist
-     * @description Gives the list another name and other symbols, all at once.
+     * Gives the list another name and other symbols, all at once.
      *
-     *     - **Units:** There are no amounts; times are the market's in UTC.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect: a list is a note for people.
-     *     - **Retry:** Repeat it freely: the same content again only moves `updatedAt`. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-watchlist`; 409 `watchlist-name-taken`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** There are no amounts; times are the market's in UTC.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect: a list is a note for people.
+     * - **Retry:** Repeat it freely: the same content again only moves `updatedAt`. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-watchlist`; 409 `watchlist-name-taken`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     put: operations['replaceWatchlist']
     post?: never
     /**
      * Delete a watchlist
-     * @description Removes the list and answers what it was.
+     * Removes the list and answers what it was.
      *
-     *     - **Units:** There are no amounts; times are the market's in UTC.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect: orders in its symbols stay.
-     *     - **Retry:** A repetition is 404 `unknown-watchlist` and changes nothing. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-watchlist`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** There are no amounts; times are the market's in UTC.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect: orders in its symbols stay.
+     * - **Retry:** A repetition is 404 `unknown-watchlist` and changes nothing. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-watchlist`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     delete: operations['deleteWatchlist']
     options?: never
@@ -1017,25 +1017,25 @@ export interface paths {
     }
     /**
      * List webhooks
-     * @description The webhooks of the account, newest first, without their secrets.
+     * The webhooks of the account, newest first, without their secrets.
      *
-     *     - **Units:** There are no amounts; times are of the security clock in UTC.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** There are no amounts; times are of the security clock in UTC.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listWebhooks']
     put?: never
     /**
      * Create a webhook
-     * @description Posts the events of `orders.ACCOUNT` and `account.ACCOUNT` to an address from now on, signed by the Standard Webhooks convention with the secret that this answer alone tells. An account may have 16. An address that the server does not post to is refused.
+     * Posts the events of `orders.ACCOUNT` and `account.ACCOUNT` to an address from now on, signed by the Standard Webhooks convention with the secret that this answer alone tells. An account may have 16. An address that the server does not post to is refused.
      *
-     *     - **Units:** There are no amounts; times are of the security clock in UTC.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect: a webhook only tells of them.
-     *     - **Retry:** A repetition makes another webhook: after a lost answer look at listWebhooks, and delete the one whose secret nobody knows. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `webhook-url-refused`, `webhook-limit`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** There are no amounts; times are of the security clock in UTC.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect: a webhook only tells of them.
+     * - **Retry:** A repetition makes another webhook: after a lost answer look at listWebhooks, and delete the one whose secret nobody knows. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `webhook-url-refused`, `webhook-limit`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['createWebhook']
     delete?: never
@@ -1053,39 +1053,39 @@ export interface paths {
     }
     /**
      * Read a webhook
-     * @description One webhook of the account, without its secret.
+     * One webhook of the account, without its secret.
      *
-     *     - **Units:** There are no amounts; times are of the security clock in UTC.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-webhook`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** There are no amounts; times are of the security clock in UTC.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-webhook`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getWebhook']
     put?: never
     post?: never
     /**
      * Delete a webhook
-     * @description Removes the webhook with its deliveries, ends what is under way, and answers what it was.
+     * Removes the webhook with its deliveries, ends what is under way, and answers what it was.
      *
-     *     - **Units:** There are no amounts; times are of the security clock in UTC.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect: a webhook only tells of them.
-     *     - **Retry:** A repetition is 404 `unknown-webhook` and changes nothing. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-webhook`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** There are no amounts; times are of the security clock in UTC.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect: a webhook only tells of them.
+     * - **Retry:** A repetition is 404 `unknown-webhook` and changes nothing. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-webhook`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     delete: operations['deleteWebhook']
     options?: never
     head?: never
     /**
      * Change a webhook
-     * @description Changes what is given. Another address is used by every later attempt, also of events that wait; other event types count from the next event on. `disabled` ends what waits as failed, and events until it is `enabled` again are not delivered.
+     * Changes what is given. Another address is used by every later attempt, also of events that wait; other event types count from the next event on. `disabled` ends what waits as failed, and events until it is `enabled` again are not delivered.
      *
-     *     - **Units:** There are no amounts; times are of the security clock in UTC.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect: a webhook only tells of them.
-     *     - **Retry:** Repeat it freely: the same change again only moves `updatedAt`. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-webhook`; 418 `banned`; 422 `invalid-request`, `webhook-url-refused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** There are no amounts; times are of the security clock in UTC.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect: a webhook only tells of them.
+     * - **Retry:** Repeat it freely: the same change again only moves `updatedAt`. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-webhook`; 418 `banned`; 422 `invalid-request`, `webhook-url-refused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     patch: operations['updateWebhook']
     trace?: never
@@ -1101,13 +1101,13 @@ export interface paths {
     put?: never
     /**
      * Try a webhook out
-     * @description Sends an event of the type `test`, once and without retries, before everything else that waits, also to a disabled webhook. The answer does not wait for the receiver: the delivery is pending, and listWebhookDeliveries tells what came of it, within two times 5 s.
+     * Sends an event of the type `test`, once and without retries, before everything else that waits, also to a disabled webhook. The answer does not wait for the receiver: the delivery is pending, and listWebhookDeliveries tells what came of it, within two times 5 s.
      *
-     *     - **Units:** There are no amounts; durations are in milliseconds, times are of the security clock in UTC.
-     *     - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect: the event is none of theirs.
-     *     - **Retry:** A repetition sends another test. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-webhook`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** There are no amounts; durations are in milliseconds, times are of the security clock in UTC.
+     * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect: the event is none of theirs.
+     * - **Retry:** A repetition sends another test. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-webhook`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['testWebhook']
     delete?: never
@@ -1125,13 +1125,13 @@ export interface paths {
     }
     /**
      * List deliveries of a webhook
-     * @description What was and is to be posted to the webhook, newest first, with every attempt. Kept are what waits, 1,000 at most, and the last 1,000 that are over.
+     * What was and is to be posted to the webhook, newest first, with every attempt. Kept are what waits, 1,000 at most, and the last 1,000 that are over.
      *
-     *     - **Units:** There are no amounts; durations are in milliseconds, times are of the security clock in UTC.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
-     *     - **Orders and reservations:** No effect.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-webhook`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** There are no amounts; durations are in milliseconds, times are of the security clock in UTC.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
+     * - **Orders and reservations:** No effect.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-webhook`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listWebhookDeliveries']
     put?: never
@@ -1151,13 +1151,13 @@ export interface paths {
     }
     /**
      * List events
-     * @description The refill: the events of up to 32 channels under the same numbers as on the stream, whole and unconflated, by channel in the order asked, then ascending. `epoch`, `from` and `to` apply to every channel named. Older than what is retained: 410 `sequence-gone`, whose items name each channel's oldest number; another epoch: 410 `epoch-gone`.
+     * The refill: the events of up to 32 channels under the same numbers as on the stream, whole and unconflated, by channel in the order asked, then ascending. `epoch`, `from` and `to` apply to every channel named. Older than what is retained: 410 `sequence-gone`, whose items name each channel's oldest number; another epoch: 410 `epoch-gone`.
      *
-     *     - **Units:** `from` and `to` are numbers of the channel, both included, not times. The data is in the units of its channel: prices in the quote currency, quantities in units of the instrument, balances in units of their asset.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `events`.
-     *     - **Orders and reservations:** No effect. Each event of `orders.ACCOUNT` carries its order as it stood after it.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`; 410 `sequence-gone`, `epoch-gone`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** `from` and `to` are numbers of the channel, both included, not times. The data is in the units of its channel: prices in the quote currency, quantities in units of the instrument, balances in units of their asset.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `events`.
+     * - **Orders and reservations:** No effect. Each event of `orders.ACCOUNT` carries its order as it stood after it.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`; 410 `sequence-gone`, `epoch-gone`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listEvents']
     put?: never
@@ -1177,13 +1177,13 @@ export interface paths {
     }
     /**
      * Stream events
-     * @description The backup channel: what up to 32 channels publish from now on, as Server-Sent Events over plain HTTP, whole and unconflated, in the order of the server's one log of events. The first block has only an `id`: the place in the log where the stream begins. Of each event `event` is the data message's type, `data` the whole data message, and `id` is `EPOCH:OFFSET`, its place in the log; offsets grow, and those between belong to other channels. Every 5 s comes a comment line: silence for 12 s means that the connection is dead. Sending the last id as `Last-Event-ID` goes on right after it: nothing is lost and nothing comes twice. Older than what is retained: 410 `sequence-gone`, whose items name each channel's oldest number; another epoch: 410 `epoch-gone`. There are no snapshots: open the stream, then take the state, and pass over events up to its number. The stream ends with its key or token, with the server, after 24 hours, and where its reader takes nothing for 5 s; a last comment says why. Streams count as connections of the account: one too many is 429 `too-many-connections`.
+     * The backup channel: what up to 32 channels publish from now on, as Server-Sent Events over plain HTTP, whole and unconflated, in the order of the server's one log of events. The first block has only an `id`: the place in the log where the stream begins. Of each event `event` is the data message's type, `data` the whole data message, and `id` is `EPOCH:OFFSET`, its place in the log; offsets grow, and those between belong to other channels. Every 5 s comes a comment line: silence for 12 s means that the connection is dead. Sending the last id as `Last-Event-ID` goes on right after it: nothing is lost and nothing comes twice. Older than what is retained: 410 `sequence-gone`, whose items name each channel's oldest number; another epoch: 410 `epoch-gone`. There are no snapshots: open the stream, then take the state, and pass over events up to its number. The stream ends with its key or token, with the server, after 24 hours, and where its reader takes nothing for 5 s; a last comment says why. Streams count as connections of the account: one too many is 429 `too-many-connections`.
      *
-     *     - **Units:** The offset counts events, not time. The data is in the units of its channel: prices in the quote currency, quantities in units of the instrument, balances in units of their asset.
-     *     - **Who may call it:** A key with the scope `read`. It counts against the rate limit `events`.
-     *     - **Orders and reservations:** No effect. Each event of `orders.ACCOUNT` carries its order as it stood after it.
-     *     - **Retry:** It changes nothing: repeat it freely. After 429 `too-many-connections`, `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`; 410 `sequence-gone`, `epoch-gone`; 418 `banned`; 422 `invalid-request`; 429 `too-many-connections`, `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** The offset counts events, not time. The data is in the units of its channel: prices in the quote currency, quantities in units of the instrument, balances in units of their asset.
+     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `events`.
+     * - **Orders and reservations:** No effect. Each event of `orders.ACCOUNT` carries its order as it stood after it.
+     * - **Retry:** It changes nothing: repeat it freely. After 429 `too-many-connections`, `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`; 410 `sequence-gone`, `epoch-gone`; 418 `banned`; 422 `invalid-request`; 429 `too-many-connections`, `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['streamEvents']
     put?: never
@@ -1203,13 +1203,13 @@ export interface paths {
     }
     /**
      * Read the OpenAPI document
-     * @description This contract's REST part, bundled into one document.
+     * This contract's REST part, bundled into one document.
      *
-     *     - **Units:** There are no amounts.
-     *     - **Who may call it:** Anybody, without a key; no rate limit counts it.
-     *     - **Orders and reservations:** No effect.
-     *     - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** There are no amounts.
+     * - **Who may call it:** Anybody, without a key; no rate limit counts it.
+     * - **Orders and reservations:** No effect.
+     * - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getOpenApiDocument']
     put?: never
@@ -1229,13 +1229,13 @@ export interface paths {
     }
     /**
      * Read the AsyncAPI document
-     * @description This contract's stream part, bundled into one document.
+     * This contract's stream part, bundled into one document.
      *
-     *     - **Units:** There are no amounts.
-     *     - **Who may call it:** Anybody, without a key; no rate limit counts it.
-     *     - **Orders and reservations:** No effect.
-     *     - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     *     - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Units:** There are no amounts.
+     * - **Who may call it:** Anybody, without a key; no rate limit counts it.
+     * - **Orders and reservations:** No effect.
+     * - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getAsyncApiDocument']
     put?: never
@@ -1259,7 +1259,7 @@ export interface webhooks {
     put?: never
     /**
      * An event is delivered
-     * @description What the address of a webhook gets, by the Standard Webhooks convention: `webhook-signature` is `v1,` and the base64 of the HMAC-SHA-256, under the key behind `whsec_`, of `webhook-id`, `webhook-timestamp` and the body, joined by points. Any 2xx within 5 s is success. Everything else is tried again after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h, each up to a tenth longer; 410 disables the webhook instead. Redirects are not followed. First attempts are made one after another in the order of the events; retries come when they are due, so that the receiver orders by `data.seq` and tells repetitions by `webhook-id`.
+     * What the address of a webhook gets, by the Standard Webhooks convention: `webhook-signature` is `v1,` and the base64 of the HMAC-SHA-256, under the key behind `whsec_`, of `webhook-id`, `webhook-timestamp` and the body, joined by points. Any 2xx within 5 s is success. Everything else is tried again after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h and 10 h, each up to a tenth longer; 410 disables the webhook instead. Redirects are not followed. First attempts are made one after another in the order of the events; retries come when they are due, so that the receiver orders by `data.seq` and tells repetitions by `webhook-id`.
      */
     post: operations['receiveEvent']
     delete?: never
@@ -1271,424 +1271,409 @@ export interface webhooks {
 }
 export interface components {
   schemas: {
-    /** @description An access token (RFC 6749, section 5.1), sent as Authorization Bearer until it expires. */
+    /** An access token (RFC 6749, section 5.1), sent as Authorization Bearer until it expires. */
     AccessToken: {
-      /** @description The token. */
+      /** The token. */
       access_token: string
       /**
-       * @description How it is sent.
-       * @constant
+       * How it is sent.
        */
       token_type: 'Bearer'
-      /** @description How long it lives from now on in seconds. */
+      /** How long it lives from now on in seconds. */
       expires_in: number
-      /** @description What it may do: scopes separated by spaces. */
+      /** What it may do: scopes separated by spaces. */
       scope: string
     }
-    /** @description The form of a token request (RFC 6749, section 4.4.2). Unknown fields are ignored, as that asks. */
+    /** The form of a token request (RFC 6749, section 4.4.2). Unknown fields are ignored, as that asks. */
     AccessTokenRequest: {
-      /** @description Always client_credentials. */
+      /** Always client_credentials. */
       grant_type: string
-      /** @description The scopes wanted, separated by spaces; all scopes of the key without it. */
+      /** The scopes wanted, separated by spaces; all scopes of the key without it. */
       scope?: string
-      /** @description The key id, where it does not come by Basic. */
+      /** The key id, where it does not come by Basic. */
       client_id?: string
-      /** @description The shared secret, where it does not come by Basic. */
+      /** The shared secret, where it does not come by Basic. */
       client_secret?: string
     }
-    /** @description An account, valued at the present market price. */
+    /** An account, valued at the present market price. */
     Account: {
       accountId: components['schemas']['AccountId']
-      /** @description The name for people. */
+      /** The name for people. */
       name: string
-      /** @description What the amounts below are in. */
+      /** What the amounts below are in. */
       currency: components['schemas']['Asset']
       /**
-       * @description A closed account takes no orders.
-       * @enum {string}
+       * A closed account takes no orders.
        */
       status: 'active' | 'closed' | (string & {})
       /**
-       * @description The kind of account. A cash account neither borrows nor sells short.
-       * @enum {string}
+       * The kind of account. A cash account neither borrows nor sells short.
        */
       type: 'cash' | (string & {})
-      /** @description Cash and the market value of all positions. */
+      /** Cash and the market value of all positions. */
       equity: components['schemas']['Decimal']
-      /** @description The total balance of the account's currency with what is held for open orders. */
+      /** The total balance of the account's currency with what is held for open orders. */
       cash: components['schemas']['Decimal']
-      /** @description What new orders may cost. Open buys hold theirs until they end. */
+      /** What new orders may cost. Open buys hold theirs until they end. */
       buyingPower: components['schemas']['Decimal']
       createdAt: components['schemas']['Timestamp']
     }
-    /** @description The id of an account. Opaque. */
+    /** The id of an account. Opaque. */
     AccountId: string
-    /** @description The balances and positions of the account after they changed. Never dropped or conflated. */
+    /** The balances and positions of the account after they changed. Never dropped or conflated. */
     AccountMessage: {
-      /** @description The full channel name. */
+      /** The full channel name. */
       channel: string
       epoch: components['schemas']['Epoch']
-      /** @description The number of the event, or the last that the message stands for. */
+      /** The number of the event, or the last that the message stands for. */
       seq: components['schemas']['SequenceNumber']
-      /** @description The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
+      /** The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
       firstSeq?: components['schemas']['SequenceNumber']
       /**
-       * @description account is an event. snapshot takes no number: seq is the last one included, and it replaces state.
-       * @enum {string}
+       * account is an event. snapshot takes no number: seq is the last one included, and it replaces state.
        */
       type: 'account' | 'snapshot'
-      /** @description The market's time of the event. */
+      /** The market's time of the event. */
       time: components['schemas']['Timestamp']
       data: components['schemas']['AccountState']
     }
-    /** @description One page, by account id. */
+    /** One page, by account id. */
     AccountPage: {
       data: components['schemas']['Account'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** @description What the holder of an account may change. */
+    /** What the holder of an account may change. */
     AccountSettings: {
-      /** @description The name for people. */
+      /** The name for people. */
       name: string
     }
-    /** @description Everything of an account at one instant, unpaged, with the stream positions that it includes. */
+    /** Everything of an account at one instant, unpaged, with the stream positions that it includes. */
     AccountSnapshot: {
-      /** @description The position in orders.ACCOUNT that the snapshot includes. */
+      /** The position in orders.ACCOUNT that the snapshot includes. */
       orders: components['schemas']['ChannelPosition']
-      /** @description The position in account.ACCOUNT that the snapshot includes. */
+      /** The position in account.ACCOUNT that the snapshot includes. */
       account: components['schemas']['ChannelPosition']
-      /** @description Every order that has no final status. */
+      /** Every order that has no final status. */
       openOrders: components['schemas']['Order'][]
       balances: components['schemas']['Balance'][]
       positions: components['schemas']['Position'][]
-      /** @description The market's time of the snapshot. */
+      /** The market's time of the snapshot. */
       time: components['schemas']['Timestamp']
     }
-    /** @description What an account has after a command changed it. */
+    /** What an account has after a command changed it. */
     AccountState: {
       accountId: components['schemas']['AccountId']
-      /** @description The last number of orders.ACCOUNT whose effects this includes. A reader of both channels applies it after that number. */
+      /** The last number of orders.ACCOUNT whose effects this includes. A reader of both channels applies it after that number. */
       ordersSeq: components['schemas']['SequenceNumber']
-      /** @description Every balance, by asset. */
+      /** Every balance, by asset. */
       balances: components['schemas']['Balance'][]
-      /** @description Every position that is not zero, by symbol, valued when the command was over. */
+      /** Every position that is not zero, by symbol, valued when the command was over. */
       positions: components['schemas']['Position'][]
     }
-    /** @description One change of what an account owns, as the ledger booked it. The amounts of an asset add up to its balance, the quantities of a symbol to its position, as far back as activities are kept. */
+    /** One change of what an account owns, as the ledger booked it. The amounts of an asset add up to its balance, the quantities of a symbol to its position, as far back as activities are kept. */
     Activity: {
       activityId: components['schemas']['ActivityId']
       accountId: components['schemas']['AccountId']
       /**
-       * @description Why it was booked. The fee of a fill is an activity of its own.
-       * @enum {string}
+       * Why it was booked. The fee of a fill is an activity of its own.
        */
       type: 'fill' | 'fee' | 'deposit' | 'withdrawal' | (string & {})
-      /** @description The market's time of the booking. */
+      /** The market's time of the booking. */
       time: components['schemas']['Timestamp']
-      /** @description What amount is in. */
+      /** What amount is in. */
       asset?: components['schemas']['Asset']
-      /** @description What was added to the balance; negative when taken away. */
+      /** What was added to the balance; negative when taken away. */
       amount?: components['schemas']['Decimal']
-      /** @description What quantity is of. */
+      /** What quantity is of. */
       symbol?: components['schemas']['InstrumentSymbol']
-      /** @description What was added to the position; negative when taken away. */
+      /** What was added to the position; negative when taken away. */
       quantity?: components['schemas']['Decimal']
-      /** @description Of a fill and its fee: the fill. */
+      /** Of a fill and its fee: the fill. */
       fillId?: components['schemas']['FillId']
-      /** @description Of a fill and its fee: the order. */
+      /** Of a fill and its fee: the order. */
       orderId?: components['schemas']['OrderId']
     }
-    /** @description The id of an activity. Opaque. */
+    /** The id of an activity. Opaque. */
     ActivityId: string
-    /** @description One page, newest first. */
+    /** One page, newest first. */
     ActivityPage: {
       data: components['schemas']['Activity'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** @description A currency or other thing owned, such as USD or BTC. */
+    /** A currency or other thing owned, such as USD or BTC. */
     Asset: string
     /**
-     * @description The kind of instrument.
-     * @enum {string}
+     * The kind of instrument.
      */
     AssetClass: 'usEquity' | 'crypto' | 'fx' | (string & {})
-    /** @description Must be the first message, within authenticateWithinMs of welcome. Sent again it renews the session. */
+    /** Must be the first message, within authenticateWithinMs of welcome. Sent again it renews the session. */
     AuthenticateMessage: {
-      /** @constant */
       type: 'authenticate'
       id: components['schemas']['MessageId']
-      /** @description A stream token, an access token or, in the mock, an API key. */
+      /** A stream token, an access token or, in the mock, an API key. */
       token: string
       /**
-       * @description Collect messages for this long and send them as one JSON array, in milliseconds. 0 is off.
+       * Collect messages for this long and send them as one JSON array, in milliseconds. 0 is off.
        * @default 0
        */
       batchMs?: number
       /**
-       * @description How often to send heartbeat in milliseconds.
+       * How often to send heartbeat in milliseconds.
        * @default 5000
        */
       heartbeatMs?: number
       /**
-       * @description Close other exclusive sessions of the same account with 4409.
+       * Close other exclusive sessions of the same account with 4409.
        * @default false
        */
       exclusive?: boolean
     }
-    /** @description Answers authenticate. */
+    /** Answers authenticate. */
     AuthenticatedMessage: {
-      /** @constant */
       type: 'authenticated'
       id: components['schemas']['MessageId']
-      /** @description The default account of the key. */
+      /** The default account of the key. */
       accountId: components['schemas']['AccountId']
       scopes: components['schemas']['Scope'][]
-      /** @description How often heartbeat comes in milliseconds. */
+      /** How often heartbeat comes in milliseconds. */
       heartbeatMs: number
     }
-    /** @description What an account has of one asset. total = available + held. */
+    /** What an account has of one asset. total = available + held. */
     Balance: {
       asset: components['schemas']['Asset']
       total: components['schemas']['Decimal']
-      /** @description What new orders may use. */
+      /** What new orders may use. */
       available: components['schemas']['Decimal']
-      /** @description What open orders hold. */
+      /** What open orders hold. */
       held: components['schemas']['Decimal']
     }
-    /** @description One page, by asset. */
+    /** One page, by asset. */
     BalancePage: {
       data: components['schemas']['Balance'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** @description What was traded of a symbol within one time, from all its prints, recorded ones too. A time without a print has no bar. */
+    /** What was traded of a symbol within one time, from all its prints, recorded ones too. A time without a print has no bar. */
     Bar: {
       symbol: components['schemas']['InstrumentSymbol']
       /**
-       * @description The length of a bar. Bars begin at whole multiples of it in UTC.
-       * @enum {string}
+       * The length of a bar. Bars begin at whole multiples of it in UTC.
        */
       timeframe: '1s' | '1m' | '5m' | '15m' | '1h' | '1d' | (string & {})
-      /** @description The market's time at which the bar begins. */
+      /** The market's time at which the bar begins. */
       start: components['schemas']['Timestamp']
-      /** @description The price of the first print in the quote currency. */
+      /** The price of the first print in the quote currency. */
       open: components['schemas']['Decimal']
-      /** @description The highest price. */
+      /** The highest price. */
       high: components['schemas']['Decimal']
-      /** @description The lowest price. */
+      /** The lowest price. */
       low: components['schemas']['Decimal']
-      /** @description The price of the last print. */
+      /** The price of the last print. */
       close: components['schemas']['Decimal']
-      /** @description The quantity traded. */
+      /** The quantity traded. */
       volume: components['schemas']['UnsignedDecimal']
-      /** @description The average price of a unit traded, rounded half-even to 8 decimals, for display. */
+      /** The average price of a unit traded, rounded half-even to 8 decimals, for display. */
       volumeWeightedPrice: components['schemas']['Decimal']
-      /** @description How many prints there were. */
+      /** How many prints there were. */
       tradeCount: number
-      /** @description Whether the bar is over by the market's clock; until then it changes with each print. */
+      /** Whether the bar is over by the market's clock; until then it changes with each print. */
       final: boolean
     }
-    /** @description A bar after another print, or when it is over. The bars of a channel are counted from when somebody first asks for it. */
+    /** A bar after another print, or when it is over. The bars of a channel are counted from when somebody first asks for it. */
     BarMessage: {
-      /** @description The full channel name. */
+      /** The full channel name. */
       channel: string
       epoch: components['schemas']['Epoch']
-      /** @description The number of the event, or the last that the message stands for. */
+      /** The number of the event, or the last that the message stands for. */
       seq: components['schemas']['SequenceNumber']
-      /** @description The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
+      /** The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
       firstSeq?: components['schemas']['SequenceNumber']
       /**
-       * @description The bar as it is now; data.final tells whether it can still change.
-       * @enum {string}
+       * The bar as it is now; data.final tells whether it can still change.
        */
       type: 'bar'
-      /** @description The market's time of the event. */
+      /** The market's time of the event. */
       time: components['schemas']['Timestamp']
       data: components['schemas']['Bar']
     }
-    /** @description One page, newest first. */
+    /** One page, newest first. */
     BarPage: {
       data: components['schemas']['Bar'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** @description CRC-32 (IEEE) over the ten best asks ascending, then the ten best bids descending, of the full book, price then quantity of each as canonical decimals with the point and leading zeros removed and no separators; 0 for an empty book. State after the message. */
+    /** CRC-32 (IEEE) over the ten best asks ascending, then the ten best bids descending, of the full book, price then quantity of each as canonical decimals with the point and leading zeros removed and no separators; 0 for an empty book. State after the message. */
     BookChecksum: number
-    /** @description All that rests at one price. */
+    /** All that rests at one price. */
     BookLevel: {
-      /** @description The price in the quote currency. */
+      /** The price in the quote currency. */
       price: components['schemas']['Decimal']
-      /** @description The whole quantity at the price, not a difference. In a delta zero removes the level. */
+      /** The whole quantity at the price, not a difference. In a delta zero removes the level. */
       quantity: components['schemas']['UnsignedDecimal']
     }
-    /** @description A change of the order book. */
+    /** A change of the order book. */
     BookMessage: {
-      /** @description The full channel name. */
+      /** The full channel name. */
       channel: string
       epoch: components['schemas']['Epoch']
-      /** @description The number of the event, or the last that the message stands for. */
+      /** The number of the event, or the last that the message stands for. */
       seq: components['schemas']['SequenceNumber']
-      /** @description The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
+      /** The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
       firstSeq?: components['schemas']['SequenceNumber']
       /**
-       * @description delta changes levels. snapshot takes no number: seq is the last one included, and it replaces the whole book.
-       * @enum {string}
+       * delta changes levels. snapshot takes no number: seq is the last one included, and it replaces the whole book.
        */
       type: 'delta' | 'snapshot'
-      /** @description The market's time of the event. */
+      /** The market's time of the event. */
       time: components['schemas']['Timestamp']
       data: components['schemas']['BookUpdate']
     }
-    /** @description Levels of an order book. In a snapshot all of them, in a delta those that changed with their new whole quantity. */
+    /** Levels of an order book. In a snapshot all of them, in a delta those that changed with their new whole quantity. */
     BookUpdate: {
       symbol: components['schemas']['InstrumentSymbol']
-      /** @description Highest price first. */
+      /** Highest price first. */
       bids: components['schemas']['BookLevel'][]
-      /** @description Lowest price first. */
+      /** Lowest price first. */
       asks: components['schemas']['BookLevel'][]
       checksum: components['schemas']['BookChecksum']
     }
     /**
-     * @description When bracket legs start to work: full when the entry is completely filled, partial growing with its fills.
-     * @enum {string}
+     * When bracket legs start to work: full when the entry is completely filled, partial growing with its fills.
      */
     BracketMode: 'full' | 'partial'
-    /** @description A session of the market. Days without one are left out. */
+    /** A session of the market. Days without one are left out. */
     CalendarDay: {
-      /** @description The day on which the session opens in UTC. */
+      /** The day on which the session opens in UTC. */
       date: components['schemas']['CivilDate']
-      /** @description When the session opens. */
+      /** When the session opens. */
       open: components['schemas']['Timestamp']
-      /** @description When the session closes; earlier than usual on the eve of some holidays. */
+      /** When the session closes; earlier than usual on the eve of some holidays. */
       close: components['schemas']['Timestamp']
     }
-    /** @description One page, by date. */
+    /** One page, by date. */
     CalendarDayPage: {
       data: components['schemas']['CalendarDay'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** @description The switch that cancels all orders of the account. */
+    /** The switch that cancels all orders of the account. */
     CancelAllAfter: {
-      /** @description As it was set; 0 when it is off. */
+      /** As it was set; 0 when it is off. */
       timeoutMs: number
-      /** @description When all open orders are canceled in the market's time; null when it is off. */
+      /** When all open orders are canceled in the market's time; null when it is off. */
       cancelAt: components['schemas']['Timestamp'] | null
     }
-    /** @description How long to wait for the next sign of life. */
+    /** How long to wait for the next sign of life. */
     CancelAllAfterRequest: {
-      /** @description Milliseconds of the market's time, 5,000 to 300,000; 0 takes the switch back. */
+      /** Milliseconds of the market's time, 5,000 to 300,000; 0 takes the switch back. */
       timeoutMs: number
     }
-    /** @description What happened to one order. */
+    /** What happened to one order. */
     CancelAllItem: {
       orderId: components['schemas']['OrderId']
       clientOrderId: components['schemas']['ClientOrderId']
       /**
-       * @description not-open when it ended on its own first.
-       * @enum {string}
+       * not-open when it ended on its own first.
        */
       outcome: 'canceled' | 'not-open' | (string & {})
-      /** @description The order as it stands afterwards. */
+      /** The order as it stands afterwards. */
       order: components['schemas']['Order']
     }
-    /** @description One outcome an order. */
+    /** One outcome an order. */
     CancelAllResult: {
       data: components['schemas']['CancelAllItem'][]
     }
-    /** @description A full channel name, such as quotes.BRK.B or orders.acc_demo. */
+    /** A full channel name, such as quotes.BRK.B or orders.acc_demo. */
     ChannelName: string
-    /** @description A position in a channel. */
+    /** A position in a channel. */
     ChannelPosition: {
       epoch: components['schemas']['Epoch']
-      /** @description The last number included. */
+      /** The last number included. */
       seq: components['schemas']['SequenceNumber']
     }
-    /** @description One channel to subscribe to. fromSeq and epoch go together. */
+    /** One channel to subscribe to. fromSeq and epoch go together. */
     ChannelRequest: {
-      /** @description A full channel name; orders or account alone means the default account and is answered with the full name. */
+      /** A full channel name; orders or account alone means the default account and is answered with the full name. */
       channel: components['schemas']['ChannelName']
-      /** @description The epoch that fromSeq belongs to. */
+      /** The epoch that fromSeq belongs to. */
       epoch?: components['schemas']['Epoch']
-      /** @description The first number wanted: retained events from there are replayed without a hole or overlap. Too old or another epoch is answered with gone. */
+      /** The first number wanted: retained events from there are replayed without a hole or overlap. Too old or another epoch is answered with gone. */
       fromSeq?: components['schemas']['SequenceNumber']
       /**
-       * @description Send at most one quote or book message in this time in milliseconds with the latest state.
+       * Send at most one quote or book message in this time in milliseconds with the latest state.
        * @default 0
        */
       conflateMs?: number
     }
-    /** @description A day of the calendar by RFC 3339. */
+    /** A day of the calendar by RFC 3339. */
     CivilDate: string
-    /** @description What a client may send. */
+    /** What a client may send. */
     ClientMessage:
       | components['schemas']['AuthenticateMessage']
       | components['schemas']['SubscribeMessage']
       | components['schemas']['UnsubscribeMessage']
       | components['schemas']['PingMessage']
-    /** @description The caller's own id of an order, unique in the account for at least 7 days. The same id with the same payload is the same order. */
+    /** The caller's own id of an order, unique in the account for at least 7 days. The same id with the same payload is the same order. */
     ClientOrderId: string
-    /** @description What happened to one position. */
+    /** What happened to one position. */
     CloseAllPositionsItem: {
       symbol: components['schemas']['InstrumentSymbol']
       clientOrderId: components['schemas']['ClientOrderId']
       /**
-       * @description repeated: the order existed already. rejected: recorded as refused. not-submitted: another order has this client order id.
-       * @enum {string}
+       * repeated: the order existed already. rejected: recorded as refused. not-submitted: another order has this client order id.
        */
       outcome: 'submitted' | 'repeated' | 'rejected' | 'not-submitted' | (string & {})
-      /** @description The order as it stands now; null when not-submitted. */
+      /** The order as it stands now; null when not-submitted. */
       order: components['schemas']['Order'] | null
-      /** @description Why there is no working order; null otherwise. */
+      /** Why there is no working order; null otherwise. */
       error: components['schemas']['ProblemItem'] | null
     }
-    /** @description How the orders are named. */
+    /** How the orders are named. */
     CloseAllPositionsRequest: {
-      /** @description The client order id of each order is this with a hyphen and the symbol. */
+      /** The client order id of each order is this with a hyphen and the symbol. */
       clientOrderIdPrefix: string
     }
-    /** @description One outcome a position. */
+    /** One outcome a position. */
     CloseAllPositionsResult: {
       data: components['schemas']['CloseAllPositionsItem'][]
     }
-    /** @description How much of a position to close; all of it without quantity and percent. */
+    /** How much of a position to close; all of it without quantity and percent. */
     ClosePositionRequest: {
       clientOrderId: components['schemas']['ClientOrderId']
-      /** @description How much to close as a multiple of the lot size; not together with percent. */
+      /** How much to close as a multiple of the lot size; not together with percent. */
       quantity?: components['schemas']['PositiveDecimal']
-      /** @description The share to close, at most 100; rounded down to the lot size; not together with quantity. */
+      /** The share to close, at most 100; rounded down to the lot size; not together with quantity. */
       percent?: components['schemas']['PositiveDecimal']
     }
-    /** @description An OpenAPI or AsyncAPI document. */
+    /** An OpenAPI or AsyncAPI document. */
     ContractDocument: {
       [key: string]: unknown
     }
-    /** @description Something that a company does to its stock and that changes what its holders own. */
+    /** Something that a company does to its stock and that changes what its holders own. */
     CorporateAction: {
-      /** @description The id of the action. Opaque. */
+      /** The id of the action. Opaque. */
       corporateActionId: string
       symbol: components['schemas']['InstrumentSymbol']
       /**
-       * @description split changes every quantity by ratio; cashDividend pays amount a unit.
-       * @enum {string}
+       * split changes every quantity by ratio; cashDividend pays amount a unit.
        */
       type: 'split' | 'cashDividend' | (string & {})
-      /** @description The first day on which a buyer no longer takes part. */
+      /** The first day on which a buyer no longer takes part. */
       exDate: components['schemas']['CivilDate']
-      /** @description Of a split: new units for one old unit. */
+      /** Of a split: new units for one old unit. */
       ratio?: components['schemas']['PositiveDecimal']
-      /** @description Of a dividend: what one unit is paid in the quote currency. */
+      /** Of a dividend: what one unit is paid in the quote currency. */
       amount?: components['schemas']['PositiveDecimal']
     }
-    /** @description One page, newest first. */
+    /** One page, newest first. */
     CorporateActionPage: {
       data: components['schemas']['CorporateAction'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** @description A new webhook with its secret, which no other answer tells. */
+    /** A new webhook with its secret, which no other answer tells. */
     CreatedWebhook: {
       webhookId: components['schemas']['WebhookId']
       accountId: components['schemas']['AccountId']
-      /** @description Where deliveries are posted. */
+      /** Where deliveries are posted. */
       url: string
-      /** @description The events wanted; an empty list stands for all. */
+      /** The events wanted; an empty list stands for all. */
       eventTypes: (
         | 'orderAccepted'
         | 'orderRejected'
@@ -1704,21 +1689,20 @@ export interface components {
         | 'account'
         | (string & {})
       )[]
-      /** @description A label for people. */
+      /** A label for people. */
       description: string
       /**
-       * @description disabled: nothing is delivered but tests. Set by updateWebhook, or by a receiver that answered 410.
-       * @enum {string}
+       * disabled: nothing is delivered but tests. Set by updateWebhook, or by a receiver that answered 410.
        */
       status: 'enabled' | 'disabled' | (string & {})
-      /** @description The security time of its creation. */
+      /** The security time of its creation. */
       createdAt: components['schemas']['Timestamp']
-      /** @description The security time of the last change. */
+      /** The security time of the last change. */
       updatedAt: components['schemas']['Timestamp']
-      /** @description What deliveries are signed with: whsec_ and the key in base64. Keep it; it cannot be read again. */
+      /** What deliveries are signed with: whsec_ and the key in base64. Keep it; it cannot be read again. */
       secret: string
     }
-    /** @description An event of a channel, or a snapshot of one. The same events under the same numbers are served by listEvents. A gap is when firstSeq (or else seq) is past the next number expected. */
+    /** An event of a channel, or a snapshot of one. The same events under the same numbers are served by listEvents. A gap is when firstSeq (or else seq) is past the next number expected. */
     DataMessage:
       | components['schemas']['QuoteMessage']
       | components['schemas']['TradeMessage']
@@ -1727,26 +1711,25 @@ export interface components {
       | components['schemas']['StatusMessage']
       | components['schemas']['OrderEventMessage']
       | components['schemas']['AccountMessage']
-    /** @description A decimal number as text, possibly negative, with at most 8 decimals and no exponent. Answers write it canonically (the tick's, lot's or asset's number of decimals). */
+    /** A decimal number as text, possibly negative, with at most 8 decimals and no exponent. Answers write it canonically (the tick's, lot's or asset's number of decimals). */
     Decimal: string
-    /** @description Names one life of the feed. Compared for equality only; new after every restart or loss of retention; none ever returns. Sequence numbers of different epochs cannot be compared. */
+    /** Names one life of the feed. Compared for equality only; new after every restart or loss of retention; none ever returns. Sequence numbers of different epochs cannot be compared. */
     Epoch: string
-    /** @description A message was refused; it changed nothing. */
+    /** A message was refused; it changed nothing. */
     ErrorMessage: {
-      /** @constant */
       type: 'error'
-      /** @description The id of the message refused; null when it could not be read. */
+      /** The id of the message refused; null when it could not be read. */
       id: string | null
       problem: components['schemas']['Problem']
     }
-    /** @description One page of events, by channel in the order asked, then by sequence number ascending. Every event is whole; none is conflated. */
+    /** One page of events, by channel in the order asked, then by sequence number ascending. Every event is whole; none is conflated. */
     EventPage: {
       data: components['schemas']['DataMessage'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** @description Server-Sent Events: blocks of the lines id, event and data, where data is one DataMessage as JSON, event its type and id its LogPosition; a block with an id alone tells where the stream begins; lines that begin with a colon are comments. */
+    /** Server-Sent Events: blocks of the lines id, event and data, where data is one DataMessage as JSON, event its type and id its LogPosition; a block with an id alone tells where the stream begins; lines that begin with a colon are comments. */
     EventStream: string
-    /** @description One execution of an order. Count fills by (accountId, fillId); the same one may be seen by REST and by stream. */
+    /** One execution of an order. Count fills by (accountId, fillId); the same one may be seen by REST and by stream. */
     Fill: {
       fillId: components['schemas']['FillId']
       orderId: components['schemas']['OrderId']
@@ -1754,198 +1737,187 @@ export interface components {
       accountId: components['schemas']['AccountId']
       symbol: components['schemas']['InstrumentSymbol']
       /**
-       * @description The side of an order.
-       * @enum {string}
+       * The side of an order.
        */
       side: 'buy' | 'sell' | (string & {})
-      /** @description The price in the quote currency. */
+      /** The price in the quote currency. */
       price: components['schemas']['Decimal']
-      /** @description The quantity of this fill. */
+      /** The quantity of this fill. */
       quantity: components['schemas']['PositiveDecimal']
-      /** @description Price times quantity. Exact. */
+      /** Price times quantity. Exact. */
       value: components['schemas']['Decimal']
       /**
-       * @description maker when the order was resting.
-       * @enum {string}
+       * maker when the order was resting.
        */
       liquidity: 'maker' | 'taker' | (string & {})
-      /** @description What the fill cost; negative when the venue paid. */
+      /** What the fill cost; negative when the venue paid. */
       fee: components['schemas']['Decimal']
-      /** @description What the fee is in. */
+      /** What the fee is in. */
       feeAsset: components['schemas']['Asset']
-      /** @description The market's time of the fill. */
+      /** The market's time of the fill. */
       time: components['schemas']['Timestamp']
-      /** @description The print of this fill. */
+      /** The print of this fill. */
       tradeId: components['schemas']['TradeId']
-      /** @description For people: the rule by which it was filled. */
+      /** For people: the rule by which it was filled. */
       why: string
     }
-    /** @description The id of one fill. Opaque; fills are counted once by (account, fill id). */
+    /** The id of one fill. Opaque; fills are counted once by (account, fill id). */
     FillId: string
-    /** @description One page, newest first. */
+    /** One page, newest first. */
     FillPage: {
       data: components['schemas']['Fill'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** @description Events from firstSeq to seq were dropped because the session reads too slowly. listEvents still has them for a while. */
+    /** Events from firstSeq to seq were dropped because the session reads too slowly. listEvents still has them for a while. */
     GapMessage: {
-      /** @constant */
       type: 'gap'
       channel: components['schemas']['ChannelName']
       epoch: components['schemas']['Epoch']
-      /** @description The first number dropped. */
+      /** The first number dropped. */
       firstSeq: components['schemas']['SequenceNumber']
-      /** @description The last number dropped. */
+      /** The last number dropped. */
       seq: components['schemas']['SequenceNumber']
     }
-    /** @description What was asked for can no longer be replayed. Snapshots of quotes, book, status and account follow by themselves; for the others take one by REST. */
+    /** What was asked for can no longer be replayed. Snapshots of quotes, book, status and account follow by themselves; for the others take one by REST. */
     GoneMessage: {
-      /** @constant */
       type: 'gone'
       channel: components['schemas']['ChannelName']
-      /** @description The present epoch. */
+      /** The present epoch. */
       epoch: components['schemas']['Epoch']
-      /** @description The oldest number that could be replayed. */
+      /** The oldest number that could be replayed. */
       oldestSeq: components['schemas']['SequenceNumber']
     }
-    /** @description Comes every heartbeatMs with the last numbers of the channels that changed since the last heartbeat of the session, and of all channels every 60 s. A number past one's own means that something was lost. */
+    /** Comes every heartbeatMs with the last numbers of the channels that changed since the last heartbeat of the session, and of all channels every 60 s. A number past one's own means that something was lost. */
     HeartbeatMessage: {
-      /** @constant */
       type: 'heartbeat'
-      /** @description The market's time. */
+      /** The market's time. */
       time: components['schemas']['Timestamp']
-      /** @description The last number of each channel by its full name. */
+      /** The last number of each channel by its full name. */
       channels: {
         [key: string]: components['schemas']['ChannelPosition']
       }
     }
-    /** @description Something that can be traded, and the bounds of orders in it. */
+    /** Something that can be traded, and the bounds of orders in it. */
     Instrument: {
       symbol: components['schemas']['InstrumentSymbol']
-      /** @description The name for people. */
+      /** The name for people. */
       name: string
       assetClass: components['schemas']['AssetClass']
-      /** @description The asset that prices and values are in. */
+      /** The asset that prices and values are in. */
       quoteCurrency: components['schemas']['Asset']
-      /** @description Every order price is a multiple of it. */
+      /** Every order price is a multiple of it. */
       tickSize: components['schemas']['PositiveDecimal']
-      /** @description Every order quantity is a multiple of it. */
+      /** Every order quantity is a multiple of it. */
       lotSize: components['schemas']['PositiveDecimal']
-      /** @description The smallest order quantity. */
+      /** The smallest order quantity. */
       minimumQuantity: components['schemas']['PositiveDecimal']
-      /** @description The largest order quantity. */
+      /** The largest order quantity. */
       maximumQuantity: components['schemas']['PositiveDecimal']
-      /** @description The lowest order price in the quote currency. */
+      /** The lowest order price in the quote currency. */
       minimumPrice: components['schemas']['PositiveDecimal']
-      /** @description The highest order price in the quote currency. */
+      /** The highest order price in the quote currency. */
       maximumPrice: components['schemas']['PositiveDecimal']
-      /** @description Whether it may be bought on credit. */
+      /** Whether it may be bought on credit. */
       marginable: boolean
-      /** @description Whether it may be sold short. */
+      /** Whether it may be sold short. */
       shortable: boolean
-      /** @description Whether the lot size is smaller than one. */
+      /** Whether the lot size is smaller than one. */
       fractional: boolean
       /**
-       * @description Whether orders are taken now. inactive is for good.
-       * @enum {string}
+       * Whether orders are taken now. inactive is for good.
        */
       status: 'active' | 'halted' | 'inactive' | (string & {})
     }
-    /** @description One page, by symbol. */
+    /** One page, by symbol. */
     InstrumentPage: {
       data: components['schemas']['Instrument'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** @description An instrument's symbol, such as AAPL, BRK.B, BTC-USD. Never contains a slash, so it is one path segment everywhere. */
+    /** An instrument's symbol, such as AAPL, BRK.B, BTC-USD. Never contains a slash, so it is one path segment everywhere. */
     InstrumentSymbol: string
-    /** @description The present quote with its position in the channel quotes.SYMBOL, so that a stream can go on from it. */
+    /** The present quote with its position in the channel quotes.SYMBOL, so that a stream can go on from it. */
     LatestQuote: {
       symbol: components['schemas']['InstrumentSymbol']
-      /** @description The highest price somebody will pay in the quote currency. */
+      /** The highest price somebody will pay in the quote currency. */
       bidPrice: components['schemas']['Decimal'] | null
-      /** @description The quantity wanted at bidPrice. */
+      /** The quantity wanted at bidPrice. */
       bidQuantity: components['schemas']['UnsignedDecimal'] | null
-      /** @description The lowest price somebody will sell at in the quote currency. */
+      /** The lowest price somebody will sell at in the quote currency. */
       askPrice: components['schemas']['Decimal'] | null
-      /** @description The quantity offered at askPrice. */
+      /** The quantity offered at askPrice. */
       askQuantity: components['schemas']['UnsignedDecimal'] | null
-      /** @description The market's time of the last change. */
+      /** The market's time of the last change. */
       time: components['schemas']['Timestamp']
       epoch: components['schemas']['Epoch']
-      /** @description The last number of the channel that the quote includes. */
+      /** The last number of the channel that the quote includes. */
       seq: components['schemas']['SequenceNumber']
     }
-    /** @description One quote a symbol in the order in which the symbols were asked. */
+    /** One quote a symbol in the order in which the symbols were asked. */
     LatestQuoteList: {
       data: components['schemas']['LatestQuote'][]
     }
-    /** @description The times and promises that a client needs to decide what happened to a request whose answer was lost. An order that cannot be found at receiveWindowMs + engineMaximumMs + visibilityLagMs after the deadline of its last attempt was never placed. */
+    /** The times and promises that a client needs to decide what happened to a request whose answer was lost. An order that cannot be found at receiveWindowMs + engineMaximumMs + visibilityLagMs after the deadline of its last attempt was never placed. */
     Limits: {
-      /** @description How late after its deadline a request may at most be accepted in milliseconds. */
+      /** How late after its deadline a request may at most be accepted in milliseconds. */
       receiveWindowMs: number
-      /** @description How long an accepted command may at most take in milliseconds. */
+      /** How long an accepted command may at most take in milliseconds. */
       engineMaximumMs: number
-      /** @description How late a change may at most show in reads in milliseconds. */
+      /** How late a change may at most show in reads in milliseconds. */
       visibilityLagMs: number
       /**
-       * @description Whether a client order id is unique on this endpoint only or on all endpoints: only global allows a re-send elsewhere.
-       * @enum {string}
+       * Whether a client order id is unique on this endpoint only or on all endpoints: only global allows a re-send elsewhere.
        */
       deduplicationScope: 'endpoint' | 'global' | (string & {})
       /**
-       * @description What survives a crash: nothing, all but the last moments, or every answered change.
-       * @enum {string}
+       * What survives a crash: nothing, all but the last moments, or every answered change.
        */
       durability: 'memory' | 'interval' | 'always' | (string & {})
-      /** @description How many days a client order id is remembered at least. */
+      /** How many days a client order id is remembered at least. */
       clientOrderIdRetentionDays: number
-      /** @description The rate limits of a key. */
+      /** The rate limits of a key. */
       policies: components['schemas']['RateLimitPolicy'][]
     }
-    /** @description EPOCH:OFFSET, a place in the one log of all events of the server. Offsets of one epoch grow; epochs are compared for equality only. */
+    /** EPOCH:OFFSET, a place in the one log of all events of the server. Offsets of one epoch grow; epochs are compared for equality only. */
     LogPosition: string
-    /** @description Whether the market is open now, and when that changes next. It speaks of US equities; crypto and foreign exchange are always open. */
+    /** Whether the market is open now, and when that changes next. It speaks of US equities; crypto and foreign exchange are always open. */
     MarketClock: {
-      /** @description The market's present time. */
+      /** The market's present time. */
       time: components['schemas']['Timestamp']
       /**
-       * @description The calendar in force: that of the New York Stock Exchange, none, or one that whoever runs the venue has made.
-       * @enum {string}
+       * The calendar in force: that of the New York Stock Exchange, none, or one that whoever runs the venue has made.
        */
       calendar: 'XNYS' | 'alwaysOpen' | 'custom' | (string & {})
       /**
-       * @description The present phase of the session.
-       * @enum {string}
+       * The present phase of the session.
        */
       phase: 'open' | 'closed' | (string & {})
-      /** @description When the market opens next; null when it never closes. */
+      /** When the market opens next; null when it never closes. */
       nextOpen: components['schemas']['Timestamp'] | null
-      /** @description When the market closes next; null when it never closes. */
+      /** When the market closes next; null when it never closes. */
       nextClose: components['schemas']['Timestamp'] | null
     }
-    /** @description What a symbol is doing at one instant. */
+    /** What a symbol is doing at one instant. */
     MarketSnapshot: {
       symbol: components['schemas']['InstrumentSymbol']
       quote: components['schemas']['LatestQuote']
-      /** @description The last print; null before the first. */
+      /** The last print; null before the first. */
       lastTrade: components['schemas']['Trade'] | null
-      /** @description The bar of the present day in UTC; null while there is no print in it. */
+      /** The bar of the present day in UTC; null while there is no print in it. */
       dayBar: components['schemas']['Bar'] | null
       status: components['schemas']['SymbolStatus']
     }
-    /** @description One snapshot a symbol in the order in which the symbols were asked. */
+    /** One snapshot a symbol in the order in which the symbols were asked. */
     MarketSnapshotList: {
       data: components['schemas']['MarketSnapshot'][]
     }
-    /** @description Chosen by the client; the answer carries the same. */
+    /** Chosen by the client; the answer carries the same. */
     MessageId: string
-    /** @description What to send as cursor for the next page; null on the last page. */
+    /** What to send as cursor for the next page; null on the last page. */
     NextCursor: string | null
-    /** @description Why no access token was given (RFC 6749, section 5.2). */
+    /** Why no access token was given (RFC 6749, section 5.2). */
     OAuthError: {
       /**
-       * @description The kind of error.
-       * @enum {string}
+       * The kind of error.
        */
       error:
         | 'invalid_request'
@@ -1955,62 +1927,57 @@ export interface components {
         | 'unsupported_grant_type'
         | 'invalid_scope'
         | (string & {})
-      /** @description For people: what happened this time. */
+      /** For people: what happened this time. */
       error_description?: string
     }
-    /** @description An order as it stands. The fields of the request come back as they were sent, in canonical form; those not sent are absent. */
+    /** An order as it stands. The fields of the request come back as they were sent, in canonical form; those not sent are absent. */
     Order: {
       orderId: components['schemas']['OrderId']
       accountId: components['schemas']['AccountId']
       clientOrderId: components['schemas']['ClientOrderId']
       symbol: components['schemas']['InstrumentSymbol']
       /**
-       * @description The side of an order.
-       * @enum {string}
+       * The side of an order.
        */
       side: 'buy' | 'sell' | (string & {})
       /**
-       * @description How the price is decided. market takes what is there; limit trades at limitPrice or better; stop and stopLimit become one of these when stopPrice is touched; trailingStop moves its stop with the market.
-       * @enum {string}
+       * How the price is decided. market takes what is there; limit trades at limitPrice or better; stop and stopLimit become one of these when stopPrice is touched; trailingStop moves its stop with the market.
        */
       type: 'market' | 'limit' | 'stop' | 'stopLimit' | 'trailingStop' | (string & {})
       /**
-       * @description How long the order works: day until the end of the session, gtc until canceled, gtd until expiresAt, ioc fills at once what it can and cancels the rest, fok all at once or nothing, opg and cls only in the opening and closing auction.
-       * @enum {string}
+       * How long the order works: day until the end of the session, gtc until canceled, gtd until expiresAt, ioc fills at once what it can and cancels the rest, fok all at once or nothing, opg and cls only in the opening and closing auction.
        */
       timeInForce: 'day' | 'gtc' | 'gtd' | 'ioc' | 'fok' | 'opg' | 'cls' | (string & {})
-      /** @description The whole quantity with what was filled. */
+      /** The whole quantity with what was filled. */
       quantity?: components['schemas']['PositiveDecimal']
-      /** @description The amount of the quote currency to trade. */
+      /** The amount of the quote currency to trade. */
       notional?: components['schemas']['PositiveDecimal']
-      /** @description The worst price accepted in the quote currency. */
+      /** The worst price accepted in the quote currency. */
       limitPrice?: components['schemas']['PositiveDecimal']
-      /** @description The price that triggers a stop. */
+      /** The price that triggers a stop. */
       stopPrice?: components['schemas']['PositiveDecimal']
-      /** @description The price at which a trailing stop starts to follow. */
+      /** The price at which a trailing stop starts to follow. */
       activationPrice?: components['schemas']['PositiveDecimal']
       /**
-       * @description Which price triggers a stop.
-       * @enum {string}
+       * Which price triggers a stop.
        */
       triggerBy?: 'last' | 'bidAsk' | 'mid' | (string & {})
-      /** @description The distance of a trailing stop in the quote currency. */
+      /** The distance of a trailing stop in the quote currency. */
       trailAmount?: components['schemas']['PositiveDecimal']
-      /** @description The distance of a trailing stop in percent. */
+      /** The distance of a trailing stop in percent. */
       trailPercent?: components['schemas']['PositiveDecimal']
-      /** @description Whether it was refused rather than trade at once. */
+      /** Whether it was refused rather than trade at once. */
       postOnly?: boolean
-      /** @description Whether it may only make the position smaller. */
+      /** Whether it may only make the position smaller. */
       reduceOnly?: boolean
-      /** @description How much of the quantity the book shows at a time. */
+      /** How much of the quantity the book shows at a time. */
       displayQuantity?: components['schemas']['PositiveDecimal']
-      /** @description Whether it also trades before and after the regular session. */
+      /** Whether it also trades before and after the regular session. */
       extendedHours?: boolean
-      /** @description When a gtd order ends. */
+      /** When a gtd order ends. */
       expiresAt?: components['schemas']['Timestamp']
       /**
-       * @description What happens instead of a trade with an order of the same account. The mode of the incoming order decides.
-       * @enum {string}
+       * What happens instead of a trade with an order of the same account. The mode of the incoming order decides.
        */
       selfTradePrevention?:
         | 'allow'
@@ -2021,87 +1988,83 @@ export interface components {
         | 'transfer'
         | (string & {})
       /**
-       * @description Whether the order stands alone or brings legs.
-       * @enum {string}
+       * Whether the order stands alone or brings legs.
        */
       orderClass?: 'simple' | 'bracket' | 'oco' | 'oto' | (string & {})
       /**
-       * @description When bracket legs start to work: full when the entry is completely filled, partial growing with its fills.
-       * @enum {string}
+       * When bracket legs start to work: full when the entry is completely filled, partial growing with its fills.
        */
       bracketMode?: 'full' | 'partial' | (string & {})
       takeProfit?: components['schemas']['TakeProfitState']
       stopLoss?: components['schemas']['StopLossState']
-      /** @description The caller's own labels. */
+      /** The caller's own labels. */
       tags?: string[]
       status: components['schemas']['OrderStatus']
-      /** @description The quantity filled so far, by the orders that this one replaced too. */
+      /** The quantity filled so far, by the orders that this one replaced too. */
       filledQuantity: components['schemas']['UnsignedDecimal']
-      /** @description The exact sum of price times quantity over all fills in the quote currency, without fees. */
+      /** The exact sum of price times quantity over all fills in the quote currency, without fees. */
       filledValue: components['schemas']['Decimal']
-      /** @description filledValue by filledQuantity, rounded half-even to 8 decimals, for display; null before the first fill. */
+      /** filledValue by filledQuantity, rounded half-even to 8 decimals, for display; null before the first fill. */
       averageFillPrice: components['schemas']['Decimal'] | null
-      /** @description What may still be filled; zero once the status is final, and for an order by notional. */
+      /** What may still be filled; zero once the status is final, and for an order by notional. */
       remainingQuantity: components['schemas']['UnsignedDecimal']
-      /** @description The sum of the fees of all fills in the fee asset; negative when the venue paid. */
+      /** The sum of the fees of all fills in the fee asset; negative when the venue paid. */
       fees: components['schemas']['Decimal']
-      /** @description The order that this one replaced. */
+      /** The order that this one replaced. */
       replaces: components['schemas']['OrderId'] | null
-      /** @description The order that replaced this one. */
+      /** The order that replaced this one. */
       replacedBy: components['schemas']['OrderId'] | null
-      /** @description The order that this one is a leg of. */
+      /** The order that this one is a leg of. */
       parentOrderId: components['schemas']['OrderId'] | null
-      /** @description The legs of this order. */
+      /** The legs of this order. */
       legs: components['schemas']['OrderId'][]
-      /** @description Why it was rejected, canceled or expired; null otherwise. */
+      /** Why it was rejected, canceled or expired; null otherwise. */
       reason: components['schemas']['OrderReason'] | null
-      /** @description The number in orders.ACCOUNT of the last event of this order. Of two states the one with the higher number is newer. */
+      /** The number in orders.ACCOUNT of the last event of this order. Of two states the one with the higher number is newer. */
       updatedSeq: components['schemas']['SequenceNumber']
-      /** @description The market's time of the order's arrival. */
+      /** The market's time of the order's arrival. */
       createdAt: components['schemas']['Timestamp']
-      /** @description The market's time of the last event. */
+      /** The market's time of the last event. */
       updatedAt: components['schemas']['Timestamp']
     }
-    /** @description The order book by price, with its position in the channel book.SYMBOL. */
+    /** The order book by price, with its position in the channel book.SYMBOL. */
     OrderBook: {
       symbol: components['schemas']['InstrumentSymbol']
       epoch: components['schemas']['Epoch']
-      /** @description The last number of the channel that the book includes. */
+      /** The last number of the channel that the book includes. */
       seq: components['schemas']['SequenceNumber']
-      /** @description The market's time of the last change. */
+      /** The market's time of the last change. */
       time: components['schemas']['Timestamp']
-      /** @description Highest price first, at most depth levels. */
+      /** Highest price first, at most depth levels. */
       bids: components['schemas']['BookLevel'][]
-      /** @description Lowest price first, at most depth levels. */
+      /** Lowest price first, at most depth levels. */
       asks: components['schemas']['BookLevel'][]
       checksum: components['schemas']['BookChecksum']
     }
     /**
-     * @description Whether the order stands alone or brings legs.
-     * @enum {string}
+     * Whether the order stands alone or brings legs.
      */
     OrderClass: 'simple' | 'bracket' | 'oco' | 'oto'
-    /** @description An order after an event, with the fill when there was one. */
+    /** An order after an event, with the fill when there was one. */
     OrderEvent: {
-      /** @description The whole order after the event. */
+      /** The whole order after the event. */
       order: components['schemas']['Order']
-      /** @description On orderFilled, tradeBusted and tradeCorrected: the fill. */
+      /** On orderFilled, tradeBusted and tradeCorrected: the fill. */
       fill?: components['schemas']['Fill']
-      /** @description On orderRejected, orderCanceled and orderExpired: why. */
+      /** On orderRejected, orderCanceled and orderExpired: why. */
       reason?: components['schemas']['OrderReason']
     }
-    /** @description Something happened to an order of the account. One totally ordered sequence an account, never dropped or conflated. */
+    /** Something happened to an order of the account. One totally ordered sequence an account, never dropped or conflated. */
     OrderEventMessage: {
-      /** @description The full channel name. */
+      /** The full channel name. */
       channel: string
       epoch: components['schemas']['Epoch']
-      /** @description The number of the event, or the last that the message stands for. */
+      /** The number of the event, or the last that the message stands for. */
       seq: components['schemas']['SequenceNumber']
-      /** @description The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
+      /** The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
       firstSeq?: components['schemas']['SequenceNumber']
       /**
-       * @description What happened. Where the order is now says its status.
-       * @enum {string}
+       * What happened. Where the order is now says its status.
        */
       type:
         | 'orderAccepted'
@@ -2115,43 +2078,42 @@ export interface components {
         | 'orderTriggered'
         | 'tradeBusted'
         | 'tradeCorrected'
-      /** @description The market's time of the event. */
+      /** The market's time of the event. */
       time: components['schemas']['Timestamp']
       data: components['schemas']['OrderEvent']
     }
-    /** @description The venue's id of an order. Opaque. */
+    /** The venue's id of an order. Opaque. */
     OrderId: string
-    /** @description One page, newest first. */
+    /** One page, newest first. */
     OrderPage: {
       data: components['schemas']['Order'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** @description What an order would do if it came now. Amounts are in currency. */
+    /** What an order would do if it came now. Amounts are in currency. */
     OrderPreview: {
-      /** @description Whether it would be accepted; then rejections is empty. */
+      /** Whether it would be accepted; then rejections is empty. */
       accepted: boolean
-      /** @description Every reason to refuse it; the first is the code that submitOrder would answer. */
+      /** Every reason to refuse it; the first is the code that submitOrder would answer. */
       rejections: components['schemas']['ProblemItem'][]
-      /** @description The quote currency of the instrument; of an unknown symbol that of the account. */
+      /** The quote currency of the instrument; of an unknown symbol that of the account. */
       currency: components['schemas']['Asset']
-      /** @description The quantity that would trade at once. */
+      /** The quantity that would trade at once. */
       immediateQuantity: components['schemas']['UnsignedDecimal']
-      /** @description The sum of price times quantity of what would trade at once. */
+      /** The sum of price times quantity of what would trade at once. */
       immediateValue: components['schemas']['Decimal']
-      /** @description The fees of what would trade at once. */
+      /** The fees of what would trade at once. */
       immediateFees: components['schemas']['Decimal']
-      /** @description The fees of what would rest if it trades at its limit price. */
+      /** The fees of what would rest if it trades at its limit price. */
       restingFees: components['schemas']['Decimal']
-      /** @description What is available now. */
+      /** What is available now. */
       buyingPower: components['schemas']['Decimal']
-      /** @description What a buy must have available with the worst fees; zero for a sale, which needs the position. */
+      /** What a buy must have available with the worst fees; zero for a sale, which needs the position. */
       buyingPowerNeeded: components['schemas']['Decimal']
-      /** @description What is available once the order is through, as if it were accepted; below zero where it costs more than there is. */
+      /** What is available once the order is through, as if it were accepted; below zero where it costs more than there is. */
       buyingPowerAfter: components['schemas']['Decimal']
     }
     /**
-     * @description Why an order was rejected, canceled or expired. The values are the order codes of the error table and the further reasons.
-     * @enum {string}
+     * Why an order was rejected, canceled or expired. The values are the order codes of the error table and the further reasons.
      */
     OrderReason:
       | 'unknown-symbol'
@@ -2180,11 +2142,11 @@ export interface components {
       | 'self-trade-prevented'
       | (string & {})
     /**
-     * @description A new order. Unknown fields are refused, never ignored.
+     * A new order. Unknown fields are refused, never ignored.
      *
-     *     Fields that depend on each other (`x-rules`; the answer is 422 with a pointer to the field): exactly one of `quantity` and `notional`; `limitPrice` with the types limit and stopLimit and with no other; `stopPrice` with stop and stopLimit; one of `trailAmount` and `trailPercent` with trailingStop; `expiresAt` with gtd; `takeProfit` and `stopLoss` with bracket and oco, at least one with oto.
+     * Fields that depend on each other (`x-rules`; the answer is 422 with a pointer to the field): exactly one of `quantity` and `notional`; `limitPrice` with the types limit and stopLimit and with no other; `stopPrice` with stop and stopLimit; one of `trailAmount` and `trailPercent` with trailingStop; `expiresAt` with gtd; `takeProfit` and `stopLoss` with bracket and oco, at least one with oto.
      *
-     *     Values that rule each other out: `ioc`, `fok`, `opg` and `cls` go with market and limit orders; `notional` with simple market orders; `postOnly` with limit orders that may rest (day, gtc, gtd); `displayQuantity` with simple limit and stopLimit orders that may rest; `reduceOnly` with simple orders; the classes bracket, oco and oto with market and limit orders that are day or gtc, oco with limit orders alone.
+     * Values that rule each other out: `ioc`, `fok`, `opg` and `cls` go with market and limit orders; `notional` with simple market orders; `postOnly` with limit orders that may rest (day, gtc, gtd); `displayQuantity` with simple limit and stopLimit orders that may rest; `reduceOnly` with simple orders; the classes bracket, oco and oto with market and limit orders that are day or gtc, oco with limit orders alone.
      */
     OrderRequest: {
       clientOrderId: components['schemas']['ClientOrderId']
@@ -2192,40 +2154,40 @@ export interface components {
       side: components['schemas']['OrderSide']
       type: components['schemas']['OrderType']
       timeInForce: components['schemas']['TimeInForce']
-      /** @description How much to trade as a multiple of the lot size. */
+      /** How much to trade as a multiple of the lot size. */
       quantity?: components['schemas']['PositiveDecimal']
-      /** @description How much to trade as an amount of the quote currency, without fees: as many whole lots as it pays for now. */
+      /** How much to trade as an amount of the quote currency, without fees: as many whole lots as it pays for now. */
       notional?: components['schemas']['PositiveDecimal']
-      /** @description The worst price accepted in the quote currency as a multiple of the tick size. */
+      /** The worst price accepted in the quote currency as a multiple of the tick size. */
       limitPrice?: components['schemas']['PositiveDecimal']
-      /** @description The price that triggers a stop. */
+      /** The price that triggers a stop. */
       stopPrice?: components['schemas']['PositiveDecimal']
-      /** @description The price at which a trailing stop starts to follow; at once without it. */
+      /** The price at which a trailing stop starts to follow; at once without it. */
       activationPrice?: components['schemas']['PositiveDecimal']
       /** @default last */
       triggerBy?: components['schemas']['TriggerBy']
-      /** @description The distance of a trailing stop in the quote currency. */
+      /** The distance of a trailing stop in the quote currency. */
       trailAmount?: components['schemas']['PositiveDecimal']
-      /** @description The distance of a trailing stop in percent of the best price. */
+      /** The distance of a trailing stop in percent of the best price. */
       trailPercent?: components['schemas']['PositiveDecimal']
       /**
-       * @description Refuse the order rather than let it trade at once (post-only-would-trade).
+       * Refuse the order rather than let it trade at once (post-only-would-trade).
        * @default false
        */
       postOnly?: boolean
       /**
-       * @description Refuse the order unless all of it makes the position smaller (would-increase-position).
+       * Refuse the order unless all of it makes the position smaller (would-increase-position).
        * @default false
        */
       reduceOnly?: boolean
-      /** @description How much of the quantity the book shows at a time. */
+      /** How much of the quantity the book shows at a time. */
       displayQuantity?: components['schemas']['PositiveDecimal']
       /**
-       * @description Also trade before and after the regular session.
+       * Also trade before and after the regular session.
        * @default false
        */
       extendedHours?: boolean
-      /** @description When a gtd order ends in the market's time. */
+      /** When a gtd order ends in the market's time. */
       expiresAt?: components['schemas']['RequestTimestamp']
       /** @default cancelIncoming */
       selfTradePrevention?: components['schemas']['SelfTradePrevention']
@@ -2238,13 +2200,11 @@ export interface components {
       tags?: components['schemas']['Tags']
     }
     /**
-     * @description The side of an order.
-     * @enum {string}
+     * The side of an order.
      */
     OrderSide: 'buy' | 'sell'
     /**
-     * @description Where an order is in its life. Final are filled, canceled, replaced, rejected and expired. held is a leg that waits for its parent; suspended means that the symbol is halted.
-     * @enum {string}
+     * Where an order is in its life. Final are filled, canceled, replaced, rejected and expired. held is a leg that waits for its parent; suspended means that the symbol is halted.
      */
     OrderStatus:
       | 'pendingNew'
@@ -2262,106 +2222,101 @@ export interface components {
       | 'suspended'
       | (string & {})
     /**
-     * @description How the price is decided. market takes what is there; limit trades at limitPrice or better; stop and stopLimit become one of these when stopPrice is touched; trailingStop moves its stop with the market.
-     * @enum {string}
+     * How the price is decided. market takes what is there; limit trades at limitPrice or better; stop and stopLimit become one of these when stopPrice is touched; trailingStop moves its stop with the market.
      */
     OrderType: 'market' | 'limit' | 'stop' | 'stopLimit' | 'trailingStop'
-    /** @description Asks for a pong. A pong does not prove that data flows; heartbeat does. */
+    /** Asks for a pong. A pong does not prove that data flows; heartbeat does. */
     PingMessage: {
-      /** @constant */
       type: 'ping'
       id: components['schemas']['MessageId']
     }
-    /** @description Answers ping. */
+    /** Answers ping. */
     PongMessage: {
-      /** @constant */
       type: 'pong'
       id: components['schemas']['MessageId']
-      /** @description The market's time. */
+      /** The market's time. */
       time: components['schemas']['Timestamp']
     }
-    /** @description One page, newest first. */
+    /** One page, newest first. */
     PortfolioPage: {
       data: components['schemas']['PortfolioPoint'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** @description What an account was worth at one time, in its own currency, at the prices of the market then. */
+    /** What an account was worth at one time, in its own currency, at the prices of the market then. */
     PortfolioPoint: {
-      /** @description The market's time of the valuation. */
+      /** The market's time of the valuation. */
       time: components['schemas']['Timestamp']
-      /** @description Cash and the market value of all positions. */
+      /** Cash and the market value of all positions. */
       equity: components['schemas']['Decimal']
-      /** @description The balance of the account's currency with what is held for open orders. */
+      /** The balance of the account's currency with what is held for open orders. */
       cash: components['schemas']['Decimal']
     }
-    /** @description What an account owns of one instrument. quantity = availableQuantity + heldQuantity. */
+    /** What an account owns of one instrument. quantity = availableQuantity + heldQuantity. */
     Position: {
       symbol: components['schemas']['InstrumentSymbol']
-      /** @description The quantity owned; negative when short. */
+      /** The quantity owned; negative when short. */
       quantity: components['schemas']['Decimal']
-      /** @description What new sells may use. */
+      /** What new sells may use. */
       availableQuantity: components['schemas']['Decimal']
-      /** @description What open sells hold. */
+      /** What open sells hold. */
       heldQuantity: components['schemas']['Decimal']
-      /** @description The average price paid to 8 decimals for display; null if unknown. */
+      /** The average price paid to 8 decimals for display; null if unknown. */
       averageEntryPrice: components['schemas']['Decimal'] | null
-      /** @description What the quantity cost in the quote currency. */
+      /** What the quantity cost in the quote currency. */
       costBasis: components['schemas']['Decimal']
-      /** @description The price used for the valuation; null when there is none. */
+      /** The price used for the valuation; null when there is none. */
       marketPrice: components['schemas']['Decimal'] | null
-      /** @description The quantity at the market price. */
+      /** The quantity at the market price. */
       marketValue: components['schemas']['Decimal'] | null
-      /** @description Market value less cost basis. */
+      /** Market value less cost basis. */
       unrealizedProfit: components['schemas']['Decimal'] | null
-      /** @description The profit of what was closed so far. */
+      /** The profit of what was closed so far. */
       realizedProfit: components['schemas']['Decimal']
     }
-    /** @description One page, by symbol. */
+    /** One page, by symbol. */
     PositionPage: {
       data: components['schemas']['Position'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** @description A decimal number as text, greater than zero, with at most 8 decimals and no exponent. Any form is accepted ("1.50" and "1.5" are equal). */
+    /** A decimal number as text, greater than zero, with at most 8 decimals and no exponent. Any form is accepted ("1.50" and "1.5" are equal). */
     PositiveDecimal: string
-    /** @description What every failed request answers, by RFC 9457, as application/problem+json. */
+    /** What every failed request answers, by RFC 9457, as application/problem+json. */
     Problem: {
       /**
        * Format: uri-reference
-       * @description Names the kind of problem as /problems/CODE. An identifier; not meant to be fetched.
+       * Names the kind of problem as /problems/CODE. An identifier; not meant to be fetched.
        */
       type: string
-      /** @description For people: the kind of problem, always the same for a code. */
+      /** For people: the kind of problem, always the same for a code. */
       title: string
-      /** @description The HTTP status; in stream messages the one that would apply. */
+      /** The HTTP status; in stream messages the one that would apply. */
       status: number
-      /** @description For people: what happened this time. */
+      /** For people: what happened this time. */
       detail: string
-      /** @description The path of the request; on a stream /v1/stream. */
+      /** The path of the request; on a stream /v1/stream. */
       instance: string
       code: components['schemas']['ProblemCode']
-      /** @description The request's id as in X-Request-Id; on a stream the session and message. */
+      /** The request's id as in X-Request-Id; on a stream the session and message. */
       requestId: string
-      /** @description Whether the same request may succeed later without a change. */
+      /** Whether the same request may succeed later without a change. */
       retryable: boolean
       /**
-       * @description Whether the request took effect. "no": nothing changed. "yes": it is recorded (a rejected order). "unknown": query the state before doing anything else.
-       * @enum {string}
+       * Whether the request took effect. "no": nothing changed. "yes": it is recorded (a rejected order). "unknown": query the state before doing anything else.
        */
       processed: 'no' | 'yes' | 'unknown' | (string & {})
-      /** @description Each single thing that is wrong. */
+      /** Each single thing that is wrong. */
       errors?: components['schemas']['ProblemItem'][]
-      /** @description When an order was recorded as rejected: its id. */
+      /** When an order was recorded as rejected: its id. */
       orderId?: components['schemas']['OrderId']
-      /** @description How long to wait before another attempt in milliseconds; the same as Retry-After. */
+      /** How long to wait before another attempt in milliseconds; the same as Retry-After. */
       retryAfterMs?: number
-      /** @description On quota-exceeded: the names of the rate limits that are used up. */
+      /** On quota-exceeded: the names of the rate limits that are used up. */
       'violated-policies'?: string[]
-      /** @description On clock-skew: the security time of the answer. */
+      /** On clock-skew: the security time of the answer. */
       serverTime?: components['schemas']['Timestamp']
     }
     /**
-     * @description A stable code to branch on. New codes may be added.
-     * @enum {string}
+     * A stable code to branch on. New codes may be added.
      */
     ProblemCode:
       | 'malformed-request'
@@ -2435,100 +2390,97 @@ export interface components {
       | 'too-many-messages'
       | 'too-many-connections'
       | (string & {})
-    /** @description One thing that is wrong with a request, and what would be right. */
+    /** One thing that is wrong with a request, and what would be right. */
     ProblemItem: {
-      /** @description JSON Pointer (RFC 6901) into the body, such as /limitPrice. For a parameter /query/NAME, /path/NAME or /header/NAME, with the index for a repeated one (/query/channel/0). */
+      /** JSON Pointer (RFC 6901) into the body, such as /limitPrice. For a parameter /query/NAME, /path/NAME or /header/NAME, with the index for a repeated one (/query/channel/0). */
       pointer: string
       code: components['schemas']['ProblemCode']
-      /** @description For people: what is wrong and what would be right. */
+      /** For people: what is wrong and what would be right. */
       detail: string
-      /** @description On sequence-gone, epoch-gone and invalid-channel: the channel meant. */
+      /** On sequence-gone, epoch-gone and invalid-channel: the channel meant. */
       channel?: components['schemas']['ChannelName']
-      /** @description On sequence-gone and epoch-gone: the present epoch of the channel. */
+      /** On sequence-gone and epoch-gone: the present epoch of the channel. */
       epoch?: components['schemas']['Epoch']
-      /** @description On sequence-gone: the oldest number still retained. */
+      /** On sequence-gone: the oldest number still retained. */
       oldestSeq?: components['schemas']['SequenceNumber']
     }
-    /** @description The best bid and offer. A side is null (price and quantity both) when nobody is there. */
+    /** The best bid and offer. A side is null (price and quantity both) when nobody is there. */
     Quote: {
       symbol: components['schemas']['InstrumentSymbol']
-      /** @description The highest price somebody will pay in the quote currency. */
+      /** The highest price somebody will pay in the quote currency. */
       bidPrice: components['schemas']['Decimal'] | null
-      /** @description The quantity wanted at bidPrice. */
+      /** The quantity wanted at bidPrice. */
       bidQuantity: components['schemas']['UnsignedDecimal'] | null
-      /** @description The lowest price somebody will sell at in the quote currency. */
+      /** The lowest price somebody will sell at in the quote currency. */
       askPrice: components['schemas']['Decimal'] | null
-      /** @description The quantity offered at askPrice. */
+      /** The quantity offered at askPrice. */
       askQuantity: components['schemas']['UnsignedDecimal'] | null
-      /** @description The market's time of the last change. */
+      /** The market's time of the last change. */
       time: components['schemas']['Timestamp']
     }
-    /** @description A new best bid and offer. */
+    /** A new best bid and offer. */
     QuoteMessage: {
-      /** @description The full channel name. */
+      /** The full channel name. */
       channel: string
       epoch: components['schemas']['Epoch']
-      /** @description The number of the event, or the last that the message stands for. */
+      /** The number of the event, or the last that the message stands for. */
       seq: components['schemas']['SequenceNumber']
-      /** @description The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
+      /** The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
       firstSeq?: components['schemas']['SequenceNumber']
       /**
-       * @description quote is an event. snapshot takes no number: seq is the last one included, and it replaces state.
-       * @enum {string}
+       * quote is an event. snapshot takes no number: seq is the last one included, and it replaces state.
        */
       type: 'quote' | 'snapshot'
-      /** @description The market's time of the event. */
+      /** The market's time of the event. */
       time: components['schemas']['Timestamp']
       data: components['schemas']['Quote']
     }
-    /** @description One page, newest first. */
+    /** One page, newest first. */
     QuotePage: {
       data: components['schemas']['Quote'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** @description One rate limit: so many requests of a key in any window of this length. */
+    /** One rate limit: so many requests of a key in any window of this length. */
     RateLimitPolicy: {
-      /** @description The policy's name as in the RateLimit headers. */
+      /** The policy's name as in the RateLimit headers. */
       name: string
-      /** @description Requests allowed in one window. */
+      /** Requests allowed in one window. */
       quota: number
-      /** @description The window in seconds. */
+      /** The window in seconds. */
       windowSeconds: number
     }
-    /** @description What changes of an open order, and the client order id of the new one. Fields left out stay as they are; at least one is given. The order with its changes keeps the rules of OrderRequest, or the answer is 422 `invalid-request`; an order that is no longer gtd leaves its expiresAt behind. Unknown fields are refused. */
+    /** What changes of an open order, and the client order id of the new one. Fields left out stay as they are; at least one is given. The order with its changes keeps the rules of OrderRequest, or the answer is 422 `invalid-request`; an order that is no longer gtd leaves its expiresAt behind. Unknown fields are refused. */
     ReplaceOrderRequest: {
-      /** @description The caller's own id of the new order. */
+      /** The caller's own id of the new order. */
       clientOrderId: components['schemas']['ClientOrderId']
-      /** @description The new total with what was filled as a multiple of the lot size. */
+      /** The new total with what was filled as a multiple of the lot size. */
       quantity?: components['schemas']['PositiveDecimal']
-      /** @description The new worst price accepted in the quote currency as a multiple of the tick size. */
+      /** The new worst price accepted in the quote currency as a multiple of the tick size. */
       limitPrice?: components['schemas']['PositiveDecimal']
       timeInForce?: components['schemas']['TimeInForce']
-      /** @description The new price that triggers a stop. */
+      /** The new price that triggers a stop. */
       stopPrice?: components['schemas']['PositiveDecimal']
-      /** @description The new distance of a trailing stop in the quote currency. */
+      /** The new distance of a trailing stop in the quote currency. */
       trailAmount?: components['schemas']['PositiveDecimal']
-      /** @description The new distance of a trailing stop in percent of the best price. */
+      /** The new distance of a trailing stop in percent of the best price. */
       trailPercent?: components['schemas']['PositiveDecimal']
-      /** @description How much of the quantity the book shows at a time. */
+      /** How much of the quantity the book shows at a time. */
       displayQuantity?: components['schemas']['PositiveDecimal']
-      /** @description When a gtd order ends in the market's time. */
+      /** When a gtd order ends in the market's time. */
       expiresAt?: components['schemas']['RequestTimestamp']
       tags?: components['schemas']['Tags']
     }
     /**
      * Format: date-time
-     * @description A time in UTC by RFC 3339 with up to 9 decimals; digits beyond the microsecond are cut.
+     * A time in UTC by RFC 3339 with up to 9 decimals; digits beyond the microsecond are cut.
      */
     RequestTimestamp: string
     /**
-     * @description What a key may do: trade changes orders, read reads accounts and orders, market-data reads public data.
-     * @enum {string}
+     * What a key may do: trade changes orders, read reads accounts and orders, market-data reads public data.
      */
     Scope: 'trade' | 'read' | 'market-data' | (string & {})
     /**
-     * @description What happens instead of a trade with an order of the same account. The mode of the incoming order decides.
-     * @enum {string}
+     * What happens instead of a trade with an order of the same account. The mode of the incoming order decides.
      */
     SelfTradePrevention:
       | 'allow'
@@ -2537,9 +2489,9 @@ export interface components {
       | 'cancelBoth'
       | 'decrement'
       | 'transfer'
-    /** @description A position in a channel. Events are numbered 1, 2, 3 and so on within an epoch; 0 means before the first. */
+    /** A position in a channel. Events are numbered 1, 2, 3 and so on within an epoch; 0 means before the first. */
     SequenceNumber: number
-    /** @description What the server may send. A frame carries one message, or an array of them where batchMs was asked for. Clients ignore types that they do not know. */
+    /** What the server may send. A frame carries one message, or an array of them where batchMs was asked for. Clients ignore types that they do not know. */
     ServerMessage:
       | components['schemas']['DataMessage']
       | components['schemas']['WelcomeMessage']
@@ -2552,249 +2504,234 @@ export interface components {
       | components['schemas']['GapMessage']
       | components['schemas']['ErrorMessage']
       | components['schemas']['ShutdownMessage']
-    /** @description The server's clocks. */
+    /** The server's clocks. */
     ServerTime: {
-      /** @description The market's time: sessions, order expiry and the time of every event. In a replay it is the recorded time. */
+      /** The market's time: sessions, order expiry and the time of every event. In a replay it is the recorded time. */
       world: components['schemas']['Timestamp']
-      /** @description The time for X-Request-Deadline, tokens and signatures. */
+      /** The time for X-Request-Deadline, tokens and signatures. */
       security: components['schemas']['Timestamp']
     }
-    /** @description The server closes this session with 1001 or 1012 after graceMs. Open another one now. */
+    /** The server closes this session with 1001 or 1012 after graceMs. Open another one now. */
     ShutdownMessage: {
-      /** @constant */
       type: 'shutdown'
-      /** @description How long the session goes on in milliseconds. */
+      /** How long the session goes on in milliseconds. */
       graceMs: number
     }
-    /** @description The state of the server. */
+    /** The state of the server. */
     Status: {
       /**
-       * @description ok when every operation can be answered.
-       * @enum {string}
+       * ok when every operation can be answered.
        */
       status: 'ok' | 'starting' | 'stopping' | (string & {})
       /**
-       * @description What a mistake costs here. Keys carry it in their prefix (mk_ pk_ lk_).
-       * @enum {string}
+       * What a mistake costs here. Keys carry it in their prefix (mk_ pk_ lk_).
        */
       environment: 'mock' | 'paper' | 'live' | (string & {})
-      /** @description The server's version. */
+      /** The server's version. */
       version: string
-      /** @description The version of this contract that the server implements. */
+      /** The version of this contract that the server implements. */
       specVersion: string
-      /** @description The present epoch of the feed. */
+      /** The present epoch of the feed. */
       epoch: components['schemas']['Epoch']
-      /** @description The market's present time. */
+      /** The market's present time. */
       worldTime: components['schemas']['Timestamp']
-      /** @description Names of optional parts that are switched on. */
+      /** Names of optional parts that are switched on. */
       features?: string[]
     }
-    /** @description A change of the trading status. */
+    /** A change of the trading status. */
     StatusMessage: {
-      /** @description The full channel name. */
+      /** The full channel name. */
       channel: string
       epoch: components['schemas']['Epoch']
-      /** @description The number of the event, or the last that the message stands for. */
+      /** The number of the event, or the last that the message stands for. */
       seq: components['schemas']['SequenceNumber']
-      /** @description The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
+      /** The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
       firstSeq?: components['schemas']['SequenceNumber']
       /**
-       * @description status is an event. snapshot takes no number: seq is the last one included, and it replaces state.
-       * @enum {string}
+       * status is an event. snapshot takes no number: seq is the last one included, and it replaces state.
        */
       type: 'status' | 'snapshot'
-      /** @description The market's time of the event. */
+      /** The market's time of the event. */
       time: components['schemas']['Timestamp']
       data: components['schemas']['SymbolStatus']
     }
-    /** @description The leg of a bracket or OCO that limits the loss, a stop order, or a stop-limit order when it has a limitPrice. */
+    /** The leg of a bracket or OCO that limits the loss, a stop order, or a stop-limit order when it has a limitPrice. */
     StopLoss: {
       clientOrderId: components['schemas']['ClientOrderId']
-      /** @description The price that triggers it. */
+      /** The price that triggers it. */
       stopPrice: components['schemas']['PositiveDecimal']
-      /** @description The limit after it was triggered. */
+      /** The limit after it was triggered. */
       limitPrice?: components['schemas']['PositiveDecimal']
     }
-    /** @description The leg that limits the loss as it was requested. */
+    /** The leg that limits the loss as it was requested. */
     StopLossState: {
       clientOrderId: components['schemas']['ClientOrderId']
       stopPrice: components['schemas']['PositiveDecimal']
       limitPrice?: components['schemas']['PositiveDecimal']
     }
-    /** @description Authenticates one stream session. */
+    /** Authenticates one stream session. */
     StreamToken: {
-      /** @description The token, for authenticate; it works once. */
+      /** The token, for authenticate; it works once. */
       token: string
-      /** @description The security time until which it works. */
+      /** The security time until which it works. */
       expiresAt: components['schemas']['Timestamp']
     }
-    /** @description Add channels. Answered by subscribed, then by a snapshot for each of quotes, book, status and account that did not ask for a replay. One bad channel refuses the whole message. */
+    /** Add channels. Answered by subscribed, then by a snapshot for each of quotes, book, status and account that did not ask for a replay. One bad channel refuses the whole message. */
     SubscribeMessage: {
-      /** @constant */
       type: 'subscribe'
       id: components['schemas']['MessageId']
       channels: components['schemas']['ChannelRequest'][]
     }
-    /** @description A channel that the session is subscribed to. */
+    /** A channel that the session is subscribed to. */
     SubscribedChannel: {
       channel: components['schemas']['ChannelName']
       epoch: components['schemas']['Epoch']
-      /** @description The first number that will be delivered. */
+      /** The first number that will be delivered. */
       nextSeq: components['schemas']['SequenceNumber']
     }
-    /** @description Answers subscribe with the full list as it now stands. */
+    /** Answers subscribe with the full list as it now stands. */
     SubscribedMessage: {
-      /** @constant */
       type: 'subscribed'
       id: components['schemas']['MessageId']
       channels: components['schemas']['SubscribedChannel'][]
     }
-    /** @description Whether and how a symbol trades. */
+    /** Whether and how a symbol trades. */
     SymbolStatus: {
       symbol: components['schemas']['InstrumentSymbol']
       /**
-       * @description The phase of the session.
-       * @enum {string}
+       * The phase of the session.
        */
       phase: 'open' | 'closed' | 'preMarket' | 'postMarket' | 'auction' | (string & {})
-      /** @description Whether trading is halted. */
+      /** Whether trading is halted. */
       halted: boolean
-      /** @description Why, for people; null when not halted. */
+      /** Why, for people; null when not halted. */
       haltReason: string | null
       /**
-       * @description Whether the recorded quotes were locked (bid equals ask) or crossed (bid above ask).
-       * @enum {string}
+       * Whether the recorded quotes were locked (bid equals ask) or crossed (bid above ask).
        */
       market: 'normal' | 'locked' | 'crossed' | (string & {})
     }
-    /** @description The caller's own labels. They have no effect and come back with the order. */
+    /** The caller's own labels. They have no effect and come back with the order. */
     Tags: string[]
-    /** @description The leg of a bracket or OCO that takes the profit, a limit order. */
+    /** The leg of a bracket or OCO that takes the profit, a limit order. */
     TakeProfit: {
       clientOrderId: components['schemas']['ClientOrderId']
-      /** @description The price in the quote currency. */
+      /** The price in the quote currency. */
       limitPrice: components['schemas']['PositiveDecimal']
     }
-    /** @description The leg that takes the profit as it was requested. */
+    /** The leg that takes the profit as it was requested. */
     TakeProfitState: {
       clientOrderId: components['schemas']['ClientOrderId']
       limitPrice: components['schemas']['PositiveDecimal']
     }
     /**
-     * @description How long the order works: day until the end of the session, gtc until canceled, gtd until expiresAt, ioc fills at once what it can and cancels the rest, fok all at once or nothing, opg and cls only in the opening and closing auction.
-     * @enum {string}
+     * How long the order works: day until the end of the session, gtc until canceled, gtd until expiresAt, ioc fills at once what it can and cancels the rest, fok all at once or nothing, opg and cls only in the opening and closing auction.
      */
     TimeInForce: 'day' | 'gtc' | 'gtd' | 'ioc' | 'fok' | 'opg' | 'cls'
     /**
-     * @description The length of a bar. Bars begin at whole multiples of it in UTC.
-     * @enum {string}
+     * The length of a bar. Bars begin at whole multiples of it in UTC.
      */
     Timeframe: '1s' | '1m' | '5m' | '15m' | '1h' | '1d'
     /**
      * Format: date-time
-     * @description A time in UTC by RFC 3339, always with 6 decimals (microseconds).
+     * A time in UTC by RFC 3339, always with 6 decimals (microseconds).
      */
     Timestamp: string
-    /** @description A public print. It names no account. */
+    /** A public print. It names no account. */
     Trade: {
       tradeId: components['schemas']['TradeId']
       symbol: components['schemas']['InstrumentSymbol']
-      /** @description The price in the quote currency. A recorded print may have more decimals than the tick. */
+      /** The price in the quote currency. A recorded print may have more decimals than the tick. */
       price: components['schemas']['Decimal']
-      /** @description The quantity traded. */
+      /** The quantity traded. */
       quantity: components['schemas']['UnsignedDecimal']
-      /** @description The market's time of the trade. */
+      /** The market's time of the trade. */
       time: components['schemas']['Timestamp']
-      /** @description The side of the order that came second; null when unknown or in an auction. */
+      /** The side of the order that came second; null when unknown or in an auction. */
       takerSide: ('buy' | 'sell' | (string & {})) | null
       /**
-       * @description exchange when orders traded in this book; recorded when a recording printed it (no orders of this venue traded).
-       * @enum {string}
+       * exchange when orders traded in this book; recorded when a recording printed it (no orders of this venue traded).
        */
       source: 'exchange' | 'recorded' | (string & {})
-      /** @description The sale conditions of a recorded print. */
+      /** The sale conditions of a recorded print. */
       conditions?: string[]
     }
-    /** @description The id of a public print. Opaque. */
+    /** The id of a public print. Opaque. */
     TradeId: string
-    /** @description A print. */
+    /** A print. */
     TradeMessage: {
-      /** @description The full channel name. */
+      /** The full channel name. */
       channel: string
       epoch: components['schemas']['Epoch']
-      /** @description The number of the event, or the last that the message stands for. */
+      /** The number of the event, or the last that the message stands for. */
       seq: components['schemas']['SequenceNumber']
-      /** @description The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
+      /** The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
       firstSeq?: components['schemas']['SequenceNumber']
       /**
-       * @description Always trade.
-       * @enum {string}
+       * Always trade.
        */
       type: 'trade'
-      /** @description The market's time of the event. */
+      /** The market's time of the event. */
       time: components['schemas']['Timestamp']
       data: components['schemas']['Trade']
     }
-    /** @description One page, newest first. */
+    /** One page, newest first. */
     TradePage: {
       data: components['schemas']['Trade'][]
       nextCursor: components['schemas']['NextCursor']
     }
     /**
-     * @description Which price triggers a stop.
-     * @enum {string}
+     * Which price triggers a stop.
      */
     TriggerBy: 'last' | 'bidAsk' | 'mid'
-    /** @description A decimal number as text, zero or more, with at most 8 decimals and no exponent. */
+    /** A decimal number as text, zero or more, with at most 8 decimals and no exponent. */
     UnsignedDecimal: string
-    /** @description Remove channels. Those not subscribed are ignored. */
+    /** Remove channels. Those not subscribed are ignored. */
     UnsubscribeMessage: {
-      /** @constant */
       type: 'unsubscribe'
       id: components['schemas']['MessageId']
       channels: components['schemas']['ChannelName'][]
     }
-    /** @description Answers unsubscribe with the full list as it now stands. */
+    /** Answers unsubscribe with the full list as it now stands. */
     UnsubscribedMessage: {
-      /** @constant */
       type: 'unsubscribed'
       id: components['schemas']['MessageId']
       channels: components['schemas']['SubscribedChannel'][]
     }
-    /** @description A named list of symbols. */
+    /** A named list of symbols. */
     Watchlist: {
       watchlistId: components['schemas']['WatchlistId']
       accountId: components['schemas']['AccountId']
-      /** @description A label for people. */
+      /** A label for people. */
       name: string
-      /** @description The symbols in the caller's order. */
+      /** The symbols in the caller's order. */
       symbols: components['schemas']['InstrumentSymbol'][]
-      /** @description The market's time of its creation. */
+      /** The market's time of its creation. */
       createdAt: components['schemas']['Timestamp']
-      /** @description The market's time of the last change. */
+      /** The market's time of the last change. */
       updatedAt: components['schemas']['Timestamp']
     }
-    /** @description The id of a watchlist. Opaque. */
+    /** The id of a watchlist. Opaque. */
     WatchlistId: string
-    /** @description A page of watchlists. */
+    /** A page of watchlists. */
     WatchlistPage: {
       data: components['schemas']['Watchlist'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** @description The whole content of a watchlist. */
+    /** The whole content of a watchlist. */
     WatchlistRequest: {
-      /** @description A label for people that no other list of the account has. */
+      /** A label for people that no other list of the account has. */
       name: string
-      /** @description The symbols in the caller's order. */
+      /** The symbols in the caller's order. */
       symbols: components['schemas']['InstrumentSymbol'][]
     }
-    /** @description An address to which the account's order and account events are posted. Its secret is told once, when it is made. */
+    /** An address to which the account's order and account events are posted. Its secret is told once, when it is made. */
     Webhook: {
       webhookId: components['schemas']['WebhookId']
       accountId: components['schemas']['AccountId']
-      /** @description Where deliveries are posted. */
+      /** Where deliveries are posted. */
       url: string
-      /** @description The events wanted; an empty list stands for all. */
+      /** The events wanted; an empty list stands for all. */
       eventTypes: (
         | 'orderAccepted'
         | 'orderRejected'
@@ -2810,95 +2747,90 @@ export interface components {
         | 'account'
         | (string & {})
       )[]
-      /** @description A label for people. */
+      /** A label for people. */
       description: string
       /**
-       * @description disabled: nothing is delivered but tests. Set by updateWebhook, or by a receiver that answered 410.
-       * @enum {string}
+       * disabled: nothing is delivered but tests. Set by updateWebhook, or by a receiver that answered 410.
        */
       status: 'enabled' | 'disabled' | (string & {})
-      /** @description The security time of its creation. */
+      /** The security time of its creation. */
       createdAt: components['schemas']['Timestamp']
-      /** @description The security time of the last change. */
+      /** The security time of the last change. */
       updatedAt: components['schemas']['Timestamp']
     }
-    /** @description An account event as it is posted to a webhook. */
+    /** An account event as it is posted to a webhook. */
     WebhookAccountEvent: {
       /**
-       * @description The balances and positions changed.
-       * @constant
+       * The balances and positions changed.
        */
       type: 'account'
-      /** @description The market's time of the event, as in data.time. */
+      /** The market's time of the event, as in data.time. */
       timestamp: components['schemas']['Timestamp']
-      /** @description The message that the stream carries. */
+      /** The message that the stream carries. */
       data: components['schemas']['AccountMessage']
     }
-    /** @description One request to the webhook's address, and what came of it. Of the receiver's answer nothing is kept but its status. */
+    /** One request to the webhook's address, and what came of it. Of the receiver's answer nothing is kept but its status. */
     WebhookAttempt: {
-      /** @description The security time at which it began. */
+      /** The security time at which it began. */
       time: components['schemas']['Timestamp']
-      /** @description How long it took in milliseconds. */
+      /** How long it took in milliseconds. */
       durationMs: number
-      /** @description The status of the answer, null when none came. 2xx is success; every other is failure, redirects too, which are never followed. */
+      /** The status of the answer, null when none came. 2xx is success; every other is failure, redirects too, which are never followed. */
       statusCode: number | null
-      /** @description Why no answer came: address-refused (the name stands for an address that is not allowed), url-refused, name-not-resolved, connection-failed, connection-closed, tls-failed, timed-out (5 s in all), malformed-answer, no-transport (this server has no way out), send-failed. More may be added. */
+      /** Why no answer came: address-refused (the name stands for an address that is not allowed), url-refused, name-not-resolved, connection-failed, connection-closed, tls-failed, timed-out (5 s in all), malformed-answer, no-transport (this server has no way out), send-failed. More may be added. */
       error: string | null
     }
-    /** @description What changes of a webhook. Fields left out stay as they are; at least one is given. */
+    /** What changes of a webhook. Fields left out stay as they are; at least one is given. */
     WebhookChange: {
       url?: components['schemas']['WebhookUrl']
-      /** @description The events wanted from now on; an empty list stands for all. */
+      /** The events wanted from now on; an empty list stands for all. */
       eventTypes?: components['schemas']['WebhookEventType'][]
-      /** @description A label for people. */
+      /** A label for people. */
       description?: string
       /**
-       * @description disabled ends what waits to be delivered; enabled begins with the next event.
-       * @enum {string}
+       * disabled ends what waits to be delivered; enabled begins with the next event.
        */
       status?: 'enabled' | 'disabled'
     }
-    /** @description One event on its way to one webhook, with every attempt. */
+    /** One event on its way to one webhook, with every attempt. */
     WebhookDelivery: {
       deliveryId: components['schemas']['WebhookDeliveryId']
       webhookId: components['schemas']['WebhookId']
-      /** @description The type of the event, or test. */
+      /** The type of the event, or test. */
       eventType: string
-      /** @description The channel of the event; null for a test. */
+      /** The channel of the event; null for a test. */
       channel: string | null
-      /** @description The epoch of seq; null for a test. */
+      /** The epoch of seq; null for a test. */
       epoch: string | null
-      /** @description The number of the event in its channel; null for a test. */
+      /** The number of the event in its channel; null for a test. */
       seq: number | null
       /**
-       * @description pending: an attempt is under way or to come. The others are final.
-       * @enum {string}
+       * pending: an attempt is under way or to come. The others are final.
        */
       status: 'pending' | 'succeeded' | 'failed' | (string & {})
-      /** @description Why it failed: attempts-exhausted, receiver-gone (410), webhook-disabled, queue-full (never attempted), or no-transport (this server has no way out). More may be added. Otherwise null. */
+      /** Why it failed: attempts-exhausted, receiver-gone (410), webhook-disabled, queue-full (never attempted), or no-transport (this server has no way out). More may be added. Otherwise null. */
       reason: string | null
-      /** @description The security time at which the event came. */
+      /** The security time at which the event came. */
       createdAt: components['schemas']['Timestamp']
-      /** @description The security time from which the next attempt is due, as RFC 3339; null when it waits only for its turn, or for nothing. */
+      /** The security time from which the next attempt is due, as RFC 3339; null when it waits only for its turn, or for nothing. */
       nextAttemptAt: string | null
-      /** @description Every attempt that is over, oldest first. */
+      /** Every attempt that is over, oldest first. */
       attempts: components['schemas']['WebhookAttempt'][]
     }
-    /** @description The id of a delivery, which its requests carry as the header webhook-id. Opaque, and never given twice. */
+    /** The id of a delivery, which its requests carry as the header webhook-id. Opaque, and never given twice. */
     WebhookDeliveryId: string
-    /** @description A page of deliveries. */
+    /** A page of deliveries. */
     WebhookDeliveryPage: {
       data: components['schemas']['WebhookDelivery'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** @description The body of a delivery. data is the message that the streams carry, so that channel, epoch and seq tell a repetition from news, and what is missing can be asked for with listEvents. */
+    /** The body of a delivery. data is the message that the streams carry, so that channel, epoch and seq tell a repetition from news, and what is missing can be asked for with listEvents. */
     WebhookEvent:
       | components['schemas']['WebhookOrderEvent']
       | components['schemas']['WebhookAccountEvent']
       | components['schemas']['WebhookTestEvent']
     /**
-     * @description The type of a message of the private channels, orders.ACCOUNT and (account) account.ACCOUNT.
-     * @enum {string}
+     * The type of a message of the private channels, orders.ACCOUNT and (account) account.ACCOUNT.
      */
     WebhookEventType:
       | 'orderAccepted'
@@ -2913,13 +2845,12 @@ export interface components {
       | 'tradeBusted'
       | 'tradeCorrected'
       | 'account'
-    /** @description The id of a webhook. Opaque. */
+    /** The id of a webhook. Opaque. */
     WebhookId: string
-    /** @description An order event as it is posted to a webhook. */
+    /** An order event as it is posted to a webhook. */
     WebhookOrderEvent: {
       /**
-       * @description What happened, as in data.type.
-       * @enum {string}
+       * What happened, as in data.type.
        */
       type:
         | 'orderAccepted'
@@ -2933,66 +2864,64 @@ export interface components {
         | 'orderTriggered'
         | 'tradeBusted'
         | 'tradeCorrected'
-      /** @description The market's time of the event, as in data.time. */
+      /** The market's time of the event, as in data.time. */
       timestamp: components['schemas']['Timestamp']
-      /** @description The message that the stream carries. */
+      /** The message that the stream carries. */
       data: components['schemas']['OrderEventMessage']
     }
-    /** @description A page of webhooks. */
+    /** A page of webhooks. */
     WebhookPage: {
       data: components['schemas']['Webhook'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** @description A webhook to make. */
+    /** A webhook to make. */
     WebhookRequest: {
       url: components['schemas']['WebhookUrl']
       /**
-       * @description The events wanted; an empty list stands for all, also for those that later versions add.
+       * The events wanted; an empty list stands for all, also for those that later versions add.
        * @default []
        */
       eventTypes?: components['schemas']['WebhookEventType'][]
       /**
-       * @description A label for people.
+       * A label for people.
        * @default
        */
       description?: string
     }
-    /** @description Which webhook is tried out. */
+    /** Which webhook is tried out. */
     WebhookTest: {
       webhookId: components['schemas']['WebhookId']
       accountId: components['schemas']['AccountId']
     }
-    /** @description What testWebhook sends. */
+    /** What testWebhook sends. */
     WebhookTestEvent: {
       /**
-       * @description A trial without an event.
-       * @constant
+       * A trial without an event.
        */
       type: 'test'
-      /** @description The security time of the trial. */
+      /** The security time of the trial. */
       timestamp: components['schemas']['Timestamp']
       data: components['schemas']['WebhookTest']
     }
-    /** @description Where deliveries are posted. An absolute https URL without credentials and fragment, on port 443, 80 or one from 1024 on that is not of another protocol. http is taken only for addresses that the server was told to allow, as loopback is on a server bound to loopback. Private and other special addresses are refused unless allowed. */
+    /** Where deliveries are posted. An absolute https URL without credentials and fragment, on port 443, 80 or one from 1024 on that is not of another protocol. http is taken only for addresses that the server was told to allow, as loopback is on a server bound to loopback. Private and other special addresses are refused unless allowed. */
     WebhookUrl: string
-    /** @description The first message of a session. */
+    /** The first message of a session. */
     WelcomeMessage: {
-      /** @constant */
       type: 'welcome'
-      /** @description Names the session, for support. */
+      /** Names the session, for support. */
       sessionId: string
-      /** @description The present epoch of the feed. */
+      /** The present epoch of the feed. */
       epoch: components['schemas']['Epoch']
-      /** @description The market's time. */
+      /** The market's time. */
       time: components['schemas']['Timestamp']
-      /** @description How often heartbeat comes in milliseconds unless authenticate says otherwise. */
+      /** How often heartbeat comes in milliseconds unless authenticate says otherwise. */
       heartbeatMs: number
-      /** @description How long the session waits for authenticate in milliseconds. */
+      /** How long the session waits for authenticate in milliseconds. */
       authenticateWithinMs: number
     }
   }
   responses: {
-    /** @description The body is not JSON, or the request target cannot be decoded. */
+    /** The body is not JSON, or the request target cannot be decoded. */
     BadRequest: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3004,7 +2933,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description No, unknown, wrong or expired credentials. */
+    /** No, unknown, wrong or expired credentials. */
     Unauthorized: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3017,7 +2946,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The key may not do this. */
+    /** The key may not do this. */
     Forbidden: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3029,7 +2958,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description No such thing, or not this account's; on the edge no such route. */
+    /** No such thing, or not this account's; on the edge no such route. */
     NotFound: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3041,7 +2970,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The body is the one whose ETag the request named in If-None-Match. */
+    /** The body is the one whose ETag the request named in If-None-Match. */
     NotModified: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3054,7 +2983,7 @@ export interface components {
       }
       content?: never
     }
-    /** @description The answer to OPTIONS, which belongs to the path. */
+    /** The answer to OPTIONS, which belongs to the path. */
     NoContent: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3065,7 +2994,7 @@ export interface components {
       }
       content?: never
     }
-    /** @description The path has no such method. */
+    /** The path has no such method. */
     MethodNotAllowed: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3078,7 +3007,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The request did not arrive in time. */
+    /** The request did not arrive in time. */
     RequestTimeout: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3090,7 +3019,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The order is no longer open, or the name is taken. */
+    /** The order is no longer open, or the name is taken. */
     Conflict: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3102,7 +3031,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The events asked for are no longer retained. */
+    /** The events asked for are no longer retained. */
     Gone: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3114,7 +3043,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The body is larger than 64 KiB. */
+    /** The body is larger than 64 KiB. */
     BodyTooLarge: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3126,7 +3055,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The request line is longer than 8 KiB. */
+    /** The request line is longer than 8 KiB. */
     UriTooLong: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3138,7 +3067,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The body is not application/json. */
+    /** The body is not application/json. */
     UnsupportedMediaType: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3150,7 +3079,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The Host is not served here. */
+    /** The Host is not served here. */
     MisdirectedRequest: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3162,7 +3091,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description A field or parameter is wrong, or the exchange refused the order. */
+    /** A field or parameter is wrong, or the exchange refused the order. */
     Unprocessable: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3174,7 +3103,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The headers are too large or too many. */
+    /** The headers are too large or too many. */
     HeadersTooLarge: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3186,7 +3115,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The key went on after too many answers 429 and is shut out for a while. */
+    /** The key went on after too many answers 429 and is shut out for a while. */
     Banned: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3200,7 +3129,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The key has used up a rate limit. */
+    /** The key has used up a rate limit. */
     TooManyRequests: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3215,7 +3144,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The server failed; query the state. */
+    /** The server failed; query the state. */
     InternalError: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3227,7 +3156,7 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
-    /** @description The server is starting, stopping or overloaded. */
+    /** The server is starting, stopping or overloaded. */
     Unavailable: {
       headers: {
         'X-Request-Id': components['headers']['X-Request-Id']
@@ -3242,62 +3171,62 @@ export interface components {
     }
   }
   parameters: {
-    /** @description The most items of a page. */
+    /** The most items of a page. */
     limit: number
-    /** @description The nextCursor of the page before; with the same filter. */
+    /** The nextCursor of the page before; with the same filter. */
     cursor: string
-    /** @description The account; the key's default account without it. */
+    /** The account; the key's default account without it. */
     accountId: string
-    /** @description The symbol. */
+    /** The symbol. */
     symbolInPath: string
-    /** @description The account. */
+    /** The account. */
     accountIdInPath: string
-    /** @description The venue's id of the order. */
+    /** The venue's id of the order. */
     orderIdInPath: string
-    /** @description The id of the watchlist. */
+    /** The id of the watchlist. */
     watchlistIdInPath: string
-    /** @description The id of the webhook. */
+    /** The id of the webhook. */
     webhookIdInPath: string
-    /** @description The caller's own id of the order. */
+    /** The caller's own id of the order. */
     clientOrderIdInPath: string
-    /** @description ETags that the caller has: an answer with one of them is 304 without a body. */
+    /** ETags that the caller has: an answer with one of them is 304 without a body. */
     'If-None-Match': string
-    /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+    /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
     'X-Request-Deadline': components['schemas']['RequestTimestamp']
   }
   requestBodies: never
   headers: {
-    /** @description Names the request, for support and in errors. */
+    /** Names the request, for support and in errors. */
     'X-Request-Id': string
-    /** @description The security time of the answer in milliseconds since 1970. */
+    /** The security time of the answer in milliseconds since 1970. */
     'X-Server-Time': number
-    /** @description The version of this contract. */
+    /** The version of this contract. */
     'X-Spec-Version': string
-    /** @description EPOCH:SEQ of orders.ACCOUNT at the answer: what it shows includes all events up to there. */
+    /** EPOCH:SEQ of orders.ACCOUNT at the answer: what it shows includes all events up to there. */
     'X-Orders-Position': string
-    /** @description Always true; the order existed before this request. */
+    /** Always true; the order existed before this request. */
     'Idempotent-Replayed': 'true'
-    /** @description The methods of the path, separated by commas. */
+    /** The methods of the path, separated by commas. */
     Allow: string
-    /** @description How to authenticate. */
+    /** How to authenticate. */
     'WWW-Authenticate': string
-    /** @description How long to wait in seconds. */
+    /** How long to wait in seconds. */
     'Retry-After': number
-    /** @description Names this body, in every encoding; send it back as If-None-Match. */
+    /** Names this body, in every encoding; send it back as If-None-Match. */
     ETag: string
-    /** @description no-store, except where the answer has an ETag: there it may be kept, and must be asked again each time. */
+    /** no-store, except where the answer has an ETag: there it may be kept, and must be asked again each time. */
     'Cache-Control': string
-    /** @description The headers of the request that change the answer's encoding or headers. */
+    /** The headers of the request that change the answer's encoding or headers. */
     Vary: string
-    /** @description no: proxies pass each event on at once. */
+    /** no: proxies pass each event on at once. */
     'X-Accel-Buffering': 'no'
-    /** @description Since when the operation is deprecated (RFC 9745), as in @1767225600: seconds since 1970. */
+    /** Since when the operation is deprecated (RFC 9745), as in @1767225600: seconds since 1970. */
     Deprecation: string
-    /** @description From when the operation may be gone (RFC 8594), as an HTTP date. */
+    /** From when the operation may be gone (RFC 8594), as an HTTP date. */
     Sunset: string
-    /** @description What is left of the rate limit that the request counted against, as in "orders";r=49;t=10: r requests now, more after t seconds (draft-ietf-httpapi-ratelimit-headers-10). */
+    /** What is left of the rate limit that the request counted against, as in "orders";r=49;t=10: r requests now, more after t seconds (draft-ietf-httpapi-ratelimit-headers-10). */
     RateLimit: string
-    /** @description That rate limit itself, as in "orders";q=50;w=10: q requests in any w seconds. */
+    /** That rate limit itself, as in "orders";q=50;w=10: q requests in any w seconds. */
     'RateLimit-Policy': string
   }
   pathItems: never
@@ -3510,7 +3439,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The state of the server. */
+      /** The state of the server. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -3538,7 +3467,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Both clocks at the moment of the answer. */
+      /** Both clocks at the moment of the answer. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -3561,7 +3490,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description ETags that the caller has: an answer with one of them is 304 without a body. */
+        /** ETags that the caller has: an answer with one of them is 304 without a body. */
         'If-None-Match'?: components['parameters']['If-None-Match']
       }
       path?: never
@@ -3569,7 +3498,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The limits of this server. */
+      /** The limits of this server. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -3594,7 +3523,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path?: never
@@ -3606,7 +3535,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The token; it is never cached. */
+      /** The token; it is never cached. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -3620,7 +3549,7 @@ export interface operations {
           'application/json': components['schemas']['AccessToken']
         }
       }
-      /** @description The request is wrong. */
+      /** The request is wrong. */
       400: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -3632,7 +3561,7 @@ export interface operations {
           'application/json': components['schemas']['OAuthError']
         }
       }
-      /** @description No such client, or another secret (invalid_client). */
+      /** No such client, or another secret (invalid_client). */
       401: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -3654,7 +3583,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path?: never
@@ -3662,7 +3591,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The token. */
+      /** The token. */
       201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -3689,13 +3618,13 @@ export interface operations {
   listInstruments: {
     parameters: {
       query?: {
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: {
-        /** @description ETags that the caller has: an answer with one of them is 304 without a body. */
+        /** ETags that the caller has: an answer with one of them is 304 without a body. */
         'If-None-Match'?: components['parameters']['If-None-Match']
       }
       path?: never
@@ -3703,7 +3632,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of instruments. */
+      /** A page of instruments. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -3733,18 +3662,18 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description ETags that the caller has: an answer with one of them is 304 without a body. */
+        /** ETags that the caller has: an answer with one of them is 304 without a body. */
         'If-None-Match'?: components['parameters']['If-None-Match']
       }
       path: {
-        /** @description The symbol. */
+        /** The symbol. */
         symbol: components['parameters']['symbolInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description The instrument. */
+      /** The instrument. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -3780,7 +3709,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The clock. */
+      /** The clock. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -3807,13 +3736,13 @@ export interface operations {
   listCalendarDays: {
     parameters: {
       query?: {
-        /** @description The first day wanted. */
+        /** The first day wanted. */
         from?: components['schemas']['CivilDate']
-        /** @description The last day wanted. */
+        /** The last day wanted. */
         to?: components['schemas']['CivilDate']
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: never
@@ -3822,7 +3751,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of sessions. */
+      /** A page of sessions. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -3849,15 +3778,15 @@ export interface operations {
   listCorporateActions: {
     parameters: {
       query?: {
-        /** @description Only those of this symbol. */
+        /** Only those of this symbol. */
         symbol?: components['schemas']['InstrumentSymbol']
-        /** @description Only from this day on. */
+        /** Only from this day on. */
         from?: components['schemas']['CivilDate']
-        /** @description Only up to this day. */
+        /** Only up to this day. */
         to?: components['schemas']['CivilDate']
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: never
@@ -3866,7 +3795,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of corporate actions. */
+      /** A page of corporate actions. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -3894,7 +3823,7 @@ export interface operations {
   getLatestQuotes: {
     parameters: {
       query: {
-        /** @description The symbols, repeated: symbols=AAPL&symbols=MSFT. */
+        /** The symbols, repeated: symbols=AAPL&symbols=MSFT. */
         symbols: components['schemas']['InstrumentSymbol'][]
       }
       header?: never
@@ -3903,7 +3832,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description One quote a symbol. */
+      /** One quote a symbol. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -3932,15 +3861,15 @@ export interface operations {
   listQuotes: {
     parameters: {
       query: {
-        /** @description The symbol. */
+        /** The symbol. */
         symbol: components['schemas']['InstrumentSymbol']
-        /** @description Only from this world time on. */
+        /** Only from this world time on. */
         from?: components['schemas']['RequestTimestamp']
-        /** @description Only before this world time. */
+        /** Only before this world time. */
         to?: components['schemas']['RequestTimestamp']
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: never
@@ -3949,7 +3878,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of quotes. */
+      /** A page of quotes. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -3977,11 +3906,11 @@ export interface operations {
   listTrades: {
     parameters: {
       query: {
-        /** @description The symbol. */
+        /** The symbol. */
         symbol: components['schemas']['InstrumentSymbol']
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: never
@@ -3990,7 +3919,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of prints. */
+      /** A page of prints. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4019,19 +3948,19 @@ export interface operations {
   getOrderBook: {
     parameters: {
       query?: {
-        /** @description How many levels a side. */
+        /** How many levels a side. */
         depth?: number
       }
       header?: never
       path: {
-        /** @description The symbol. */
+        /** The symbol. */
         symbol: components['parameters']['symbolInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description The order book. */
+      /** The order book. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4060,17 +3989,17 @@ export interface operations {
   listBars: {
     parameters: {
       query: {
-        /** @description The symbol. */
+        /** The symbol. */
         symbol: components['schemas']['InstrumentSymbol']
-        /** @description The length of the bars. */
+        /** The length of the bars. */
         timeframe: components['schemas']['Timeframe']
-        /** @description Only bars that start at this world time or later. */
+        /** Only bars that start at this world time or later. */
         from?: components['schemas']['RequestTimestamp']
-        /** @description Only bars that start before this world time. */
+        /** Only bars that start before this world time. */
         to?: components['schemas']['RequestTimestamp']
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: never
@@ -4079,7 +4008,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of bars. */
+      /** A page of bars. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4107,7 +4036,7 @@ export interface operations {
   getSnapshots: {
     parameters: {
       query: {
-        /** @description The symbols, repeated: symbols=AAPL&symbols=MSFT. */
+        /** The symbols, repeated: symbols=AAPL&symbols=MSFT. */
         symbols: components['schemas']['InstrumentSymbol'][]
       }
       header?: never
@@ -4116,7 +4045,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description One snapshot a symbol. */
+      /** One snapshot a symbol. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4144,9 +4073,9 @@ export interface operations {
   listAccounts: {
     parameters: {
       query?: {
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: never
@@ -4155,7 +4084,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of accounts. */
+      /** A page of accounts. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4186,14 +4115,14 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        /** @description The account. */
+        /** The account. */
         accountId: components['parameters']['accountIdInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description The account. */
+      /** The account. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4224,11 +4153,11 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path: {
-        /** @description The account. */
+        /** The account. */
         accountId: components['parameters']['accountIdInPath']
       }
       cookie?: never
@@ -4239,7 +4168,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The account. */
+      /** The account. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4270,21 +4199,21 @@ export interface operations {
   listBalances: {
     parameters: {
       query?: {
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: never
       path: {
-        /** @description The account. */
+        /** The account. */
         accountId: components['parameters']['accountIdInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description A page of balances. */
+      /** A page of balances. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4314,27 +4243,27 @@ export interface operations {
   listActivities: {
     parameters: {
       query?: {
-        /** @description Only activities of this type. */
+        /** Only activities of this type. */
         type?: 'fill' | 'fee' | 'deposit' | 'withdrawal'
-        /** @description Only from this world time on. */
+        /** Only from this world time on. */
         from?: components['schemas']['RequestTimestamp']
-        /** @description Only before this world time. */
+        /** Only before this world time. */
         to?: components['schemas']['RequestTimestamp']
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: never
       path: {
-        /** @description The account. */
+        /** The account. */
         accountId: components['parameters']['accountIdInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description A page of activities. */
+      /** A page of activities. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4364,27 +4293,27 @@ export interface operations {
   getPortfolioHistory: {
     parameters: {
       query?: {
-        /** @description How far points are apart. */
+        /** How far points are apart. */
         timeframe?: '1m' | '5m' | '15m' | '1h' | '1d'
-        /** @description Only from this world time on. */
+        /** Only from this world time on. */
         from?: components['schemas']['RequestTimestamp']
-        /** @description Only before this world time. */
+        /** Only before this world time. */
         to?: components['schemas']['RequestTimestamp']
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: never
       path: {
-        /** @description The account. */
+        /** The account. */
         accountId: components['parameters']['accountIdInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description A page of valuations. */
+      /** A page of valuations. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4416,14 +4345,14 @@ export interface operations {
       query?: never
       header?: never
       path: {
-        /** @description The account. */
+        /** The account. */
         accountId: components['parameters']['accountIdInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description The account at one instant. */
+      /** The account at one instant. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4453,11 +4382,11 @@ export interface operations {
   listPositions: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: never
@@ -4466,7 +4395,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of positions. */
+      /** A page of positions. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4496,19 +4425,19 @@ export interface operations {
   getPosition: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: never
       path: {
-        /** @description The symbol. */
+        /** The symbol. */
         symbol: components['parameters']['symbolInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description The position. */
+      /** The position. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4538,15 +4467,15 @@ export interface operations {
   closePosition: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path: {
-        /** @description The symbol. */
+        /** The symbol. */
         symbol: components['parameters']['symbolInPath']
       }
       cookie?: never
@@ -4557,7 +4486,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The order already existed with this payload; its present state. */
+      /** The order already existed with this payload; its present state. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4575,7 +4504,7 @@ export interface operations {
           'application/json': components['schemas']['Order']
         }
       }
-      /** @description The order as it stands after the command. */
+      /** The order as it stands after the command. */
       201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4606,11 +4535,11 @@ export interface operations {
   closeAllPositions: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path?: never
@@ -4622,7 +4551,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description One outcome a position, by symbol. */
+      /** One outcome a position, by symbol. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4653,15 +4582,15 @@ export interface operations {
   listOrders: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
-        /** @description Only orders that are open, or only those with a final status (closed). */
+        /** Only orders that are open, or only those with a final status (closed). */
         status?: 'open' | 'closed' | 'all'
-        /** @description Only orders in this symbol. */
+        /** Only orders in this symbol. */
         symbol?: components['schemas']['InstrumentSymbol']
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: never
@@ -4670,7 +4599,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of orders. */
+      /** A page of orders. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4700,11 +4629,11 @@ export interface operations {
   submitOrder: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path?: never
@@ -4716,7 +4645,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The order already existed with this payload; its present state. */
+      /** The order already existed with this payload; its present state. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4734,7 +4663,7 @@ export interface operations {
           'application/json': components['schemas']['Order']
         }
       }
-      /** @description The order as it stands after the command. */
+      /** The order as it stands after the command. */
       201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4765,15 +4694,15 @@ export interface operations {
   cancelAllOrders: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
-        /** @description The epoch that asOfSeq belongs to. */
+        /** The epoch that asOfSeq belongs to. */
         epoch?: components['schemas']['Epoch']
-        /** @description The last number of orders.ACCOUNT that the caller has seen. */
+        /** The last number of orders.ACCOUNT that the caller has seen. */
         asOfSeq?: components['schemas']['SequenceNumber']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path?: never
@@ -4781,7 +4710,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description One outcome an order. */
+      /** One outcome an order. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4811,11 +4740,11 @@ export interface operations {
   previewOrder: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path?: never
@@ -4827,7 +4756,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description What the order would do. */
+      /** What the order would do. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4858,11 +4787,11 @@ export interface operations {
   setCancelAllAfter: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path?: never
@@ -4874,7 +4803,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The switch as it stands. */
+      /** The switch as it stands. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4904,19 +4833,19 @@ export interface operations {
   getOrder: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: never
       path: {
-        /** @description The venue's id of the order. */
+        /** The venue's id of the order. */
         orderId: components['parameters']['orderIdInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description The order. */
+      /** The order. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4946,22 +4875,22 @@ export interface operations {
   cancelOrder: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path: {
-        /** @description The venue's id of the order. */
+        /** The venue's id of the order. */
         orderId: components['parameters']['orderIdInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description The order after the cancel. */
+      /** The order after the cancel. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -4991,15 +4920,15 @@ export interface operations {
   replaceOrder: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path: {
-        /** @description The venue's id of the order. */
+        /** The venue's id of the order. */
         orderId: components['parameters']['orderIdInPath']
       }
       cookie?: never
@@ -5010,7 +4939,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The replacement already happened with this payload; the new order's present state. */
+      /** The replacement already happened with this payload; the new order's present state. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5028,7 +4957,7 @@ export interface operations {
           'application/json': components['schemas']['Order']
         }
       }
-      /** @description The new order as it stands after the command. */
+      /** The new order as it stands after the command. */
       201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5060,19 +4989,19 @@ export interface operations {
   getOrderByClientId: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: never
       path: {
-        /** @description The caller's own id of the order. */
+        /** The caller's own id of the order. */
         clientOrderId: components['parameters']['clientOrderIdInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description The order. */
+      /** The order. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5102,22 +5031,22 @@ export interface operations {
   cancelOrderByClientId: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path: {
-        /** @description The caller's own id of the order. */
+        /** The caller's own id of the order. */
         clientOrderId: components['parameters']['clientOrderIdInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description The order after the cancel. */
+      /** The order after the cancel. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5147,15 +5076,15 @@ export interface operations {
   replaceOrderByClientId: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path: {
-        /** @description The caller's own id of the order. */
+        /** The caller's own id of the order. */
         clientOrderId: components['parameters']['clientOrderIdInPath']
       }
       cookie?: never
@@ -5166,7 +5095,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The replacement already happened with this payload; the new order's present state. */
+      /** The replacement already happened with this payload; the new order's present state. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5184,7 +5113,7 @@ export interface operations {
           'application/json': components['schemas']['Order']
         }
       }
-      /** @description The new order as it stands after the command. */
+      /** The new order as it stands after the command. */
       201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5216,15 +5145,15 @@ export interface operations {
   listFills: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
-        /** @description Only fills in this symbol. */
+        /** Only fills in this symbol. */
         symbol?: components['schemas']['InstrumentSymbol']
-        /** @description Only fills of this order. */
+        /** Only fills of this order. */
         orderId?: string
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: never
@@ -5233,7 +5162,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of fills. */
+      /** A page of fills. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5263,11 +5192,11 @@ export interface operations {
   listWatchlists: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: never
@@ -5276,7 +5205,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of watchlists. */
+      /** A page of watchlists. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5306,11 +5235,11 @@ export interface operations {
   createWatchlist: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path?: never
@@ -5322,7 +5251,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The new list. */
+      /** The new list. */
       201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5354,19 +5283,19 @@ export interface operations {
   getWatchlist: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: never
       path: {
-        /** @description The id of the watchlist. */
+        /** The id of the watchlist. */
         watchlistId: components['parameters']['watchlistIdInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description The list. */
+      /** The list. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5396,15 +5325,15 @@ export interface operations {
   replaceWatchlist: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path: {
-        /** @description The id of the watchlist. */
+        /** The id of the watchlist. */
         watchlistId: components['parameters']['watchlistIdInPath']
       }
       cookie?: never
@@ -5415,7 +5344,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The list as it stands now. */
+      /** The list as it stands now. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5447,22 +5376,22 @@ export interface operations {
   deleteWatchlist: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path: {
-        /** @description The id of the watchlist. */
+        /** The id of the watchlist. */
         watchlistId: components['parameters']['watchlistIdInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description The list as it was. */
+      /** The list as it was. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5492,11 +5421,11 @@ export interface operations {
   listWebhooks: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: never
@@ -5505,7 +5434,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of webhooks. */
+      /** A page of webhooks. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5535,11 +5464,11 @@ export interface operations {
   createWebhook: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path?: never
@@ -5551,7 +5480,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The new webhook with its secret. */
+      /** The new webhook with its secret. */
       201: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5582,19 +5511,19 @@ export interface operations {
   getWebhook: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: never
       path: {
-        /** @description The id of the webhook. */
+        /** The id of the webhook. */
         webhookId: components['parameters']['webhookIdInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description The webhook. */
+      /** The webhook. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5624,22 +5553,22 @@ export interface operations {
   deleteWebhook: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path: {
-        /** @description The id of the webhook. */
+        /** The id of the webhook. */
         webhookId: components['parameters']['webhookIdInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description The webhook as it was. */
+      /** The webhook as it was. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5669,15 +5598,15 @@ export interface operations {
   updateWebhook: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path: {
-        /** @description The id of the webhook. */
+        /** The id of the webhook. */
         webhookId: components['parameters']['webhookIdInPath']
       }
       cookie?: never
@@ -5688,7 +5617,7 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The webhook as it stands now. */
+      /** The webhook as it stands now. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5719,22 +5648,22 @@ export interface operations {
   testWebhook: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
       }
       header?: {
-        /** @description After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
+        /** After this security time the request is refused (request-expired), on arrival and again before it reaches the exchange. Without it no client may conclude that an order was not placed. */
         'X-Request-Deadline'?: components['parameters']['X-Request-Deadline']
       }
       path: {
-        /** @description The id of the webhook. */
+        /** The id of the webhook. */
         webhookId: components['parameters']['webhookIdInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description The delivery as it begins. */
+      /** The delivery as it begins. */
       202: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5764,23 +5693,23 @@ export interface operations {
   listWebhookDeliveries: {
     parameters: {
       query?: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: never
       path: {
-        /** @description The id of the webhook. */
+        /** The id of the webhook. */
         webhookId: components['parameters']['webhookIdInPath']
       }
       cookie?: never
     }
     requestBody?: never
     responses: {
-      /** @description A page of deliveries. */
+      /** A page of deliveries. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5810,19 +5739,19 @@ export interface operations {
   listEvents: {
     parameters: {
       query: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
-        /** @description The channels, repeated. orders or account alone means the default account. */
+        /** The channels, repeated. orders or account alone means the default account. */
         channel: components['schemas']['ChannelName'][]
-        /** @description The epoch of from and to. */
+        /** The epoch of from and to. */
         epoch: components['schemas']['Epoch']
-        /** @description The first number wanted. */
+        /** The first number wanted. */
         from: components['schemas']['SequenceNumber']
-        /** @description The last number wanted; the newest without it. */
+        /** The last number wanted; the newest without it. */
         to?: components['schemas']['SequenceNumber']
-        /** @description The most items of a page. */
+        /** The most items of a page. */
         limit?: components['parameters']['limit']
-        /** @description The nextCursor of the page before; with the same filter. */
+        /** The nextCursor of the page before; with the same filter. */
         cursor?: components['parameters']['cursor']
       }
       header?: never
@@ -5831,7 +5760,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description A page of events. */
+      /** A page of events. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5862,13 +5791,13 @@ export interface operations {
   streamEvents: {
     parameters: {
       query: {
-        /** @description The account; the key's default account without it. */
+        /** The account; the key's default account without it. */
         accountId?: components['parameters']['accountId']
-        /** @description The channels, repeated. orders or account alone means the default account. */
+        /** The channels, repeated. orders or account alone means the default account. */
         channels: components['schemas']['ChannelName'][]
       }
       header?: {
-        /** @description The id of the last event that was read: the stream goes on after it. Without it the stream begins now. */
+        /** The id of the last event that was read: the stream goes on after it. Without it the stream begins now. */
         'Last-Event-ID'?: components['schemas']['LogPosition']
       }
       path?: never
@@ -5876,7 +5805,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description Events, as they happen. */
+      /** Events, as they happen. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5909,7 +5838,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description ETags that the caller has: an answer with one of them is 304 without a body. */
+        /** ETags that the caller has: an answer with one of them is 304 without a body. */
         'If-None-Match'?: components['parameters']['If-None-Match']
       }
       path?: never
@@ -5917,7 +5846,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The OpenAPI document. */
+      /** The OpenAPI document. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5942,7 +5871,7 @@ export interface operations {
     parameters: {
       query?: never
       header?: {
-        /** @description ETags that the caller has: an answer with one of them is 304 without a body. */
+        /** ETags that the caller has: an answer with one of them is 304 without a body. */
         'If-None-Match'?: components['parameters']['If-None-Match']
       }
       path?: never
@@ -5950,7 +5879,7 @@ export interface operations {
     }
     requestBody?: never
     responses: {
-      /** @description The AsyncAPI document. */
+      /** The AsyncAPI document. */
       200: {
         headers: {
           'X-Request-Id': components['headers']['X-Request-Id']
@@ -5975,11 +5904,11 @@ export interface operations {
     parameters: {
       query?: never
       header: {
-        /** @description Names the delivery; the same in every attempt. */
+        /** Names the delivery; the same in every attempt. */
         'webhook-id': components['schemas']['WebhookDeliveryId']
-        /** @description When this attempt began by the server machine's clock, in seconds since 1970. Refuse what is more than 5 minutes away. */
+        /** When this attempt began by the server machine's clock, in seconds since 1970. Refuse what is more than 5 minutes away. */
         'webhook-timestamp': number
-        /** @description Signatures separated by spaces, each a version, a comma and base64; take the request when one of version v1 fits. */
+        /** Signatures separated by spaces, each a version, a comma and base64; take the request when one of version v1 fits. */
         'webhook-signature': string
       }
       path?: never
@@ -5991,14 +5920,14 @@ export interface operations {
       }
     }
     responses: {
-      /** @description The event was received. Any 2xx will do; the body is passed over. */
+      /** The event was received. Any 2xx will do; the body is passed over. */
       200: {
         headers: {
           [name: string]: unknown
         }
         content?: never
       }
-      /** @description The address wants nothing any more; the webhook is disabled. */
+      /** The address wants nothing any more; the webhook is disabled. */
       410: {
         headers: {
           [name: string]: unknown
