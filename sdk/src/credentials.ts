@@ -10,7 +10,10 @@ export type Credentials =
   /** A plain API key; its prefix (`mk_`, `pk_`, `lk_`) must be that of the environment. */
   | { readonly apiKey: string }
   /** Called before each request, concurrent calls share one answer: cache inside it what may be reused. */
-  | { readonly getToken: () => string | Promise<string> }
+  | {
+      /** Gives the token that the next request is to carry. */
+      readonly getToken: () => string | Promise<string>
+    }
   /** Signs each request with HMAC-SHA-256 (RFC 9421); the secret itself is never sent. */
   | { readonly keyId: string; readonly secret: string }
   /**

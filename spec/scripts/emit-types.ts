@@ -1,6 +1,6 @@
 /** TypeScript types of all schemas and operations, by openapi-typescript. */
 import openapiTs, { astToString } from 'openapi-typescript'
-import { type Json, type OpenApi, refName, type Schemas } from './sources.ts'
+import { type Json, type JsonSchema, type OpenApi, refName, type Schemas } from './sources.ts'
 
 /** Stands for "any other string" until the text is written: openapi-typescript has no open enums. */
 const openMark = '__any other string__'
@@ -13,7 +13,29 @@ export async function emitTypes(openapi: OpenApi, schemas: Schemas): Promise<str
     rootTypesNoSchemaPrefix: true,
     silent: true,
   })
-  return plainComments(astToString(ast)).replaceAll(`"${openMark}"`, '(string & {})')
+  const text = documentRoots(plainComments(astToString(ast)), schemas)
+  return text.replaceAll(`"${openMark}"`, '(string & {})')
+}
+
+/**
+ * The name of a schema carries its description, and TypeDoc shows its fields (`@interface`); the trees that the names
+ * stand for are left out of its reference.
+ */
+function documentRoots(text: string, schemas: Schemas): string {
+  return text
+    .replaceAll(
+      /^export type (\w+) = components\[['"]schemas['"]\]\[['"](\w+)['"]\]/gm,
+      (line, _, name: string) => `${commentOf(schemas[name])}\n${line}`,
+    )
+    .replaceAll(
+      /^export (?:interface|type) (?:paths|webhooks|components|\$defs|operations)\b/gm,
+      '/** @hidden */\n$&',
+    )
+}
+
+function commentOf({ description = '', properties }: JsonSchema = {}): string {
+  const lines = [...description.trim().split('\n'), ...(properties === undefined ? [] : ['', '@interface'])]
+  return ['/**', ...lines.map((line) => ` * ${line.replaceAll('*/', '* /')}`.trimEnd()), ' */'].join('\n')
 }
 
 /** Comments as editors and TSDoc read them: a description is the text itself, and the type says what is constant. */

@@ -10,6 +10,7 @@ export interface JsonSchema {
   readonly type?: string | readonly string[]
   readonly const?: string
   readonly default?: unknown
+  readonly description?: string
   readonly enum?: readonly string[]
   readonly pattern?: string
   readonly format?: string
