@@ -87,5 +87,9 @@ const createResources = (http: Http, options: ResolvedOptions) => {
   }
 }
 
-/** Everything but the streams. */
+/**
+ * Everything but the streams.
+ *
+ * @interface
+ */
 export type RestClient = ReturnType<typeof createResources>

@@ -18,8 +18,8 @@ export async function emitTypes(openapi: OpenApi, schemas: Schemas): Promise<str
 }
 
 /**
- * The name of a schema carries its description, and TypeDoc shows its fields (`@interface`); the trees that the names
- * stand for are left out of its reference.
+ * The name of a schema carries its description, and TypeDoc shows its fields (`@interface`); what nobody names is left
+ * out of its reference.
  */
 function documentRoots(text: string, schemas: Schemas): string {
   return text
@@ -27,11 +27,12 @@ function documentRoots(text: string, schemas: Schemas): string {
       /^export type (\w+) = components\[['"]schemas['"]\]\[['"](\w+)['"]\]/gm,
       (line, _, name: string) => `${commentOf(schemas[name])}\n${line}`,
     )
-    .replaceAll(
-      /^export (?:interface|type) (?:paths|webhooks|components|\$defs|operations)\b/gm,
-      '/** @hidden */\n$&',
-    )
+    .replaceAll(HIDDEN, '/** @hidden */\n$&')
 }
+
+/** The trees, and names for headers, parameters and answers, which no caller writes. */
+const HIDDEN =
+  /^export (?:(?:interface|type) (?:paths|webhooks|components|\$defs|operations)\b|type \w+ = components\[['"](?:headers|parameters|responses)['"]\])/gm
 
 function commentOf({ description = '', properties }: JsonSchema = {}): string {
   const lines = [...description.trim().split('\n'), ...(properties === undefined ? [] : ['', '@interface'])]
