@@ -7,7 +7,7 @@ import type { ErrorRow, ErrorTable, OpenApi, Operation } from './sources.ts'
 let openapi: OpenApi
 beforeAll(async () => {
   openapi = (await readContract()).openapi
-})
+}, 60_000)
 
 const row = {
   scope: 'request',

@@ -11,7 +11,7 @@ let contract: Contract
 beforeAll(async () => {
   contract = await readContract()
   files = await generate()
-})
+}, 60_000)
 
 test('the committed files are what the sources generate', () => {
   for (const [path, text] of files) {

@@ -52,6 +52,19 @@ function runConsole(): void {
     }
   }
 
+  /** An answer that does not end by itself: its beginning, as it comes. */
+  const watch = async ({ body }: Response, show: (text: string) => void): Promise<void> => {
+    const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+    let text = ''
+    while (reader !== undefined && text.length < 20_000) {
+      const { done, value } = await reader.read()
+      if (done) return
+      text += value
+      show(text)
+    }
+    await reader?.cancel()
+  }
+
   const send = async (form: HTMLFormElement): Promise<void> => {
     const output = form.querySelector('output')
     if (output === null) return
@@ -64,8 +77,10 @@ function runConsole(): void {
     try {
       const { target, init } = toRequest(form)
       const response = await fetch(target, init)
-      const text = await response.text()
-      show(`${init.method} ${target} answered ${response.status} ${response.statusText}`, readable(text))
+      const line = `${init.method} ${target} answered ${response.status} ${response.statusText}`
+      if (response.headers.get('content-type')?.startsWith('text/event-stream')) {
+        await watch(response, (text) => show(line, text))
+      } else show(line, readable(await response.text()))
     } catch (error) {
       show('The request could not be sent', String(error))
     }

@@ -1,3 +1,4 @@
+import { errorCodes } from '@openbourse/spec'
 import {
   type OperationObject,
   openapi,
@@ -6,7 +7,7 @@ import {
   refName,
   resolved,
 } from './contract.ts'
-import { type Html, html } from './html.ts'
+import { Html, html } from './html.ts'
 import { inline, markdown } from './markdown.ts'
 import { fieldTable, meaningOf, sample, schemaLink, table, typeOf } from './schema-view.ts'
 
@@ -26,7 +27,7 @@ export function operationSection(found: FoundOperation): Html {
   return html`<details class="operation" id="${operationId}">
 <summary><i class="method ${method.toLowerCase()}">${method}</i> <code class="path">${path ?? 'to the URL of a webhook'}</code> <span>${summary}</span>${deprecated ? html` <b>deprecated</b>` : undefined}</summary>
 <p class="id"><code>${operationId}</code> <a href="#${operationId}" aria-label="Link to ${operationId}">#</a></p>
-${markdown(description)}
+${withCodeLinks(markdown(description))}
 ${parameters.length > 0 ? html`<h4>Parameters</h4>${parameterTable(parameters)}` : undefined}
 ${body && html`<h4>Request body <small>${schemaLink(body.name)}, ${body.mediaType}</small></h4>${fieldTable(body.schema)}${sample(body.schema)}`}
 <h4>Answers</h4>
@@ -34,6 +35,16 @@ ${responseTable(operation.responses)}
 ${successSample(operation)}
 ${path === undefined ? undefined : consoleForm(path, method, { parameters, body })}
 </details>`
+}
+
+/** Every error code leads to what it means. */
+function withCodeLinks({ text }: Html): Html {
+  const linked = text.replace(/<code>([a-z-]+)<\/code>/g, (found, code: string) =>
+    Object.hasOwn(errorCodes, code)
+      ? html`<a href="/docs/errors#${code}"><code>${code}</code></a>`.text
+      : found,
+  )
+  return new Html(linked)
 }
 
 export function responseTable(responses: OperationObject['responses']): Html {

@@ -30,6 +30,8 @@ h4 { font-size: 0.95rem; margin: 1.4rem 0 0.4rem; }
 small { color: var(--quiet); font-weight: 400; }
 ul { padding-left: 1.3rem; }
 li { margin: 0.25rem 0; }
+a:has(> code) { color: inherit; text-decoration: none; }
+a:has(> code):hover { color: var(--link); }
 .lead { color: var(--quiet); font-size: 1.05rem; max-width: 46rem; }
 header { position: sticky; top: 0; z-index: 2; display: flex; flex-wrap: wrap; gap: 0.3rem 1.6rem; align-items: baseline; padding: 0.7rem 1.5rem; background: var(--page); border-bottom: 1px solid var(--line); }
 header nav { display: flex; flex-wrap: wrap; gap: 0.2rem 1.1rem; }
