@@ -1,4 +1,5 @@
 // Generated from the YAML files of spec/ by `npm run generate`. Do not edit.
+/** @hidden */
 export interface paths {
   '/v1/status': {
     parameters: {
@@ -723,11 +724,11 @@ export interface paths {
     put?: never
     /**
      * Submit an order
-     * Places an order and answers it as it stands after the whole command: an `ioc` order is final, its fills are included.
+     * Places an order and answers it as it stands after the whole command: an `ioc` or `fok` order is final, its fills are included.
      *
      * A request that breaks the schema or its rules is 422, no order exists and the client order id stays free. A well-formed order that the exchange refuses is recorded with the status `rejected` and answered 422 with its `code`, `orderId` and `processed: "yes"`.
      *
-     * - **Units:** `quantity` in units of the instrument, a multiple of its lot size; prices in its quote currency, multiples of its tick size; times the market's in UTC.
+     * - **Units:** `quantity` in units of the instrument, a multiple of its lot size; `notional` in its quote currency, without fees; prices in its quote currency, multiples of its tick size; times the market's in UTC.
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** A buy with a limit price reserves that price times what remains, and the worst fee on it; a sell reserves what remains of its quantity. Fills turn the reservation into a booking, and the end of the order frees the rest. A market order is final with the answer and leaves no reservation. A refused order reserves nothing.
      * - **Retry:** The same client order id with the same payload is the same order: 200 with its present state (or the same 422) and `Idempotent-Replayed: true`; another payload is 422 `client-order-id-reused`. If the answer was lost, look the order up by its client order id; a 404 proves that it was not placed only after the times of getLimits, and only if `X-Request-Deadline` was sent. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
@@ -1247,6 +1248,7 @@ export interface paths {
     trace?: never
   }
 }
+/** @hidden */
 export interface webhooks {
   event: {
     parameters: {
@@ -1269,6 +1271,7 @@ export interface webhooks {
     trace?: never
   }
 }
+/** @hidden */
 export interface components {
   schemas: {
     /** An access token (RFC 6749, section 5.1), sent as Authorization Bearer until it expires. */
@@ -3231,204 +3234,915 @@ export interface components {
   }
   pathItems: never
 }
+/**
+ * An access token (RFC 6749, section 5.1), sent as Authorization Bearer until it expires.
+ *
+ * @interface
+ */
 export type AccessToken = components['schemas']['AccessToken']
+/**
+ * The form of a token request (RFC 6749, section 4.4.2). Unknown fields are ignored, as that asks.
+ *
+ * @interface
+ */
 export type AccessTokenRequest = components['schemas']['AccessTokenRequest']
+/**
+ * An account, valued at the present market price.
+ *
+ * @interface
+ */
 export type Account = components['schemas']['Account']
+/**
+ * The id of an account. Opaque.
+ */
 export type AccountId = components['schemas']['AccountId']
+/**
+ * The balances and positions of the account after they changed. Never dropped or conflated.
+ *
+ * @interface
+ */
 export type AccountMessage = components['schemas']['AccountMessage']
+/**
+ * One page, by account id.
+ *
+ * @interface
+ */
 export type AccountPage = components['schemas']['AccountPage']
+/**
+ * What the holder of an account may change.
+ *
+ * @interface
+ */
 export type AccountSettings = components['schemas']['AccountSettings']
+/**
+ * Everything of an account at one instant, unpaged, with the stream positions that it includes.
+ *
+ * @interface
+ */
 export type AccountSnapshot = components['schemas']['AccountSnapshot']
+/**
+ * What an account has after a command changed it.
+ *
+ * @interface
+ */
 export type AccountState = components['schemas']['AccountState']
+/**
+ * One change of what an account owns, as the ledger booked it. The amounts of an asset add up to its balance, the quantities of a symbol to its position, as far back as activities are kept.
+ *
+ * @interface
+ */
 export type Activity = components['schemas']['Activity']
+/**
+ * The id of an activity. Opaque.
+ */
 export type ActivityId = components['schemas']['ActivityId']
+/**
+ * One page, newest first.
+ *
+ * @interface
+ */
 export type ActivityPage = components['schemas']['ActivityPage']
+/**
+ * A currency or other thing owned, such as USD or BTC.
+ */
 export type Asset = components['schemas']['Asset']
+/**
+ * The kind of instrument.
+ */
 export type AssetClass = components['schemas']['AssetClass']
+/**
+ * Must be the first message, within authenticateWithinMs of welcome. Sent again it renews the session.
+ *
+ * @interface
+ */
 export type AuthenticateMessage = components['schemas']['AuthenticateMessage']
+/**
+ * Answers authenticate.
+ *
+ * @interface
+ */
 export type AuthenticatedMessage = components['schemas']['AuthenticatedMessage']
+/**
+ * What an account has of one asset. total = available + held.
+ *
+ * @interface
+ */
 export type Balance = components['schemas']['Balance']
+/**
+ * One page, by asset.
+ *
+ * @interface
+ */
 export type BalancePage = components['schemas']['BalancePage']
+/**
+ * What was traded of a symbol within one time, from all its prints, recorded ones too. A time without a print has no bar.
+ *
+ * @interface
+ */
 export type Bar = components['schemas']['Bar']
+/**
+ * A bar after another print, or when it is over. The bars of a channel are counted from when somebody first asks for it.
+ *
+ * @interface
+ */
 export type BarMessage = components['schemas']['BarMessage']
+/**
+ * One page, newest first.
+ *
+ * @interface
+ */
 export type BarPage = components['schemas']['BarPage']
+/**
+ * CRC-32 (IEEE) over the ten best asks ascending, then the ten best bids descending, of the full book, price then quantity of each as canonical decimals with the point and leading zeros removed and no separators; 0 for an empty book. State after the message.
+ */
 export type BookChecksum = components['schemas']['BookChecksum']
+/**
+ * All that rests at one price.
+ *
+ * @interface
+ */
 export type BookLevel = components['schemas']['BookLevel']
+/**
+ * A change of the order book.
+ *
+ * @interface
+ */
 export type BookMessage = components['schemas']['BookMessage']
+/**
+ * Levels of an order book. In a snapshot all of them, in a delta those that changed with their new whole quantity.
+ *
+ * @interface
+ */
 export type BookUpdate = components['schemas']['BookUpdate']
+/**
+ * When bracket legs start to work: full when the entry is completely filled, partial growing with its fills.
+ */
 export type BracketMode = components['schemas']['BracketMode']
+/**
+ * A session of the market. Days without one are left out.
+ *
+ * @interface
+ */
 export type CalendarDay = components['schemas']['CalendarDay']
+/**
+ * One page, by date.
+ *
+ * @interface
+ */
 export type CalendarDayPage = components['schemas']['CalendarDayPage']
+/**
+ * The switch that cancels all orders of the account.
+ *
+ * @interface
+ */
 export type CancelAllAfter = components['schemas']['CancelAllAfter']
+/**
+ * How long to wait for the next sign of life.
+ *
+ * @interface
+ */
 export type CancelAllAfterRequest = components['schemas']['CancelAllAfterRequest']
+/**
+ * What happened to one order.
+ *
+ * @interface
+ */
 export type CancelAllItem = components['schemas']['CancelAllItem']
+/**
+ * One outcome an order.
+ *
+ * @interface
+ */
 export type CancelAllResult = components['schemas']['CancelAllResult']
+/**
+ * A full channel name, such as quotes.BRK.B or orders.acc_demo.
+ */
 export type ChannelName = components['schemas']['ChannelName']
+/**
+ * A position in a channel.
+ *
+ * @interface
+ */
 export type ChannelPosition = components['schemas']['ChannelPosition']
+/**
+ * One channel to subscribe to. fromSeq and epoch go together.
+ *
+ * @interface
+ */
 export type ChannelRequest = components['schemas']['ChannelRequest']
+/**
+ * A day of the calendar by RFC 3339.
+ */
 export type CivilDate = components['schemas']['CivilDate']
+/**
+ * What a client may send.
+ */
 export type ClientMessage = components['schemas']['ClientMessage']
+/**
+ * The caller's own id of an order, unique in the account for at least 7 days. The same id with the same payload is the same order.
+ */
 export type ClientOrderId = components['schemas']['ClientOrderId']
+/**
+ * What happened to one position.
+ *
+ * @interface
+ */
 export type CloseAllPositionsItem = components['schemas']['CloseAllPositionsItem']
+/**
+ * How the orders are named.
+ *
+ * @interface
+ */
 export type CloseAllPositionsRequest = components['schemas']['CloseAllPositionsRequest']
+/**
+ * One outcome a position.
+ *
+ * @interface
+ */
 export type CloseAllPositionsResult = components['schemas']['CloseAllPositionsResult']
+/**
+ * How much of a position to close; all of it without quantity and percent.
+ *
+ * @interface
+ */
 export type ClosePositionRequest = components['schemas']['ClosePositionRequest']
+/**
+ * An OpenAPI or AsyncAPI document.
+ */
 export type ContractDocument = components['schemas']['ContractDocument']
+/**
+ * Something that a company does to its stock and that changes what its holders own.
+ *
+ * @interface
+ */
 export type CorporateAction = components['schemas']['CorporateAction']
+/**
+ * One page, newest first.
+ *
+ * @interface
+ */
 export type CorporateActionPage = components['schemas']['CorporateActionPage']
+/**
+ * A new webhook with its secret, which no other answer tells.
+ *
+ * @interface
+ */
 export type CreatedWebhook = components['schemas']['CreatedWebhook']
+/**
+ * An event of a channel, or a snapshot of one. The same events under the same numbers are served by listEvents. A gap is when firstSeq (or else seq) is past the next number expected.
+ */
 export type DataMessage = components['schemas']['DataMessage']
+/**
+ * A decimal number as text, possibly negative, with at most 8 decimals and no exponent. Answers write it canonically (the tick's, lot's or asset's number of decimals).
+ */
 export type Decimal = components['schemas']['Decimal']
+/**
+ * Names one life of the feed. Compared for equality only; new after every restart or loss of retention; none ever returns. Sequence numbers of different epochs cannot be compared.
+ */
 export type Epoch = components['schemas']['Epoch']
+/**
+ * A message was refused; it changed nothing.
+ *
+ * @interface
+ */
 export type ErrorMessage = components['schemas']['ErrorMessage']
+/**
+ * One page of events, by channel in the order asked, then by sequence number ascending. Every event is whole; none is conflated.
+ *
+ * @interface
+ */
 export type EventPage = components['schemas']['EventPage']
+/**
+ * Server-Sent Events: blocks of the lines id, event and data, where data is one DataMessage as JSON, event its type and id its LogPosition; a block with an id alone tells where the stream begins; lines that begin with a colon are comments.
+ */
 export type EventStream = components['schemas']['EventStream']
+/**
+ * One execution of an order. Count fills by (accountId, fillId); the same one may be seen by REST and by stream.
+ *
+ * @interface
+ */
 export type Fill = components['schemas']['Fill']
+/**
+ * The id of one fill. Opaque; fills are counted once by (account, fill id).
+ */
 export type FillId = components['schemas']['FillId']
+/**
+ * One page, newest first.
+ *
+ * @interface
+ */
 export type FillPage = components['schemas']['FillPage']
+/**
+ * Events from firstSeq to seq were dropped because the session reads too slowly. listEvents still has them for a while.
+ *
+ * @interface
+ */
 export type GapMessage = components['schemas']['GapMessage']
+/**
+ * What was asked for can no longer be replayed. Snapshots of quotes, book, status and account follow by themselves; for the others take one by REST.
+ *
+ * @interface
+ */
 export type GoneMessage = components['schemas']['GoneMessage']
+/**
+ * Comes every heartbeatMs with the last numbers of the channels that changed since the last heartbeat of the session, and of all channels every 60 s. A number past one's own means that something was lost.
+ *
+ * @interface
+ */
 export type HeartbeatMessage = components['schemas']['HeartbeatMessage']
+/**
+ * Something that can be traded, and the bounds of orders in it.
+ *
+ * @interface
+ */
 export type Instrument = components['schemas']['Instrument']
+/**
+ * One page, by symbol.
+ *
+ * @interface
+ */
 export type InstrumentPage = components['schemas']['InstrumentPage']
+/**
+ * An instrument's symbol, such as AAPL, BRK.B, BTC-USD. Never contains a slash, so it is one path segment everywhere.
+ */
 export type InstrumentSymbol = components['schemas']['InstrumentSymbol']
+/**
+ * The present quote with its position in the channel quotes.SYMBOL, so that a stream can go on from it.
+ *
+ * @interface
+ */
 export type LatestQuote = components['schemas']['LatestQuote']
+/**
+ * One quote a symbol in the order in which the symbols were asked.
+ *
+ * @interface
+ */
 export type LatestQuoteList = components['schemas']['LatestQuoteList']
+/**
+ * The times and promises that a client needs to decide what happened to a request whose answer was lost. An order that cannot be found at receiveWindowMs + engineMaximumMs + visibilityLagMs after the deadline of its last attempt was never placed.
+ *
+ * @interface
+ */
 export type Limits = components['schemas']['Limits']
+/**
+ * EPOCH:OFFSET, a place in the one log of all events of the server. Offsets of one epoch grow; epochs are compared for equality only.
+ */
 export type LogPosition = components['schemas']['LogPosition']
+/**
+ * Whether the market is open now, and when that changes next. It speaks of US equities; crypto and foreign exchange are always open.
+ *
+ * @interface
+ */
 export type MarketClock = components['schemas']['MarketClock']
+/**
+ * What a symbol is doing at one instant.
+ *
+ * @interface
+ */
 export type MarketSnapshot = components['schemas']['MarketSnapshot']
+/**
+ * One snapshot a symbol in the order in which the symbols were asked.
+ *
+ * @interface
+ */
 export type MarketSnapshotList = components['schemas']['MarketSnapshotList']
+/**
+ * Chosen by the client; the answer carries the same.
+ */
 export type MessageId = components['schemas']['MessageId']
+/**
+ * What to send as cursor for the next page; null on the last page.
+ */
 export type NextCursor = components['schemas']['NextCursor']
+/**
+ * Why no access token was given (RFC 6749, section 5.2).
+ *
+ * @interface
+ */
 export type OAuthError = components['schemas']['OAuthError']
+/**
+ * An order as it stands. The fields of the request come back as they were sent, in canonical form; those not sent are absent.
+ *
+ * @interface
+ */
 export type Order = components['schemas']['Order']
+/**
+ * The order book by price, with its position in the channel book.SYMBOL.
+ *
+ * @interface
+ */
 export type OrderBook = components['schemas']['OrderBook']
+/**
+ * Whether the order stands alone or brings legs.
+ */
 export type OrderClass = components['schemas']['OrderClass']
+/**
+ * An order after an event, with the fill when there was one.
+ *
+ * @interface
+ */
 export type OrderEvent = components['schemas']['OrderEvent']
+/**
+ * Something happened to an order of the account. One totally ordered sequence an account, never dropped or conflated.
+ *
+ * @interface
+ */
 export type OrderEventMessage = components['schemas']['OrderEventMessage']
+/**
+ * The venue's id of an order. Opaque.
+ */
 export type OrderId = components['schemas']['OrderId']
+/**
+ * One page, newest first.
+ *
+ * @interface
+ */
 export type OrderPage = components['schemas']['OrderPage']
+/**
+ * What an order would do if it came now. Amounts are in currency.
+ *
+ * @interface
+ */
 export type OrderPreview = components['schemas']['OrderPreview']
+/**
+ * Why an order was rejected, canceled or expired. The values are the order codes of the error table and the further reasons.
+ */
 export type OrderReason = components['schemas']['OrderReason']
+/**
+ * A new order. Unknown fields are refused, never ignored.
+ *
+ * Fields that depend on each other (`x-rules`; the answer is 422 with a pointer to the field): exactly one of `quantity` and `notional`; `limitPrice` with the types limit and stopLimit and with no other; `stopPrice` with stop and stopLimit; one of `trailAmount` and `trailPercent` with trailingStop; `expiresAt` with gtd; `takeProfit` and `stopLoss` with bracket and oco, at least one with oto.
+ *
+ * Values that rule each other out: `ioc`, `fok`, `opg` and `cls` go with market and limit orders; `notional` with simple market orders; `postOnly` with limit orders that may rest (day, gtc, gtd); `displayQuantity` with simple limit and stopLimit orders that may rest; `reduceOnly` with simple orders; the classes bracket, oco and oto with market and limit orders that are day or gtc, oco with limit orders alone.
+ *
+ * @interface
+ */
 export type OrderRequest = components['schemas']['OrderRequest']
+/**
+ * The side of an order.
+ */
 export type OrderSide = components['schemas']['OrderSide']
+/**
+ * Where an order is in its life. Final are filled, canceled, replaced, rejected and expired. held is a leg that waits for its parent; suspended means that the symbol is halted.
+ */
 export type OrderStatus = components['schemas']['OrderStatus']
+/**
+ * How the price is decided. market takes what is there; limit trades at limitPrice or better; stop and stopLimit become one of these when stopPrice is touched; trailingStop moves its stop with the market.
+ */
 export type OrderType = components['schemas']['OrderType']
+/**
+ * Asks for a pong. A pong does not prove that data flows; heartbeat does.
+ *
+ * @interface
+ */
 export type PingMessage = components['schemas']['PingMessage']
+/**
+ * Answers ping.
+ *
+ * @interface
+ */
 export type PongMessage = components['schemas']['PongMessage']
+/**
+ * One page, newest first.
+ *
+ * @interface
+ */
 export type PortfolioPage = components['schemas']['PortfolioPage']
+/**
+ * What an account was worth at one time, in its own currency, at the prices of the market then.
+ *
+ * @interface
+ */
 export type PortfolioPoint = components['schemas']['PortfolioPoint']
+/**
+ * What an account owns of one instrument. quantity = availableQuantity + heldQuantity.
+ *
+ * @interface
+ */
 export type Position = components['schemas']['Position']
+/**
+ * One page, by symbol.
+ *
+ * @interface
+ */
 export type PositionPage = components['schemas']['PositionPage']
+/**
+ * A decimal number as text, greater than zero, with at most 8 decimals and no exponent. Any form is accepted ("1.50" and "1.5" are equal).
+ */
 export type PositiveDecimal = components['schemas']['PositiveDecimal']
+/**
+ * What every failed request answers, by RFC 9457, as application/problem+json.
+ *
+ * @interface
+ */
 export type Problem = components['schemas']['Problem']
+/**
+ * A stable code to branch on. New codes may be added.
+ */
 export type ProblemCode = components['schemas']['ProblemCode']
+/**
+ * One thing that is wrong with a request, and what would be right.
+ *
+ * @interface
+ */
 export type ProblemItem = components['schemas']['ProblemItem']
+/**
+ * The best bid and offer. A side is null (price and quantity both) when nobody is there.
+ *
+ * @interface
+ */
 export type Quote = components['schemas']['Quote']
+/**
+ * A new best bid and offer.
+ *
+ * @interface
+ */
 export type QuoteMessage = components['schemas']['QuoteMessage']
+/**
+ * One page, newest first.
+ *
+ * @interface
+ */
 export type QuotePage = components['schemas']['QuotePage']
+/**
+ * One rate limit: so many requests of a key in any window of this length.
+ *
+ * @interface
+ */
 export type RateLimitPolicy = components['schemas']['RateLimitPolicy']
+/**
+ * What changes of an open order, and the client order id of the new one. Fields left out stay as they are; at least one is given. The order with its changes keeps the rules of OrderRequest, or the answer is 422 `invalid-request`; an order that is no longer gtd leaves its expiresAt behind. Unknown fields are refused.
+ *
+ * @interface
+ */
 export type ReplaceOrderRequest = components['schemas']['ReplaceOrderRequest']
+/**
+ * A time in UTC by RFC 3339 with up to 9 decimals; digits beyond the microsecond are cut.
+ */
 export type RequestTimestamp = components['schemas']['RequestTimestamp']
+/**
+ * What a key may do: trade changes orders, read reads accounts and orders, market-data reads public data.
+ */
 export type Scope = components['schemas']['Scope']
+/**
+ * What happens instead of a trade with an order of the same account. The mode of the incoming order decides.
+ */
 export type SelfTradePrevention = components['schemas']['SelfTradePrevention']
+/**
+ * A position in a channel. Events are numbered 1, 2, 3 and so on within an epoch; 0 means before the first.
+ */
 export type SequenceNumber = components['schemas']['SequenceNumber']
+/**
+ * What the server may send. A frame carries one message, or an array of them where batchMs was asked for. Clients ignore types that they do not know.
+ */
 export type ServerMessage = components['schemas']['ServerMessage']
+/**
+ * The server's clocks.
+ *
+ * @interface
+ */
 export type ServerTime = components['schemas']['ServerTime']
+/**
+ * The server closes this session with 1001 or 1012 after graceMs. Open another one now.
+ *
+ * @interface
+ */
 export type ShutdownMessage = components['schemas']['ShutdownMessage']
+/**
+ * The state of the server.
+ *
+ * @interface
+ */
 export type Status = components['schemas']['Status']
+/**
+ * A change of the trading status.
+ *
+ * @interface
+ */
 export type StatusMessage = components['schemas']['StatusMessage']
+/**
+ * The leg of a bracket or OCO that limits the loss, a stop order, or a stop-limit order when it has a limitPrice.
+ *
+ * @interface
+ */
 export type StopLoss = components['schemas']['StopLoss']
+/**
+ * The leg that limits the loss as it was requested.
+ *
+ * @interface
+ */
 export type StopLossState = components['schemas']['StopLossState']
+/**
+ * Authenticates one stream session.
+ *
+ * @interface
+ */
 export type StreamToken = components['schemas']['StreamToken']
+/**
+ * Add channels. Answered by subscribed, then by a snapshot for each of quotes, book, status and account that did not ask for a replay. One bad channel refuses the whole message.
+ *
+ * @interface
+ */
 export type SubscribeMessage = components['schemas']['SubscribeMessage']
+/**
+ * A channel that the session is subscribed to.
+ *
+ * @interface
+ */
 export type SubscribedChannel = components['schemas']['SubscribedChannel']
+/**
+ * Answers subscribe with the full list as it now stands.
+ *
+ * @interface
+ */
 export type SubscribedMessage = components['schemas']['SubscribedMessage']
+/**
+ * Whether and how a symbol trades.
+ *
+ * @interface
+ */
 export type SymbolStatus = components['schemas']['SymbolStatus']
+/**
+ * The caller's own labels. They have no effect and come back with the order.
+ */
 export type Tags = components['schemas']['Tags']
+/**
+ * The leg of a bracket or OCO that takes the profit, a limit order.
+ *
+ * @interface
+ */
 export type TakeProfit = components['schemas']['TakeProfit']
+/**
+ * The leg that takes the profit as it was requested.
+ *
+ * @interface
+ */
 export type TakeProfitState = components['schemas']['TakeProfitState']
+/**
+ * How long the order works: day until the end of the session, gtc until canceled, gtd until expiresAt, ioc fills at once what it can and cancels the rest, fok all at once or nothing, opg and cls only in the opening and closing auction.
+ */
 export type TimeInForce = components['schemas']['TimeInForce']
+/**
+ * The length of a bar. Bars begin at whole multiples of it in UTC.
+ */
 export type Timeframe = components['schemas']['Timeframe']
+/**
+ * A time in UTC by RFC 3339, always with 6 decimals (microseconds).
+ */
 export type Timestamp = components['schemas']['Timestamp']
+/**
+ * A public print. It names no account.
+ *
+ * @interface
+ */
 export type Trade = components['schemas']['Trade']
+/**
+ * The id of a public print. Opaque.
+ */
 export type TradeId = components['schemas']['TradeId']
+/**
+ * A print.
+ *
+ * @interface
+ */
 export type TradeMessage = components['schemas']['TradeMessage']
+/**
+ * One page, newest first.
+ *
+ * @interface
+ */
 export type TradePage = components['schemas']['TradePage']
+/**
+ * Which price triggers a stop.
+ */
 export type TriggerBy = components['schemas']['TriggerBy']
+/**
+ * A decimal number as text, zero or more, with at most 8 decimals and no exponent.
+ */
 export type UnsignedDecimal = components['schemas']['UnsignedDecimal']
+/**
+ * Remove channels. Those not subscribed are ignored.
+ *
+ * @interface
+ */
 export type UnsubscribeMessage = components['schemas']['UnsubscribeMessage']
+/**
+ * Answers unsubscribe with the full list as it now stands.
+ *
+ * @interface
+ */
 export type UnsubscribedMessage = components['schemas']['UnsubscribedMessage']
+/**
+ * A named list of symbols.
+ *
+ * @interface
+ */
 export type Watchlist = components['schemas']['Watchlist']
+/**
+ * The id of a watchlist. Opaque.
+ */
 export type WatchlistId = components['schemas']['WatchlistId']
+/**
+ * A page of watchlists.
+ *
+ * @interface
+ */
 export type WatchlistPage = components['schemas']['WatchlistPage']
+/**
+ * The whole content of a watchlist.
+ *
+ * @interface
+ */
 export type WatchlistRequest = components['schemas']['WatchlistRequest']
+/**
+ * An address to which the account's order and account events are posted. Its secret is told once, when it is made.
+ *
+ * @interface
+ */
 export type Webhook = components['schemas']['Webhook']
+/**
+ * An account event as it is posted to a webhook.
+ *
+ * @interface
+ */
 export type WebhookAccountEvent = components['schemas']['WebhookAccountEvent']
+/**
+ * One request to the webhook's address, and what came of it. Of the receiver's answer nothing is kept but its status.
+ *
+ * @interface
+ */
 export type WebhookAttempt = components['schemas']['WebhookAttempt']
+/**
+ * What changes of a webhook. Fields left out stay as they are; at least one is given.
+ *
+ * @interface
+ */
 export type WebhookChange = components['schemas']['WebhookChange']
+/**
+ * One event on its way to one webhook, with every attempt.
+ *
+ * @interface
+ */
 export type WebhookDelivery = components['schemas']['WebhookDelivery']
+/**
+ * The id of a delivery, which its requests carry as the header webhook-id. Opaque, and never given twice.
+ */
 export type WebhookDeliveryId = components['schemas']['WebhookDeliveryId']
+/**
+ * A page of deliveries.
+ *
+ * @interface
+ */
 export type WebhookDeliveryPage = components['schemas']['WebhookDeliveryPage']
+/**
+ * The body of a delivery. data is the message that the streams carry, so that channel, epoch and seq tell a repetition from news, and what is missing can be asked for with listEvents.
+ */
 export type WebhookEvent = components['schemas']['WebhookEvent']
+/**
+ * The type of a message of the private channels, orders.ACCOUNT and (account) account.ACCOUNT.
+ */
 export type WebhookEventType = components['schemas']['WebhookEventType']
+/**
+ * The id of a webhook. Opaque.
+ */
 export type WebhookId = components['schemas']['WebhookId']
+/**
+ * An order event as it is posted to a webhook.
+ *
+ * @interface
+ */
 export type WebhookOrderEvent = components['schemas']['WebhookOrderEvent']
+/**
+ * A page of webhooks.
+ *
+ * @interface
+ */
 export type WebhookPage = components['schemas']['WebhookPage']
+/**
+ * A webhook to make.
+ *
+ * @interface
+ */
 export type WebhookRequest = components['schemas']['WebhookRequest']
+/**
+ * Which webhook is tried out.
+ *
+ * @interface
+ */
 export type WebhookTest = components['schemas']['WebhookTest']
+/**
+ * What testWebhook sends.
+ *
+ * @interface
+ */
 export type WebhookTestEvent = components['schemas']['WebhookTestEvent']
+/**
+ * Where deliveries are posted. An absolute https URL without credentials and fragment, on port 443, 80 or one from 1024 on that is not of another protocol. http is taken only for addresses that the server was told to allow, as loopback is on a server bound to loopback. Private and other special addresses are refused unless allowed.
+ */
 export type WebhookUrl = components['schemas']['WebhookUrl']
+/**
+ * The first message of a session.
+ *
+ * @interface
+ */
 export type WelcomeMessage = components['schemas']['WelcomeMessage']
+/** @hidden */
 export type ResponseBadRequest = components['responses']['BadRequest']
+/** @hidden */
 export type ResponseUnauthorized = components['responses']['Unauthorized']
+/** @hidden */
 export type ResponseForbidden = components['responses']['Forbidden']
+/** @hidden */
 export type ResponseNotFound = components['responses']['NotFound']
+/** @hidden */
 export type ResponseNotModified = components['responses']['NotModified']
+/** @hidden */
 export type ResponseNoContent = components['responses']['NoContent']
+/** @hidden */
 export type ResponseMethodNotAllowed = components['responses']['MethodNotAllowed']
+/** @hidden */
 export type ResponseRequestTimeout = components['responses']['RequestTimeout']
+/** @hidden */
 export type ResponseConflict = components['responses']['Conflict']
+/** @hidden */
 export type ResponseGone = components['responses']['Gone']
+/** @hidden */
 export type ResponseBodyTooLarge = components['responses']['BodyTooLarge']
+/** @hidden */
 export type ResponseUriTooLong = components['responses']['UriTooLong']
+/** @hidden */
 export type ResponseUnsupportedMediaType = components['responses']['UnsupportedMediaType']
+/** @hidden */
 export type ResponseMisdirectedRequest = components['responses']['MisdirectedRequest']
+/** @hidden */
 export type ResponseUnprocessable = components['responses']['Unprocessable']
+/** @hidden */
 export type ResponseHeadersTooLarge = components['responses']['HeadersTooLarge']
+/** @hidden */
 export type ResponseBanned = components['responses']['Banned']
+/** @hidden */
 export type ResponseTooManyRequests = components['responses']['TooManyRequests']
+/** @hidden */
 export type ResponseInternalError = components['responses']['InternalError']
+/** @hidden */
 export type ResponseUnavailable = components['responses']['Unavailable']
+/** @hidden */
 export type ParameterLimit = components['parameters']['limit']
+/** @hidden */
 export type ParameterCursor = components['parameters']['cursor']
+/** @hidden */
 export type ParameterAccountId = components['parameters']['accountId']
+/** @hidden */
 export type ParameterSymbolInPath = components['parameters']['symbolInPath']
+/** @hidden */
 export type ParameterAccountIdInPath = components['parameters']['accountIdInPath']
+/** @hidden */
 export type ParameterOrderIdInPath = components['parameters']['orderIdInPath']
+/** @hidden */
 export type ParameterWatchlistIdInPath = components['parameters']['watchlistIdInPath']
+/** @hidden */
 export type ParameterWebhookIdInPath = components['parameters']['webhookIdInPath']
+/** @hidden */
 export type ParameterClientOrderIdInPath = components['parameters']['clientOrderIdInPath']
+/** @hidden */
 export type ParameterIfNoneMatch = components['parameters']['If-None-Match']
+/** @hidden */
 export type ParameterXRequestDeadline = components['parameters']['X-Request-Deadline']
+/** @hidden */
 export type HeaderXRequestId = components['headers']['X-Request-Id']
+/** @hidden */
 export type HeaderXServerTime = components['headers']['X-Server-Time']
+/** @hidden */
 export type HeaderXSpecVersion = components['headers']['X-Spec-Version']
+/** @hidden */
 export type HeaderXOrdersPosition = components['headers']['X-Orders-Position']
+/** @hidden */
 export type HeaderIdempotentReplayed = components['headers']['Idempotent-Replayed']
+/** @hidden */
 export type HeaderAllow = components['headers']['Allow']
+/** @hidden */
 export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate']
+/** @hidden */
 export type HeaderRetryAfter = components['headers']['Retry-After']
+/** @hidden */
 export type HeaderETag = components['headers']['ETag']
+/** @hidden */
 export type HeaderCacheControl = components['headers']['Cache-Control']
+/** @hidden */
 export type HeaderVary = components['headers']['Vary']
+/** @hidden */
 export type HeaderXAccelBuffering = components['headers']['X-Accel-Buffering']
+/** @hidden */
 export type HeaderDeprecation = components['headers']['Deprecation']
+/** @hidden */
 export type HeaderSunset = components['headers']['Sunset']
+/** @hidden */
 export type HeaderRateLimit = components['headers']['RateLimit']
+/** @hidden */
 export type HeaderRateLimitPolicy = components['headers']['RateLimit-Policy']
+/** @hidden */
 export type $defs = Record<string, never>
+/** @hidden */
 export interface operations {
   getStatus: {
     parameters: {
