@@ -6,7 +6,7 @@ import { compare, type Result } from './measure.ts'
 
 const KIB = 1024
 const REASON =
-  'Each operation costs about 25 bytes and the client has 47 of them; refill by number, the local book, the checks of options and the errors that name what to do are the rest, and nothing of it is left out for size.'
+  'Each operation costs about 25 bytes, and the client has every one of them; refill by number, the local book, the checks of options and the errors that name what to do are the rest, and nothing of it is left out for size.'
 
 /** Minified gzip bytes of what a bundler ships for one import. */
 export async function sizeBenchmarks(): Promise<Result[]> {
