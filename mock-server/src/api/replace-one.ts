@@ -1,8 +1,9 @@
-import { checkRules, type ReplaceOrderRequest } from '@openbourse/spec'
+import { checkRules, type ProblemItem, type ReplaceOrderRequest } from '@openbourse/spec'
 import type { Order } from '../exchange/orders/order.ts'
+import { formatTime } from '../exchange/values/time.ts'
 import { orderId } from '../feed/wire/ids.ts'
 import { type AccountContext, executeInTime } from './context.ts'
-import { type Refusal, refuse } from './problems.ts'
+import { problemItem, type Refusal, refuse } from './problems.ts'
 import { answerToEntry, type EntryAnswer } from './submit/answer.ts'
 import { checkRequest } from './submit/check-request.ts'
 import { fingerprintOf } from './submit/fingerprint.ts'
@@ -44,8 +45,25 @@ function checkChanged(
   order: Order,
   body: ReplaceOrderRequest,
 ): Refusal<422> | undefined {
-  const { expiresAt, ...changed } = { ...showOrder(context.world.view, order), ...body }
-  const keepsEnd = changed.timeInForce === 'gtd' || body.expiresAt !== undefined
-  const broken = checkRules('OrderRequest', { ...changed, ...(keepsEnd ? { expiresAt } : {}) })
+  const { expiresAt, stopPrice, ...rest } = showOrder(context.world.view, order)
+  const { type, timeInForce } = { ...rest, ...body }
+  const changed = {
+    ...rest,
+    // What the order has of itself, and not because it was asked for.
+    ...(type === 'trailingStop' || stopPrice === undefined ? undefined : { stopPrice }),
+    ...(timeInForce !== 'gtd' || expiresAt === undefined ? undefined : { expiresAt }),
+    ...body,
+  }
+  const broken = [...checkRules('OrderRequest', changed), ...lateChanges(order, body)]
   return broken.length === 0 ? undefined : refuseInvalid(context, broken)
+}
+
+/** A stop that was reached has no price to wait for any more. */
+function lateChanges({ triggeredAt }: Order, body: ReplaceOrderRequest): ProblemItem[] {
+  if (triggeredAt === undefined) return []
+  const fields = (['stopPrice', 'trailAmount', 'trailPercent'] as const).filter(
+    (field) => body[field] !== undefined,
+  )
+  const detail = `the stop was reached at ${formatTime(triggeredAt)}`
+  return fields.map((field) => problemItem(`/${field}`, 'field-not-applicable', detail))
 }

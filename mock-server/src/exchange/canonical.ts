@@ -47,9 +47,10 @@ function canonicalState(state: ExchangeState): object {
     last: [state.lastOrderNumber, state.lastTradeNumber, state.lastFillNumber],
     phaseChangeAt: state.phaseChangeAt ?? null,
     expiry: state.expiries.next ?? null,
-    listings: [...state.listings.values()].map(({ instrument, status, book }) => ({
+    listings: [...state.listings.values()].map(({ instrument, status, book, stops }) => ({
       instrument,
       status,
+      last: stops.last ?? null,
       bids: queuesOf(book.bids),
       asks: queuesOf(book.asks),
     })),
@@ -92,5 +93,17 @@ function possessions(account: Account): object {
 
 function orderText(record: OrderRecord): object {
   const { order, rejection, reservedCash, reservedLots, aheadLots, printedLots, expiresAt } = record
-  return { order, rejection, reservedCash, reservedLots, aheadLots, printedLots, expiresAt }
+  const stop =
+    record.waiting === undefined ? undefined : [record.waiting.triggerBy, record.waiting.place.priceTicks]
+  return {
+    order,
+    rejection,
+    reservedCash,
+    reservedLots,
+    aheadLots,
+    printedLots,
+    expiresAt,
+    stop,
+    extreme: record.extreme,
+  }
 }

@@ -85,6 +85,9 @@ export interface OrderChange {
   /** The total with what was filled; less than that means no more than that. */
   readonly quantityLots?: Lots
   readonly limitPriceTicks?: Ticks
+  readonly stopPriceTicks?: Ticks
+  readonly trailTicks?: Ticks
+  readonly trailPercent?: bigint
   readonly timeInForce?: TimeInForce
   /** Of an order that is or becomes gtd. */
   readonly expiresAt?: Time

@@ -1,6 +1,7 @@
 import { type FeeModel, noFees } from './accounts/fees.ts'
 import type { Command } from './commands.ts'
 import type { Exchange } from './exchange.ts'
+import { electStops } from './execution/stops.ts'
 import { advanceTo, nextDue } from './handlers/advance-to.ts'
 import { cancelAllOrders } from './handlers/cancel-all-orders.ts'
 import { cancelOrder } from './handlers/cancel-order.ts'
@@ -59,8 +60,7 @@ type Handler<Of extends Command> = (state: ExchangeState, command: Of) => void
 /**
  * A deterministic exchange: no clock, no chance, no I/O of its own.
  *
- * Not simulated: self-trade prevention (an account may trade with itself), margin and short sales (a sale
- * needs the position), settlement dates, stops, auctions.
+ * Not simulated: margin and short sales (a sale needs the position), settlement dates, auctions.
  */
 export function createExchange(options: ExchangeOptions = {}): InspectableExchange {
   const state = new ExchangeState({
@@ -74,6 +74,7 @@ export function createExchange(options: ExchangeOptions = {}): InspectableExchan
     execute(command) {
       const handler = HANDLERS[command.type] as Handler<Command>
       handler(state, command)
+      electStops(state)
       return state.takeEvents()
     },
     nextDue: () => nextDue(state),

@@ -55,6 +55,19 @@ export interface OrderReplaced {
   readonly time: Time
   readonly order: Order
 }
+/** The order changed without a request of its owner; why is a reason of the contract. */
+export interface OrderRestated {
+  readonly type: 'OrderRestated'
+  readonly time: Time
+  readonly order: Order
+  readonly reason: string
+}
+/** The stop price was reached; what became of the order follows. */
+export interface OrderTriggered {
+  readonly type: 'OrderTriggered'
+  readonly time: Time
+  readonly order: Order
+}
 export type OrderEvent =
   | OrderAccepted
   | OrderRejected
@@ -62,6 +75,8 @@ export type OrderEvent =
   | OrderCanceled
   | OrderExpired
   | OrderReplaced
+  | OrderRestated
+  | OrderTriggered
 
 /** Why a command had no effect: a code of the contract, a sentence, and what would pass where that can be said. */
 export interface Rejection {

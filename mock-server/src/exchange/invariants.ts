@@ -1,10 +1,11 @@
 import type { Account } from './accounts/account.ts'
 import { reservationOf } from './accounts/reservations.ts'
 import type { Listing } from './instruments/listing.ts'
+import { referencePrice } from './instruments/stops.ts'
 import type { BookSide } from './matching/book-side.ts'
 import { betterThan, crosses } from './matching/side.ts'
 import { isOpen } from './orders/lifecycle.ts'
-import { limitOf } from './orders/order.ts'
+import { isStop, limitOf } from './orders/order.ts'
 import type { OrderRecord } from './orders/order-record.ts'
 import type { ExchangeState } from './state.ts'
 
@@ -62,6 +63,7 @@ function accountIsSound(state: ExchangeState, account: Account): void {
   for (const record of state.orders.archive(account).open.values()) {
     orderIsSound(record)
     reservationIsExact(state, record)
+    stopIsAhead(record)
     const { instrument } = record.listing ?? {}
     if (instrument === undefined) continue
     const { quoteAsset, symbol } = instrument
@@ -94,14 +96,15 @@ function accountIsSound(state: ExchangeState, account: Account): void {
 }
 
 function orderIsSound({ order }: OrderRecord): void {
-  const { filledLots, remainingLots, terms, status, orderNumber } = order
+  const { filledLots, remainingLots, preventedLots = 0, terms, status, orderNumber } = order
   const numbers = () =>
-    `order ${orderNumber} (${status}): ${filledLots} filled, ${remainingLots} remaining of ${terms.quantityLots}`
+    `order ${orderNumber} (${status}): ${filledLots} filled, ${remainingLots} remaining, ${preventedLots} prevented of ${terms.quantityLots}`
   hold(filledLots >= 0 && filledLots <= terms.quantityLots, 'filled is within quantity', numbers)
-  const working = isOpen(status) ? filledLots + remainingLots === terms.quantityLots : remainingLots === 0
+  const done = filledLots + preventedLots
+  const working = isOpen(status) ? done + remainingLots === terms.quantityLots : remainingLots === 0
   hold(working, 'filled and remaining make the quantity, ended orders have no remainder', numbers)
-  const isComplete = filledLots === terms.quantityLots
-  hold(status === 'rejected' || (status === 'filled') === isComplete, 'filled means all of it', numbers)
+  const isComplete = status === 'filled' ? done === terms.quantityLots : filledLots < terms.quantityLots
+  hold(status === 'rejected' || isComplete, 'filled means all of it', numbers)
 }
 
 function reservationIsExact(state: ExchangeState, record: OrderRecord): void {
@@ -112,6 +115,20 @@ function reservationIsExact(state: ExchangeState, record: OrderRecord): void {
   const numbers = () =>
     `order ${order.orderNumber} reserves ${record.reservedCash} and ${record.reservedLots} lots, needs ${cash} and ${lots}`
   hold(record.reservedCash === cash && record.reservedLots === lots, 'reservations are exact', numbers)
+}
+
+/** An open stop waits where its price says, and no price has reached it while there was trading. */
+function stopIsAhead({ order, listing, waiting }: OrderRecord): void {
+  const { terms, stopPriceTicks, triggeredAt, orderNumber } = order
+  const { side, triggerBy = 'last' } = terms
+  const isExpected = isStop(terms) && triggeredAt === undefined && stopPriceTicks !== undefined
+  const place = isExpected ? stopPriceTicks : undefined
+  const numbers = () => `order ${orderNumber} waits at ${waiting?.place.priceTicks}, its stop is ${place}`
+  hold(waiting?.place.priceTicks === place, 'stops wait at their price', numbers)
+  if (!isExpected || listing === undefined || !listing.tradable) return
+  const price = referencePrice(listing, triggerBy, side)
+  const isAhead = price === undefined || !crosses(side, price, 2 * stopPriceTicks)
+  hold(isAhead, 'no stop is left past its price', () => `${numbers()}, ${triggerBy} at ${price} half ticks`)
 }
 
 function bookIsSound(state: ExchangeState, listing: Listing): void {

@@ -30,11 +30,15 @@ export class ExchangeState {
   readonly houses = new Map<Listing, Map<Account, House>>()
   readonly orders: OrderRegister
   readonly expiries = new ExpiryQueue()
+  /** Listings with stops that wait. */
+  readonly stopListings = new Set<Listing>()
   /** Accounts whose orders are canceled unless they speak up in time. */
   readonly switches = new Set<Account>()
   /** When the calendar next opens or closes. */
   phaseChangeAt: Time | undefined = undefined
   lastOrderNumber = 0
+  /** Places in queues are given one after another, whatever the number of the order that takes one. */
+  lastPlaceNumber = 0
   lastTradeNumber = 0
   lastFillNumber = 0
   lastActivityNumber = 0

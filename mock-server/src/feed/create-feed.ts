@@ -166,6 +166,8 @@ class WorldFeed implements Feed {
       case 'OrderCanceled':
       case 'OrderExpired':
       case 'OrderReplaced':
+      case 'OrderRestated':
+      case 'OrderTriggered':
         this.#order(event)
         break
       case 'TradePrinted':

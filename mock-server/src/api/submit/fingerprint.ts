@@ -7,6 +7,10 @@ const DECIMALS: ReadonlySet<string> = new Set<keyof OrderRequest | 'percent'>([
   'quantity',
   'notional',
   'limitPrice',
+  'stopPrice',
+  'activationPrice',
+  'trailAmount',
+  'trailPercent',
   'percent',
 ])
 
@@ -16,6 +20,8 @@ const DEFAULTS: Partial<Readonly<Record<string, unknown>>> = {
   reduceOnly: false,
   extendedHours: false,
   orderClass: 'simple',
+  selfTradePrevention: 'cancelIncoming',
+  triggerBy: 'last',
 } satisfies Partial<OrderRequest>
 
 /** One text for all writings of one order or change of one: keys sorted, decimals canonical, defaults left out. */

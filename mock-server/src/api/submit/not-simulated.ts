@@ -5,30 +5,27 @@ import { problemItem, quoted } from '../problems.ts'
  * What the exchange simulates of an order request. `any`: every valid value. A list: these values, all others
  * are refused; an empty one means that the field may not be sent at all. A field of the contract that is
  * missing here does not compile.
- *
- * Orders of one account may trade with each other, as `allow` says; the contract's default, which prevents it,
- * is refused when it is asked for by name.
  */
 export const SIMULATED: Readonly<Record<keyof OrderRequest, 'any' | readonly (string | boolean)[]>> = {
   clientOrderId: 'any',
   symbol: 'any',
   side: 'any',
-  type: ['market', 'limit'],
+  type: 'any',
   timeInForce: ['day', 'gtc', 'gtd', 'ioc', 'fok'],
   quantity: 'any',
   notional: 'any',
   limitPrice: 'any',
-  stopPrice: [],
-  activationPrice: [],
-  triggerBy: [],
-  trailAmount: [],
-  trailPercent: [],
+  stopPrice: 'any',
+  activationPrice: 'any',
+  triggerBy: 'any',
+  trailAmount: 'any',
+  trailPercent: 'any',
   postOnly: 'any',
   reduceOnly: 'any',
   displayQuantity: [],
   extendedHours: [false],
   expiresAt: 'any',
-  selfTradePrevention: ['allow'],
+  selfTradePrevention: 'any',
   orderClass: ['simple'],
   bracketMode: [],
   takeProfit: [],

@@ -1,9 +1,10 @@
 import type { OrderRequest } from '@openbourse/spec'
 import type { ExchangeView } from '../../exchange/exchange.ts'
-import type { OrderTerms, OrderType, TimeInForce, WrittenDecimals } from '../../exchange/orders/order.ts'
+import type { OrderTerms, OrderType, TimeInForce } from '../../exchange/orders/order.ts'
 import { parseDecimal } from '../../exchange/values/decimal.ts'
 import { parseTime } from '../../exchange/values/time.ts'
 import { StepReader } from './step-reader.ts'
+import { writtenDecimals } from './written-decimals.ts'
 
 /**
  * A valid, simulated request in the exchange's integers; what cannot be counted in whole ticks and lots goes
@@ -26,23 +27,26 @@ export function readTerms(view: ExchangeView, request: OrderRequest): OrderTerms
   return reader.isWhole ? terms : { ...terms, asWritten: writtenDecimals(request) }
 }
 
-function readPrices(reader: StepReader, { limitPrice }: OrderRequest): Partial<OrderTerms> {
-  return limitPrice === undefined ? {} : { limitPriceTicks: reader.ticks(limitPrice) }
+function readPrices(reader: StepReader, request: OrderRequest): Partial<OrderTerms> {
+  const { limitPrice, stopPrice, activationPrice, trailAmount, trailPercent } = request
+  return {
+    ...(limitPrice === undefined ? undefined : { limitPriceTicks: reader.ticks(limitPrice) }),
+    ...(stopPrice === undefined ? undefined : { stopPriceTicks: reader.ticks(stopPrice) }),
+    ...(activationPrice === undefined ? undefined : { activationPriceTicks: reader.ticks(activationPrice) }),
+    ...(trailAmount === undefined ? undefined : { trailTicks: reader.ticks(trailAmount) }),
+    ...(trailPercent === undefined ? undefined : { trailPercent: parseDecimal(trailPercent) ?? 0n }),
+  }
 }
 
-function readConditions({ expiresAt, postOnly, reduceOnly, tags }: OrderRequest): Partial<OrderTerms> {
+function readConditions(request: OrderRequest): Partial<OrderTerms> {
+  const { triggerBy, expiresAt, postOnly, reduceOnly, selfTradePrevention, tags } = request
   return {
+    ...(triggerBy === undefined ? undefined : { triggerBy }),
     // A time that does not exist was refused before.
     ...(expiresAt === undefined ? undefined : { expiresAt: parseTime(expiresAt) ?? 0 }),
     ...(postOnly === undefined ? undefined : { postOnly }),
     ...(reduceOnly === undefined ? undefined : { reduceOnly }),
+    ...(selfTradePrevention === undefined ? undefined : { selfTradePrevention }),
     ...(tags === undefined ? undefined : { tags }),
-  }
-}
-
-function writtenDecimals({ quantity, limitPrice }: OrderRequest): WrittenDecimals {
-  return {
-    ...(quantity === undefined ? undefined : { quantity }),
-    ...(limitPrice === undefined ? undefined : { limitPrice }),
   }
 }

@@ -20,6 +20,8 @@ export class Account {
   readonly currency: string
   readonly createdAt: Time
   closed = false
+  /** Who stands behind an order in the book; 0 for those who may meet themselves. */
+  ownerNumber = 0
   /** Number of the latest order event. */
   ordersSeq = 0
   /** When its open orders are canceled unless it speaks up before. */

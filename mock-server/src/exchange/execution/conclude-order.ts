@@ -1,4 +1,6 @@
 import { fitReservation } from '../accounts/reservations.ts'
+import type { Listing } from '../instruments/listing.ts'
+import { isStop } from '../orders/order.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import { endedOrder, type Moment, replacedOrder } from '../orders/progress.ts'
 import type { ExchangeState } from '../state.ts'
@@ -29,13 +31,21 @@ export function nextMoment(state: ExchangeState, record: OrderRecord): Moment {
   return { time: state.time, seq: record.account.ordersSeq }
 }
 
-/** Takes the order's rest out of the book, if it rests. */
+/** Takes the order's rest out of the book, if it rests, or out of the stops. */
 export function leaveBook(state: ExchangeState, record: OrderRecord): void {
   const { listing, resting } = record
-  if (listing === undefined || resting === undefined) return
+  if (listing === undefined) return
+  if (isStop(record.order.terms)) leaveStops(record, listing)
+  if (resting === undefined) return
   state.touch(listing)
   listing.take(resting, resting.remainingLots)
   record.resting = undefined
+}
+
+function leaveStops(record: OrderRecord, { stops }: Listing): void {
+  stops.trails.delete(record.order.orderNumber)
+  if (record.waiting !== undefined) stops.leave(record.waiting)
+  record.waiting = undefined
 }
 
 /** A finished order holds nothing, expires no more, and starts to age. */

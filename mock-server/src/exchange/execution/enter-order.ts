@@ -2,7 +2,7 @@ import type { Account } from '../accounts/account.ts'
 import { fitReservation } from '../accounts/reservations.ts'
 import type { Rejection } from '../events.ts'
 import type { Listing } from '../instruments/listing.ts'
-import type { Match } from '../matching/match.ts'
+import type { EntryStep } from '../matching/self-trade.ts'
 import { limitOf, type OrderTerms } from '../orders/order.ts'
 import { OrderRecord } from '../orders/order-record.ts'
 import { acceptedOrder, endedOrder, enteredOrder, successorOrder } from '../orders/progress.ts'
@@ -12,6 +12,7 @@ import type { Lots, Ticks, Time } from '../values/types.ts'
 import { formatPrice, formatQuantity } from '../values/wire.ts'
 import { cancelOrder, nextMoment, settleFinished } from './conclude-order.ts'
 import { executeTrade, printTrade } from './execute-trade.ts'
+import { preventTrade } from './prevent-trade.ts'
 
 /** Gives the order its number and remembers it, before anything is decided about it. */
 export function recordOrder(
@@ -60,17 +61,22 @@ export function acceptOrder(state: ExchangeState, record: OrderRecord, listing: 
   state.emit({ type: 'OrderAccepted', time: state.time, order: record.order })
 }
 
-/** Executes what was decided, each match at the resting order's price. */
-export function takeMatches(
+/** Executes what was decided, each trade at the resting order's price. */
+export function takeSteps(
   state: ExchangeState,
   taker: OrderRecord,
   listing: Listing,
-  matches: readonly Match[],
+  steps: readonly EntryStep[],
   takerName = `a ${taker.order.terms.side} order`,
 ): void {
-  for (const { maker: resting, quantityLots } of matches) {
+  for (const step of steps) {
+    const { maker: resting, quantityLots } = step
     const maker = state.orders.get(resting.orderNumber)
     if (maker === undefined) throw new Error(`resting order ${resting.orderNumber} is not in the register`)
+    if (step.prevention !== undefined) {
+      preventTrade(state, maker, taker, step)
+      continue
+    }
     const { priceTicks } = resting
     const price = formatPrice(listing.instrument, priceTicks)
     const quantity = formatQuantity(listing.instrument, quantityLots)
@@ -118,8 +124,10 @@ export function restOrder(
 ): void {
   const { orderNumber, terms } = record.order
   state.touch(listing)
+  state.lastPlaceNumber += 1
+  record.placeNumber = state.lastPlaceNumber
   record.aheadLots = listing.book.quantityAt(terms.side, priceTicks)
-  record.resting = listing.rest(orderNumber, terms.side, priceTicks, lots)
+  record.resting = listing.rest(orderNumber, terms.side, priceTicks, lots, record.account.ownerNumber)
 }
 
 /** When the order ends by itself. */

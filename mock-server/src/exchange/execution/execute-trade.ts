@@ -59,6 +59,7 @@ export function printTrade(
   },
 ): number {
   state.lastTradeNumber += 1
+  listing.stops.notePrint(match.priceTicks, false)
   state.emit({
     type: 'TradePrinted',
     time: state.time,

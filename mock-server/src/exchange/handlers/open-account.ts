@@ -9,6 +9,8 @@ export function openAccount(state: ExchangeState, command: OpenAccount): void {
     return
   }
   const account = new Account(accountId, kind, name, currency, state.time)
+  // The market's own accounts stand for many people each.
+  if (kind === 'customer') account.ownerNumber = state.accounts.size + 1
   state.accounts.set(accountId, account)
   state.accountChanged(account)
 }

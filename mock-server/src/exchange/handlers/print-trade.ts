@@ -33,6 +33,7 @@ export function printTrade(state: ExchangeState, command: PrintTrade): void {
     source,
     ...(conditions === undefined ? {} : { conditions }),
   })
-  if (command.fills && listing.tradable)
-    fillByPrint(state, houseOf(state, listing, account), listing, command)
+  if (!command.fills || !listing.tradable) return
+  listing.stops.notePrint(priceTicks, subTick > 0)
+  fillByPrint(state, houseOf(state, listing, account), listing, command)
 }

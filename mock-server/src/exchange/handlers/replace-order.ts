@@ -1,13 +1,8 @@
+import { canonicalText } from '../canonical.ts'
 import type { OrderChange, ReplaceOrder } from '../commands.ts'
-import { replaceOrder as endReplaced, settleFinished } from '../execution/conclude-order.ts'
-import {
-  acceptOrder,
-  concludeEntry,
-  recordOrder,
-  recordSuccessor,
-  rejectOrder,
-  takeMatches,
-} from '../execution/enter-order.ts'
+import { admitOrder } from '../execution/admit-order.ts'
+import { replaceOrder as endReplaced } from '../execution/conclude-order.ts'
+import { recordOrder, recordSuccessor, rejectOrder } from '../execution/enter-order.ts'
 import { repeatOrder } from '../execution/repeat-order.ts'
 import { OrderEntry } from '../orders/entry.ts'
 import { isOpen } from '../orders/lifecycle.ts'
@@ -15,6 +10,7 @@ import type { Order, OrderTerms } from '../orders/order.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import { validateOrder } from '../orders/validate.ts'
 import type { ExchangeState } from '../state.ts'
+import type { Lots } from '../values/types.ts'
 
 /**
  * One order in another's place, in one step: there is no moment at which both or neither of them work. All is
@@ -54,13 +50,9 @@ export function replaceOrder(state: ExchangeState, command: ReplaceOrder): void 
     return
   }
   const record = recordSuccessor(state, original, terms, fingerprint)
-  if (keepsPlace(original.order.terms, terms)) takePlace(state, record, original)
+  if (keepsPlace(original.order, terms)) takePlace(state, record, original)
   endReplaced(state, original, record.order.orderNumber)
-  acceptOrder(state, record, listing)
-  if (record.order.remainingLots === 0) settleFinished(state, record)
-  if (record.resting !== undefined) return
-  takeMatches(state, record, listing, entry.matches)
-  concludeEntry(state, record)
+  admitOrder(state, record, entry)
 }
 
 /** What was filled cannot be taken back: a smaller total means no more than that. */
@@ -68,17 +60,24 @@ function changedTerms(order: Order, clientOrderId: string, change: OrderChange):
   const { expiresAt, ...terms } = { ...order.terms, ...change, clientOrderId }
   return {
     ...terms,
-    quantityLots: Math.max(terms.quantityLots, order.filledLots),
+    quantityLots: Math.max(change.quantityLots ?? wantedLots(order), order.filledLots),
     // An end belongs to gtd alone: an order that becomes another leaves it behind.
     ...(terms.timeInForce === 'gtd' && expiresAt !== undefined ? { expiresAt } : {}),
   }
 }
 
+/** What the open order still means to have traded in the end: less what it was kept from trading. */
+function wantedLots({ terms, preventedLots = 0 }: Order): Lots {
+  return terms.quantityLots - preventedLots
+}
+
 /** Less at the same price waits where it waited; more, another price or another time in force queues anew. */
-function keepsPlace(before: OrderTerms, after: OrderTerms): boolean {
+function keepsPlace(order: Order, after: OrderTerms): boolean {
+  const before = order.terms
   return (
-    after.quantityLots <= before.quantityLots &&
+    after.quantityLots <= wantedLots(order) &&
     after.limitPriceTicks === before.limitPriceTicks &&
+    after.stopPriceTicks === before.stopPriceTicks &&
     after.timeInForce === before.timeInForce
   )
 }
@@ -97,13 +96,6 @@ function takePlace(state: ExchangeState, record: OrderRecord, original: OrderRec
 
 /** Stands in for a fingerprint that the caller did not give. */
 function fingerprintOf(orderNumber: number, change: OrderChange): string {
-  const { quantityLots, limitPriceTicks, timeInForce, expiresAt, tags } = change
-  return JSON.stringify([
-    orderNumber,
-    quantityLots ?? null,
-    limitPriceTicks ?? null,
-    timeInForce ?? null,
-    expiresAt ?? null,
-    tags ?? null,
-  ])
+  const entries = Object.entries(change).sort(([left], [right]) => (left < right ? -1 : 1))
+  return canonicalText([orderNumber, entries])
 }

@@ -1,11 +1,6 @@
 import type { SubmitOrder } from '../commands.ts'
-import {
-  acceptOrder,
-  concludeEntry,
-  recordOrder,
-  rejectOrder,
-  takeMatches,
-} from '../execution/enter-order.ts'
+import { admitOrder } from '../execution/admit-order.ts'
+import { recordOrder, rejectOrder } from '../execution/enter-order.ts'
 import { fingerprintOf, repeatOrder } from '../execution/repeat-order.ts'
 import { OrderEntry } from '../orders/entry.ts'
 import { unknownSymbol, validateOrder } from '../orders/validate.ts'
@@ -13,7 +8,7 @@ import type { ExchangeState } from '../state.ts'
 
 /**
  * A new order: recorded, checked, matched, and either resting or done when the command ends. A market order
- * never rests. An account may trade with itself: self-trade prevention is not simulated.
+ * never rests.
  */
 export function submitOrder(state: ExchangeState, command: SubmitOrder): void {
   const { terms } = command
@@ -22,7 +17,7 @@ export function submitOrder(state: ExchangeState, command: SubmitOrder): void {
     state.reject('unknown-account', `No account has the id ${command.accountId}.`)
     return
   }
-  if (!isWhole(terms.quantityLots) || !isWhole(terms.limitPriceTicks ?? 0)) {
+  if (!Object.values(terms).every((value) => typeof value !== 'number' || Number.isSafeInteger(value))) {
     state.reject('invalid-request', 'An order needs whole ticks and lots in the safe range.')
     return
   }
@@ -44,12 +39,5 @@ export function submitOrder(state: ExchangeState, command: SubmitOrder): void {
     rejectOrder(state, record, rejection)
     return
   }
-  acceptOrder(state, record, listing)
-  takeMatches(state, record, listing, entry.matches)
-  concludeEntry(state, record)
-}
-
-/** Fractions are the caller's fault and cannot be recorded: no order has a form for them. */
-function isWhole(value: number): boolean {
-  return Number.isSafeInteger(value)
+  admitOrder(state, record, entry)
 }

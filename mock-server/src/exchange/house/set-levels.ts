@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/account.ts'
 import type { HouseLevel } from '../commands.ts'
-import { recordOrder, restOrder, takeMatches } from '../execution/enter-order.ts'
+import { recordOrder, restOrder, takeSteps } from '../execution/enter-order.ts'
 import type { Listing } from '../instruments/listing.ts'
 import { decideMatches, type Match } from '../matching/match.ts'
 import { crosses, opposite } from '../matching/side.ts'
@@ -78,7 +78,7 @@ function add(state: ExchangeState, listing: Listing, house: House, level: HouseL
   }
   const slice = newSlice(state, house.account, listing, side, priceTicks, lots)
   house.noteGiven(opposite(side), customerLots(state, matches), state.time)
-  takeMatches(state, slice, listing, matches, 'a new quote of the house')
+  takeSteps(state, slice, listing, matches, 'a new quote of the house')
   if (slice.order.remainingLots === 0) return
   restOrder(state, slice, listing, priceTicks, slice.order.remainingLots)
   house.add(side, priceTicks, slice)

@@ -4,6 +4,7 @@ import type { RestingOrder } from '../matching/price-level.ts'
 import type { SessionCalendar } from '../sessions/calendar.ts'
 import type { Lots, Side, Ticks } from '../values/types.ts'
 import type { Instrument } from './instrument.ts'
+import { Stops } from './stops.ts'
 
 export interface LevelChange {
   readonly side: Side
@@ -20,6 +21,7 @@ export class Listing {
   /** Undefined: always open. */
   readonly calendar: SessionCalendar | undefined
   readonly book = new OrderBook()
+  readonly stops = new Stops()
   status: SymbolStatus
   readonly #before = { buy: new Map<Ticks, Lots>(), sell: new Map<Ticks, Lots>() }
 
@@ -34,9 +36,9 @@ export class Listing {
     return this.status.phase === 'open' && !this.status.halted
   }
 
-  rest(orderNumber: number, side: Side, priceTicks: Ticks, lots: Lots): RestingOrder {
+  rest(orderNumber: number, side: Side, priceTicks: Ticks, lots: Lots, owner: number): RestingOrder {
     this.#note(side, priceTicks)
-    return this.book.rest(orderNumber, side, priceTicks, lots)
+    return this.book.rest(orderNumber, side, priceTicks, lots, owner)
   }
 
   succeed(resting: RestingOrder, orderNumber: number, lots: Lots): RestingOrder {

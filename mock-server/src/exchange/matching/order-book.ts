@@ -12,7 +12,7 @@ export type OnFill = (makerNumber: number, priceTicks: Ticks, quantityLots: Lots
  * The book of one symbol: price-time priority over integer ticks and lots. Knows orders by number only;
  * accounts, money and events are the exchange's. Order numbers must be unique among resting orders.
  *
- * Not simulated: self-trade prevention (an account may trade with itself), hidden quantity, auctions.
+ * Not simulated: hidden quantity, auctions.
  *
  * Cost: O(1) to cancel an order or to trade with the best level; a new level costs a binary search and an
  * array insertion that moves only the levels better than it.
@@ -55,8 +55,8 @@ export class OrderBook {
   }
 
   /** Puts an order that crosses nothing at the back of its level. */
-  rest(orderNumber: number, side: Side, priceTicks: Ticks, quantityLots: Lots): RestingOrder {
-    const order = new RestingOrder(orderNumber, side, priceTicks, quantityLots)
+  rest(orderNumber: number, side: Side, priceTicks: Ticks, quantityLots: Lots, owner = 0): RestingOrder {
+    const order = new RestingOrder(orderNumber, side, priceTicks, quantityLots, owner)
     this.side(side).open(priceTicks).append(order)
     this.#orders.set(order)
     return order
@@ -77,7 +77,13 @@ export class OrderBook {
   /** Another order in the place of one that leaves, with at most its quantity: with more it would jump the queue. */
   succeed(order: RestingOrder, orderNumber: number, quantityLots: Lots): RestingOrder {
     if (quantityLots > order.remainingLots) throw new Error(`order ${orderNumber} would grow in its place`)
-    const successor = new RestingOrder(orderNumber, order.side, order.priceTicks, quantityLots)
+    const successor = new RestingOrder(
+      orderNumber,
+      order.side,
+      order.priceTicks,
+      quantityLots,
+      order.ownerNumber,
+    )
     order.level?.substitute(order, successor)
     this.#orders.delete(order.orderNumber)
     this.#orders.set(successor)

@@ -6,15 +6,18 @@ export class RestingOrder {
   readonly side: Side
   readonly priceTicks: Ticks
   remainingLots: Lots
+  /** Whose order it is; 0 for nobody in particular. */
+  readonly ownerNumber: number
   level: PriceLevel | undefined = undefined
   previous: RestingOrder | undefined = undefined
   next: RestingOrder | undefined = undefined
 
-  constructor(orderNumber: number, side: Side, priceTicks: Ticks, remainingLots: Lots) {
+  constructor(orderNumber: number, side: Side, priceTicks: Ticks, remainingLots: Lots, ownerNumber = 0) {
     this.orderNumber = orderNumber
     this.side = side
     this.priceTicks = priceTicks
     this.remainingLots = remainingLots
+    this.ownerNumber = ownerNumber
   }
 }
 

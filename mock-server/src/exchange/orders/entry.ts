@@ -1,12 +1,17 @@
 import type { Account } from '../accounts/account.ts'
 import type { FeeModel } from '../accounts/fees.ts'
+import { heldPriceOf } from '../accounts/reservations.ts'
 import type { Listing } from '../instruments/listing.ts'
-import { decideMatches, type Match } from '../matching/match.ts'
-import { anyPrice, opposite } from '../matching/side.ts'
-import type { Lots, Minor, Time } from '../values/types.ts'
+import { referencePrice } from '../instruments/stops.ts'
+import type { Match } from '../matching/match.ts'
+import { type EntryStep, tradesOf } from '../matching/self-trade.ts'
+import { crosses, opposite } from '../matching/side.ts'
+import type { HalfTicks, Lots, Minor, Ticks, Time } from '../values/types.ts'
+import { decideSteps } from './decide-steps.ts'
 import { countNotional } from './notional.ts'
-import { limitOf, type OrderTerms } from './order.ts'
+import { isStop, type OrderTerms } from './order.ts'
 import type { OrderRecord } from './order-record.ts'
+import { trailingStop } from './trail.ts'
 
 type Parts = Pick<OrderEntry, 'terms' | 'account' | 'listing' | 'fees' | 'time'>
 
@@ -20,15 +25,53 @@ export class OrderEntry {
   readonly time: Time
   /** The open order whose place it is to take, with what that has filled and holds. */
   readonly original: OrderRecord | undefined
+  #steps: readonly EntryStep[] | undefined = undefined
   #matches: readonly Match[] | undefined = undefined
 
   constructor({ terms, account, listing, fees, time }: Parts, original?: OrderRecord) {
-    this.terms = terms.notional === undefined ? terms : countNotional(terms, terms.notional, listing)
+    this.terms = terms.notional === undefined ? terms : countNotional(terms, terms.notional, listing, account)
     this.account = account
     this.listing = listing
     this.fees = fees
     this.time = time
     this.original = original
+  }
+
+  /** Whether it will wait for its stop price rather than trade. */
+  get waits(): boolean {
+    return isStop(this.terms) && this.original?.order.triggeredAt === undefined
+  }
+
+  /** Best price of a trailing stop so far; undefined where it does not follow yet, or has nothing to follow. */
+  get extreme(): HalfTicks | undefined {
+    const { terms, original, listing } = this
+    if (terms.type !== 'trailingStop') return undefined
+    if (original?.extreme !== undefined) return original.extreme
+    const { side, triggerBy = 'last', activationPriceTicks } = terms
+    const price = referencePrice(listing, triggerBy, side)
+    if (price === undefined || activationPriceTicks === undefined) return price
+    return crosses(opposite(side), price, 2 * activationPriceTicks) ? price : undefined
+  }
+
+  /** Where its stop stands on entry. */
+  get stopTicks(): Ticks | undefined {
+    const { extreme } = this
+    if (extreme === undefined) return this.terms.stopPriceTicks
+    return trailingStop(this.terms, extreme, this.listing.instrument)
+  }
+
+  /** The price at which a buy holds money until it trades. */
+  get heldPrice(): Ticks | undefined {
+    const { terms, stopTicks, original, listing } = this
+    const triggeredAt = original?.order.triggeredAt
+    return heldPriceOf(
+      {
+        terms,
+        ...(stopTicks === undefined ? {} : { stopPriceTicks: stopTicks }),
+        ...(triggeredAt === undefined ? {} : { triggeredAt }),
+      },
+      listing.instrument,
+    )
   }
 
   get filledLots(): Lots {
@@ -52,18 +95,23 @@ export class OrderEntry {
     return (position?.availableLots ?? 0) + (this.original?.reservedLots ?? 0)
   }
 
-  /** Whom it would trade with now; decided once, and executed as decided. */
+  /** Whom it would meet now, and what comes of it; decided once, and executed as decided. */
+  get steps(): readonly EntryStep[] {
+    this.#steps ??= this.#decide()
+    return this.#steps
+  }
+
+  /** What of that trades. */
   get matches(): readonly Match[] {
-    this.#matches ??= this.#decide()
+    this.#matches ??= tradesOf(this.steps)
     return this.#matches
   }
 
-  #decide(): readonly Match[] {
-    const { side, timeInForce } = this.terms
-    const makers = this.listing.book.side(opposite(side))
-    const matches = decideMatches(makers, limitOf(this.terms) ?? anyPrice(side), this.workingLots)
-    if (timeInForce !== 'fok') return matches
-    const lots = matches.reduce((sum, match) => sum + match.quantityLots, 0)
-    return lots < this.workingLots ? [] : matches
+  #decide(): readonly EntryStep[] {
+    if (this.waits) return []
+    const steps = decideSteps(this.listing, this.account, this.terms, this.workingLots)
+    if (this.terms.timeInForce !== 'fok') return steps
+    const lots = tradesOf(steps).reduce((sum, match) => sum + match.quantityLots, 0)
+    return lots < this.workingLots ? [] : steps
   }
 }

@@ -13,6 +13,10 @@ export type LifecycleEvent =
   | 'cancel'
   | 'expire'
   | 'replace'
+  /** Its terms changed without a request, or less of it is left without a fill. */
+  | 'restate'
+  /** Its stop price was reached. */
+  | 'trigger'
 
 type Row = Readonly<Record<LifecycleEvent, OrderStatus | null>>
 
@@ -27,6 +31,8 @@ const NONE: Row = {
   cancel: null,
   expire: null,
   replace: null,
+  restate: null,
+  trigger: null,
 }
 
 const WORKING: Row = {
@@ -40,8 +46,8 @@ const WORKING: Row = {
 
 /**
  * The whole life cycle: (status, event) -> status; null where the event is impossible. Simulated so far: an
- * order is decided on entry, works, and ends filled, canceled, expired or replaced. Waiting legs, stops,
- * suspension and busts are not simulated, so their statuses lead nowhere.
+ * order is decided on entry, waits for its stop price where it has one, works, and ends filled, canceled,
+ * expired or replaced. Waiting legs, suspension and busts are not simulated, so their statuses lead nowhere.
  */
 export const LIFECYCLE = {
   pendingNew: {
@@ -51,8 +57,8 @@ export const LIFECYCLE = {
     acceptAll: 'filled',
     reject: 'rejected',
   },
-  new: WORKING,
-  partiallyFilled: WORKING,
+  new: { ...WORKING, restate: 'new', trigger: 'new' },
+  partiallyFilled: { ...WORKING, restate: 'partiallyFilled' },
   held: NONE,
   doneForDay: NONE,
   pendingCancel: NONE,

@@ -1,8 +1,11 @@
+import type { Account } from '../accounts/account.ts'
 import type { Listing } from '../instruments/listing.ts'
-import { decideMatches, type Match } from '../matching/match.ts'
-import { anyPrice, opposite } from '../matching/side.ts'
+import type { Match } from '../matching/match.ts'
+import { endsIncoming, tradesOf } from '../matching/self-trade.ts'
+import { opposite } from '../matching/side.ts'
 import type { Lots, Minor } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
+import { decideSteps } from './decide-steps.ts'
 import type { OrderTerms } from './order.ts'
 
 /**
@@ -10,7 +13,12 @@ import type { OrderTerms } from './order.ts'
  * ends before the value is reached, the smallest order more, which then finds nobody: so it ends as a market
  * order without liquidity does.
  */
-export function countNotional(terms: OrderTerms, notional: Minor, listing: Listing): OrderTerms {
+export function countNotional(
+  terms: OrderTerms,
+  notional: Minor,
+  listing: Listing,
+  account: Account,
+): OrderTerms {
   const { book, instrument } = listing
   const makers = book.side(opposite(terms.side))
   const best = makers.best
@@ -18,10 +26,11 @@ export function countNotional(terms: OrderTerms, notional: Minor, listing: Listi
   const most = instrument.maximumQuantityLots + 1
   let wanted = Math.min(most, lotsFor(notional, tradeValue(instrument, best.priceTicks, 1)) + 1)
   for (;;) {
-    const matches = decideMatches(makers, anyPrice(terms.side), wanted)
-    const { lots, isSpent } = spend(matches, notional, listing)
+    const steps = decideSteps(listing, account, terms, wanted)
+    const { lots, isSpent } = spend(tradesOf(steps), notional, listing)
     if (isSpent) return { ...terms, quantityLots: lots }
-    if (lots < wanted) return { ...terms, quantityLots: lots + instrument.minimumQuantityLots }
+    if (lots < wanted || steps.some(endsIncoming))
+      return { ...terms, quantityLots: lots + instrument.minimumQuantityLots }
     if (wanted === most) return { ...terms, quantityLots: most }
     // A sale gets less a lot the deeper it goes, so it may need more lots than the best price says.
     wanted = Math.min(most, wanted * 2)

@@ -16,7 +16,17 @@ export type OrderStatus =
   | 'expired'
   | 'suspended'
 
-export type OrderType = 'market' | 'limit'
+export type OrderType = 'market' | 'limit' | 'stop' | 'stopLimit' | 'trailingStop'
+/** Which price a stop looks at: `bidAsk` is the ask for a buy and the bid for a sale. */
+export type TriggerBy = 'last' | 'bidAsk' | 'mid'
+/** What happens instead of a trade with an order of the same account; the incoming order's mode decides. */
+export type SelfTradePrevention =
+  | 'allow'
+  | 'cancelIncoming'
+  | 'cancelResting'
+  | 'cancelBoth'
+  | 'decrement'
+  | 'transfer'
 export type TimeInForce = 'day' | 'gtc' | 'gtd' | 'ioc' | 'fok'
 
 /** What the caller asked for; never changes after entry. */
@@ -30,14 +40,26 @@ export interface OrderTerms {
   readonly quantityLots: Lots
   /** How much to trade as an amount of the quote asset, without fees; market orders only. */
   readonly notional?: Minor
-  /** Absent for market orders. */
+  /** Of limit and stop-limit orders. */
   readonly limitPriceTicks?: Ticks
+  /** Of stop and stop-limit orders; a trailing stop has its own, {@link Order.stopPriceTicks}. */
+  readonly stopPriceTicks?: Ticks
+  /** @default 'last' */
+  readonly triggerBy?: TriggerBy
+  /** The distance of a trailing stop in ticks, or ... */
+  readonly trailTicks?: Ticks
+  /** ... in units of 1e-8 percent of the best price. */
+  readonly trailPercent?: bigint
+  /** Where a trailing stop starts to follow; at once without it. */
+  readonly activationPriceTicks?: Ticks
   /** When a gtd order ends. */
   readonly expiresAt?: Time
   /** Refused rather than trade at once. */
   readonly postOnly?: boolean
   /** Only ever makes the position smaller. */
   readonly reduceOnly?: boolean
+  /** @default 'cancelIncoming' */
+  readonly selfTradePrevention?: SelfTradePrevention
   readonly tags?: readonly string[]
   /**
    * The decimals as the caller wrote them, where they are no whole ticks and lots of a listed instrument. The
@@ -50,6 +72,9 @@ export interface OrderTerms {
 export interface WrittenDecimals {
   readonly quantity?: string
   readonly limitPrice?: string
+  readonly stopPrice?: string
+  readonly activationPrice?: string
+  readonly trailAmount?: string
 }
 
 /** An order as it stands: an immutable value, replaced by the next one on every event. */
@@ -61,6 +86,12 @@ export interface Order {
   readonly filledLots: Lots
   /** Quantity that still works; zero in a terminal status. */
   readonly remainingLots: Lots
+  /** Where the stop stands: it moves with a trailing stop, which has none until it is active. */
+  readonly stopPriceTicks?: Ticks
+  /** When the stop was reached; from then on it is a market or limit order. */
+  readonly triggeredAt?: Time
+  /** Quantity that did not trade because it would have met an order of the same account. */
+  readonly preventedLots?: Lots
   /** Exact sum of price times quantity of all fills, in minor units of the quote asset. */
   readonly filledValue: Minor
   /** Fees charged so far, in minor units of the quote asset. */
@@ -82,7 +113,12 @@ export function isImmediate({ timeInForce }: OrderTerms): boolean {
   return timeInForce === 'ioc' || timeInForce === 'fok'
 }
 
-/** The limit that counts: undefined for market orders. */
+/** The limit that counts: undefined for what trades at any price. */
 export function limitOf(terms: OrderTerms): Ticks | undefined {
-  return terms.type === 'limit' ? terms.limitPriceTicks : undefined
+  return terms.type === 'limit' || terms.type === 'stopLimit' ? terms.limitPriceTicks : undefined
+}
+
+/** Whether it waits for a price before it is an order like others. */
+export function isStop({ type }: OrderTerms): boolean {
+  return type !== 'limit' && type !== 'market'
 }

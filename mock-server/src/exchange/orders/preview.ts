@@ -2,13 +2,14 @@ import type { Account } from '../accounts/account.ts'
 import { reservationOf } from '../accounts/reservations.ts'
 import type { Rejection } from '../events.ts'
 import type { Match } from '../matching/match.ts'
+import { type EntryStep, endsIncoming } from '../matching/self-trade.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Lots, Minor, Ticks } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
 import { buyingPowerNeeded } from './checks/buying-power.ts'
 import { accountIsOpen } from './checks/market.ts'
 import { OrderEntry } from './entry.ts'
-import { isImmediate, limitOf, type OrderTerms } from './order.ts'
+import { isImmediate, type OrderTerms } from './order.ts'
 import { allRejections, unknownSymbol } from './validate.ts'
 
 /** What would become of an order that came now. Money is in minor units of `asset`. */
@@ -75,9 +76,12 @@ function effectOf(state: ExchangeState, entry: OrderEntry): Partial<OrderPreview
     immediateFees += fee
     availableAfter += (isBuy ? -execution.value : execution.value) - fee + ownMakerEffect(state, entry, match)
   }
-  const limit = limitOf(terms)
-  const restingLots = limit === undefined || isImmediate(terms) ? 0 : terms.quantityLots - immediateLots
-  const resting = executionOf(entry, limit ?? 0, restingLots)
+  for (const step of entry.steps) availableAfter += preventionEffect(state, entry, step)
+  const restingLots =
+    entry.heldPrice === undefined || isImmediate(terms) || entry.steps.some(endsIncoming)
+      ? 0
+      : terms.quantityLots - immediateLots - preventedLots(entry)
+  const resting = executionOf(entry, entry.heldPrice ?? 0, restingLots)
   return {
     immediateLots,
     immediateValue,
@@ -88,7 +92,7 @@ function effectOf(state: ExchangeState, entry: OrderEntry): Partial<OrderPreview
   }
 }
 
-/** An account may trade with itself: then its resting order pays or is paid too, and releases what it held. */
+/** An account may allow trades with itself: then its resting order pays or is paid too, and releases what it held. */
 function ownMakerEffect(state: ExchangeState, entry: OrderEntry, { maker, quantityLots }: Match): Minor {
   const record = state.orders.get(maker.orderNumber)
   if (record === undefined || record.account !== entry.account) return 0n
@@ -97,6 +101,19 @@ function ownMakerEffect(state: ExchangeState, entry: OrderEntry, { maker, quanti
   if (maker.side === 'sell') return execution.value - fee
   const released = record.reservedCash - reservationOf(record, maker.remainingLots - quantityLots, entry.fees)
   return released - execution.value - fee
+}
+
+/** What the orders that it must not meet release. */
+function preventionEffect(state: ExchangeState, entry: OrderEntry, step: EntryStep): Minor {
+  const { maker, prevention, quantityLots } = step
+  const record = prevention === undefined ? undefined : state.orders.get(maker.orderNumber)
+  if (record === undefined || prevention === 'cancelIncoming') return 0n
+  const kept = prevention === 'decrement' ? maker.remainingLots - quantityLots : 0
+  return record.reservedCash - reservationOf(record, kept, entry.fees)
+}
+
+function preventedLots({ steps }: OrderEntry): Lots {
+  return steps.reduce((sum, step) => sum + (step.prevention === undefined ? 0 : step.quantityLots), 0)
 }
 
 function executionOf({ listing: { instrument } }: OrderEntry, priceTicks: Ticks, quantityLots: Lots) {

@@ -20,6 +20,7 @@ export function enteredOrder(orderNumber: number, accountId: string, terms: Orde
     remainingLots: terms.quantityLots,
     filledValue: 0n,
     fees: 0n,
+    ...(terms.stopPriceTicks === undefined ? {} : { stopPriceTicks: terms.stopPriceTicks }),
     updatedSeq: 0,
     createdAt: time,
     updatedAt: time,
@@ -35,6 +36,7 @@ export function successorOrder(orderNumber: number, original: Order, terms: Orde
     filledValue: original.filledValue,
     fees: original.fees,
     replaces: original.orderNumber,
+    ...(original.triggeredAt === undefined ? {} : { triggeredAt: original.triggeredAt }),
   }
 }
 
@@ -55,6 +57,29 @@ export function filledOrder(order: Order, lots: Lots, value: Minor, fee: Minor, 
     updatedSeq: at.seq,
     updatedAt: at.time,
   }
+}
+
+/** Less to trade, without a trade: it would have met an order of its own account. */
+export function preventedOrder(order: Order, lots: Lots, at: Moment): Order {
+  const [remainingLots, preventedLots] = [order.remainingLots - lots, (order.preventedLots ?? 0) + lots]
+  return restatedOrder(order, { remainingLots, preventedLots }, at)
+}
+
+/** Its stop price was reached: from now on it is what its type becomes. */
+export function triggeredOrder(order: Order, at: Moment): Order {
+  return {
+    ...order,
+    status: nextStatus(order.status, 'trigger'),
+    triggeredAt: at.time,
+    updatedSeq: at.seq,
+    updatedAt: at.time,
+  }
+}
+
+/** Changed without a request: the stop of a trailing stop, for example. */
+export function restatedOrder(order: Order, change: Partial<Order>, at: Moment): Order {
+  const status = nextStatus(order.status, 'restate')
+  return { ...order, ...change, status, updatedSeq: at.seq, updatedAt: at.time }
 }
 
 /** Rejected, canceled or expired: nothing works any more, what was filled stays. */

@@ -27,10 +27,13 @@ interface WrittenField {
 
 /** Each decimal that was given, in the order in which it is judged. */
 function writtenFields(written: WrittenDecimals): readonly WrittenField[] {
-  const { quantity, limitPrice } = written
+  const { quantity, limitPrice, stopPrice, activationPrice, trailAmount } = written
   const all: readonly (readonly [string, string, string | undefined, 'lot' | 'tick'])[] = [
     ['Quantity', '/quantity', quantity, 'lot'],
     ['Limit price', '/limitPrice', limitPrice, 'tick'],
+    ['Stop price', '/stopPrice', stopPrice, 'tick'],
+    ['Activation price', '/activationPrice', activationPrice, 'tick'],
+    ['Trail amount', '/trailAmount', trailAmount, 'tick'],
   ]
   return all.flatMap(([label, pointer, text, step]) =>
     text === undefined ? [] : [{ field: { label, pointer }, text, step }],

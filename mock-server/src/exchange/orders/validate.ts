@@ -1,7 +1,13 @@
 import type { Rejection } from '../events.ts'
-import { isInWholeSteps, notionalSuffices, priceIsInBounds, quantityIsInBounds } from './checks/bounds.ts'
+import {
+  isInWholeSteps,
+  notionalSuffices,
+  priceIsInBounds,
+  quantityIsInBounds,
+  trailIsInBounds,
+} from './checks/bounds.ts'
 import { buyingPowerSuffices } from './checks/buying-power.ts'
-import { postOnlyRests } from './checks/crossing.ts'
+import { postOnlyRests, stopIsAhead, trailHasReference } from './checks/crossing.ts'
 import { accountIsOpen, expiryIsAhead, marketIsOpen, symbolIsNotHalted } from './checks/market.ts'
 import { positionSuffices, reducesOnly } from './checks/position.ts'
 import type { OrderEntry } from './entry.ts'
@@ -17,17 +23,32 @@ const CHECKS: readonly Check[] = [
   expiryIsAhead,
   isInWholeSteps,
   priceIsInBounds,
+  trailIsInBounds,
   notionalSuffices,
   quantityIsInBounds,
   postOnlyRests,
+  trailHasReference,
+  stopIsAhead,
   reducesOnly,
   buyingPowerSuffices,
   positionSuffices,
 ]
 
+/** What a stop must pass once more when it is reached: the account and the market may have changed. */
+const ELECTION_CHECKS: readonly Check[] = [accountIsOpen, reducesOnly, buyingPowerSuffices, positionSuffices]
+
+/** Why a stop that was reached may not trade. */
+export function validateElected(entry: OrderEntry): Rejection | undefined {
+  return firstOf(ELECTION_CHECKS, entry)
+}
+
 /** Why the order may not enter, or undefined when it may. Unknown symbols are refused before. */
 export function validateOrder(entry: OrderEntry): Rejection | undefined {
-  for (const check of CHECKS) {
+  return firstOf(CHECKS, entry)
+}
+
+function firstOf(checks: readonly Check[], entry: OrderEntry): Rejection | undefined {
+  for (const check of checks) {
     const rejection = check(entry)
     if (rejection !== undefined) return rejection
   }

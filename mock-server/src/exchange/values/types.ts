@@ -4,6 +4,9 @@ export type Time = number
 /** A price as a whole number of the instrument's ticks. */
 export type Ticks = number
 
+/** A price as a whole number of half ticks: fine enough for a middle, and to tell a print between two ticks from both. */
+export type HalfTicks = number
+
 /** A quantity as a whole number of the instrument's lots. */
 export type Lots = number
 

@@ -13,6 +13,8 @@ const TYPES = {
   OrderCanceled: 'orderCanceled',
   OrderExpired: 'orderExpired',
   OrderReplaced: 'orderReplaced',
+  OrderRestated: 'orderRestated',
+  OrderTriggered: 'orderTriggered',
 } as const satisfies Record<OrderEvent['type'], string>
 
 const ORDER_LENGTH = 700
@@ -37,13 +39,14 @@ export class OrderProjection {
 
   readonly #render = (event: OrderEvent): WireOrderEvent => {
     const { order } = event
+    const reason = event.type === 'OrderRestated' ? event.reason : order.reason
     const instrument = this.#view.instrument(order.terms.symbol)
     return {
       order: toWireOrder(order, instrument),
       ...(event.type === 'OrderFilled' && instrument !== undefined
         ? { fill: toWireFill(event.fill, order.terms.clientOrderId, instrument) }
         : undefined),
-      ...(order.reason === undefined ? undefined : { reason: order.reason }),
+      ...(reason === undefined ? undefined : { reason }),
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Order as WireOrder } from '@openbourse/spec'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { Order, OrderTerms } from '../../exchange/orders/order.ts'
+import { formatDecimal } from '../../exchange/values/decimal.ts'
 import { formatTime } from '../../exchange/values/time.ts'
 import { averageFillPrice, formatMoney, formatPrice, formatQuantity } from '../../exchange/values/wire.ts'
 import { orderId } from './ids.ts'
@@ -21,11 +22,18 @@ export function toWireOrder(order: Order, instrument: Instrument | undefined): W
     type: terms.type,
     timeInForce: terms.timeInForce,
     ...writtenTerms(terms, scale),
+    ...(order.stopPriceTicks === undefined || terms.asWritten !== undefined
+      ? undefined
+      : { stopPrice: formatPrice(scale, order.stopPriceTicks) }),
+    ...(order.triggeredAt === undefined ? undefined : { triggeredAt: formatTime(order.triggeredAt) }),
     status: order.status,
     filledQuantity: formatQuantity(scale, order.filledLots),
     filledValue: formatMoney(order.filledValue),
     averageFillPrice: averageFillPrice(scale, order),
     remainingQuantity: formatQuantity(scale, terms.notional === undefined ? order.remainingLots : 0),
+    ...(order.preventedLots === undefined
+      ? undefined
+      : { preventedQuantity: formatQuantity(scale, order.preventedLots) }),
     fees: formatMoney(order.fees),
     replaces: order.replaces === undefined ? null : orderId(order.replaces),
     replacedBy: order.replacedBy === undefined ? null : orderId(order.replacedBy),
@@ -45,20 +53,28 @@ function writtenTerms(terms: OrderTerms, scale: Instrument): Partial<WireOrder> 
 
 function writtenDecimals(terms: OrderTerms, scale: Instrument): Partial<WireOrder> {
   if (terms.asWritten !== undefined) return terms.asWritten
-  const { notional, limitPriceTicks } = terms
+  const { notional, limitPriceTicks, activationPriceTicks, trailTicks } = terms
   return {
     ...(notional === undefined
       ? { quantity: formatQuantity(scale, terms.quantityLots) }
       : { notional: formatMoney(notional) }),
     ...(limitPriceTicks === undefined ? undefined : { limitPrice: formatPrice(scale, limitPriceTicks) }),
+    ...(activationPriceTicks === undefined
+      ? undefined
+      : { activationPrice: formatPrice(scale, activationPriceTicks) }),
+    ...(trailTicks === undefined ? undefined : { trailAmount: formatPrice(scale, trailTicks) }),
   }
 }
 
-function writtenConditions({ expiresAt, postOnly, reduceOnly, tags }: OrderTerms): Partial<WireOrder> {
+function writtenConditions(terms: OrderTerms): Partial<WireOrder> {
+  const { triggerBy, trailPercent, expiresAt, postOnly, reduceOnly, selfTradePrevention, tags } = terms
   return {
+    ...(triggerBy === undefined ? undefined : { triggerBy }),
+    ...(trailPercent === undefined ? undefined : { trailPercent: formatDecimal(trailPercent) }),
     ...(expiresAt === undefined ? undefined : { expiresAt: formatTime(expiresAt) }),
     ...(postOnly === undefined ? undefined : { postOnly }),
     ...(reduceOnly === undefined ? undefined : { reduceOnly }),
+    ...(selfTradePrevention === undefined ? undefined : { selfTradePrevention }),
     ...(tags === undefined ? undefined : { tags: [...tags] }),
   }
 }

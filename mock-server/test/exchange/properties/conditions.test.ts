@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import type { OrderTerms } from '../../../src/exchange/orders/order.ts'
-import { fillsOf, isOrderEvent, must, property } from '../support/property.ts'
+import { FLOW } from '../support/builders.ts'
+import { fillsOf, isOrderEvent, must, pairsOf, property } from '../support/property.ts'
 
 property('fill-or-kill is all or nothing, and over when its command is', (exchange) => ({
   after: (_events, command) => {
@@ -13,11 +14,16 @@ property('fill-or-kill is all or nothing, and over when its command is', (exchan
   },
 }))
 
-property('post-only orders are never takers on entry', () => ({
+property('post-only orders are never takers on entry', (exchange) => ({
   after: (events, command) => {
     const terms: Partial<OrderTerms> = command.type === 'SubmitOrder' ? command.terms : {}
     if (terms.postOnly !== true) return
-    expect(fillsOf(events)).toEqual([])
+    const order = exchange.view.orderByClientId(
+      command.type === 'SubmitOrder' ? command.accountId : '',
+      terms.clientOrderId ?? '',
+    )
+    const taken = fillsOf(events).filter(({ liquidity }) => liquidity === 'taker')
+    expect(taken.filter(({ orderNumber }) => orderNumber === order?.orderNumber)).toEqual([])
   },
 }))
 
@@ -57,3 +63,13 @@ property('an order by notional never trades for more than its amount', () => {
     },
   }
 })
+
+property('an account trades with itself only where it allowed that', (exchange) => ({
+  after: (events) => {
+    for (const { maker, taker } of pairsOf(fillsOf(events))) {
+      if (maker.accountId !== taker.accountId || taker.accountId === FLOW) continue
+      const terms = exchange.view.order(taker.orderNumber)?.terms
+      expect(terms?.selfTradePrevention).toBe('allow')
+    }
+  },
+}))

@@ -18,7 +18,7 @@ property('invariant 5: the book is never crossed or locked after matching', (exc
 }))
 
 property('invariant 6: no fill passes a better or older resting order', (exchange) => {
-  const places = new Places()
+  const places = new Places(exchange)
   let queues = new Map<string, Waiting[]>()
   return {
     before: () => {
@@ -32,7 +32,16 @@ property('invariant 6: no fill passes a better or older resting order', (exchang
       )
     },
     after: (events, command) => {
-      for (const { maker } of pairsOf(fillsOf(events))) {
+      for (const event of events) {
+        if (event.type === 'OrderCanceled' || event.type === 'OrderRestated') {
+          const { orderNumber, remainingLots } = event.order
+          const all = [...queues.values()].flat()
+          for (const waiting of all) if (waiting.orderNumber === orderNumber) waiting.lots = remainingLots
+        }
+        // A stop-limit that rests now and meets the next stop was not there before the command.
+        if (event.type === 'OrderTriggered') break
+        if (event.type !== 'OrderFilled' || event.fill.liquidity !== 'maker') continue
+        const maker = event.fill
         const queue = (queues.get(`${maker.symbol} ${maker.side}`) ?? []).filter(({ accountId }) => {
           // The house withdraws in the same step, and a print reaches customers only.
           if (command.type === 'SetHouseLevels' || command.type === 'ResumeSymbol') return accountId !== HOUSE
@@ -63,7 +72,7 @@ property('invariant 7: no fill outside a limit; the price is the resting orderâ€
         if (event.type !== 'OrderFilled') continue
         const { order, fill } = event
         const limit = order.terms.limitPriceTicks
-        if (fill.liquidity === 'maker') expect(fill.priceTicks).toBe(limits.get(fill.orderNumber))
+        if (fill.liquidity === 'maker') expect(fill.priceTicks).toBe(limits.get(fill.orderNumber) ?? limit)
         if (limit === undefined) continue
         if (fill.side === 'buy') expect(fill.priceTicks).toBeLessThanOrEqual(limit)
         else expect(fill.priceTicks).toBeGreaterThanOrEqual(limit)
@@ -78,7 +87,7 @@ property('invariant 8: filled is within quantity; filled, remaining and canceled
     after: (events) => {
       for (const event of events) {
         if (!isOrderEvent(event)) continue
-        const { orderNumber, filledLots, remainingLots, terms, status } = event.order
+        const { orderNumber, filledLots, remainingLots, preventedLots = 0, terms, status } = event.order
         // What the order before it had filled counts for the one that takes its place.
         if (event.type === 'OrderAccepted' && event.order.replaces !== undefined) {
           filled.set(orderNumber, filled.get(event.order.replaces) ?? 0)
@@ -91,8 +100,9 @@ property('invariant 8: filled is within quantity; filled, remaining and canceled
           () => `order ${orderNumber}: ${filledLots} filled`,
         )
         must(filledLots <= terms.quantityLots, () => `order ${orderNumber}: ${filledLots} filled`)
-        const canceled = LIFECYCLE[status].cancel === null ? terms.quantityLots - filledLots : 0
-        const total = filledLots + remainingLots + canceled
+        const done = filledLots + preventedLots
+        const canceled = LIFECYCLE[status].cancel === null ? terms.quantityLots - done : 0
+        const total = done + remainingLots + canceled
         must(total === terms.quantityLots, () => `order ${orderNumber}: ${total} of ${terms.quantityLots}`)
       }
     },
@@ -181,7 +191,7 @@ function queueOf(
   exchange: InspectableExchange,
   symbol: string,
   side: Side,
-  places = new Places(),
+  places = new Places(exchange),
 ): Waiting[] {
   const book: BookSide | undefined = exchange.state.listings.get(symbol)?.book.side(side)
   const queue: Waiting[] = []

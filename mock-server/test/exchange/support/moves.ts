@@ -1,6 +1,6 @@
-import type { Command, HouseLevel } from '../../../src/exchange/commands.ts'
+import type { Command, HouseLevel, OrderChange } from '../../../src/exchange/commands.ts'
 import type { ExchangeView } from '../../../src/exchange/exchange.ts'
-import type { OrderTerms } from '../../../src/exchange/orders/order.ts'
+import type { Order, OrderTerms } from '../../../src/exchange/orders/order.ts'
 import type { Side } from '../../../src/exchange/values/types.ts'
 import { CUSTOMERS, FLOW, HOUSE, ONE, SYMBOLS } from './builders.ts'
 
@@ -9,6 +9,15 @@ import { CUSTOMERS, FLOW, HOUSE, ONE, SYMBOLS } from './builders.ts'
  * and prints reach. The same moves on the same exchange always give the same commands.
  */
 export type Move = readonly number[]
+
+const PREVENTIONS = [
+  'allow',
+  'cancelIncoming',
+  'cancelResting',
+  'cancelBoth',
+  'decrement',
+  'transfer',
+] as const
 
 const TRADERS = [...CUSTOMERS, ...CUSTOMERS, FLOW]
 
@@ -45,9 +54,12 @@ export function commandOf(view: ExchangeView, move: Move, index: number): Comman
 }
 
 /** What the order says besides; nothing without the further draws. */
-function withConditions(view: ExchangeView, terms: OrderTerms, draws: readonly number[]): OrderTerms {
-  const [condition = 999, amount = 0] = draws
-  const isLimit = terms.type === 'limit'
+function withConditions(view: ExchangeView, plain: OrderTerms, draws: readonly number[]): OrderTerms {
+  const [condition = 999, amount = 0, prevention = 6, stop = 999, distance = 0] = draws
+  const isLimit = plain.type === 'limit'
+  const selfTradePrevention = PREVENTIONS[prevention % 7]
+  const terms = selfTradePrevention === undefined ? plain : { ...plain, selfTradePrevention }
+  if (stop < 220) return asStop(terms, stop, amount, distance)
   if (condition < 70) return isLimit ? { ...terms, timeInForce: 'gtc', postOnly: true } : terms
   if (condition < 140) return { ...terms, timeInForce: 'fok' }
   if (condition < 210) {
@@ -56,6 +68,23 @@ function withConditions(view: ExchangeView, terms: OrderTerms, draws: readonly n
   if (condition < 260) return { ...terms, reduceOnly: true }
   if (condition < 320 && !isLimit) return { ...terms, quantityLots: 0, notional: BigInt(amount) * 10n * ONE }
   return terms
+}
+
+/** The same order as one that waits for a price around the market's. */
+function asStop(terms: OrderTerms, stop: number, amount: number, distance: number): OrderTerms {
+  const { limitPriceTicks, ...rest } = terms
+  const triggerBy = pick(['last', 'last', 'bidAsk', 'mid'] as const, distance)
+  const common = { ...rest, timeInForce: 'gtc' as const, triggerBy }
+  const stopPriceTicks = 9_998 + (amount % 16)
+  if (stop < 110 && limitPriceTicks !== undefined)
+    return { ...common, type: 'stopLimit', stopPriceTicks, limitPriceTicks }
+  if (stop < 110) return { ...common, type: 'stop', stopPriceTicks }
+  const trail =
+    stop % 2 === 0
+      ? { trailTicks: 1 + (distance % 5) }
+      : { trailPercent: BigInt(1 + (distance % 8)) * 1_000_000n }
+  const activation = stop % 3 === 0 ? { activationPriceTicks: stopPriceTicks } : {}
+  return { ...common, type: 'trailingStop', ...trail, ...activation }
 }
 
 /** Mostly an open order of the account; at times somebody else's, or an id that was used before. */
@@ -73,10 +102,21 @@ function replaceOf(view: ExchangeView, accountId: string, move: Move, index: num
     clientOrderId: choice % 20 === 1 ? `c${index - 1}` : `r${index}`,
     change: {
       quantityLots: Math.max(1, total + (quantity % 41) - 30),
-      ...(samePrice ? {} : { limitPriceTicks: 10_000 + (price % 12) }),
-      ...(extra % 9 === 0 ? { timeInForce: pick(['gtc', 'day', 'ioc'] as const, price) } : {}),
+      ...(samePrice ? {} : priceChange(order, 10_000 + (price % 12))),
+      ...(extra % 9 === 0 && order?.terms.type === 'limit'
+        ? { timeInForce: pick(['gtc', 'day', 'ioc'] as const, price) }
+        : {}),
     },
   }
+}
+
+/** What a stop and what a limit order are moved by. */
+function priceChange(order: Order | undefined, priceTicks: number): OrderChange {
+  const type = order?.terms.type
+  if (type === 'stop') return { stopPriceTicks: priceTicks }
+  if (type === 'trailingStop')
+    return order?.terms.trailTicks === undefined ? {} : { trailTicks: priceTicks % 7 }
+  return { limitPriceTicks: priceTicks }
 }
 
 /** Any open order of the account, at times one of somebody else's. */
@@ -120,7 +160,10 @@ function marketEvent(
   extra: number,
 ): Command {
   if (kind < 940)
-    return { type: 'AdvanceTo', time: view.time + quantity * (extra % 9 === 0 ? 90_000_000 : 900) }
+    return {
+      type: 'AdvanceTo',
+      time: view.time + quantity * (extra % 9 === 0 ? 90_000_000 : 900),
+    }
   if (kind < 955) return { type: 'HaltSymbol', symbol, reason: 'news' }
   if (kind < 975) return { type: 'ResumeSymbol', symbol }
   if (kind < 985) return { type: 'Deposit', accountId, asset: 'USD', amount: BigInt(quantity - 300) * ONE }

@@ -12,7 +12,7 @@ export const RUNS = 1_000
 export const PATIENCE = { timeout: 240_000 }
 
 /** The golden run draws fewer, and so knows neither replacements nor conditions. */
-const DRAWS = 10
+const DRAWS = 13
 
 /** At least 50 commands a run. */
 export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
@@ -79,29 +79,45 @@ export function isOrderEvent(event: ExchangeEvent): event is OrderEvent {
     event.type === 'OrderFilled' ||
     event.type === 'OrderCanceled' ||
     event.type === 'OrderExpired' ||
-    event.type === 'OrderReplaced'
+    event.type === 'OrderReplaced' ||
+    event.type === 'OrderRestated' ||
+    event.type === 'OrderTriggered'
   )
 }
 
 /**
  * The place in time of each order, told from the events alone: its own number, or the place of the order that it
- * replaced with less at the same price.
+ * replaced with less at the same price; of a stop the moment at which it was triggered.
  */
 export class Places {
   readonly #places = new Map<number, number>()
   readonly #orders = new Map<number, Order>()
 
+  readonly #exchange: InspectableExchange
+  #triggered = 0
+
+  constructor(exchange: InspectableExchange) {
+    this.#exchange = exchange
+  }
+
   hear(events: readonly ExchangeEvent[]): void {
     for (const event of events) {
       if (!isOrderEvent(event)) continue
+      if (event.type === 'OrderTriggered') {
+        // Behind every order that exists by now; stops come last in their command.
+        this.#triggered += 1
+        const place = this.#exchange.state.lastOrderNumber + this.#triggered / 1_000_000
+        this.#places.set(event.order.orderNumber, place)
+      }
       const { order } = event
       const { orderNumber, replaces, terms } = order
       if (event.type === 'OrderAccepted' && replaces !== undefined) {
-        const before = this.#orders.get(replaces)?.terms
+        const { terms: before, preventedLots = 0 } = this.#orders.get(replaces) ?? {}
         const keeps =
           before?.limitPriceTicks === terms.limitPriceTicks &&
+          before?.stopPriceTicks === terms.stopPriceTicks &&
           before?.timeInForce === terms.timeInForce &&
-          terms.quantityLots <= (before?.quantityLots ?? 0)
+          terms.quantityLots <= (before?.quantityLots ?? 0) - preventedLots
         if (keeps) this.#places.set(orderNumber, this.of(replaces))
       }
       this.#orders.set(orderNumber, order)

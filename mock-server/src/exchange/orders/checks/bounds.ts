@@ -1,6 +1,9 @@
 import type { Rejection } from '../../events.ts'
+import type { Instrument } from '../../instruments/instrument.ts'
 import { decideMatches } from '../../matching/match.ts'
 import { anyPrice, opposite } from '../../matching/side.ts'
+import { formatDecimal } from '../../values/decimal.ts'
+import type { Ticks } from '../../values/types.ts'
 import { formatMoney, formatPrice, formatQuantity, tradeValue } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
 import { offSteps } from '../steps.ts'
@@ -13,16 +16,61 @@ export function isInWholeSteps({ terms, listing: { instrument } }: OrderEntry): 
 
 export function priceIsInBounds({ terms, listing: { instrument } }: OrderEntry): Rejection | undefined {
   if (terms.type === 'market') return undefined
+  if (terms.type === 'limit' || terms.type === 'stopLimit') {
+    const rejection = boundsOf(instrument, 'limit price', '/limitPrice', terms.limitPriceTicks)
+    if (rejection !== undefined) return rejection
+  }
+  if (terms.type === 'stop' || terms.type === 'stopLimit')
+    return boundsOf(instrument, 'stop price', '/stopPrice', terms.stopPriceTicks)
+  if (terms.activationPriceTicks === undefined) return undefined
+  return boundsOf(instrument, 'activation price', '/activationPrice', terms.activationPriceTicks)
+}
+
+function boundsOf(
+  instrument: Instrument,
+  what: string,
+  pointer: string,
+  price: Ticks | undefined,
+): Rejection | undefined {
   const { minimumPriceTicks: minimum, maximumPriceTicks: maximum, symbol } = instrument
-  const price = terms.limitPriceTicks
   if (price !== undefined && isWithin(price, minimum, maximum)) return undefined
   const [low, high] = [formatPrice(instrument, minimum), formatPrice(instrument, maximum)]
-  const given = price === undefined ? 'No limit price' : `Limit price ${formatPrice(instrument, price)}`
+  const label = what.charAt(0).toUpperCase() + what.slice(1)
+  const given = price === undefined ? `No ${what}` : `${label} ${formatPrice(instrument, price)}`
   return {
     code: 'price-out-of-bounds',
     detail: `${given} is not within ${low} to ${high} for ${symbol}.`,
-    pointer: '/limitPrice',
+    pointer,
     suggestion: price !== undefined && price > maximum ? high : low,
+  }
+}
+
+/** A hundredth of a percent to a half of the price, in units of 1e-8 percent. */
+const TRAIL_PERCENT = { least: 1_000_000n, most: 5_000_000_000n }
+
+export function trailIsInBounds({ terms, listing: { instrument } }: OrderEntry): Rejection | undefined {
+  const { trailTicks, trailPercent, type } = terms
+  if (type !== 'trailingStop') return undefined
+  if (trailPercent !== undefined) {
+    const { least, most } = TRAIL_PERCENT
+    if (trailPercent >= least && trailPercent <= most) return undefined
+    return {
+      code: 'trail-out-of-bounds',
+      detail: `A distance of ${formatDecimal(trailPercent)} percent is not within ${formatDecimal(least)} to ${formatDecimal(most)}.`,
+      pointer: '/trailPercent',
+      suggestion: formatDecimal(trailPercent > most ? most : least),
+    }
+  }
+  const most = instrument.maximumPriceTicks
+  if (trailTicks !== undefined && isWithin(trailTicks, 1, most)) return undefined
+  const [low, high] = [formatPrice(instrument, 1), formatPrice(instrument, most)]
+  const given =
+    trailTicks === undefined ? 'No distance' : `A distance of ${formatPrice(instrument, trailTicks)}`
+  return {
+    code: 'trail-out-of-bounds',
+    detail: `${given} is not within ${low} to ${high} for ${instrument.symbol}.`,
+    pointer: '/trailAmount',
+    suggestion: trailTicks !== undefined && trailTicks > most ? high : low,
   }
 }
 

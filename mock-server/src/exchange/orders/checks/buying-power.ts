@@ -2,11 +2,10 @@ import type { Rejection } from '../../events.ts'
 import type { Lots, Minor, Ticks } from '../../values/types.ts'
 import { formatMoney, formatPrice, formatQuantity, tradeValue } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
-import { limitOf } from '../order.ts'
 import { suggestQuantity } from './suggest-quantity.ts'
 
 /**
- * Limit: limit price times quantity and the worst fee. Market: exactly what the matches it is about to make
+ * Limit: limit price times quantity and the worst fee; a stop that waits the same at its stop price. Market: exactly what the matches it is about to make
  * cost; what finds no match costs nothing, because it is canceled.
  */
 export function buyingPowerSuffices(entry: OrderEntry): Rejection | undefined {
@@ -18,7 +17,7 @@ export function buyingPowerSuffices(entry: OrderEntry): Rejection | undefined {
   if (needed <= available) return undefined
   const affordable = affordableLots(entry, costPieces(entry), available)
   const of = `${formatQuantity(instrument, entry.workingLots)} ${instrument.symbol}`
-  const limit = limitOf(terms)
+  const limit = entry.heldPrice
   const price = limit === undefined ? 'at the market' : `at ${formatPrice(instrument, limit)}`
   const asset = instrument.quoteAsset
   return {
@@ -36,8 +35,8 @@ export function buyingPowerNeeded(entry: OrderEntry): Minor {
 
 /** Prices and quantities that the buy would pay, cheapest first. */
 function costPieces(entry: OrderEntry): readonly { priceTicks: Ticks; quantityLots: Lots }[] {
-  const limit = limitOf(entry.terms)
-  if (limit !== undefined) return [{ priceTicks: limit, quantityLots: entry.workingLots }]
+  const held = entry.heldPrice
+  if (held !== undefined) return [{ priceTicks: held, quantityLots: entry.workingLots }]
   return entry.matches.map(({ maker, quantityLots }) => ({ priceTicks: maker.priceTicks, quantityLots }))
 }
 

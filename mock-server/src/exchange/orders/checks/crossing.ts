@@ -1,10 +1,12 @@
 import type { Rejection } from '../../events.ts'
+import type { Instrument } from '../../instruments/instrument.ts'
+import { referencePrice } from '../../instruments/stops.ts'
 import { crosses, opposite, passive } from '../../matching/side.ts'
-import { formatPrice } from '../../values/wire.ts'
+import { formatPrice, formatPrintPrice, scaleOf } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
-import { limitOf } from '../order.ts'
+import { limitOf, type TriggerBy } from '../order.ts'
 
-/** What an order must not meet in the book. */
+/** What an order must not meet, in the book or at its stop. */
 
 export function postOnlyRests({ terms, listing }: OrderEntry): Rejection | undefined {
   if (terms.postOnly !== true) return undefined
@@ -20,4 +22,55 @@ export function postOnlyRests({ terms, listing }: OrderEntry): Rejection | undef
     pointer: '/limitPrice',
     ...(isPrice ? { suggestion: formatPrice(instrument, behind) } : {}),
   }
+}
+
+/** A trailing stop needs a price to start from; one that is to be activated later waits for it. */
+export function trailHasReference(entry: OrderEntry): Rejection | undefined {
+  const { terms, extreme, waits } = entry
+  if (terms.type !== 'trailingStop' || !waits || extreme !== undefined) return undefined
+  if (terms.activationPriceTicks !== undefined) return undefined
+  const { triggerBy = 'last', symbol } = terms
+  return {
+    code: 'no-reference-price',
+    detail: `There is no ${WORDS[triggerBy]} of ${symbol} yet that a trailing stop could follow.`,
+    pointer: '/triggerBy',
+  }
+}
+
+export function stopIsAhead(entry: OrderEntry): Rejection | undefined {
+  const { terms, listing, stopTicks, waits } = entry
+  if (!waits || stopTicks === undefined) return undefined
+  const { triggerBy = 'last', side, type } = terms
+  const price = referencePrice(listing, triggerBy, side)
+  if (price === undefined || !crosses(side, price, 2 * stopTicks)) return undefined
+  const { instrument } = listing
+  const reference = formatPrintPrice(
+    instrument,
+    Math.floor(price / 2),
+    price % 2 === 0 ? 0 : halfOf(instrument),
+  )
+  const detail = `The stop ${formatPrice(instrument, stopTicks)} is reached already: the ${WORDS[triggerBy]} is ${reference}.`
+  if (type === 'trailingStop') {
+    const pointer = terms.trailPercent === undefined ? '/trailAmount' : '/trailPercent'
+    return { code: 'stop-would-trigger', detail, pointer }
+  }
+  const ahead = side === 'buy' ? Math.floor(price / 2) + 1 : -Math.floor(-price / 2) - 1
+  const isPrice = ahead >= instrument.minimumPriceTicks && ahead <= instrument.maximumPriceTicks
+  return {
+    code: 'stop-would-trigger',
+    detail,
+    pointer: '/stopPrice',
+    ...(isPrice ? { suggestion: formatPrice(instrument, ahead) } : {}),
+  }
+}
+
+const WORDS: Readonly<Record<TriggerBy, string>> = {
+  last: 'last price',
+  bidAsk: 'quote',
+  mid: 'middle of the quote',
+}
+
+/** Half a tick in units of 1e-8: the middle, or a print between two ticks. */
+function halfOf(instrument: Instrument): number {
+  return Number(scaleOf(instrument).tick.units / 2n)
 }

@@ -1,0 +1,43 @@
+import { fitReservation } from '../accounts/reservations.ts'
+import type { EntryStep } from '../matching/self-trade.ts'
+import type { OrderRecord } from '../orders/order-record.ts'
+import { preventedOrder } from '../orders/progress.ts'
+import type { ExchangeState } from '../state.ts'
+import type { Lots } from '../values/types.ts'
+import { cancelOrder, nextMoment } from './conclude-order.ts'
+
+const REASON = 'self-trade-prevented'
+
+/** What two orders of one account do instead of trading with each other. */
+export function preventTrade(
+  state: ExchangeState,
+  maker: OrderRecord,
+  taker: OrderRecord,
+  { prevention, quantityLots }: EntryStep,
+): void {
+  if (prevention === 'decrement') {
+    loseLots(state, maker, quantityLots)
+    loseLots(state, taker, quantityLots)
+    return
+  }
+  if (prevention !== 'cancelIncoming') cancelOrder(state, maker, REASON)
+  if (prevention !== 'cancelResting') cancelOrder(state, taker, REASON)
+}
+
+/** The order goes on with less, or ends where nothing is left. */
+function loseLots(state: ExchangeState, record: OrderRecord, lots: Lots): void {
+  const { listing, resting } = record
+  if (lots === record.order.remainingLots) {
+    record.order = { ...record.order, preventedLots: (record.order.preventedLots ?? 0) + lots }
+    cancelOrder(state, record, REASON)
+    return
+  }
+  if (listing !== undefined && resting !== undefined) {
+    state.touch(listing)
+    listing.take(resting, lots)
+  }
+  record.order = preventedOrder(record.order, lots, nextMoment(state, record))
+  fitReservation(record, record.order.remainingLots, state)
+  state.accountChanged(record.account)
+  state.emit({ type: 'OrderRestated', time: state.time, order: record.order, reason: REASON })
+}

@@ -1,0 +1,124 @@
+import { fitReservation } from '../accounts/reservations.ts'
+import type { Listing } from '../instruments/listing.ts'
+import { referencePrice } from '../instruments/stops.ts'
+import { crosses, opposite } from '../matching/side.ts'
+import { OrderEntry } from '../orders/entry.ts'
+import { isOpen } from '../orders/lifecycle.ts'
+import type { TriggerBy } from '../orders/order.ts'
+import type { OrderRecord } from '../orders/order-record.ts'
+import { restatedOrder, triggeredOrder } from '../orders/progress.ts'
+import { trailingStop } from '../orders/trail.ts'
+import { validateElected } from '../orders/validate.ts'
+import type { ExchangeState } from '../state.ts'
+import type { HalfTicks, Side } from '../values/types.ts'
+import { cancelOrder, nextMoment } from './conclude-order.ts'
+import { concludeEntry, takeSteps } from './enter-order.ts'
+
+/** From now on the order waits for its stop price. */
+export function waitForStop(state: ExchangeState, record: OrderRecord, listing: Listing): void {
+  const { orderNumber, stopPriceTicks, terms } = record.order
+  const { side, type, triggerBy = 'last' } = terms
+  if (type === 'trailingStop') listing.stops.trails.set(orderNumber, triggerBy)
+  if (stopPriceTicks !== undefined)
+    record.waiting = listing.stops.wait(orderNumber, side, triggerBy, stopPriceTicks)
+  state.stopListings.add(listing)
+}
+
+/**
+ * Elects the stops that the command has reached, after all that it did itself: each is a new order that comes to
+ * the book, one after another, and what they trade may reach further ones. Ends because each stop is reached once.
+ */
+export function electStops(state: ExchangeState): void {
+  if (state.stopListings.size === 0) return
+  for (let queue = collectReached(state); queue.length > 0; queue = collectReached(state)) {
+    for (const record of queue) if (isOpen(record.order.status)) elect(state, record)
+  }
+}
+
+/** In the order of the prices that reached them, of one price the nearest stop first. */
+function collectReached(state: ExchangeState): readonly OrderRecord[] {
+  const reached: OrderRecord[] = []
+  for (const listing of state.stopListings) {
+    const prints = listing.stops.takePrints()
+    if (listing.stops.isEmpty) state.stopListings.delete(listing)
+    if (!listing.tradable) continue
+    const moved = new Set<OrderRecord>()
+    for (const print of prints)
+      for (const side of SIDES) look(state, listing, 'last', side, print, reached, moved)
+    for (const triggerBy of ['bidAsk', 'mid'] as const) {
+      for (const side of SIDES) {
+        const price = referencePrice(listing, triggerBy, side)
+        if (price !== undefined) look(state, listing, triggerBy, side, price, reached, moved)
+      }
+    }
+    for (const record of moved) restate(state, record)
+  }
+  return reached
+}
+
+const SIDES = ['buy', 'sell'] as const
+
+/** A price is held against the stops as they stand, and only then do they follow it. */
+function look(
+  state: ExchangeState,
+  listing: Listing,
+  triggerBy: TriggerBy,
+  side: Side,
+  price: HalfTicks,
+  reached: OrderRecord[],
+  moved: Set<OrderRecord>,
+): void {
+  for (const orderNumber of listing.stops.takeReached(triggerBy, side, price)) {
+    const record = state.orders.get(orderNumber)
+    if (record === undefined) throw new Error(`stop ${orderNumber} is not in the register`)
+    record.waiting = undefined
+    listing.stops.trails.delete(orderNumber)
+    moved.delete(record)
+    reached.push(record)
+  }
+  for (const [orderNumber, by] of listing.stops.trails) {
+    const record = by === triggerBy ? state.orders.get(orderNumber) : undefined
+    if (record?.order.terms.side === side && follow(state, listing, record, price)) moved.add(record)
+  }
+}
+
+/** Whether the stop of a trailing stop moves, which it does in one direction alone. */
+function follow(state: ExchangeState, listing: Listing, record: OrderRecord, price: HalfTicks): boolean {
+  const { terms, orderNumber, stopPriceTicks } = record.order
+  const { side, triggerBy = 'last', activationPriceTicks } = terms
+  const bound = record.extreme ?? 2 * (activationPriceTicks ?? 0)
+  if (price === record.extreme || !crosses(opposite(side), price, bound)) return false
+  record.extreme = price
+  const stop = trailingStop(terms, price, listing.instrument)
+  if (stop === stopPriceTicks) return false
+  if (record.waiting !== undefined) listing.stops.leave(record.waiting)
+  record.order = { ...record.order, stopPriceTicks: stop }
+  record.waiting = listing.stops.wait(orderNumber, side, triggerBy, stop)
+  fitReservation(record, record.order.remainingLots, state)
+  state.accountChanged(record.account)
+  return true
+}
+
+function restate(state: ExchangeState, record: OrderRecord): void {
+  record.order = restatedOrder(record.order, {}, nextMoment(state, record))
+  state.emit({ type: 'OrderRestated', time: state.time, order: record.order, reason: 'stop-moved' })
+}
+
+/** A stop that was reached comes to the book as what its type becomes, if it still passes the checks. */
+function elect(state: ExchangeState, record: OrderRecord): void {
+  const { listing, account } = record
+  if (listing === undefined) return
+  record.order = triggeredOrder(record.order, nextMoment(state, record))
+  state.emit({ type: 'OrderTriggered', time: state.time, order: record.order })
+  const { terms } = record.order
+  const entry = new OrderEntry({ terms, account, listing, fees: state.fees, time: state.time }, record)
+  const rejection = validateElected(entry)
+  if (rejection !== undefined) {
+    cancelOrder(state, record, rejection.code)
+    return
+  }
+  fitReservation(record, record.order.remainingLots, state)
+  state.accountChanged(account)
+  takeSteps(state, record, listing, entry.steps, `a triggered ${terms.side} stop`)
+  concludeEntry(state, record)
+}

@@ -1,0 +1,62 @@
+import type { Lots, Ticks } from '../values/types.ts'
+import type { BookSide } from './book-side.ts'
+import type { Match } from './match.ts'
+import { crosses, opposite } from './side.ts'
+
+/** What is done instead of a trade between two orders of one owner. */
+export type Prevention = 'cancelIncoming' | 'cancelResting' | 'cancelBoth' | 'decrement'
+
+/** One thing that an incoming order does on its way through the book. */
+export interface EntryStep extends Match {
+  /** Absent: they trade. Only `decrement` has a quantity, which both lose. */
+  readonly prevention?: Prevention
+}
+
+/**
+ * Whom a taker would trade with where it must not meet orders of its own. Pure, as `decideMatches` is, and
+ * needed only where that one finds an own order.
+ */
+export function decideGuarded(
+  makers: BookSide,
+  limitTicks: Ticks,
+  quantityLots: Lots,
+  owner: number,
+  prevention: Prevention,
+): readonly EntryStep[] {
+  const side = opposite(makers.side)
+  const steps: EntryStep[] = []
+  let remainingLots = quantityLots
+  for (let position = 0; remainingLots > 0; position += 1) {
+    const level = makers.fromBest(position)
+    if (level === undefined || !crosses(side, limitTicks, level.priceTicks)) break
+    for (let maker = level.first; maker !== undefined && remainingLots > 0; maker = maker.next) {
+      const lots = Math.min(remainingLots, maker.remainingLots)
+      if (maker.ownerNumber !== owner) steps.push({ maker, quantityLots: lots })
+      else if (prevention === 'decrement') steps.push({ maker, quantityLots: lots, prevention })
+      else {
+        steps.push({ maker, quantityLots: 0, prevention })
+        if (prevention === 'cancelResting') continue
+        return steps
+      }
+      remainingLots -= lots
+    }
+  }
+  return steps
+}
+
+export function hasOwn(matches: readonly Match[], owner: number): boolean {
+  for (const { maker } of matches) if (maker.ownerNumber === owner) return true
+  return false
+}
+
+/** What of the steps trades. */
+export function tradesOf(steps: readonly EntryStep[]): readonly Match[] {
+  return steps.some(({ prevention }) => prevention !== undefined)
+    ? steps.filter(({ prevention }) => prevention === undefined)
+    : steps
+}
+
+/** Whether the incoming order ends before the steps are through. */
+export function endsIncoming({ prevention }: EntryStep): boolean {
+  return prevention === 'cancelIncoming' || prevention === 'cancelBoth'
+}

@@ -1,0 +1,42 @@
+import type { HalfTicks, Side, Ticks } from '../values/types.ts'
+import { OrderBook } from './order-book.ts'
+import type { RestingOrder } from './price-level.ts'
+import { crosses, opposite } from './side.ts'
+
+/**
+ * Stops of one symbol that look at one price, by stop price and time. A buy stop is reached by a price that
+ * rises, as an offer is by a buyer's limit, so it stands where offers do, and sell stops where bids do: the
+ * next one to be reached is the best of its side.
+ */
+export class TriggerBook {
+  readonly #book = new OrderBook()
+
+  get size(): number {
+    return this.#book.size
+  }
+
+  add(orderNumber: number, side: Side, stopTicks: Ticks): RestingOrder {
+    return this.#book.rest(orderNumber, opposite(side), stopTicks, 1)
+  }
+
+  remove(waiting: RestingOrder): void {
+    this.#book.remove(waiting)
+  }
+
+  /** Takes out the stops of a side that a price reaches: the nearest first, then the oldest. */
+  takeReached(side: Side, price: HalfTicks): readonly number[] {
+    const stops = this.#book.side(opposite(side))
+    const reached: number[] = []
+    for (let level = stops.best; level !== undefined; level = stops.best) {
+      if (!crosses(side, price, 2 * level.priceTicks)) break
+      const numbers: number[] = []
+      for (let stop = level.first; stop !== undefined; stop = level.first) {
+        numbers.push(stop.orderNumber)
+        this.#book.remove(stop)
+      }
+      // A trailing stop that moved here may be older than those which stood here before it.
+      reached.push(...numbers.sort((one, other) => one - other))
+    }
+    return reached
+  }
+}

@@ -1,0 +1,118 @@
+import { describe, expect, test } from 'vitest'
+import type { SelfTradePrevention } from '../../src/exchange/orders/order.ts'
+import { openDesk } from './support/builders.ts'
+
+const types = (events: readonly { readonly type: string }[]) => events.map(({ type }) => type)
+
+/** Ann's sale stands between two others; then she buys over all three. */
+function meet(selfTradePrevention: SelfTradePrevention | undefined, lots: number, own = 10) {
+  const desk = openDesk()
+  desk.limit('bob', 'sell', 5, 10_000)
+  const resting = desk.limit('ann', 'sell', own, 10_000)
+  desk.limit('cid', 'sell', 5, 10_010)
+  const mode = selfTradePrevention === undefined ? {} : { selfTradePrevention }
+  const terms = { side: 'buy', quantityLots: lots, limitPriceTicks: 10_010, ...mode } as const
+  const preview = desk.exchange.view.preview('ann', {
+    clientOrderId: 'preview',
+    symbol: 'XYZ',
+    type: 'limit',
+    timeInForce: 'gtc',
+    ...terms,
+  })
+  const events = desk.submit('ann', terms)
+  return { desk, resting: desk.order(resting), incoming: desk.orderOf(events), events, preview }
+}
+
+describe('self-trade prevention', () => {
+  test.each([
+    ['allow', 'filled', 20, 0, 'filled', 10, 0],
+    ['cancelIncoming', 'canceled', 5, 0, 'new', 0, 10],
+    ['cancelResting', 'partiallyFilled', 10, 10, 'canceled', 0, 0],
+    ['cancelBoth', 'canceled', 5, 0, 'canceled', 0, 0],
+    ['decrement', 'filled', 10, 0, 'canceled', 0, 0],
+    ['transfer', 'filled', 10, 0, 'canceled', 0, 0],
+  ] as const)('%s: the incoming order is %s, the resting one what its mode says', (mode, ...expected) => {
+    const { desk, resting, incoming, preview } = meet(mode, 20)
+    const seen = [incoming, resting].flatMap((order) => [order.status, order.filledLots, order.remainingLots])
+    expect(seen).toEqual(expected)
+    for (const order of [incoming, resting]) {
+      if (order.status === 'canceled') expect(order.reason).toBe('self-trade-prevented')
+    }
+    const taken = [...desk.exchange.view.fills('ann')].filter(({ liquidity }) => liquidity === 'taker')
+    expect(preview?.immediateLots).toBe(taken.reduce((sum, { quantityLots }) => sum + quantityLots, 0))
+    expect(preview?.availableAfter).toBe(desk.balance('ann').available)
+  })
+
+  test('left out, it is cancelIncoming', () => {
+    const { incoming, resting, events } = meet(undefined, 20)
+    expect(incoming).toMatchObject({ status: 'canceled', filledLots: 5, reason: 'self-trade-prevented' })
+    expect(resting.status).toBe('new')
+    expect(types(events).filter((type) => type.startsWith('Order'))).toEqual([
+      'OrderAccepted',
+      'OrderFilled',
+      'OrderFilled',
+      'OrderCanceled',
+    ])
+  })
+
+  test('decrement restates the larger order and tells what was prevented', () => {
+    const { desk, incoming, resting, events } = meet('decrement', 8, 10)
+    expect(incoming).toMatchObject({ status: 'canceled', filledLots: 5, preventedLots: 3 })
+    expect(resting).toMatchObject({ status: 'new', remainingLots: 7, preventedLots: 3, filledLots: 0 })
+    expect(desk.position('ann')).toMatchObject({ held: 7 })
+    expect(desk.levels('sell')).toEqual([
+      [10_000, 7],
+      [10_010, 5],
+    ])
+    expect(events.find(({ type }) => type === 'OrderRestated')).toMatchObject({
+      order: { orderNumber: resting.orderNumber },
+      reason: 'self-trade-prevented',
+    })
+    desk.market('bob', 'buy', 7)
+    expect(desk.order(resting)).toMatchObject({ status: 'filled', filledLots: 7, preventedLots: 3 })
+  })
+
+  test('of equal orders decrement cancels both', () => {
+    const { incoming, resting } = meet('decrement', 15, 10)
+    expect([incoming.status, resting.status]).toEqual(['canceled', 'canceled'])
+  })
+
+  test('a decremented order is replaced by what it still wants', () => {
+    const { desk, resting } = meet('decrement', 8, 10)
+    const next = desk.orderOf(desk.replace(resting, { tags: ['x'] }))
+    expect(next).toMatchObject({ terms: { quantityLots: 7 }, remainingLots: 7 })
+    expect(next).not.toHaveProperty('preventedLots')
+  })
+
+  test('fill-or-kill does not count its own account’s orders, and leaves them alone', () => {
+    const desk = openDesk()
+    desk.limit('bob', 'sell', 5, 10_000)
+    const own = desk.limit('ann', 'sell', 5, 10_000)
+    const terms = { timeInForce: 'fok', quantityLots: 10, limitPriceTicks: 10_000 } as const
+    const killed = desk.orderOf(desk.submit('ann', { ...terms, selfTradePrevention: 'cancelResting' }))
+    expect(killed).toMatchObject({ status: 'canceled', reason: 'fok-unfilled', filledLots: 0 })
+    expect(desk.order(own).status).toBe('new')
+    desk.limit('cid', 'sell', 5, 10_000)
+    const filled = desk.orderOf(desk.submit('ann', { ...terms, selfTradePrevention: 'cancelResting' }))
+    expect(filled).toMatchObject({ status: 'filled', filledLots: 10 })
+    expect(desk.order(own).status).toBe('canceled')
+  })
+
+  test('orders of two accounts, and of the market’s own, are nobody’s business', () => {
+    const desk = openDesk()
+    desk.limit('bob', 'sell', 5, 10_000)
+    expect(desk.limit('ann', 'buy', 5, 10_000).status).toBe('filled')
+    desk.limit('flow', 'sell', 5, 10_000)
+    desk.limit('flow', 'buy', 5, 10_000)
+    expect(desk.levels('sell')).toEqual([])
+  })
+
+  test('an amount goes as far as what is not its own', () => {
+    const desk = openDesk()
+    desk.limit('ann', 'sell', 5, 10_000)
+    desk.limit('bob', 'sell', 5, 20_000)
+    const terms = { quantityLots: 0, notional: 40_000_000_000n, timeInForce: 'day' } as const
+    const order = desk.orderOf(desk.submit('ann', { ...terms, selfTradePrevention: 'cancelResting' }))
+    expect(order).toMatchObject({ status: 'filled', filledLots: 2, filledValue: 40_000_000_000n })
+  })
+})
