@@ -446,6 +446,34 @@ export const errorCodes = {
     meaning: 'The order says reduceOnly, and not all of it would make the position smaller.',
     action: 'Reduce the order, or leave reduceOnly out.',
   },
+  'stop-would-trigger': {
+    status: 422,
+    scope: 'order',
+    title: 'Stop would trigger',
+    retryable: false,
+    processed: 'yes',
+    meaning: 'The price that the stop looks at has reached it already.',
+    action:
+      'Choose a stop price on the other side of the market, or send the order that the stop would become.',
+  },
+  'no-reference-price': {
+    status: 422,
+    scope: 'order',
+    title: 'No reference price',
+    retryable: false,
+    processed: 'yes',
+    meaning: 'There is no price yet that the trailing stop could follow.',
+    action: 'Choose another triggerBy, give an activationPrice, or wait for a trade.',
+  },
+  'trail-out-of-bounds': {
+    status: 422,
+    scope: 'order',
+    title: 'Trail out of bounds',
+    retryable: false,
+    processed: 'yes',
+    meaning: 'trailPercent is not within 0.01 to 50, or trailAmount not within a tick to the highest price.',
+    action: 'Choose a distance inside the bounds.',
+  },
   'notional-too-small': {
     status: 422,
     scope: 'order',
@@ -664,5 +692,6 @@ export const orderReasons = {
   'cancel-all-after': 'Canceled because setCancelAllAfter was not renewed in time.',
   'expired-gtd': 'A gtd order that reached its expiresAt.',
   'expired-day': 'A day order that reached the end of its session.',
+  'stop-moved': 'The stop of a trailing stop moved with the market.',
   'self-trade-prevented': 'Filling would have traded with another order of the same account.',
 } as const
