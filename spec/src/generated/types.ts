@@ -732,7 +732,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** A buy with a limit price reserves that price times what remains, and the worst fee on it; a sell reserves what remains of its quantity. Fills turn the reservation into a booking, and the end of the order frees the rest. A market order is final with the answer and leaves no reservation. A refused order reserves nothing.
      * - **Retry:** The same client order id with the same payload is the same order: 200 with its present state (or the same 422) and `Idempotent-Replayed: true`; another payload is 422 `client-order-id-reused`. If the answer was lost, look the order up by its client order id; a 404 proves that it was not placed only after the times of getLimits, and only if `X-Request-Deadline` was sent. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
      */
     post: operations['submitOrder']
     /**
@@ -846,7 +846,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
      */
     patch: operations['replaceOrder']
     trace?: never
@@ -896,7 +896,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
      */
     patch: operations['replaceOrderByClientId']
     trace?: never
@@ -1957,12 +1957,14 @@ export interface components {
       notional?: components['schemas']['PositiveDecimal']
       /** The worst price accepted in the quote currency. */
       limitPrice?: components['schemas']['PositiveDecimal']
-      /** The price that triggers a stop. */
+      /** The price that triggers a stop. Of a trailing stop where it stands now; absent until it is active. */
       stopPrice?: components['schemas']['PositiveDecimal']
+      /** When the stop price was reached; from then on the order is a market or limit order. Absent before, and on orders without a stop. */
+      triggeredAt?: components['schemas']['Timestamp']
       /** The price at which a trailing stop starts to follow. */
       activationPrice?: components['schemas']['PositiveDecimal']
       /**
-       * Which price triggers a stop.
+       * Which price triggers a stop: the last trade, the best ask for a buy and the best bid for a sale, or the middle of the two. A buy is triggered at its stopPrice or above, a sale at it or below.
        */
       triggerBy?: 'last' | 'bidAsk' | 'mid' | (string & {})
       /** The distance of a trailing stop in the quote currency. */
@@ -1980,7 +1982,7 @@ export interface components {
       /** When a gtd order ends. */
       expiresAt?: components['schemas']['Timestamp']
       /**
-       * What happens instead of a trade with an order of the same account. The mode of the incoming order decides.
+       * What happens instead of a trade with an order of the same account; the mode of the incoming order decides. `allow`: they trade. `cancelIncoming`: the incoming order is canceled where it would meet the other. `cancelResting`: the resting order is canceled, and the incoming one goes on. `cancelBoth`: both are canceled. `decrement`: both lose the quantity that would have traded (`preventedQuantity`, event `orderRestated`); the smaller one is canceled, both if they are equal. `transfer`: as `decrement`; what was prevented would move between the accounts of a group, and where accounts have no groups nothing moves. Canceled orders have the reason `self-trade-prevented`.
        */
       selfTradePrevention?:
         | 'allow'
@@ -2011,6 +2013,8 @@ export interface components {
       averageFillPrice: components['schemas']['Decimal'] | null
       /** What may still be filled; zero once the status is final, and for an order by notional. */
       remainingQuantity: components['schemas']['UnsignedDecimal']
+      /** What did not trade because it would have met an order of the same account (modes decrement and transfer). Filled, remaining and prevented make the quantity of an open order. Absent when nothing was prevented. */
+      preventedQuantity?: components['schemas']['UnsignedDecimal']
       /** The sum of the fees of all fills in the fee asset; negative when the venue paid. */
       fees: components['schemas']['Decimal']
       /** The order that this one replaced. */
@@ -2054,7 +2058,7 @@ export interface components {
       order: components['schemas']['Order']
       /** On orderFilled, tradeBusted and tradeCorrected: the fill. */
       fill?: components['schemas']['Fill']
-      /** On orderRejected, orderCanceled and orderExpired: why. */
+      /** On orderRejected, orderCanceled, orderExpired and orderRestated: why. */
       reason?: components['schemas']['OrderReason']
     }
     /** Something happened to an order of the account. One totally ordered sequence an account, never dropped or conflated. */
@@ -2116,7 +2120,7 @@ export interface components {
       buyingPowerAfter: components['schemas']['Decimal']
     }
     /**
-     * Why an order was rejected, canceled or expired. The values are the order codes of the error table and the further reasons.
+     * Why an order was rejected, canceled, expired or restated. The values are the order codes of the error table and the further reasons.
      */
     OrderReason:
       | 'unknown-symbol'
@@ -2128,6 +2132,9 @@ export interface components {
       | 'quantity-out-of-bounds'
       | 'post-only-would-trade'
       | 'would-increase-position'
+      | 'stop-would-trigger'
+      | 'no-reference-price'
+      | 'trail-out-of-bounds'
       | 'notional-too-small'
       | 'expiry-passed'
       | 'market-closed'
@@ -2142,6 +2149,7 @@ export interface components {
       | 'cancel-all-after'
       | 'expired-gtd'
       | 'expired-day'
+      | 'stop-moved'
       | 'self-trade-prevented'
       | (string & {})
     /**
@@ -2163,15 +2171,15 @@ export interface components {
       notional?: components['schemas']['PositiveDecimal']
       /** The worst price accepted in the quote currency as a multiple of the tick size. */
       limitPrice?: components['schemas']['PositiveDecimal']
-      /** The price that triggers a stop. */
+      /** The price that triggers a stop, not reached yet (stop-would-trigger). From then on stop is a market order, and stopLimit a limit order; what it costs is checked again. */
       stopPrice?: components['schemas']['PositiveDecimal']
-      /** The price at which a trailing stop starts to follow; at once without it. */
+      /** The price at which a trailing stop starts to follow, at or above it for a sale, at or below it for a buy; at once without it. */
       activationPrice?: components['schemas']['PositiveDecimal']
       /** @default last */
       triggerBy?: components['schemas']['TriggerBy']
-      /** The distance of a trailing stop in the quote currency. */
+      /** The distance of a trailing stop from the best price since it follows in the quote currency as a multiple of the tick size. */
       trailAmount?: components['schemas']['PositiveDecimal']
-      /** The distance of a trailing stop in percent of the best price. */
+      /** The distance of a trailing stop in percent of the best price since it follows, 0.01 to 50. */
       trailPercent?: components['schemas']['PositiveDecimal']
       /**
        * Refuse the order rather than let it trade at once (post-only-would-trade).
@@ -2370,6 +2378,9 @@ export interface components {
       | 'quantity-out-of-bounds'
       | 'post-only-would-trade'
       | 'would-increase-position'
+      | 'stop-would-trigger'
+      | 'no-reference-price'
+      | 'trail-out-of-bounds'
       | 'notional-too-small'
       | 'expiry-passed'
       | 'market-closed'
@@ -2483,7 +2494,7 @@ export interface components {
      */
     Scope: 'trade' | 'read' | 'market-data' | (string & {})
     /**
-     * What happens instead of a trade with an order of the same account. The mode of the incoming order decides.
+     * What happens instead of a trade with an order of the same account; the mode of the incoming order decides. `allow`: they trade. `cancelIncoming`: the incoming order is canceled where it would meet the other. `cancelResting`: the resting order is canceled, and the incoming one goes on. `cancelBoth`: both are canceled. `decrement`: both lose the quantity that would have traded (`preventedQuantity`, event `orderRestated`); the smaller one is canceled, both if they are equal. `transfer`: as `decrement`; what was prevented would move between the accounts of a group, and where accounts have no groups nothing moves. Canceled orders have the reason `self-trade-prevented`.
      */
     SelfTradePrevention:
       | 'allow'
@@ -2684,7 +2695,7 @@ export interface components {
       nextCursor: components['schemas']['NextCursor']
     }
     /**
-     * Which price triggers a stop.
+     * Which price triggers a stop: the last trade, the best ask for a buy and the best bid for a sale, or the middle of the two. A buy is triggered at its stopPrice or above, a sale at it or below.
      */
     TriggerBy: 'last' | 'bidAsk' | 'mid'
     /** A decimal number as text, zero or more, with at most 8 decimals and no exponent. */
@@ -3665,7 +3676,7 @@ export type OrderPage = components['schemas']['OrderPage']
  */
 export type OrderPreview = components['schemas']['OrderPreview']
 /**
- * Why an order was rejected, canceled or expired. The values are the order codes of the error table and the further reasons.
+ * Why an order was rejected, canceled, expired or restated. The values are the order codes of the error table and the further reasons.
  */
 export type OrderReason = components['schemas']['OrderReason']
 /**
@@ -3785,7 +3796,7 @@ export type RequestTimestamp = components['schemas']['RequestTimestamp']
  */
 export type Scope = components['schemas']['Scope']
 /**
- * What happens instead of a trade with an order of the same account. The mode of the incoming order decides.
+ * What happens instead of a trade with an order of the same account; the mode of the incoming order decides. `allow`: they trade. `cancelIncoming`: the incoming order is canceled where it would meet the other. `cancelResting`: the resting order is canceled, and the incoming one goes on. `cancelBoth`: both are canceled. `decrement`: both lose the quantity that would have traded (`preventedQuantity`, event `orderRestated`); the smaller one is canceled, both if they are equal. `transfer`: as `decrement`; what was prevented would move between the accounts of a group, and where accounts have no groups nothing moves. Canceled orders have the reason `self-trade-prevented`.
  */
 export type SelfTradePrevention = components['schemas']['SelfTradePrevention']
 /**
@@ -3913,7 +3924,7 @@ export type TradeMessage = components['schemas']['TradeMessage']
  */
 export type TradePage = components['schemas']['TradePage']
 /**
- * Which price triggers a stop.
+ * Which price triggers a stop: the last trade, the best ask for a buy and the best bid for a sale, or the middle of the two. A buy is triggered at its stopPrice or above, a sale at it or below.
  */
 export type TriggerBy = components['schemas']['TriggerBy']
 /**
