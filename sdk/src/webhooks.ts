@@ -17,12 +17,16 @@ export type {
 } from '@openbourse/spec'
 export { isConfigurationError } from './errors/guards.ts'
 
+/** A request as it came, and what it is checked with. */
 export interface WebhookDelivered {
   /** As it came, byte for byte: a body that was parsed and written again has another signature. */
   readonly body: string | Uint8Array
   /** Those of the request: a `Headers`, or an object as Node's `request.headers`. */
   readonly headers:
-    | { get(name: string): string | null }
+    | {
+        /** The value of a header; null without it. */
+        get(name: string): string | null
+      }
     | Readonly<Record<string, string | readonly string[] | undefined>>
   /** The webhook's secret, `whsec_...`; several while one replaces another. */
   readonly secret: string | readonly string[]
@@ -30,12 +34,14 @@ export interface WebhookDelivered {
   readonly now?: number | undefined
 }
 
+/** A delivery that its sender signed. */
 export interface VerifiedWebhook {
   /** The delivery's id: the same in every attempt, so that an event which was handled already is known by it. */
   readonly id: string
   readonly event: WebhookEvent
 }
 
+/** What is wrong with a request that is not to be trusted. */
 export type WebhookFault =
   | 'webhook-header-missing'
   | 'webhook-header-malformed'

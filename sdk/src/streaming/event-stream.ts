@@ -21,6 +21,7 @@ const silenceMs = 12_000
 /** A server that asks for more is asked again all the same. */
 const longestRetryMs = 30_000
 
+/** Which events, and from where on. */
 export interface EventStreamOptions {
   /** Up to 32, such as `quotes.AAPL`, or `orders` for the account's own. */
   readonly channels: readonly string[]
