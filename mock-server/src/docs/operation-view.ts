@@ -102,6 +102,7 @@ const TRY: Readonly<Record<string, string>> = {
   accountId: 'acc_demo',
   timeframe: '1m',
   channel: 'quotes.AAPL',
+  channels: 'quotes.AAPL,orders',
 }
 
 /** Without a script there is nothing to try: console.js shows it. */
