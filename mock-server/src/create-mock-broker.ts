@@ -74,8 +74,8 @@ const GOING_AWAY = 'the mock is going away'
 const MICROS_PER_MS = 1000
 /** So long is waited for sockets that do not empty, as those of a stalled peer on a port. */
 const MAXIMUM_TASKS = 100_000
-/** So long for receivers of webhooks: one in this process has answered by then, one on a network may not. */
-const MAXIMUM_POSTING_TASKS = 100
+/** So long, some hundredths of a second, for receivers of webhooks: one in this process has answered by then. */
+const MAXIMUM_POSTING_TASKS = 20_000
 
 class InProcessBroker implements MockBroker {
   readonly fetch: typeof globalThis.fetch
