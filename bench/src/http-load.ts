@@ -3,15 +3,10 @@ import { connect, type Socket } from 'node:net'
 const HEADER_END = Buffer.from('\r\n\r\n')
 
 /**
- * Keeps `connections` sockets busy with one request at a time each until `requests` answers came; raw sockets,
- * so that the client costs as little as it can. `makeRequest` is asked for each request's bytes.
+ * Keeps `connections` sockets busy with one request at a time each until all have their answers; raw sockets, and
+ * requests made beforehand, so that the client costs as little as it can and it is the server that is waited for.
  */
-export async function load(
-  port: number,
-  requests: number,
-  connections: number,
-  makeRequest: () => string,
-): Promise<void> {
+export async function load(port: number, requests: readonly string[], connections: number): Promise<void> {
   let sent = 0
   let answered = 0
   await new Promise<void>((resolve, reject) => {
@@ -24,9 +19,10 @@ export async function load(
     const run = (socket: Socket): void => {
       let buffered: Buffer<ArrayBufferLike> = Buffer.alloc(0)
       const send = (): void => {
-        if (sent === requests) return
+        const request = requests[sent]
+        if (request === undefined) return
         sent++
-        socket.write(makeRequest())
+        socket.write(request)
       }
       socket.on('data', (chunk: Buffer) => {
         buffered = buffered.length === 0 ? chunk : Buffer.concat([buffered, chunk])
@@ -34,7 +30,7 @@ export async function load(
           const status = buffered.toString('latin1', 9, 12)
           if (status >= '400') return finish(new Error(buffered.toString('utf8', 0, length)))
           buffered = buffered.subarray(length)
-          if (++answered === requests) return finish()
+          if (++answered === requests.length) return finish()
           send()
         }
       })

@@ -6,7 +6,8 @@ export type MakeRequest = (port: number) => string
 const KEY = 'mk_demo'
 /** The demo world's key that signs; everybody may know its secret. */
 const SIGNING_KEY = { keyId: 'mk_demo_hmac', secret: 'demo-secret-of-mk_demo_hmac' }
-const SIGNATURE_LIFE_S = 5
+/** The longest there is: requests are made some time before they are sent. */
+const SIGNATURE_LIFE_S = 60
 
 export const getQuote: MakeRequest = (port) =>
   `GET /v1/quotes/latest?symbols=AAPL HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: Bearer ${KEY}\r\naccept: application/json\r\n\r\n`

@@ -55,10 +55,11 @@ async function compareServers(
 ): Promise<Result> {
   const bare = await startBare(mock.port, makeRequest)
   const sample = (server: Server, requests: number) => async (): Promise<number> => {
-    const warmUp = requests * WARM_UP_SHARE
-    await load(server.port, warmUp, CONNECTIONS, () => makeRequest(server.port))
+    const make = (length: number): string[] => Array.from({ length }, () => makeRequest(server.port))
+    await load(server.port, make(requests * WARM_UP_SHARE), CONNECTIONS)
+    const prepared = make(requests)
     const before = server.child.cpuSeconds()
-    await load(server.port, requests, CONNECTIONS, () => makeRequest(server.port))
+    await load(server.port, prepared, CONNECTIONS)
     return requests / (server.child.cpuSeconds() - before)
   }
   try {

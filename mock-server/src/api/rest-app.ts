@@ -6,7 +6,7 @@ import type { Principal } from '../worlds/principal.ts'
 import type { World } from '../worlds/world.ts'
 import { type Authenticate, createAuthenticate } from './authenticate.ts'
 import type { ApiCall, ApiReply, ReplyStream, RestApp } from './call.ts'
-import type { ApiServices, PublicContext } from './context.ts'
+import type { AccountContext, ApiServices, PublicContext } from './context.ts'
 import { type CorsRule, corsHeaders, preflightHeaders } from './cors.ts'
 import { createCursors } from './cursor.ts'
 import { checkDeadline, readDeadline } from './deadline.ts'
@@ -173,16 +173,22 @@ function respond(services: ApiServices, request: CurrentRequest, authenticate: A
     }
     request.account = account
   }
-  return run(operationId, input, {
-    ...services,
+  const { world, clock, cursors, limiter, version, serverStatus } = services
+  const context: Partial<AccountContext> & PublicContext = {
+    world,
+    clock,
+    cursors,
+    limiter,
+    version,
+    serverStatus,
     requestId: request.requestId,
     path: request.path,
     header: (name) => call.header(name),
-    ...(principal === undefined ? undefined : { principal }),
-    ...(request.account === undefined
-      ? undefined
-      : { account: request.account, deadline: earlier(timing.deadline, notAfter) }),
-  })
+    principal,
+    account: request.account,
+    deadline: earlier(timing.deadline, notAfter),
+  }
+  return run(operationId, input, context)
 }
 
 /** A page's browser asks first what it may send; whether the page may, is told beside it. */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { ApiReply } from '../api/call.ts'
+import type { ApiCall, ApiReply } from '../api/call.ts'
 import { EDGE_LIMITS } from '../api/edge.ts'
 import type { Clock } from '../ports/clock.ts'
 import { type Backend, ConnectionDropped, STREAM_PATH } from './backend.ts'
@@ -161,21 +161,27 @@ function answer(
   if (headerCount <= EDGE_LIMITS.headers && !admits(host)) {
     return Promise.resolve(backend.refuse('misdirected-request', OTHER_HOST, target))
   }
-  const call = {
+  const callWith = (body: Uint8Array | undefined): ApiCall => ({
     method,
     target,
-    header: (name: string) => headers[name]?.toString(),
+    header: (name) => headerText(headers[name]),
     headerNames: () => Object.keys(headers),
     headerCount,
-  }
+    body,
+  })
   // Most requests have no body: those are answered without a wait.
-  if (!hasBody(request)) return backend.handle(call)
+  if (!hasBody(request)) return backend.handle(callWith(undefined))
   return readBody(request).then((body) => {
-    if (body !== 'tooLarge') return backend.handle({ ...call, body })
+    if (body !== 'tooLarge') return backend.handle(callWith(body))
     // What is left of the body is not read: the connection cannot serve another request.
     response.setHeader('connection', 'close')
     return backend.refuse('body-too-large', 'A body is at most 64 KiB', target)
   })
+}
+
+/** Several lines of a header that Node keeps apart are one, joined by commas. */
+function headerText(value: string | readonly string[] | undefined): string | undefined {
+  return typeof value === 'object' ? value.join(',') : value
 }
 
 /** In a content coding that the caller takes, where that is worth it. */

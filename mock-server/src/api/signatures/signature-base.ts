@@ -1,4 +1,4 @@
-import { type InnerList, type Item, serializeInnerList, serializeItem } from './structured-fields.ts'
+import { type InnerList, type Item, serializeInnerList, serializeItems } from './structured-fields.ts'
 
 /** What of a request can be signed: nothing but what was on the wire. */
 export interface SignableRequest {
@@ -25,8 +25,9 @@ export type SignatureBase =
 export function signatureBase(request: SignableRequest, covered: InnerList): SignatureBase {
   let base = ''
   const seen = new Set<string>()
-  for (const component of covered.items) {
-    const name = serializeItem(component)
+  const names = serializeItems(covered.items)
+  for (const [index, component] of covered.items.entries()) {
+    const name = names[index] ?? ''
     const value = componentValue(request, component)
     if (value === undefined || seen.has(name)) return { ok: false, component: name }
     seen.add(name)

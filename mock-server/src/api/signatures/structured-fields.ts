@@ -46,10 +46,19 @@ export function parseDictionary(text: string): Dictionary | undefined {
 }
 
 export function serializeInnerList({ items, parameters }: InnerList): string {
-  let text = ''
-  for (const item of items) text += text === '' ? serializeItem(item) : ` ${serializeItem(item)}`
-  return `(${text})${serializeParameters(parameters)}`
+  return `(${serializeItems(items).join(' ')})${serializeParameters(parameters)}`
 }
+
+/** Each item as it is written; of a list that is known already, from memory. */
+export function serializeItems(items: readonly Item[]): readonly string[] {
+  const known = written.get(items)
+  if (known !== undefined) return known
+  const texts = items.map(serializeItem)
+  written.set(items, texts)
+  return texts
+}
+
+const written = new WeakMap<readonly Item[], readonly string[]>()
 
 export function serializeItem({ item, parameters }: Item): string {
   return serializeBareItem(item) + serializeParameters(parameters)
@@ -85,6 +94,10 @@ class Reader {
     this.#text = text
   }
 
+  get position(): number {
+    return this.#at
+  }
+
   get atEnd(): boolean {
     return this.#at === this.#text.length
   }
@@ -108,6 +121,16 @@ class Reader {
     return this.#text.slice(start, this.#at)
   }
 
+  /** What stands before the next such character; empty when that is not near. */
+  before(character: string): string {
+    const end = this.#text.indexOf(character, this.#at)
+    return end === -1 || end - this.#at > LONGEST_LIST ? '' : this.#text.slice(this.#at, end)
+  }
+
+  pass(length: number): void {
+    this.#at += length
+  }
+
   skipSpaces(): void {
     while (this.next === SPACE) this.#at += 1
   }
@@ -127,18 +150,38 @@ function readFlag(reader: Reader): Item | undefined {
 }
 
 function readInnerList(reader: Reader): InnerList | undefined {
+  const text = reader.before(')')
+  const known = knownLists.get(text)
+  if (known !== undefined) reader.pass(text.length + 1)
+  const end = reader.position + text.length + 1
+  const items = known ?? readItems(reader)
+  if (items === undefined) return undefined
+  // A parenthesis inside of a string ends another text than the list.
+  const isWhole = known === undefined && text !== '' && reader.position === end
+  if (isWhole && knownLists.size < MOST_LISTS) knownLists.set(text, items)
+  const parameters = readParameters(reader)
+  return parameters && { items, parameters }
+}
+
+/**
+ * What was read between parentheses, by its text: a client covers the same components in every request. Bounded,
+ * because anybody may send other ones.
+ */
+const knownLists = new Map<string, readonly Item[]>()
+const MOST_LISTS = 256
+const LONGEST_LIST = 512
+
+function readItems(reader: Reader): Item[] | undefined {
   const items: Item[] = []
   for (;;) {
     reader.skipSpaces()
-    if (reader.has(')')) break
+    if (reader.has(')')) return items
     const item = readItem(reader)
     if (item === undefined) return undefined
     items.push(item)
-    if (reader.has(')')) break
+    if (reader.has(')')) return items
     if (!reader.has(' ')) return undefined
   }
-  const parameters = readParameters(reader)
-  return parameters && { items, parameters }
 }
 
 function readItem(reader: Reader): Item | undefined {

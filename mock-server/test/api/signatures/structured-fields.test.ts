@@ -19,6 +19,22 @@ test.each([
   expect(`a=${'items' in member ? serializeInnerList(member) : serializeItem(member)}`).toBe(text)
 })
 
+test('a list that was read before is read the same again, and a parenthesis in a string ends none', () => {
+  for (const text of [
+    '("x" "y");n=1',
+    '("x" "y");n=2',
+    '("x" "p)q");n=3',
+    '("x" "p)r" "s");n=4',
+    '("x" "p);n=5',
+  ]) {
+    const once = parseDictionary(`a=${text}`)
+    expect(parseDictionary(`a=${text}`)).toEqual(once)
+    const member = once?.get('a')
+    const written = member && 'items' in member ? serializeInnerList(member) : undefined
+    expect(written).toBe(text.endsWith('n=5') ? undefined : text)
+  }
+})
+
 test('spaces between members and items do not count, the last of two members does', () => {
   const read = parseDictionary('  a=1 ,\tb=( "x"  "y" ), a=2')
   expect([...(read?.keys() ?? [])]).toEqual(['b', 'a'])
