@@ -173,13 +173,14 @@ function respond(services: ApiServices, request: CurrentRequest, authenticate: A
     }
     request.account = account
   }
-  const { world, clock, cursors, limiter, version, serverStatus } = services
+  const { world, clock, cursors, limiter, version, openEvents, serverStatus } = services
   const context: Partial<AccountContext> & PublicContext = {
     world,
     clock,
     cursors,
     limiter,
     version,
+    openEvents,
     serverStatus,
     requestId: request.requestId,
     path: request.path,

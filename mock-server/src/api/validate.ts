@@ -35,10 +35,10 @@ export function validateInput(
   const isForm = routes[operationId].bodyType === 'application/x-www-form-urlencoded'
   const body = isForm ? readFormBody(sent.body) : readBody(source, sent.body, schemas.body !== null)
   if ('status' in body) return body
-  const query = sent.query === '' ? {} : readQuery(operationId, new URLSearchParams(sent.query))
+  const query = sent.query === '' ? NO_FIELDS : readQuery(operationId, new URLSearchParams(sent.query))
   const items = [
-    ...check(schemas.path, sent.path, '/path'),
-    ...check(schemas.query, query, '/query'),
+    ...(hasFields(sent.path) ? check(schemas.path, sent.path, '/path') : checkEmpty(schemas.path, '/path')),
+    ...(query === NO_FIELDS ? checkEmpty(schemas.query, '/query') : check(schemas.query, query, '/query')),
     ...(schemas.body === null || isForm ? [] : check(schemas.body, body.value, '')),
   ]
   const [wrong] = isForm && schemas.body !== null ? check(schemas.body, body.value, '') : []
@@ -62,6 +62,23 @@ function check(schema: Validator, value: unknown, base: string): ProblemItem[] {
       ? { ...item, detail: `${item.detail}, got ${sentAt(value, item, base)}` }
       : item,
   )
+}
+
+const NO_FIELDS: Readonly<Record<string, unknown>> = Object.freeze({})
+const faultsOfEmpty = new WeakMap<Validator, readonly ProblemItem[]>()
+
+/** What a place without any field lacks: always the same, and mostly nothing. */
+function checkEmpty(schema: Validator, base: string): readonly ProblemItem[] {
+  const known = faultsOfEmpty.get(schema)
+  if (known !== undefined) return known
+  const items = check(schema, NO_FIELDS, base)
+  faultsOfEmpty.set(schema, items)
+  return items
+}
+
+function hasFields(fields: object): boolean {
+  for (const _ in fields) return true
+  return false
 }
 
 /** What stands at the item's pointer, cut short. */

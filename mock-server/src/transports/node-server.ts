@@ -191,9 +191,8 @@ function writeCoded(
   reply: ApiReply,
 ): void | Promise<void> {
   const { body, headers } = reply
-  const coding = isCompressible(reply)
-    ? chooseCoding(request.headers['accept-encoding']?.toString())
-    : undefined
+  const accepted = request.headers['accept-encoding']?.toString()
+  const coding = accepted !== undefined && isCompressible(reply) ? chooseCoding(accepted) : undefined
   if (coding === undefined || body === undefined) return write(response, reply)
   return compress(body, coding).then((bytes) =>
     write(response, { ...reply, headers: { ...headers, 'content-encoding': coding }, body: bytes }),
