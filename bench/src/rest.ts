@@ -22,12 +22,23 @@ interface Line {
   readonly withPeers: boolean
   /** The share of what bare node:http does that this line should reach. */
   readonly target?: number
+  /** Why it is missed, where it is. */
+  readonly reason?: string
 }
+
+const signedReason =
+  'Of a request about a sixth each is the signature, the order itself, and the write of the answer; the rest is reading HTTP, the checks of the body, and the compiler, which is still at work.'
 
 const lines: readonly Line[] = [
   { name: 'rest.get-quote', makeRequest: getQuote, withPeers: true, target: 0.4 },
   { name: 'rest.submit-order', makeRequest: submitOrder, withPeers: true },
-  { name: 'rest.submit-order-signed', makeRequest: submitSignedOrder, withPeers: false, target: 0.25 },
+  {
+    name: 'rest.submit-order-signed',
+    makeRequest: submitSignedOrder,
+    withPeers: false,
+    target: 0.25,
+    reason: signedReason,
+  },
 ]
 
 /** Requests a CPU-second of the server process, so that the load generator's own cost does not count. */
@@ -49,7 +60,7 @@ async function startPeers(): Promise<Record<string, Server>> {
 }
 
 async function compareServers(
-  { name, makeRequest, target }: Line,
+  { name, makeRequest, target, reason }: Line,
   mock: Server,
   peers: Record<string, Server>,
 ): Promise<Result> {
@@ -72,10 +83,14 @@ async function compareServers(
         Object.entries(peers).map(([key, server]) => [key, sample(server, PEER_REQUESTS)]),
       ),
       limit: sample(bare, REQUESTS),
-      target: target && {
-        text: `at least ${target * 100} % of bare node:http`,
-        met: ({ ratioToLimit }) => (ratioToLimit ?? 0) >= target,
-      },
+      target:
+        target === undefined
+          ? undefined
+          : {
+              text: `at least ${target * 100} % of bare node:http`,
+              met: ({ ratioToLimit }) => (ratioToLimit ?? 0) >= target,
+              ...(reason === undefined ? {} : { reason }),
+            },
       note: 'authentication, rate limits and validation on, background market running; limit: node:http answering the same bytes',
     })
   } finally {
