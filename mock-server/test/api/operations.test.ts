@@ -7,9 +7,12 @@ import { createBroker } from './broker.ts'
 
 /** Every answer is checked against the contract by `call` itself; here is what it must say beyond that. */
 const succeeded = new Set<OperationId>()
+/** It never ends, and needs the streams that a transport has: the contract suite reads it. */
+const elsewhere: readonly string[] = ['streamEvents' satisfies OperationId]
 
 afterAll(() => {
-  expect(Object.keys(routes).filter((id) => !succeeded.has(id as OperationId))).toEqual([])
+  const missing = Object.keys(routes).filter((id) => !succeeded.has(id as OperationId))
+  expect(missing.filter((id) => !elsewhere.includes(id))).toEqual([])
 })
 
 async function get(broker: ReturnType<typeof createBroker>, target: string, method = 'GET', body?: object) {
