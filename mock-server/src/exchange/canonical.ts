@@ -73,7 +73,7 @@ function queuesOf(side: BookSide): readonly object[] {
     const level = side.fromBest(position)
     const orders: number[] = []
     for (let order = level?.first; order !== undefined; order = order.next) {
-      orders.push(order.orderNumber, order.remainingLots)
+      orders.push(order.orderNumber, order.remainingLots, order.hiddenLots)
     }
     queues.push([level?.priceTicks, orders])
   }

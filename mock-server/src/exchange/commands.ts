@@ -88,6 +88,7 @@ export interface OrderChange {
   readonly stopPriceTicks?: Ticks
   readonly trailTicks?: Ticks
   readonly trailPercent?: bigint
+  readonly displayLots?: Lots
   readonly timeInForce?: TimeInForce
   /** Of an order that is or becomes gtd. */
   readonly expiresAt?: Time

@@ -167,9 +167,9 @@ function sideIsSound(state: ExchangeState, symbol: string, side: BookSide): numb
       const remaining = record?.order.remainingLots
       const place = record?.placeNumber ?? 0
       hold(
-        remaining === order.remainingLots,
+        remaining === order.totalLots,
         'book and orders agree',
-        () => `${at()}: order ${order.orderNumber} rests with ${order.remainingLots}, has ${remaining}`,
+        () => `${at()}: order ${order.orderNumber} rests with ${order.totalLots}, has ${remaining}`,
       )
       hold(
         record !== undefined && limitOf(record.order.terms) === level.priceTicks,
@@ -185,6 +185,12 @@ function sideIsSound(state: ExchangeState, symbol: string, side: BookSide): numb
         order.remainingLots > 0,
         'resting orders have a remainder',
         () => `${at()}: order ${order.orderNumber}`,
+      )
+      const shown = Math.min(record?.order.terms.displayLots ?? order.totalLots, order.totalLots)
+      hold(
+        order.remainingLots <= shown && order.hiddenLots >= 0,
+        'an order shows no more than it says',
+        () => `${at()}: order ${order.orderNumber} shows ${order.remainingLots} of ${order.totalLots}`,
       )
       total += order.remainingLots
       lastPlace = place

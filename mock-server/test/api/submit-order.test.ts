@@ -129,7 +129,6 @@ test('everything of the contract that is not simulated is refused by name', asyn
     [
       "bracketMode=full",
       "bracketMode=partial",
-      "displayQuantity=5",
       "extendedHours=true",
       "orderClass=bracket",
       "orderClass=oco",

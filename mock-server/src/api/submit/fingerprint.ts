@@ -6,6 +6,7 @@ import { parseTime } from '../../exchange/values/time.ts'
 const DECIMALS: ReadonlySet<string> = new Set<keyof OrderRequest | 'percent'>([
   'quantity',
   'notional',
+  'displayQuantity',
   'limitPrice',
   'stopPrice',
   'activationPrice',

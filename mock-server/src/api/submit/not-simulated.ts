@@ -22,7 +22,7 @@ export const SIMULATED: Readonly<Record<keyof OrderRequest, 'any' | readonly (st
   trailPercent: 'any',
   postOnly: 'any',
   reduceOnly: 'any',
-  displayQuantity: [],
+  displayQuantity: 'any',
   extendedHours: [false],
   expiresAt: 'any',
   selfTradePrevention: 'any',

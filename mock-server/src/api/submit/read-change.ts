@@ -10,11 +10,22 @@ import { writtenDecimals } from './written-decimals.ts'
 
 /** What changes, in the exchange's integers; what cannot be counted so goes along as it was written. */
 export function readChange(view: ExchangeView, order: Order, request: ReplaceOrderRequest): OrderChange {
-  const { quantity, limitPrice, stopPrice, trailAmount, trailPercent, timeInForce, expiresAt, tags } = request
+  const {
+    quantity,
+    displayQuantity,
+    limitPrice,
+    stopPrice,
+    trailAmount,
+    trailPercent,
+    timeInForce,
+    expiresAt,
+    tags,
+  } = request
   const instrument = view.instrument(order.terms.symbol)
   const reader = new StepReader(instrument)
   const change: OrderChange = {
     ...(quantity === undefined ? undefined : { quantityLots: reader.lots(quantity) }),
+    ...(displayQuantity === undefined ? undefined : { displayLots: reader.lots(displayQuantity) }),
     ...(limitPrice === undefined ? undefined : { limitPriceTicks: reader.ticks(limitPrice) }),
     ...(stopPrice === undefined ? undefined : { stopPriceTicks: reader.ticks(stopPrice) }),
     ...(trailAmount === undefined ? undefined : { trailTicks: reader.ticks(trailAmount) }),

@@ -21,15 +21,16 @@ export function readTerms(view: ExchangeView, request: OrderRequest): OrderTerms
     timeInForce: request.timeInForce as TimeInForce,
     quantityLots: quantity === undefined ? 0 : reader.lots(quantity),
     ...(notional === undefined ? undefined : { notional: parseDecimal(notional) ?? 0n }),
-    ...readPrices(reader, request),
+    ...readSteps(reader, request),
     ...readConditions(request),
   }
   return reader.isWhole ? terms : { ...terms, asWritten: writtenDecimals(request) }
 }
 
-function readPrices(reader: StepReader, request: OrderRequest): Partial<OrderTerms> {
-  const { limitPrice, stopPrice, activationPrice, trailAmount, trailPercent } = request
+function readSteps(reader: StepReader, request: OrderRequest): Partial<OrderTerms> {
+  const { displayQuantity, limitPrice, stopPrice, activationPrice, trailAmount, trailPercent } = request
   return {
+    ...(displayQuantity === undefined ? undefined : { displayLots: reader.lots(displayQuantity) }),
     ...(limitPrice === undefined ? undefined : { limitPriceTicks: reader.ticks(limitPrice) }),
     ...(stopPrice === undefined ? undefined : { stopPriceTicks: reader.ticks(stopPrice) }),
     ...(activationPrice === undefined ? undefined : { activationPriceTicks: reader.ticks(activationPrice) }),

@@ -1,7 +1,14 @@
 import type { OrderRequest } from '@openbourse/spec'
 import type { WrittenDecimals } from '../../exchange/orders/order.ts'
 
-const FIELDS = ['quantity', 'limitPrice', 'stopPrice', 'activationPrice', 'trailAmount'] as const
+const FIELDS = [
+  'quantity',
+  'displayQuantity',
+  'limitPrice',
+  'stopPrice',
+  'activationPrice',
+  'trailAmount',
+] as const
 
 /** What the request counts in ticks and lots, as it was written. */
 export function writtenDecimals(

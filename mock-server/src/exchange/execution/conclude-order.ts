@@ -4,6 +4,7 @@ import { isStop } from '../orders/order.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import { endedOrder, type Moment, replacedOrder } from '../orders/progress.ts'
 import type { ExchangeState } from '../state.ts'
+import type { Lots } from '../values/types.ts'
 
 /** The exits that an order has besides being filled. Each leaves the book, releases, and tells. */
 
@@ -38,8 +39,18 @@ export function leaveBook(state: ExchangeState, record: OrderRecord): void {
   if (isStop(record.order.terms)) leaveStops(record, listing)
   if (resting === undefined) return
   state.touch(listing)
-  listing.take(resting, resting.remainingLots)
+  listing.remove(resting)
   record.resting = undefined
+}
+
+/** Less of what rests. A new part that it shows takes a new place in the queue. */
+export function takeResting(state: ExchangeState, record: OrderRecord, lots: Lots): void {
+  const { listing, resting } = record
+  if (listing === undefined || resting === undefined) return
+  state.touch(listing)
+  if (!listing.take(resting, lots)) return
+  state.lastPlaceNumber += 1
+  record.placeNumber = state.lastPlaceNumber
 }
 
 function leaveStops(record: OrderRecord, { stops }: Listing): void {

@@ -127,7 +127,15 @@ export function restOrder(
   state.lastPlaceNumber += 1
   record.placeNumber = state.lastPlaceNumber
   record.aheadLots = listing.book.quantityAt(terms.side, priceTicks)
-  record.resting = listing.rest(orderNumber, terms.side, priceTicks, lots, record.account.ownerNumber)
+  const { ownerNumber } = record.account
+  record.resting = listing.rest(
+    orderNumber,
+    terms.side,
+    priceTicks,
+    lots,
+    ownerNumber,
+    terms.displayLots ?? 0,
+  )
 }
 
 /** When the order ends by itself. */

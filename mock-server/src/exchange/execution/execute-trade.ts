@@ -6,7 +6,7 @@ import { filledOrder } from '../orders/progress.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Liquidity, Lots, Minor, Ticks } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
-import { nextMoment, settleFinished } from './conclude-order.ts'
+import { nextMoment, settleFinished, takeResting } from './conclude-order.ts'
 
 /** A decided trade between a resting order and the order that came to it. */
 export interface DecidedTrade {
@@ -29,8 +29,7 @@ export function executeTrade(state: ExchangeState, trade: DecidedTrade): void {
   const { listing, maker, taker, quantityLots } = trade
   const value = tradeValue(listing.instrument, trade.priceTicks, quantityLots)
   if (maker.resting !== undefined) {
-    state.touch(listing)
-    listing.take(maker.resting, quantityLots)
+    takeResting(state, maker, quantityLots)
     maker.printedLots = Math.max(0, maker.printedLots - quantityLots)
   }
   fitReservation(maker, maker.order.remainingLots - quantityLots, state)

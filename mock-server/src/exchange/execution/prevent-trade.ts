@@ -4,7 +4,7 @@ import type { OrderRecord } from '../orders/order-record.ts'
 import { preventedOrder } from '../orders/progress.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Lots } from '../values/types.ts'
-import { cancelOrder, nextMoment } from './conclude-order.ts'
+import { cancelOrder, nextMoment, takeResting } from './conclude-order.ts'
 
 const REASON = 'self-trade-prevented'
 
@@ -26,16 +26,12 @@ export function preventTrade(
 
 /** The order goes on with less, or ends where nothing is left. */
 function loseLots(state: ExchangeState, record: OrderRecord, lots: Lots): void {
-  const { listing, resting } = record
   if (lots === record.order.remainingLots) {
     record.order = { ...record.order, preventedLots: (record.order.preventedLots ?? 0) + lots }
     cancelOrder(state, record, REASON)
     return
   }
-  if (listing !== undefined && resting !== undefined) {
-    state.touch(listing)
-    listing.take(resting, lots)
-  }
+  takeResting(state, record, lots)
   record.order = preventedOrder(record.order, lots, nextMoment(state, record))
   fitReservation(record, record.order.remainingLots, state)
   state.accountChanged(record.account)

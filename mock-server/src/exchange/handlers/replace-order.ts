@@ -57,10 +57,14 @@ export function replaceOrder(state: ExchangeState, command: ReplaceOrder): void 
 
 /** What was filled cannot be taken back: a smaller total means no more than that. */
 function changedTerms(order: Order, clientOrderId: string, change: OrderChange): OrderTerms {
-  const { expiresAt, ...terms } = { ...order.terms, ...change, clientOrderId }
+  const { expiresAt, displayLots, ...terms } = { ...order.terms, ...change, clientOrderId }
+  const quantityLots = Math.max(change.quantityLots ?? wantedLots(order), order.filledLots)
+  // What is shown shrinks with the quantity, unless it is said how much it should be.
+  const shownLots = change.displayLots ?? Math.min(displayLots ?? quantityLots, quantityLots)
   return {
     ...terms,
-    quantityLots: Math.max(change.quantityLots ?? wantedLots(order), order.filledLots),
+    quantityLots,
+    ...(displayLots === undefined ? {} : { displayLots: shownLots }),
     // An end belongs to gtd alone: an order that becomes another leaves it behind.
     ...(terms.timeInForce === 'gtd' && expiresAt !== undefined ? { expiresAt } : {}),
   }
@@ -78,6 +82,7 @@ function keepsPlace(order: Order, after: OrderTerms): boolean {
     after.quantityLots <= wantedLots(order) &&
     after.limitPriceTicks === before.limitPriceTicks &&
     after.stopPriceTicks === before.stopPriceTicks &&
+    (after.displayLots === before.displayLots || after.displayLots === after.quantityLots) &&
     after.timeInForce === before.timeInForce
   )
 }

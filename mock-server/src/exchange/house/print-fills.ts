@@ -2,6 +2,7 @@ import type { PrintTrade } from '../commands.ts'
 import { recordOrder, restedAt } from '../execution/enter-order.ts'
 import { executeTrade } from '../execution/execute-trade.ts'
 import type { Listing } from '../instruments/listing.ts'
+import { layersOf } from '../matching/layers.ts'
 import type { PriceLevel } from '../matching/price-level.ts'
 import { opposite } from '../matching/side.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
@@ -69,15 +70,16 @@ function reachLevel(
   fills: PrintFill[],
 ): Lots {
   let left = budget
-  for (let resting = level.first; resting !== undefined && left > 0; resting = resting.next) {
+  for (const { maker: resting, lots } of layersOf(level)) {
+    if (left === 0) break
     const record = state.orders.get(resting.orderNumber)
     if (record === undefined) continue
     if (record.account.kind === 'customer') {
-      const quantityLots = Math.min(left, resting.remainingLots)
+      const quantityLots = Math.min(left, lots)
       fills.push({ record, quantityLots })
       left -= quantityLots
     } else if (reach === 'equal') {
-      const consumed = Math.min(left, resting.remainingLots - record.printedLots)
+      const consumed = Math.min(left, lots - record.printedLots)
       record.printedLots += consumed
       left -= consumed
     }

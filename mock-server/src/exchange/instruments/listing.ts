@@ -36,9 +36,16 @@ export class Listing {
     return this.status.phase === 'open' && !this.status.halted
   }
 
-  rest(orderNumber: number, side: Side, priceTicks: Ticks, lots: Lots, owner: number): RestingOrder {
+  rest(
+    orderNumber: number,
+    side: Side,
+    priceTicks: Ticks,
+    lots: Lots,
+    owner: number,
+    display: Lots,
+  ): RestingOrder {
     this.#note(side, priceTicks)
-    return this.book.rest(orderNumber, side, priceTicks, lots, owner)
+    return this.book.rest(orderNumber, side, priceTicks, lots, owner, display)
   }
 
   succeed(resting: RestingOrder, orderNumber: number, lots: Lots): RestingOrder {
@@ -46,9 +53,15 @@ export class Listing {
     return this.book.succeed(resting, orderNumber, lots)
   }
 
-  take(resting: RestingOrder, lots: Lots): void {
+  /** Whether what it shows is new, and so stands at the back of the queue. */
+  take(resting: RestingOrder, lots: Lots): boolean {
     this.#note(resting.side, resting.priceTicks)
-    this.book.take(resting, lots)
+    return this.book.take(resting, lots)
+  }
+
+  remove(resting: RestingOrder): void {
+    this.#note(resting.side, resting.priceTicks)
+    this.book.remove(resting)
   }
 
   grow(resting: RestingOrder, lots: Lots): void {

@@ -12,7 +12,9 @@ export type OnFill = (makerNumber: number, priceTicks: Ticks, quantityLots: Lots
  * The book of one symbol: price-time priority over integer ticks and lots. Knows orders by number only;
  * accounts, money and events are the exchange's. Order numbers must be unique among resting orders.
  *
- * Not simulated: hidden quantity, auctions.
+ * An order may show a part of its quantity at a time; each further part queues anew.
+ *
+ * Not simulated: auctions.
  *
  * Cost: O(1) to cancel an order or to trade with the best level; a new level costs a binary search and an
  * array insertion that moves only the levels better than it.
@@ -55,17 +57,31 @@ export class OrderBook {
   }
 
   /** Puts an order that crosses nothing at the back of its level. */
-  rest(orderNumber: number, side: Side, priceTicks: Ticks, quantityLots: Lots, owner = 0): RestingOrder {
-    const order = new RestingOrder(orderNumber, side, priceTicks, quantityLots, owner)
+  rest(
+    orderNumber: number,
+    side: Side,
+    priceTicks: Ticks,
+    quantityLots: Lots,
+    owner = 0,
+    displayLots = 0,
+  ): RestingOrder {
+    const order = new RestingOrder(orderNumber, side, priceTicks, quantityLots, owner, displayLots)
     this.side(side).open(priceTicks).append(order)
     this.#orders.set(order)
     return order
   }
 
-  /** Takes quantity off a resting order, which keeps its place; removes it when nothing is left. */
-  take(order: RestingOrder, lots: Lots): void {
-    if (lots >= order.remainingLots) this.remove(order)
-    else order.level?.reduce(order, lots)
+  /**
+   * Takes quantity off a resting order, which keeps its place while some of what it shows is left; removes it
+   * when nothing is left. Answers whether it showed a new part, and so went to the back of the queue.
+   */
+  take(order: RestingOrder, lots: Lots): boolean {
+    if (lots < order.remainingLots) order.level?.reduce(order, lots)
+    else if (lots < order.totalLots) {
+      order.level?.refill(order, lots)
+      return true
+    } else this.remove(order)
+    return false
   }
 
   /** Adds to the last order of its level: to any other it would be a jump of the queue. */
@@ -76,14 +92,12 @@ export class OrderBook {
 
   /** Another order in the place of one that leaves, with at most its quantity: with more it would jump the queue. */
   succeed(order: RestingOrder, orderNumber: number, quantityLots: Lots): RestingOrder {
-    if (quantityLots > order.remainingLots) throw new Error(`order ${orderNumber} would grow in its place`)
-    const successor = new RestingOrder(
-      orderNumber,
-      order.side,
-      order.priceTicks,
-      quantityLots,
-      order.ownerNumber,
-    )
+    if (quantityLots > order.totalLots) throw new Error(`order ${orderNumber} would grow in its place`)
+    const { side, priceTicks, ownerNumber, displayLots } = order
+    const successor = new RestingOrder(orderNumber, side, priceTicks, quantityLots, ownerNumber, displayLots)
+    // It shows no more than the one before it had left to show.
+    successor.remainingLots = Math.min(order.remainingLots, quantityLots)
+    successor.hiddenLots = quantityLots - successor.remainingLots
     order.level?.substitute(order, successor)
     this.#orders.delete(order.orderNumber)
     this.#orders.set(successor)

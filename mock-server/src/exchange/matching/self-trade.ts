@@ -1,6 +1,8 @@
 import type { Lots, Ticks } from '../values/types.ts'
 import type { BookSide } from './book-side.ts'
+import { layersOf } from './layers.ts'
 import type { Match } from './match.ts'
+import type { RestingOrder } from './price-level.ts'
 import { crosses, opposite } from './side.ts'
 
 /** What is done instead of a trade between two orders of one owner. */
@@ -29,9 +31,15 @@ export function decideGuarded(
   for (let position = 0; remainingLots > 0; position += 1) {
     const level = makers.fromBest(position)
     if (level === undefined || !crosses(side, limitTicks, level.priceTicks)) break
-    for (let maker = level.first; maker !== undefined && remainingLots > 0; maker = maker.next) {
-      const lots = Math.min(remainingLots, maker.remainingLots)
-      if (maker.ownerNumber !== owner) steps.push({ maker, quantityLots: lots })
+    const met = new Set<RestingOrder>()
+    for (const { maker, lots: shown } of layersOf(level)) {
+      if (remainingLots === 0) break
+      const isOwn = maker.ownerNumber === owner
+      if (isOwn && met.has(maker)) continue
+      // Of an own order all is met at once, the parts that it does not show too.
+      const lots = Math.min(remainingLots, isOwn ? maker.totalLots : shown)
+      met.add(maker)
+      if (!isOwn) steps.push({ maker, quantityLots: lots })
       else if (prevention === 'decrement') steps.push({ maker, quantityLots: lots, prevention })
       else {
         steps.push({ maker, quantityLots: 0, prevention })

@@ -52,6 +52,8 @@ export interface OrderTerms {
   readonly trailPercent?: bigint
   /** Where a trailing stop starts to follow; at once without it. */
   readonly activationPriceTicks?: Ticks
+  /** How much of the quantity the book shows at a time; all of it where left out. */
+  readonly displayLots?: Lots
   /** When a gtd order ends. */
   readonly expiresAt?: Time
   /** Refused rather than trade at once. */
@@ -71,6 +73,7 @@ export interface OrderTerms {
 /** What a request counts in ticks and lots, as its caller wrote it. */
 export interface WrittenDecimals {
   readonly quantity?: string
+  readonly displayQuantity?: string
   readonly limitPrice?: string
   readonly stopPrice?: string
   readonly activationPrice?: string

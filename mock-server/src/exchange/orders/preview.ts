@@ -2,6 +2,7 @@ import type { Account } from '../accounts/account.ts'
 import { reservationOf } from '../accounts/reservations.ts'
 import type { Rejection } from '../events.ts'
 import type { Match } from '../matching/match.ts'
+import type { RestingOrder } from '../matching/price-level.ts'
 import { type EntryStep, endsIncoming } from '../matching/self-trade.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Lots, Minor, Ticks } from '../values/types.ts'
@@ -68,13 +69,16 @@ function effectOf(state: ExchangeState, entry: OrderEntry): Partial<OrderPreview
   const isBuy = terms.side === 'buy'
   let [immediateLots, immediateValue, immediateFees] = [0, 0n, 0n]
   let availableAfter = entry.availableCash
+  const met = new Map<RestingOrder, Lots>()
   for (const match of entry.matches) {
     const execution = executionOf(entry, match.maker.priceTicks, match.quantityLots)
     const fee = fees.fee({ ...execution, side: terms.side, liquidity: 'taker' })
     immediateLots += match.quantityLots
     immediateValue += execution.value
     immediateFees += fee
-    availableAfter += (isBuy ? -execution.value : execution.value) - fee + ownMakerEffect(state, entry, match)
+    availableAfter +=
+      (isBuy ? -execution.value : execution.value) - fee + ownMakerEffect(state, entry, match, met)
+    met.set(match.maker, (met.get(match.maker) ?? 0) + match.quantityLots)
   }
   for (const step of entry.steps) availableAfter += preventionEffect(state, entry, step)
   const restingLots =
@@ -93,14 +97,20 @@ function effectOf(state: ExchangeState, entry: OrderEntry): Partial<OrderPreview
 }
 
 /** An account may allow trades with itself: then its resting order pays or is paid too, and releases what it held. */
-function ownMakerEffect(state: ExchangeState, entry: OrderEntry, { maker, quantityLots }: Match): Minor {
+function ownMakerEffect(
+  state: ExchangeState,
+  entry: OrderEntry,
+  { maker, quantityLots }: Match,
+  met: ReadonlyMap<RestingOrder, Lots>,
+): Minor {
   const record = state.orders.get(maker.orderNumber)
   if (record === undefined || record.account !== entry.account) return 0n
   const execution = executionOf(entry, maker.priceTicks, quantityLots)
   const fee = entry.fees.fee({ ...execution, side: maker.side, liquidity: 'maker' })
   if (maker.side === 'sell') return execution.value - fee
-  const released = record.reservedCash - reservationOf(record, maker.remainingLots - quantityLots, entry.fees)
-  return released - execution.value - fee
+  const before = maker.totalLots - (met.get(maker) ?? 0)
+  const held = (lots: Lots) => reservationOf(record, lots, entry.fees)
+  return held(before) - held(before - quantityLots) - execution.value - fee
 }
 
 /** What the orders that it must not meet release. */
@@ -108,7 +118,7 @@ function preventionEffect(state: ExchangeState, entry: OrderEntry, step: EntrySt
   const { maker, prevention, quantityLots } = step
   const record = prevention === undefined ? undefined : state.orders.get(maker.orderNumber)
   if (record === undefined || prevention === 'cancelIncoming') return 0n
-  const kept = prevention === 'decrement' ? maker.remainingLots - quantityLots : 0
+  const kept = prevention === 'decrement' ? maker.totalLots - quantityLots : 0
   return record.reservedCash - reservationOf(record, kept, entry.fees)
 }
 

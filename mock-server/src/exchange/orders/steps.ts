@@ -27,9 +27,10 @@ interface WrittenField {
 
 /** Each decimal that was given, in the order in which it is judged. */
 function writtenFields(written: WrittenDecimals): readonly WrittenField[] {
-  const { quantity, limitPrice, stopPrice, activationPrice, trailAmount } = written
+  const { quantity, displayQuantity, limitPrice, stopPrice, activationPrice, trailAmount } = written
   const all: readonly (readonly [string, string, string | undefined, 'lot' | 'tick'])[] = [
     ['Quantity', '/quantity', quantity, 'lot'],
+    ['Display quantity', '/displayQuantity', displayQuantity, 'lot'],
     ['Limit price', '/limitPrice', limitPrice, 'tick'],
     ['Stop price', '/stopPrice', stopPrice, 'tick'],
     ['Activation price', '/activationPrice', activationPrice, 'tick'],

@@ -1,5 +1,6 @@
 import type { Rejection } from '../events.ts'
 import {
+  displayIsInBounds,
   isInWholeSteps,
   notionalSuffices,
   priceIsInBounds,
@@ -26,6 +27,7 @@ const CHECKS: readonly Check[] = [
   trailIsInBounds,
   notionalSuffices,
   quantityIsInBounds,
+  displayIsInBounds,
   postOnlyRests,
   trailHasReference,
   stopIsAhead,

@@ -53,11 +53,12 @@ function writtenTerms(terms: OrderTerms, scale: Instrument): Partial<WireOrder> 
 
 function writtenDecimals(terms: OrderTerms, scale: Instrument): Partial<WireOrder> {
   if (terms.asWritten !== undefined) return terms.asWritten
-  const { notional, limitPriceTicks, activationPriceTicks, trailTicks } = terms
+  const { notional, displayLots, limitPriceTicks, activationPriceTicks, trailTicks } = terms
   return {
     ...(notional === undefined
       ? { quantity: formatQuantity(scale, terms.quantityLots) }
       : { notional: formatMoney(notional) }),
+    ...(displayLots === undefined ? undefined : { displayQuantity: formatQuantity(scale, displayLots) }),
     ...(limitPriceTicks === undefined ? undefined : { limitPrice: formatPrice(scale, limitPriceTicks) }),
     ...(activationPriceTicks === undefined
       ? undefined

@@ -36,7 +36,8 @@ property('invariant 6: no fill passes a better or older resting order', (exchang
         if (event.type === 'OrderCanceled' || event.type === 'OrderRestated') {
           const { orderNumber, remainingLots } = event.order
           const all = [...queues.values()].flat()
-          for (const waiting of all) if (waiting.orderNumber === orderNumber) waiting.lots = remainingLots
+          const waiting = all.find((each) => each.orderNumber === orderNumber)
+          if (waiting !== undefined) consume(queues, waiting, waiting.lots + waiting.hidden - remainingLots)
         }
         // A stop-limit that rests now and meets the next stop was not there before the command.
         if (event.type === 'OrderTriggered') break
@@ -49,7 +50,7 @@ property('invariant 6: no fill passes a better or older resting order', (exchang
         })
         const first = queue.find(({ lots }) => lots > 0)
         expect(first?.orderNumber).toBe(maker.orderNumber)
-        if (first !== undefined) first.lots -= maker.quantityLots
+        if (first !== undefined) consume(queues, first, maker.quantityLots)
       }
       places.hear(events)
     },
@@ -183,30 +184,50 @@ interface Waiting {
   readonly orderNumber: number
   readonly accountId: string
   readonly priceTicks: number
+  /** Shown, and not shown yet. */
   lots: number
+  hidden: number
+  readonly display: number
 }
 
-/** Orders of one side by price, then time, as they wait. */
-function queueOf(
-  exchange: InspectableExchange,
-  symbol: string,
-  side: Side,
-  places = new Places(exchange),
-): Waiting[] {
+/** Takes lots of a waiting order; the next part that it shows waits behind all others of its price. */
+function consume(queues: ReadonlyMap<string, Waiting[]>, waiting: Waiting, lots: number): void {
+  const left = waiting.lots + waiting.hidden - lots
+  if (lots < waiting.lots || left === 0) {
+    waiting.lots = left - (left === 0 ? 0 : waiting.hidden)
+    if (left === 0) waiting.hidden = 0
+    return
+  }
+  waiting.lots = Math.min(waiting.display, left)
+  waiting.hidden = left - waiting.lots
+  for (const queue of queues.values()) {
+    const from = queue.indexOf(waiting)
+    if (from === -1) continue
+    queue.splice(from, 1)
+    const behind = queue.findLastIndex(({ priceTicks }) => priceTicks === waiting.priceTicks)
+    queue.splice((behind === -1 ? from - 1 : behind) + 1, 0, waiting)
+  }
+}
+
+/** Orders of one side as they wait: by price, then time, except for those that show a part and so lose their place. */
+function queueOf(exchange: InspectableExchange, symbol: string, side: Side, places?: Places): Waiting[] {
   const book: BookSide | undefined = exchange.state.listings.get(symbol)?.book.side(side)
   const queue: Waiting[] = []
   for (let position = 0; position < (book?.count ?? 0); position += 1) {
     for (let order = book?.fromBest(position)?.first; order !== undefined; order = order.next) {
-      const { orderNumber, priceTicks, remainingLots } = order
+      const { orderNumber, priceTicks, remainingLots, hiddenLots, displayLots } = order
       const accountId = exchange.view.order(orderNumber)?.accountId ?? ''
-      queue.push({ orderNumber, accountId, priceTicks, lots: remainingLots })
+      const shown = { lots: remainingLots, hidden: hiddenLots, display: displayLots }
+      queue.push({ orderNumber, accountId, priceTicks, ...shown })
     }
   }
-  return queue.sort(
-    (one, other) =>
-      (side === 'buy' ? other.priceTicks - one.priceTicks : one.priceTicks - other.priceTicks) ||
-      places.of(one.orderNumber) - places.of(other.orderNumber),
-  )
+  for (const [index, order] of queue.entries()) {
+    const behind = queue[index + 1]
+    if (places === undefined || behind?.priceTicks !== order.priceTicks || order.display + behind.display > 0)
+      continue
+    expect(places.of(order.orderNumber)).toBeLessThan(places.of(behind.orderNumber))
+  }
+  return queue
 }
 
 function sharedOf({ tradeNumber, symbol, priceTicks, quantityLots, value, time }: Fill) {

@@ -55,10 +55,13 @@ export function commandOf(view: ExchangeView, move: Move, index: number): Comman
 
 /** What the order says besides; nothing without the further draws. */
 function withConditions(view: ExchangeView, plain: OrderTerms, draws: readonly number[]): OrderTerms {
-  const [condition = 999, amount = 0, prevention = 6, stop = 999, distance = 0] = draws
+  const [condition = 999, amount = 0, prevention = 6, stop = 999, distance = 0, iceberg = 999] = draws
   const isLimit = plain.type === 'limit'
   const selfTradePrevention = PREVENTIONS[prevention % 7]
   const terms = selfTradePrevention === undefined ? plain : { ...plain, selfTradePrevention }
+  if (iceberg < 150 && isLimit && plain.timeInForce !== 'ioc') {
+    return { ...terms, displayLots: Math.max(1, Math.min(terms.quantityLots, iceberg % 20)) }
+  }
   if (stop < 220) return asStop(terms, stop, amount, distance)
   if (condition < 70) return isLimit ? { ...terms, timeInForce: 'gtc', postOnly: true } : terms
   if (condition < 140) return { ...terms, timeInForce: 'fok' }

@@ -12,7 +12,7 @@ export const RUNS = 1_000
 export const PATIENCE = { timeout: 240_000 }
 
 /** The golden run draws fewer, and so knows neither replacements nor conditions. */
-const DRAWS = 13
+const DRAWS = 14
 
 /** At least 50 commands a run. */
 export const moves: fc.Arbitrary<readonly Move[]> = fc.array(

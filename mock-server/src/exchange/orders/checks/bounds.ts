@@ -111,6 +111,27 @@ export function quantityIsInBounds({ terms, listing: { instrument } }: OrderEntr
   }
 }
 
+/** An order has at most this many parts. */
+const MOST_PARTS = 100
+
+export function displayIsInBounds({ terms, listing: { instrument } }: OrderEntry): Rejection | undefined {
+  const { displayLots, quantityLots } = terms
+  if (displayLots === undefined) return undefined
+  const least = Math.max(instrument.minimumQuantityLots, -Math.floor(-quantityLots / MOST_PARTS))
+  if (isWithin(displayLots, least, quantityLots)) return undefined
+  const [given, low, high] = [displayLots, least, quantityLots].map((lots) =>
+    formatQuantity(instrument, lots),
+  )
+  return {
+    code: 'display-out-of-bounds',
+    detail: `Display quantity ${given} is not within ${low}, a hundredth of the quantity, to all of it, ${high}.`,
+    pointer: '/displayQuantity',
+    ...(low === undefined || high === undefined
+      ? {}
+      : { suggestion: displayLots > quantityLots ? high : low }),
+  }
+}
+
 function isWithin(value: number, minimum: number, maximum: number): boolean {
   return Number.isSafeInteger(value) && value >= minimum && value <= maximum
 }
