@@ -474,6 +474,16 @@ export const errorCodes = {
     meaning: 'trailPercent is not within 0.01 to 50, or trailAmount not within a tick to the highest price.',
     action: 'Choose a distance inside the bounds.',
   },
+  'display-out-of-bounds': {
+    status: 422,
+    scope: 'order',
+    title: 'Display quantity out of bounds',
+    retryable: false,
+    processed: 'yes',
+    meaning:
+      'displayQuantity is less than a hundredth of the quantity or than the smallest order, or more than the quantity.',
+    action: 'Choose a displayQuantity inside the bounds.',
+  },
   'notional-too-small': {
     status: 422,
     scope: 'order',
