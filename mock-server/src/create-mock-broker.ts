@@ -250,8 +250,10 @@ class InProcessBroker implements MockBroker {
       advance: async (milliseconds) => {
         const micros = Math.round(milliseconds * MICROS_PER_MS)
         if (!(micros >= 0)) throw new RangeError(`World time never goes back: ${milliseconds} ms`)
+        if (!Number.isSafeInteger(this.#world.now() + micros))
+          throw new RangeError(`World time ends in 2255, before ${milliseconds} ms are over`)
         this.#securityClock.advance(milliseconds)
-        await this.#world.clock.advanceTo(this.#world.now() + micros)
+        await this.#world.clock.advanceBy(micros)
         await this.#delivered()
       },
     }

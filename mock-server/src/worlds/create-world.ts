@@ -67,6 +67,8 @@ export interface WorldClockControl {
   resume(speed?: number): void
   /** Plays everything until `time`. Done when this returns, but for a recording that must be read first. */
   advanceTo(time: Time): Promise<void>
+  /** The same for so many microseconds from now, where a running clock has gone on since it was read. */
+  advanceBy(micros: Time): Promise<void>
 }
 
 export interface RunningWorld extends World {
@@ -227,6 +229,15 @@ class SimulatedWorld implements RunningWorld {
         this.#setClock((clock) => runningClock(worldTime(clock, nowMs()), speed, nowMs())),
       advanceTo: (time) => {
         this.#setClock((clock) => movedTo(clock, time, nowMs()))
+        return this.#readUntil(time)
+      },
+      advanceBy: (micros) => {
+        let time = 0
+        this.#setClock((clock) => {
+          const machineMs = nowMs()
+          time = worldTime(clock, machineMs) + micros
+          return movedTo(clock, time, machineMs)
+        })
         return this.#readUntil(time)
       },
     }

@@ -7,6 +7,7 @@ import {
 } from '../../src/index.ts'
 import { setupMockBroker } from '../../src/msw.ts'
 import { startMockServer } from '../../src/node.ts'
+import type { Clock } from '../../src/ports/clock.ts'
 import { useMockBroker } from '../../src/vitest.ts'
 
 async function get(broker: MockBroker, path: string, fetch = broker.fetch) {
@@ -28,6 +29,29 @@ test('a broker has a clock, a market and an account in the test’s hand', async
   await broker.reset()
   expect((await get(broker, '/v1/accounts/acc_demo')).json.cash).toBe('100000.00')
 })
+
+test('a running clock is advanced from where it stands, however long looking at it takes', async () => {
+  let nowMs = 0
+  const hurried: Clock = { nowMs: () => (nowMs += 1), after: () => () => {} }
+  await using broker = createMockBroker({ transportClock: hurried, symbols: ['AAPL'] })
+  await expect(broker.clock.advance(0)).resolves.toBeUndefined()
+  const before = Date.parse(broker.clock.now())
+  await broker.clock.advance(1000)
+  expect(Date.parse(broker.clock.now())).toBeGreaterThanOrEqual(before + 1000)
+})
+
+test.each([Number.POSITIVE_INFINITY, 1e16, Number.NaN, -1])(
+  'an advance by %d ms is refused, and no clock has moved',
+  async (milliseconds) => {
+    await using broker = createMockBroker({ clock: 'paused', symbols: ['AAPL'] })
+    const before = broker.clock.now()
+    const token = broker.issueAccessToken({ expiresInSeconds: 3600 })
+    await expect(broker.clock.advance(milliseconds)).rejects.toThrow(RangeError)
+    expect(broker.clock.now()).toBe(before)
+    const headers = { authorization: `Bearer ${token}` }
+    expect((await broker.fetch(`${broker.baseUrl}/v1/positions`, { headers })).status).toBe(200)
+  },
+)
 
 test.each([
   [{ seed: -1 }, /seed/],
