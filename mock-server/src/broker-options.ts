@@ -9,6 +9,11 @@ import type { ReplaySource } from './market/replay/replay-source.ts'
 import type { Clock } from './ports/clock.ts'
 import { systemClock } from './ports/system-clock.ts'
 import { REALISTIC_LIMITS, RELAXED_LIMITS, type StreamLimits } from './streams/limits.ts'
+import {
+  type ConnectionLimits,
+  REALISTIC_CONNECTIONS,
+  RELAXED_CONNECTIONS,
+} from './transports/connection-limits.ts'
 import { sendByFetch } from './transports/send-by-fetch.ts'
 import { NO_TRANSPORT, type WebhookTransport } from './webhooks/send.ts'
 import type { WorldAccount } from './worlds/accounts.ts'
@@ -83,14 +88,16 @@ export interface MockBrokerOptions {
 }
 
 /** Limits of one's own; what is not named is as in `relaxed`. */
-export interface CustomLimits extends Partial<StreamLimits> {
+export interface CustomLimits extends Partial<StreamLimits>, Partial<ConnectionLimits> {
   readonly rates?: Partial<RateLimits['rates']>
   /** Shuts a key out that goes on after too many answers 429. @default null: never */
   readonly ban?: RateLimits['ban']
+  /** Wrong secrets that one address may send for one client of the token endpoint. */
+  readonly attempts?: RateLimits['attempts']
 }
 
 /** Everything that a client may do only so often. */
-export interface Limits extends StreamLimits, RateLimits {}
+export interface Limits extends StreamLimits, ConnectionLimits, RateLimits {}
 
 export interface ReplayPlan {
   readonly source: ReplaySource
@@ -134,16 +141,20 @@ export function readCalendar(calendar: MockBrokerOptions['calendar']): SessionCa
 }
 
 export function readLimits(limits: MockBrokerOptions['limits'] = 'relaxed'): Limits {
-  if (limits === 'relaxed') return { ...RELAXED_LIMITS, ...RELAXED_RATES }
-  if (limits === 'realistic') return { ...REALISTIC_LIMITS, ...REALISTIC_RATES }
+  if (limits === 'relaxed') return RELAXED
+  if (limits === 'realistic') return REALISTIC
   if (typeof limits !== 'object') {
     throw new RangeError(
       `Limits are 'relaxed', 'realistic' or an object of numbers, not ${JSON.stringify(limits)}`,
     )
   }
   const rates = { ...RELAXED_RATES.rates, ...limits.rates }
-  return { ...RELAXED_LIMITS, ...limits, ...checkRates({ rates, ban: limits.ban ?? null }) }
+  const { ban = null, attempts = RELAXED.attempts } = limits
+  return { ...RELAXED, ...limits, ...checkRates({ rates, ban, attempts }) }
 }
+
+const RELAXED: Limits = { ...RELAXED_LIMITS, ...RELAXED_CONNECTIONS, ...RELAXED_RATES }
+const REALISTIC: Limits = { ...REALISTIC_LIMITS, ...REALISTIC_CONNECTIONS, ...REALISTIC_RATES }
 
 export function readCors({ cors }: MockBrokerOptions): CorsRule | undefined {
   return checkCors(cors)

@@ -1,6 +1,7 @@
 import { parseChannel } from '@openbourse/spec'
 import type { MockBrokerOptions } from './broker-options.ts'
 import { RELAXED_LIMITS } from './streams/limits.ts'
+import { RELAXED_CONNECTIONS } from './transports/connection-limits.ts'
 import type { WorldAccount } from './worlds/accounts.ts'
 
 /** Options as a program without types may give them: each fault is a RangeError that says what would be right. */
@@ -66,8 +67,8 @@ function checkLimits(limits: MockBrokerOptions['limits']): void {
   if (limits === undefined || limits === 'relaxed' || limits === 'realistic') return
   expect(isObject(limits), () => [`limits is 'relaxed', 'realistic' or an object of numbers`, limits])
   if (typeof limits !== 'object') return
-  const { rates, ban, ...numbers } = limits
-  checkNames('limit', numbers, RELAXED_LIMITS)
+  const { rates, ban, attempts, ...numbers } = limits
+  checkNames('limit', numbers, { ...RELAXED_LIMITS, ...RELAXED_CONNECTIONS })
   expect(rates === undefined || isObject(rates), () => [
     'rates is an object such as { orders: { quota: 5, windowSeconds: 1 } }',
     rates,
@@ -76,7 +77,7 @@ function checkLimits(limits: MockBrokerOptions['limits']): void {
     'ban is null or { violations, windowSeconds, firstSeconds, maximumSeconds }',
     ban,
   ])
-  for (const rule of [...Object.values(rates ?? {}), ban ?? undefined]) {
+  for (const rule of [...Object.values(rates ?? {}), ban ?? undefined, attempts]) {
     expect(rule === undefined || isObject(rule), () => ['A limit is an object of numbers', rule])
   }
   for (const [name, value] of Object.entries(numbers)) {

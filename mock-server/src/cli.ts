@@ -10,6 +10,11 @@ import type { Interceptor } from './transports/layers.ts'
 // The next start finds what this one has compiled; where that cannot be kept, nothing is lost.
 enableCompileCache()
 
+// A reader such as `head` may have what it wants before all is written.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 await main(process.argv.slice(2)).catch((error: unknown) => {
   process.stderr.write(`openbourse-mock: ${oneLine(error)}\n`)
   process.exitCode = error instanceof UsageError ? 2 : 1

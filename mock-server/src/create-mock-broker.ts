@@ -1,3 +1,5 @@
+import type { ApiCall } from './api/call.ts'
+import type { ServerStatus } from './api/context.ts'
 import {
   DEFAULT_BASE_URL,
   type MockBrokerOptions,
@@ -24,6 +26,7 @@ import type {
 } from './mock-broker.ts'
 import { nextTask, systemClock } from './ports/system-clock.ts'
 import { randomEpoch, randomSecret } from './ports/system-random.ts'
+import { CLOSE } from './streams/close-codes.ts'
 import type { StreamSession, StreamSocket } from './streams/session.ts'
 import { type Backend, STREAM_PATH } from './transports/backend.ts'
 import { createBackend, type WorldBackend } from './transports/create-backend.ts'
@@ -57,17 +60,23 @@ import {
  * ```
  */
 export function createMockBroker(options: MockBrokerOptions = {}): MockBroker {
-  return createBroker(options)
+  return createBroker(options, {})
 }
 
-/**
- * The same for a face with a network.
- *
- * @param transport how webhooks leave; without it by `webhookFetch`, or not at all
- */
-export function createBroker(options: MockBrokerOptions, transport?: WebhookTransport): MockBroker {
-  return new InProcessBroker(options, transport)
+/** The same for a face with a network. */
+export function createBroker(options: MockBrokerOptions, hosting: Hosting): MockBroker {
+  return new InProcessBroker(options, hosting)
 }
+
+/** What a face with a network brings along. */
+export interface Hosting {
+  /** How webhooks leave. @default by `webhookFetch`, or not at all */
+  readonly webhooks?: WebhookTransport
+  /** Calls of which it is true are told that the server starts. @default none */
+  readonly isStarting?: IsStarting
+}
+
+type IsStarting = (call: ApiCall | undefined) => boolean
 
 const DEFAULT_HALT_REASON = 'halted-by-operator'
 const GOING_AWAY = 'the mock is going away'
@@ -90,6 +99,7 @@ class InProcessBroker implements MockBroker {
   readonly clock: MockClock
   readonly backend: Backend
   readonly #options: MockBrokerOptions
+  readonly #isStarting: IsStarting
   readonly #defaultAccountId: string
   readonly #signingKeys: readonly SigningKeyEntry[]
   readonly #securityClock: SecurityClock
@@ -99,9 +109,10 @@ class InProcessBroker implements MockBroker {
   #stopping = false
   readonly #sockets = new Set<StreamSocket>()
 
-  constructor(options: MockBrokerOptions, transport: WebhookTransport | undefined) {
+  constructor(options: MockBrokerOptions, { webhooks, isStarting = () => false }: Hosting) {
     checkOptions(options)
-    this.#webhooks = transport ?? readWebhooks(options)
+    this.#webhooks = webhooks ?? readWebhooks(options)
+    this.#isStarting = isStarting
     const { baseUrl = DEFAULT_BASE_URL, accounts = [DEMO_ACCOUNT], keys = [] } = options
     const [first] = accounts
     const accountIds = [...new Set(accounts.map(({ accountId }) => accountId))]
@@ -118,7 +129,7 @@ class InProcessBroker implements MockBroker {
       handle: (call) => this.#served.handle(call),
       fetch: (request) => this.#served.fetch(request),
       openStream: (socket) => this.#openStream(socket),
-      refuse: (code, detail, target) => this.#served.refuse(code, detail, target),
+      refuse: (...refusal) => this.#served.refuse(...refusal),
     }
     const inProcess = createInProcessTransport(withDocs(withControl(this.backend, () => true)), this)
     this.fetch = inProcess.fetch
@@ -195,6 +206,7 @@ class InProcessBroker implements MockBroker {
       backlogged: () => streams?.backlogged() ?? false,
       onReplayError: replay?.onError,
       onFailure: options.onInternalError,
+      onStopped: () => streams?.endAll(CLOSE.internalError, 'internal error'),
     })
     const served = createBackend({
       world,
@@ -204,12 +216,17 @@ class InProcessBroker implements MockBroker {
       cors: readCors(options),
       version,
       cursorSecret: randomSecret(),
-      serverStatus: () => (this.#stopping ? 'stopping' : 'ok'),
+      serverStatus: (call) => this.#statusFor(call),
       onInternalError: options.onInternalError ?? (() => {}),
     })
     streams = served.streams
     world.start()
     return [world, served]
+  }
+
+  #statusFor(call: ApiCall | undefined): ReturnType<ServerStatus> {
+    if (this.#stopping) return 'stopping'
+    return this.#isStarting(call) ? 'starting' : 'ok'
   }
 
   #createMarket(): MockMarket {

@@ -1,4 +1,5 @@
-import type { MockBrokerOptions, ReplayPlan } from './broker-options.ts'
+import type { ApiCall } from './api/call.ts'
+import { type MockBrokerOptions, type ReplayPlan, readLimits } from './broker-options.ts'
 import { createBroker } from './create-mock-broker.ts'
 import type { MockBroker } from './mock-broker.ts'
 import { systemClock } from './ports/system-clock.ts'
@@ -60,7 +61,12 @@ export interface MockServer extends AsyncDisposable {
  * console.log(server.url)
  * ```
  */
-export async function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+export function startMockServer(options: MockServerOptions = {}): Promise<MockServer> {
+  return startChecked(options, selfCheck)
+}
+
+/** @param check what must pass before the server is ready; until then only its own token is answered */
+export async function startChecked(options: MockServerOptions, check: typeof selfCheck): Promise<MockServer> {
   const {
     port = 4010,
     host = '127.0.0.1',
@@ -73,13 +79,17 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
   const { transportClock: clock = systemClock } = rest
   const policy = { allowed: webhookRanges(webhookAllow, host) }
   const webhooks = { policy, send: sendBySocket({ policy, clock }) }
-  const broker = createBroker({ ...rest, replay: replay && (await openPlan(replay)) }, webhooks)
+  let ready = false
+  let checkToken = ''
+  const isStarting = (call: ApiCall | undefined): boolean =>
+    !ready && call?.header('authorization') !== `Bearer ${checkToken}`
+  const plan = replay && (await openPlan(replay))
+  const broker = createBroker({ ...rest, replay: plan }, { webhooks, isStarting })
   let server: NodeServer | undefined
   const close = async (): Promise<void> => {
     await Promise.all([broker.close(), server?.close()])
   }
   try {
-    let ready = false
     let url = ''
     const { onInternalError = () => {} } = options
     // The check that the broker answers is of the broker itself, whatever the user's rules say.
@@ -88,9 +98,11 @@ export async function startMockServer(options: MockServerOptions = {}): Promise<
       ? withInterceptor(broker.backend, () => url, ask, onInternalError)
       : broker.backend
     const served = withDocs(withControl(inner, () => ready))
-    server = await listen(served, { host, port, clock, allowHosts, origins: rest.cors?.origins })
+    checkToken = broker.issueAccessToken({ scopes: ['market-data'], expiresInSeconds: 60 })
+    const connections = readLimits(rest.limits)
+    server = await listen(served, { host, port, clock, allowHosts, origins: rest.cors?.origins, connections })
     url = server.url
-    await selfCheck(server, broker.issueAccessToken({ scopes: ['market-data'], expiresInSeconds: 60 }))
+    await check(server, checkToken)
     ready = true
     return {
       url,

@@ -169,6 +169,7 @@ const EXTRA_HEADERS: Partial<Record<number, string>> = {
   204: 'allow',
   405: 'allow',
   418: 'retry-after',
+  426: 'upgrade',
   429: 'retry-after',
   503: 'retry-after',
 }

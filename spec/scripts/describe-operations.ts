@@ -68,8 +68,9 @@ function callersOf(operation: Operation): string {
   const { operationId, security, 'x-rate-limit': limit, 'x-callers': written } = operation
   if (security?.length === 0) return written ?? 'Anybody, without a key; no rate limit counts it.'
   if (written !== undefined) throw new Error(`${operationId}: x-callers is for operations without security`)
-  const scope = security?.[0]?.bearer?.[0]
-  const who = scope === undefined ? 'Any key, whatever its scopes' : `A key with the scope \`${scope}\``
+  const scopes = new Set((security ?? []).flatMap(({ bearer = [] }) => bearer.map((scope) => `\`${scope}\``)))
+  const who =
+    scopes.size === 0 ? 'Any key, whatever its scopes' : `A key with the scope ${[...scopes].join(' or ')}`
   const banned = (operation['x-errors'] ?? []).includes('banned')
   const counts = `It counts against the rate limit \`${limit}\``
   return `${who}. ${counts}${banned ? '' : ', and is still taken from a key that is shut out'}.`
@@ -86,8 +87,8 @@ function retryOf(
     codes.filter((code) => errors.codes[code]?.retryable),
     errors,
   )
-  const wait = `After ${later} wait as long as \`Retry-After\` says.`
-  if (method === 'GET') return `${written ?? 'It changes nothing: repeat it freely.'} ${wait}`
+  const wait = later === '' ? [] : [`After ${later} wait as long as \`Retry-After\` says.`]
+  if (method === 'GET') return [written ?? 'It changes nothing: repeat it freely.', ...wait].join(' ')
   if (written === undefined) return undefined
   const unknown = codes.filter((code) => errors.codes[code]?.processed === 'unknown')
   const headers = parametersOf(openapi, operation, 'header').map(({ name }) => name)
@@ -95,7 +96,7 @@ function retryOf(
     written,
     `The outcome is unknown without an answer and after ${byStatus(unknown, errors)}.`,
     ...(headers.includes('X-Request-Deadline') ? ['Nothing happens after `X-Request-Deadline`.'] : []),
-    wait,
+    ...wait,
   ].join(' ')
 }
 

@@ -82,12 +82,17 @@ function midnight(id: string, day: string): Date {
   throw new Error(`${id}: a day is written YYYY-MM-DD, not ${day}`)
 }
 
-/** none: anybody; key: a key, with the scope where one is named; private: the same, and the answer tells X-Orders-Position. */
+/**
+ * none: anybody; key: a key, with the scope where one is named; private: the same, and the answer tells
+ * X-Orders-Position. Where one of several scopes is enough, the operation itself says for what.
+ */
 function securityOf(operation: Operation): { security: 'none' | 'key' | 'private'; scope: string | null } {
   if (operation.security?.length === 0) return { security: 'none', scope: null }
-  const scope = operation.security?.[0]?.bearer?.[0]
+  const scopes = new Set((operation.security ?? []).flatMap(({ bearer = [] }) => bearer))
+  const [scope] = scopes
   if (scope === undefined) return { security: 'key', scope: null }
-  return { security: scope === 'market-data' ? 'key' : 'private', scope }
+  const isPrivate = scope !== 'market-data'
+  return { security: isPrivate ? 'private' : 'key', scope: scopes.size === 1 ? scope : null }
 }
 
 export function emitErrors(errors: ErrorTable): string {
@@ -129,6 +134,9 @@ export function emitChannels(asyncapi: AsyncApi, schemas: Schemas): string {
     )
   }
   return [
+    '/** Where streams are opened, by a WebSocket handshake. */',
+    `export const streamPath = ${JSON.stringify(streamPath(asyncapi))}`,
+    '',
     '/** The logical channels: NAME.PARAMETER or NAME.QUALIFIER.PARAMETER, where the parameter is all that is left. */',
     `export const channels = { ${rows.join(',\n')} } as const`,
     '',
@@ -138,6 +146,12 @@ export function emitChannels(asyncapi: AsyncApi, schemas: Schemas): string {
     '/** A channel name in its parts. */',
     `export type Channel = ${variants.join(' | ')}`,
   ].join('\n')
+}
+
+function streamPath({ channels }: AsyncApi): string {
+  const [socket] = Object.values(channels)
+  if (socket === undefined) throw new Error('asyncapi.yaml has no channel')
+  return socket.address
 }
 
 function valuesOf(schemas: Schemas, schema: string | undefined, channel: string): readonly string[] {

@@ -103,6 +103,7 @@ export interface ChannelSource {
 
 export interface AsyncApi {
   readonly info: { readonly version: string }
+  readonly channels: Readonly<Record<string, { readonly address: string }>>
   readonly 'x-channels': Readonly<Record<string, { readonly 'x-channel': ChannelSource }>>
   readonly components: { readonly schemas: Schemas }
 }

@@ -7,7 +7,7 @@
 import type { DataMessage } from './generated/types.ts'
 
 export { formatChannel, parseChannel } from './channels.ts'
-export { type Channel, type ChannelKind, channels } from './generated/channels.ts'
+export { type Channel, type ChannelKind, channels, streamPath } from './generated/channels.ts'
 export { type ErrorCode, errorCodes, orderReasons } from './generated/errors.ts'
 export {
   answerHeaders,

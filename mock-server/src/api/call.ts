@@ -9,6 +9,8 @@ export interface ApiCall {
   headerNames?(): readonly string[]
   /** The whole body; undefined when there was none. */
   readonly body?: Uint8Array | string
+  /** Where the caller is, where the transport can tell. */
+  readonly address?: string
   /** How many header lines there were, where the transport does not bound them itself. */
   readonly headerCount?: number
   /** Bytes of all header names and values, where the transport does not bound them itself. */

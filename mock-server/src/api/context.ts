@@ -6,9 +6,10 @@ import type { Time } from '../exchange/values/types.ts'
 import type { Clock } from '../ports/clock.ts'
 import type { Principal } from '../worlds/principal.ts'
 import type { World } from '../worlds/world.ts'
-import type { ReplyStream } from './call.ts'
+import type { ApiCall, ReplyStream } from './call.ts'
 import type { Cursors } from './cursor.ts'
 import { checkDeadline } from './deadline.ts'
+import type { Attempts } from './limits/attempts.ts'
 import type { Limiter } from './limits/limiter.ts'
 import type { ProblemSource, Refusal } from './problems.ts'
 
@@ -27,16 +28,23 @@ export interface ApiServices {
   readonly clock: Clock
   readonly cursors: Cursors
   readonly limiter: Limiter
+  /** Wrong secrets at the token endpoint, by client and address; counted on the clock of the limits. */
+  readonly attempts: Attempts
   /** The server's own version. */
   readonly version: string
   /** Undefined when the account has too many streams. */
   readonly openEvents: (request: EventsRequest) => ReplyStream | undefined
-  readonly serverStatus: () => 'ok' | 'starting' | 'stopping'
+  readonly serverStatus: ServerStatus
 }
+
+/** Of the server as the sender of this call finds it: one that starts checks itself as others cannot yet. */
+export type ServerStatus = (call?: ApiCall) => 'ok' | 'starting' | 'stopping'
 
 export interface PublicContext extends ApiServices, ProblemSource {
   /** Header of the request by lower-case name. */
   header(name: string): string | undefined
+  /** Where the caller is, where the transport can tell. */
+  readonly address: string | undefined
 }
 
 export interface KeyContext extends PublicContext {

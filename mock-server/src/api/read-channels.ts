@@ -1,4 +1,5 @@
 import { formatChannel, parseChannel } from '@openbourse/spec'
+import { hasOneOf, type Scope, scopesFor } from '../worlds/principal.ts'
 import type { AccountContext } from './context.ts'
 import { findInstrument } from './lookup.ts'
 import { problemItem, quoted, type Refusal, refuse } from './problems.ts'
@@ -9,7 +10,7 @@ export function readChannels(
   context: AccountContext,
   names: readonly string[],
   place: string,
-): string[] | Refusal<404> | Refusal<422> {
+): string[] | Refusal<403> | Refusal<404> | Refusal<422> {
   const channels: string[] = []
   for (const [index, name] of names.entries()) {
     const pointer = `${place}/${index}`
@@ -27,7 +28,16 @@ export function readChannels(
         errors: [problemItem(pointer, 'unknown-account', detail)],
       })
     }
+    const scopes = scopesFor(channel)
+    if (!hasOneOf(context.principal, scopes)) return refuseScope(context, pointer, scopes)
     channels.push(formatChannel(channel))
   }
   return channels
+}
+
+function refuseScope(context: AccountContext, pointer: string, scopes: readonly Scope[]): Refusal<403> {
+  const detail = `The key lacks the scope ${scopes.join(' or ')}, which this channel needs.`
+  return refuse(context, 'missing-scope', detail, {
+    errors: [problemItem(pointer, 'missing-scope', detail)],
+  })
 }

@@ -1,4 +1,10 @@
-import { deprecations, type OperationDeprecation, type OperationId, routes } from '@openbourse/spec'
+import {
+  deprecations,
+  type OperationDeprecation,
+  type OperationId,
+  routes,
+  streamPath,
+} from '@openbourse/spec'
 import type { AccountView } from '../exchange/exchange.ts'
 import type { Time } from '../exchange/values/types.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -6,19 +12,20 @@ import type { Principal } from '../worlds/principal.ts'
 import type { World } from '../worlds/world.ts'
 import { type Authenticate, createAuthenticate } from './authenticate.ts'
 import type { ApiCall, ApiReply, ReplyStream, RestApp } from './call.ts'
-import type { AccountContext, ApiServices, PublicContext } from './context.ts'
+import type { AccountContext, ApiServices, PublicContext, ServerStatus } from './context.ts'
 import { type CorsRule, corsHeaders, preflightHeaders } from './cors.ts'
 import { createCursors } from './cursor.ts'
 import { checkDeadline, readDeadline } from './deadline.ts'
 import { checkEdge, checkMediaType } from './edge.ts'
 import { fetchThrough } from './fetch.ts'
+import { createAttempts } from './limits/attempts.ts'
 import { createLimiter, type LimitVerdict } from './limits/limiter.ts'
 import { type RateLimits, RELAXED_RATES } from './limits/rate-limits.ts'
 import { refuseLimited } from './limits/refuse-limited.ts'
 import { operations } from './operations/operations.ts'
 import { type ProblemSource, quoted, type Refusal, refuse } from './problems.ts'
 import { type Caching, writeReply } from './reply.ts'
-import { matchRoute } from './router.ts'
+import { allMethods, matchRoute } from './router.ts'
 import { parseTarget } from './target.ts'
 import { type ValidInput, validateInput } from './validate.ts'
 
@@ -39,7 +46,7 @@ export interface RestAppOptions {
   /** @default what the contract says */
   readonly deprecations?: Readonly<Partial<Record<OperationId, OperationDeprecation>>>
   /** While it is not `ok`, everything but getStatus, getTime, getLimits and the documents answers 503. */
-  readonly serverStatus?: () => 'ok' | 'starting' | 'stopping'
+  readonly serverStatus?: ServerStatus
   /** Opens event streams; undefined when the account has too many. @default none can be opened */
   readonly openEvents?: ApiServices['openEvents']
   /** Hears of faults of this server, which a caller only sees as `internal-error`. */
@@ -53,12 +60,14 @@ export interface RestAppOptions {
  * or body, commands reach the exchange in the order in which their requests were complete.
  */
 export function createRestApp(options: RestAppOptions): RestApp {
+  const limits = options.rateLimits ?? RELAXED_RATES
   const security = options.securityClock ?? options.clock
   const services: ApiServices = {
     world: options.world,
     clock: options.clock,
     cursors: createCursors(options.cursorSecret ?? 'openbourse'),
-    limiter: createLimiter(options.rateLimits ?? RELAXED_RATES, () => security.nowMs()),
+    limiter: createLimiter(limits, () => security.nowMs()),
+    attempts: createAttempts(limits.attempts, () => security.nowMs()),
     version: options.version ?? '0.0.0',
     openEvents: options.openEvents ?? (() => undefined),
     serverStatus: options.serverStatus ?? (() => 'ok'),
@@ -116,9 +125,11 @@ function respond(services: ApiServices, request: CurrentRequest, authenticate: A
   const edge = checkEdge(request, call)
   if (edge !== undefined) return edge
 
+  if (call.method === 'OPTIONS' && call.target === '*') return tellMethods(call, allMethods)
   const target = parseTarget(call.target)
   if (!target.ok) return refuse(request, 'malformed-request', `Request target: ${target.reason}.`)
   request.path = target.path
+  if (target.path === streamPath) return answerStreamPath(request)
   const match = matchRoute(call.method, target.path, target.segments)
   if (match.found === 'nothing') return refuseUnknownRoute(request, match.nearest)
   if (match.found === 'path' && call.method === 'OPTIONS') return tellMethods(call, match.allow)
@@ -129,7 +140,7 @@ function respond(services: ApiServices, request: CurrentRequest, authenticate: A
   const wrongType = checkMediaType(request, call, route.bodyType)
   if (wrongType !== undefined) return wrongType
 
-  if (services.serverStatus() !== 'ok' && route.security !== 'none')
+  if (services.serverStatus(call) !== 'ok' && !isAlwaysAnswered(operationId))
     return refuseUnavailable(services, request)
 
   let principal: Principal | undefined
@@ -185,11 +196,25 @@ function respond(services: ApiServices, request: CurrentRequest, authenticate: A
     requestId: request.requestId,
     path: request.path,
     header: (name) => call.header(name),
+    address: call.address,
     principal,
     account: request.account,
     deadline: earlier(timing.deadline, notAfter),
   }
   return run(operationId, input, context)
+}
+
+/** A handshake never comes here: whoever asks for the path of the streams as a resource is told what it is. */
+function answerStreamPath(request: CurrentRequest): Outcome {
+  const { method } = request.call
+  const allow = 'GET, HEAD, OPTIONS'
+  if (method === 'OPTIONS') return tellMethods(request.call, allow)
+  if (method !== 'GET' && method !== 'HEAD') return refuseMethod(request, method, allow)
+  const detail = `${streamPath} is a WebSocket endpoint: open it by a handshake, with the subprotocol openbourse.v1.json or none.`
+  return {
+    ...refuse(request, 'upgrade-required', detail),
+    headers: { upgrade: 'websocket', connection: 'Upgrade' },
+  }
 }
 
 /** A page's browser asks first what it may send; whether the page may, is told beside it. */
@@ -202,6 +227,11 @@ function cachingOf({ operationId, call }: CurrentRequest): Caching | undefined {
   if (operationId === undefined || !routes[operationId].conditional) return undefined
   const by = routes[operationId].security === 'none' ? 'forAll' : 'forKey'
   return { by, ifNoneMatch: call.header('if-none-match') }
+}
+
+/** What tells about the server itself, and the documents. */
+function isAlwaysAnswered(operationId: OperationId): boolean {
+  return routes[operationId].security === 'none' && !routes[operationId].changesState
 }
 
 const NO_DEADLINE = { deadline: undefined }
@@ -250,8 +280,8 @@ function refuseMethod(source: ProblemSource, method: string, allow: string): Ref
   return { ...refuse(source, 'method-not-allowed', detail), headers: { allow } }
 }
 
-function refuseUnavailable(services: ApiServices, source: ProblemSource): Refusal {
-  const starting = services.serverStatus() === 'starting'
+function refuseUnavailable(services: ApiServices, source: CurrentRequest): Refusal {
+  const starting = services.serverStatus(source.call) === 'starting'
   const detail = starting ? 'The server is starting.' : 'The server is stopping.'
   return {
     ...refuse(source, starting ? 'starting' : 'unavailable', detail),

@@ -27,6 +27,9 @@ const exact = new Map(entries.filter(({ path }) => !path.includes('{')).map((ent
 /** Paths with parameters, by their number of segments. */
 const templates = groupByLength(entries.filter(({ path }) => path.includes('{')))
 
+/** The methods of the whole server, as `OPTIONS *` tells them. */
+export const allMethods = allowed(entries.flatMap(({ byMethod }) => [...byMethod.keys()]))
+
 /** Finds the operation of a method and a decoded path. HEAD is answered as GET. */
 export function matchRoute(method: string, path: string, segments: readonly string[]): Match {
   const entry = exact.get(path)
@@ -61,10 +64,12 @@ function matchSegments(
 }
 
 function allowOf(entry: PathEntry): string {
-  const methods = [...entry.byMethod.keys()]
-  const told = methods.includes('GET')
-    ? ['GET', 'HEAD', ...methods.filter((name) => name !== 'GET')]
-    : methods
+  return allowed([...entry.byMethod.keys()])
+}
+
+function allowed(methods: readonly string[]): string {
+  const others = [...new Set(methods)].filter((name) => name !== 'GET')
+  const told = methods.includes('GET') ? ['GET', 'HEAD', ...others] : others
   return [...told, 'OPTIONS'].join(', ')
 }
 

@@ -38,7 +38,7 @@ export function validateInput(
   const query = sent.query === '' ? NO_FIELDS : readQuery(operationId, new URLSearchParams(sent.query))
   const items = [
     ...(hasFields(sent.path) ? check(schemas.path, sent.path, '/path') : checkEmpty(schemas.path, '/path')),
-    ...(query === NO_FIELDS ? checkEmpty(schemas.query, '/query') : check(schemas.query, query, '/query')),
+    ...(query === NO_FIELDS ? checkEmpty(schemas.query, '/query') : checkQuery(operationId, query)),
     ...(schemas.body === null || isForm ? [] : check(schemas.body, body.value, '')),
   ]
   const [wrong] = isForm && schemas.body !== null ? check(schemas.body, body.value, '') : []
@@ -53,6 +53,23 @@ export function refuseInvalid(source: ProblemSource, items: readonly ProblemItem
   const end = items.length > 1 ? ` (and ${items.length - 1} more, see errors).` : '.'
   const sentence = `${place}: ${first?.detail}${end}`.replace(/\?\.$/, '?')
   return refuse(source, 'invalid-request', sentence, { errors: [...items] })
+}
+
+/** A name that stands for one value and comes twice says nothing: neither value is taken. */
+function checkQuery(operationId: OperationId, query: Readonly<Record<string, unknown>>): ProblemItem[] {
+  const known: Readonly<Record<string, { readonly type: string }>> = routes[operationId].parameters.query
+  const isRepeated = (name: string): boolean =>
+    Object.hasOwn(known, name) && known[name]?.type !== 'array' && Array.isArray(query[name])
+  const repeated = Object.keys(query).filter(isRepeated)
+  const items = check(operationSchemas[operationId].query, query, '/query')
+  if (repeated.length === 0) return items
+  const pointers = repeated.map((name) => `/query/${name}`)
+  return [
+    ...items.filter(({ pointer }) => !pointers.some((at) => pointer === at || pointer.startsWith(`${at}/`))),
+    ...repeated.map((name) =>
+      problemItem(`/query/${name}`, 'invalid-value', `${name} takes one value and was given more than once`),
+    ),
+  ]
 }
 
 function check(schema: Validator, value: unknown, base: string): ProblemItem[] {

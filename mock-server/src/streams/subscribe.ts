@@ -1,6 +1,6 @@
 import { type Channel, type ChannelRequest, type ProblemItem, parseChannel } from '@openbourse/spec'
 import type { Feed } from '../feed/feed.ts'
-import type { Principal, Scope } from '../worlds/principal.ts'
+import { hasOneOf, type Principal, type Scope, scopesFor } from '../worlds/principal.ts'
 import { quoted, type Refusal } from './problems.ts'
 import { SLOW_POLICY } from './subscription.ts'
 
@@ -31,8 +31,8 @@ export function grantChannels(requests: readonly ChannelRequest[], principal: Pr
       unknown.push(unknownChannel(`${pointer}/channel`, request.channel, channel))
       continue
     }
-    const scopes = 'accountId' in channel ? PRIVATE_SCOPES : MARKET_SCOPES
-    if (!scopes.some((scope) => principal.scopes.includes(scope))) return missingScope(pointer, scopes)
+    const scopes = scopesFor(channel)
+    if (!hasOneOf(principal, scopes)) return missingScope(pointer, scopes)
     if ((request.conflateMs ?? 0) > 0 && SLOW_POLICY[channel.name] !== 'conflate') {
       inapplicable.push(notConflated(`${pointer}/conflateMs`, channel.name))
     }
@@ -57,10 +57,6 @@ export function fullName(name: string, principal: Principal): string {
 function maySee(channel: Channel, principal: Principal): boolean {
   return !('accountId' in channel) || principal.accountIds.includes(channel.accountId)
 }
-
-/** One of them is enough. */
-const PRIVATE_SCOPES: readonly Scope[] = ['read', 'trade']
-const MARKET_SCOPES: readonly Scope[] = ['market-data']
 
 function unknownChannel(pointer: string, name: string, channel: Channel | undefined): ProblemItem {
   const what =

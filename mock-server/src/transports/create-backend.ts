@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@openbourse/spec'
 import type { ApiReply } from '../api/call.ts'
-import type { CorsRule } from '../api/cors.ts'
+import type { ServerStatus } from '../api/context.ts'
+import { type CorsRule, corsHeaders } from '../api/cors.ts'
 import type { RateLimits } from '../api/limits/rate-limits.ts'
 import { refuse } from '../api/problems.ts'
 import { writeReply } from '../api/reply.ts'
@@ -22,7 +23,7 @@ export interface BackendOptions {
   readonly version: string
   /** Signs cursors: those of another world are refused. */
   readonly cursorSecret: string
-  readonly serverStatus: () => 'ok' | 'starting' | 'stopping'
+  readonly serverStatus: ServerStatus
   readonly onInternalError: (error: unknown) => void
 }
 
@@ -56,7 +57,7 @@ export function createBackend(options: BackendOptions): WorldBackend {
     cors,
     version,
     cursorSecret,
-    serverStatus,
+    serverStatus: (call) => (world.hasFailed ? 'stopping' : serverStatus(call)),
     onInternalError,
     openEvents: (request) => streams.openEvents(request),
   })
@@ -65,14 +66,14 @@ export function createBackend(options: BackendOptions): WorldBackend {
     handle: (call) => rest.handle(call),
     fetch: (request) => rest.fetch(request),
     openStream: (socket) => streams.open(socket),
-    refuse: createEdgeRefusals(securityClock),
+    refuse: createEdgeRefusals(securityClock, cors),
   }
 }
 
 /** Answers to what never became a call; their request ids count apart. */
-function createEdgeRefusals(clock: Clock): Backend['refuse'] {
+function createEdgeRefusals(clock: Clock, cors: CorsRule | undefined): Backend['refuse'] {
   let refusals = 0
-  return (code: ErrorCode, detail: string, target: string): ApiReply => {
+  return (code: ErrorCode, detail: string, target: string, origin?: string): ApiReply => {
     refusals += 1
     const requestId = `req_edge_${refusals}`
     const refusal = refuse({ requestId, path: target.split('?', 1)[0] ?? '/' }, code, detail)
@@ -82,6 +83,7 @@ function createEdgeRefusals(clock: Clock): Backend['refuse'] {
       requestId,
       nowMs: clock.nowMs(),
       ordersPosition: undefined,
+      cors: corsHeaders(cors, origin),
     })
   }
 }

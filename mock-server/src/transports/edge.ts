@@ -7,6 +7,7 @@ import { type HostCheck, isLoopbackName } from './hosts.ts'
 export interface EdgeRefusal {
   readonly code: ErrorCode
   readonly detail: string
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** The detail of a refusal for another Host. */
@@ -38,6 +39,22 @@ export function originForm({ url = '/', headers }: IncomingMessage): {
   return { target: rest.startsWith('/') ? rest : `/${rest}`, host }
 }
 
+/** Two hosts mean one thing to us and another to whoever stands between; HTTP/1.1 asks for exactly one. */
+export function hostRefusal({ rawHeaders, httpVersion }: IncomingMessage): EdgeRefusal | undefined {
+  let hosts = 0
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    if (rawHeaders[index]?.length === 4 && rawHeaders[index]?.toLowerCase() === 'host') hosts += 1
+  }
+  if (hosts === 1 || (hosts === 0 && httpVersion === '1.0')) return undefined
+  const detail = hosts === 0 ? 'A request names its Host' : 'A request has one Host header'
+  return { code: 'malformed-request', detail }
+}
+
+/** The page that sent what node:http could not read, where that much of it arrived. */
+export function originOf(rawPacket: Buffer | undefined): string | undefined {
+  return /^origin:[ \t]*([\x21-\x7e]{1,512})[ \t]*\r?$/im.exec(rawPacket?.toString('latin1') ?? '')?.[1]
+}
+
 /** Whether the request wants the one protocol that this server changes to. */
 export function isStreamHandshake({ headers }: IncomingMessage): boolean {
   return headers.upgrade?.toLowerCase() === 'websocket'
@@ -60,6 +77,8 @@ export function upgradeRefusal(
   origins: readonly string[],
 ): EdgeRefusal | undefined {
   const { headers, method } = request
+  const wrongHost = hostRefusal(request)
+  if (wrongHost !== undefined) return wrongHost
   const path = (request.url ?? '/').split('?', 1)[0]
   if (!admits(headers.host)) {
     return { code: 'misdirected-request', detail: OTHER_HOST }
@@ -68,17 +87,29 @@ export function upgradeRefusal(
     return { code: 'unknown-route', detail: `Streams are opened at ${STREAM_PATH}` }
   }
   if (method !== 'GET') {
-    return { code: 'malformed-request', detail: 'A stream is opened by GET with Upgrade: websocket' }
+    const detail = 'A stream is opened by GET with Upgrade: websocket'
+    return { code: 'method-not-allowed', detail, headers: { allow: 'GET, HEAD, OPTIONS' } }
+  }
+  if (headers['sec-websocket-version'] !== VERSION) {
+    const detail = `The one version of the protocol is ${VERSION}, in Sec-WebSocket-Version`
+    return { code: 'malformed-request', detail, headers: { 'sec-websocket-version': VERSION } }
+  }
+  if (!KEY.test(headers['sec-websocket-key'] ?? '')) {
+    return { code: 'malformed-request', detail: 'Sec-WebSocket-Key is 16 bytes in base64' }
   }
   const offered = headers['sec-websocket-protocol']?.split(',').map((name) => name.trim())
   if (offered && !offered.includes(STREAM_PROTOCOL)) {
     return { code: 'malformed-request', detail: `The one subprotocol is ${STREAM_PROTOCOL}` }
   }
   if (!isAllowedOrigin(headers.origin, headers.host, origins)) {
-    return { code: 'forbidden', detail: 'Pages of other hosts may not open streams' }
+    return { code: 'origin-not-allowed', detail: 'Pages of other hosts may not open streams' }
   }
   return undefined
 }
+
+/** RFC 6455, 4.1. */
+const VERSION = '13'
+const KEY = /^[+/0-9A-Za-z]{22}==$/
 
 /** Browsers send Origin, and let any page open a socket to any host: pages of this machine, our own, and those allowed may. */
 function isAllowedOrigin(

@@ -1,15 +1,23 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import type { ApiCall, ApiReply } from '../api/call.ts'
 import { EDGE_LIMITS } from '../api/edge.ts'
+import { KeyedWindows } from '../api/limits/keyed-windows.ts'
+import { allMethods } from '../api/router.ts'
 import type { Clock } from '../ports/clock.ts'
+import { Addresses, addressOf } from './addresses.ts'
 import { type Backend, ConnectionDropped, STREAM_PATH } from './backend.ts'
 import { chooseCoding, compress, isCompressible } from './compress.ts'
+import { type ConnectionLimits, HANDSHAKE_SECONDS, RELAXED_CONNECTIONS } from './connection-limits.ts'
 import {
+  type EdgeRefusal,
   edgeErrorOf,
+  hostRefusal,
   isStreamHandshake,
   OTHER_HOST,
   originForm,
+  originOf,
   upgradeRefusal,
   withoutUpgrade,
 } from './edge.ts'
@@ -32,6 +40,8 @@ export interface NodeServerOptions {
   readonly allowHosts?: readonly string[] | undefined
   /** Origins of other hosts whose pages may open streams. @default none */
   readonly origins?: readonly string[] | undefined
+  /** @default the relaxed profile */
+  readonly connections?: ConnectionLimits | undefined
   /** How long a request may take to arrive. @default 5 s for the headers, 10 s for all, looked at every 500 ms */
   readonly arrival?: ArrivalLimits | undefined
 }
@@ -58,7 +68,7 @@ const UNTYPED_OPTIONS = { shouldUpgradeCallback: isStreamHandshake }
 
 /** @throws what node:net throws for a port that cannot be bound, for example `EADDRINUSE`. */
 export async function listen(backend: Backend, options: NodeServerOptions): Promise<NodeServer> {
-  const { arrival = ARRIVAL, origins = [] } = options
+  const { arrival = ARRIVAL, connections = RELAXED_CONNECTIONS } = options
   const server = createServer({
     maxHeaderSize: EDGE_LIMITS.headerBytes,
     headersTimeout: arrival.headersMs,
@@ -71,16 +81,24 @@ export async function listen(backend: Backend, options: NodeServerOptions): Prom
   })
   // One more than allowed, so that a request over the limit can be told from one at it.
   server.maxHeadersCount = EDGE_LIMITS.headers + 1
-  server.maxConnections = 10_000
+  server.maxConnections = connections.connections
   const admits = createHostCheck(options.host, options.allowHosts)
-  const streams = new StreamSockets(backend, options.clock)
   const parting = new PartingSockets(options.clock)
+  const refuse = refuserOf(backend, parting)
+  const streams = new StreamSockets(backend, options.clock, (request, socket) =>
+    refuse(request, socket, { code: 'malformed-request', detail: 'This is no WebSocket handshake' }),
+  )
   const exchanges = new Exchanges()
+  const addresses = new Addresses(connections.connectionsPerAddress)
+  server.on('connection', (socket) => {
+    if (!addresses.admit(socket)) socket.destroy()
+  })
   const serve = (request: IncomingMessage, response: ServerResponse): void =>
     exchanges.begin(request, response, () => respond(backend, admits, options.clock, request, response))
   server.on('request', serve)
   // An expectation that nobody here knows may be ignored; Node would refuse it without a problem.
   server.on('checkExpectation', serve)
+  const checkHandshake = handshakeCheck(options, connections, admits)
   server.on('upgrade', (request, socket, head) => {
     if (!isStreamHandshake(request)) {
       // Another protocol is offered, not demanded (RFC 9110, 7.8): read again without the offer.
@@ -88,14 +106,21 @@ export async function listen(backend: Backend, options: NodeServerOptions): Prom
       server.emit('connection', socket)
       return
     }
-    const refusal = upgradeRefusal(request, admits, origins)
-    if (!refusal) streams.accept(request, socket, head)
-    else parting.refuse(socket, backend.refuse(refusal.code, refusal.detail, request.url ?? '/'))
+    const refusal = checkHandshake(request)
+    if (refusal === undefined) streams.accept(request, socket, head)
+    else refuse(request, socket, refusal)
   })
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+  server.on('connect', (request, socket) => {
+    const detail = `This is no proxy; it takes ${allMethods}`
+    refuse(request, socket, { code: 'method-not-allowed', detail, headers: { allow: allMethods } })
+  })
+  server.on('clientError', (error: NodeJS.ErrnoException & { rawPacket?: Buffer }, socket) => {
     const { code, detail } = edgeErrorOf(error.code)
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy()
-    else exchanges.afterAnswers(socket, () => parting.refuse(socket, backend.refuse(code, detail, '/')))
+    else {
+      const reply = backend.refuse(code, detail, '/', originOf(error.rawPacket))
+      exchanges.afterAnswers(socket, () => parting.refuse(socket, reply))
+    }
   })
   await bind(server, options)
   const { port } = server.address() as AddressInfo
@@ -105,6 +130,32 @@ export async function listen(backend: Backend, options: NodeServerOptions): Prom
     url: `http://${authority}`,
     streamUrl: `ws://${authority}${STREAM_PATH}`,
     close: () => shutDown(server, streams, parting, options.clock),
+  }
+}
+
+type Refuse = (request: IncomingMessage, socket: Duplex, refusal: EdgeRefusal) => void
+
+/** Answers on the bare socket of a request that is no exchange of its own. */
+function refuserOf(backend: Backend, parting: PartingSockets): Refuse {
+  return ({ url = '/', headers: sent }, socket, { code, detail, headers }) => {
+    const reply = backend.refuse(code, detail, url, sent.origin)
+    parting.refuse(socket, { ...reply, headers: { ...reply.headers, ...headers } })
+  }
+}
+
+/** Whether a handshake may go on: as the path, the host and the page say, and not more often than an address may. */
+function handshakeCheck(
+  { clock, origins = [] }: NodeServerOptions,
+  { handshakesPerAddress: quota }: ConnectionLimits,
+  admits: HostCheck,
+): (request: IncomingMessage) => EdgeRefusal | undefined {
+  const handshakes = new KeyedWindows({ quota, windowSeconds: HANDSHAKE_SECONDS })
+  return (request) => {
+    const address = addressOf(request.socket)
+    if (handshakes.accept(address, clock.nowMs())) return upgradeRefusal(request, admits, origins)
+    const seconds = handshakes.secondsLeft(address, clock.nowMs())
+    const detail = `This address asked for too many streams; wait ${seconds} s`
+    return { code: 'too-many-handshakes', detail, headers: { 'retry-after': String(seconds) } }
   }
 }
 
@@ -143,7 +194,12 @@ function respond(
       else
         write(
           response,
-          backend.refuse('internal-error', 'The request could not be answered', request.url ?? '/'),
+          backend.refuse(
+            'internal-error',
+            'The request could not be answered',
+            request.url ?? '/',
+            request.headers.origin,
+          ),
         )
     })
 }
@@ -158,8 +214,9 @@ function answer(
   const { target, host } = originForm(request)
   const headerCount = rawHeaders.length / 2
   // Over the limit the Host may be among the headers that were not read; the API refuses their number.
-  if (headerCount <= EDGE_LIMITS.headers && !admits(host)) {
-    return Promise.resolve(backend.refuse('misdirected-request', OTHER_HOST, target))
+  const wrongHost = headerCount <= EDGE_LIMITS.headers ? checkHost(request, host, admits) : undefined
+  if (wrongHost !== undefined) {
+    return Promise.resolve(backend.refuse(wrongHost.code, wrongHost.detail, target, headers.origin))
   }
   const callWith = (body: Uint8Array | undefined): ApiCall => ({
     method,
@@ -167,6 +224,7 @@ function answer(
     header: (name) => headerText(headers[name]),
     headerNames: () => Object.keys(headers),
     headerCount,
+    address: addressOf(request.socket),
     body,
   })
   // Most requests have no body: those are answered without a wait.
@@ -175,8 +233,18 @@ function answer(
     if (body !== 'tooLarge') return backend.handle(callWith(body))
     // What is left of the body is not read: the connection cannot serve another request.
     response.setHeader('connection', 'close')
-    return backend.refuse('body-too-large', 'A body is at most 64 KiB', target)
+    return backend.refuse('body-too-large', 'A body is at most 64 KiB', target, headers.origin)
   })
+}
+
+function checkHost(
+  request: IncomingMessage,
+  host: string | undefined,
+  admits: HostCheck,
+): EdgeRefusal | undefined {
+  return (
+    hostRefusal(request) ?? (admits(host) ? undefined : { code: 'misdirected-request', detail: OTHER_HOST })
+  )
 }
 
 /** Several lines of a header that Node keeps apart are one, joined by commas. */

@@ -35,9 +35,11 @@ export class StreamSockets {
   #cancelPing = (): void => {}
   #onEmpty = (): void => {}
 
-  constructor(backend: Backend, clock: Clock) {
+  /** @param refuse answers a handshake that ws finds wrong, which by itself it would do in plain text */
+  constructor(backend: Backend, clock: Clock, refuse: (request: IncomingMessage, socket: Duplex) => void) {
     this.#backend = backend
     this.#clock = clock
+    this.#upgrade.on('wsClientError', (_error, socket, request) => refuse(request, socket))
   }
 
   accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {

@@ -1,7 +1,7 @@
 import type { Command } from '../exchange/commands.ts'
-import { createExchange } from '../exchange/create-exchange.ts'
+import { createExchange, type ExchangeOptions } from '../exchange/create-exchange.ts'
 import type { ExchangeEvent } from '../exchange/events.ts'
-import type { ExchangeView } from '../exchange/exchange.ts'
+import type { Exchange, ExchangeView } from '../exchange/exchange.ts'
 import type { SessionCalendar } from '../exchange/sessions/calendar.ts'
 import type { Time } from '../exchange/values/types.ts'
 import { createFeed } from '../feed/create-feed.ts'
@@ -57,6 +57,10 @@ export interface WorldOptions {
   readonly onReplayError?: ((error: unknown) => void) | undefined
   /** Hears of a fault of this server, after which the world stands still. */
   readonly onFailure?: ((error: unknown) => void) | undefined
+  /** Hears once that it stands still, whoever met the fault. */
+  readonly onStopped?: (() => void) | undefined
+  /** Another exchange, for a test of what becomes of its faults. @default the real one */
+  readonly exchange?: ((options: ExchangeOptions) => Exchange) | undefined
 }
 
 export interface WorldClockControl {
@@ -112,7 +116,7 @@ class SimulatedWorld implements RunningWorld {
 
   constructor(options: WorldOptions) {
     const { seed, epoch, machine, markets, replay, calendar, retention, accounts } = options
-    const exchange = createExchange({ calendar })
+    const exchange = (options.exchange ?? createExchange)({ calendar })
     const feed = createFeed({ view: exchange.view, epoch, now: () => machine.nowMs(), retention })
     const startTime = worldTime(options.clock, machine.nowMs())
     this.view = exchange.view
@@ -143,7 +147,12 @@ class SimulatedWorld implements RunningWorld {
     this.#playing = options.clock.mode !== 'recorded'
     this.#script = new ScriptedMarket(exchange.view)
     this.#flow = createOrderFlow({ seed, world: 'demo', markets, startTime })
-    this.#timeline = new Timeline(exchange, feed, replay ? [this.#gated(replay), this.#flow] : [this.#flow])
+    this.#timeline = new Timeline(
+      exchange,
+      feed,
+      replay ? [this.#gated(replay), this.#flow] : [this.#flow],
+      () => options.onStopped?.(),
+    )
     this.#driver = new Driver({
       timeline: this.#timeline,
       machine,
@@ -155,6 +164,10 @@ class SimulatedWorld implements RunningWorld {
       onFailure: (error) => options.onFailure?.(error),
     })
     this.#open(startTime)
+  }
+
+  get hasFailed(): boolean {
+    return this.#timeline.hasFailed
   }
 
   now(): Time {

@@ -17,12 +17,25 @@ export class Timeline {
   readonly #exchange: Exchange
   readonly #feed: Feed
   readonly #sources: readonly MarketSource[]
+  readonly #onFailed: () => void
   #advancing = false
+  #failed = false
 
-  constructor(exchange: Exchange, feed: Feed, sources: readonly MarketSource[]) {
+  /** @param onFailed hears once of a fault in the middle of a step, after which nothing moves any more */
+  constructor(
+    exchange: Exchange,
+    feed: Feed,
+    sources: readonly MarketSource[],
+    onFailed: () => void = () => {},
+  ) {
     this.#exchange = exchange
     this.#feed = feed
     this.#sources = sources
+    this.#onFailed = onFailed
+  }
+
+  get hasFailed(): boolean {
+    return this.#failed
   }
 
   get time(): Time {
@@ -35,19 +48,28 @@ export class Timeline {
   }
 
   run(command: Command): readonly ExchangeEvent[] {
-    const events = this.#exchange.execute(command)
-    this.#feed.publish(events)
-    return events
+    if (this.#failed) throw new Error('The world has stopped after a fault')
+    try {
+      const events = this.#exchange.execute(command)
+      this.#feed.publish(events)
+      return events
+    } catch (error) {
+      this.#fail()
+      throw error
+    }
   }
 
   /** Up to and with `target`. A listener that asks for the time meanwhile gets that of the event it hears. */
   advanceTo(target: Time): void {
-    if (this.#advancing) return
+    if (this.#advancing || this.#failed) return
     this.#advancing = true
     try {
       this.#restBefore(target)
       while (this.#step(target));
       this.#moveTo(target)
+    } catch (error) {
+      this.#fail()
+      throw error
     } finally {
       this.#advancing = false
     }
@@ -55,14 +77,24 @@ export class Timeline {
 
   /** Executes what is due first, at its own time, unless that is after `target`; false when there was nothing. */
   step(target: Time): boolean {
-    if (this.#advancing) return false
+    if (this.#advancing || this.#failed) return false
     this.#advancing = true
     try {
       this.#restBefore(target)
       return this.#step(target)
+    } catch (error) {
+      this.#fail()
+      throw error
     } finally {
       this.#advancing = false
     }
+  }
+
+  /** What a command had changed when it broke off, nobody knows. */
+  #fail(): void {
+    if (this.#failed) return
+    this.#failed = true
+    this.#onFailed()
   }
 
   #restBefore(target: Time): void {

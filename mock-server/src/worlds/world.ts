@@ -14,6 +14,8 @@ export interface World {
   readonly authenticator: Keyring
   readonly watchlists: Watchlists
   readonly webhooks: Webhooks
+  /** After a fault in its middle a world is not to be trusted: it stands still, and answers nothing any more. */
+  readonly hasFailed?: boolean
   /** World time now; advances the exchange and the market to it first when the clock runs. */
   now(): Time
   /** Brings the world up to its clock, executes, publishes, and answers the command's own events. */

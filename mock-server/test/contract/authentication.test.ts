@@ -41,6 +41,45 @@ describe.each(transports)('authentication over %s', (_name, serve: Serve) => {
     expect([tampered.status, tampered.json.code]).toEqual([401, 'signature-invalid'])
   })
 
+  test('a revoked key takes with it the sessions that are its own, and no other', async () => {
+    const { hmac } = served.broker.demoCredentials
+    const tokenOf = async (keyId: string, target: string): Promise<string> => {
+      const headers = signedFor(served, `POST ${target}`, { keyId })
+      return (await call(served, `POST ${target}`, { key: null, headers })).json.token
+    }
+    const granted = await call(served, 'POST /v1/oauth/token', {
+      key: null,
+      body: `grant_type=client_credentials&client_id=${hmac.keyId}&client_secret=${hmac.secret}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
+    const accessToken = granted.json.access_token
+    const viaToken = (await call(served, 'POST /v1/stream-tokens', { key: accessToken })).json.token
+    const own = [
+      await Stream.open(served, accessToken),
+      await Stream.open(served, viaToken),
+      await Stream.open(served, await tokenOf(hmac.keyId, '/v1/stream-tokens')),
+    ]
+    const others = [
+      await Stream.open(served, 'mk_demo'),
+      await Stream.open(served, served.broker.issueAccessToken()),
+      await Stream.open(served, await tokenOf('mk_demo_ed25519', '/v1/stream-tokens')),
+    ]
+    const unused = await tokenOf(hmac.keyId, '/v1/stream-tokens')
+    served.broker.revokeKey(hmac.keyId)
+    for (const stream of own) expect(await stream.next('close')).toMatchObject({ code: 4403 })
+    for (const stream of others) await stream.settled()
+    const late = new Stream(served)
+    await late.next('welcome')
+    late.send({ type: 'authenticate', id: 'late', token: unused })
+    expect(await late.next('close')).toMatchObject({ code: 4401 })
+    expect((await call(served, 'GET /v1/accounts', { key: accessToken })).json.code).toBe('key-unknown')
+    served.broker.revokeKey('mk_demo')
+    for (const stream of others.slice(0, 2)) {
+      expect(await stream.next('close')).toMatchObject({ code: 4403 })
+    }
+    await others[2]?.settled()
+  })
+
   test('an advance of the clock is one of the security clock: what was signed before it is of another time', async () => {
     const headers = signedFor(served, 'GET /v1/accounts')
     await served.broker.clock.advance(3_600_000)
@@ -58,7 +97,40 @@ describe.each(transports)('authentication over %s', (_name, serve: Serve) => {
       const { status, json } = await call(served, request, { key: 'mk_data', ...(body && { body }) })
       expect([status, json.code]).toEqual([403, 'missing-scope'])
     }
-    expect((await call(served, 'GET /v1/quotes/latest?symbols=AAPL', { key: 'mk_data' })).status).toBe(200)
+    const { epoch } = (await call(served, 'GET /v1/status', { key: null })).json
+    const market = [
+      'GET /v1/quotes/latest?symbols=AAPL',
+      'GET /v1/quotes?symbol=AAPL',
+      'GET /v1/trades?symbol=AAPL',
+      'GET /v1/bars?symbol=AAPL&timeframe=1m',
+      'GET /v1/snapshots?symbols=AAPL',
+      'GET /v1/order-books/AAPL',
+      `GET /v1/events?channel=trades.AAPL&epoch=${epoch}&from=1`,
+    ]
+    const own = `GET /v1/events?channel=orders&epoch=${epoch}&from=1`
+    const trader = { key: served.broker.issueAccessToken({ scopes: ['trade'] }) }
+    for (const request of market) {
+      expect((await call(served, request, { key: 'mk_data' })).status).toBe(200)
+      const { status, json } = await call(served, request, trader)
+      expect([request, status, json.code]).toEqual([request, 403, 'missing-scope'])
+    }
+    expect((await call(served, own, trader)).status).toBe(200)
+    expect((await call(served, own, { key: 'mk_data' })).json.code).toBe('missing-scope')
+    const both = `${own}&channel=quotes.AAPL`
+    expect((await call(served, both, trader)).json.errors[0].pointer).toBe('/query/channel/1')
+  })
+
+  test('reference data take any key: who may only trade needs the tick size too', async () => {
+    const key = served.broker.issueAccessToken({ scopes: ['trade'] })
+    for (const request of [
+      'GET /v1/instruments',
+      'GET /v1/instruments/AAPL',
+      'GET /v1/market/clock',
+      'GET /v1/market/calendar',
+      'GET /v1/corporate-actions',
+    ]) {
+      expect((await call(served, request, { key })).status).toBe(200)
+    }
   })
 
   test('a session ends with its token, and a revoked key with its sessions', async () => {

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { parseCli, UsageError } from '../../src/cli-arguments.ts'
@@ -31,6 +32,33 @@ test('--json prints one line, the server answers, SIGTERM closes streams with 10
   expect((await events.rest()).at(-1)).toMatch(/^close 1001/)
   expect(await cli.exit()).toBe(0)
   expect(cli.stdout).toBe(line)
+  expect(cli.stderr).toBe('')
+})
+
+test('SIGTERM ends within two seconds, whatever clients keep open', async () => {
+  await using cli = new Cli('--port', '0', '--json')
+  const { url, streamUrl } = JSON.parse((await cli.printed(/^.*\n/))[0])
+  const port = Number(new URL(url).port)
+  const socket = new WebSocket(streamUrl)
+  await eventsOf(socket).next()
+  // One that is idle after an answer, and one in the middle of its headers.
+  for (const text of ['GET /v1/time HTTP/1.1\r\nHost: localhost\r\n\r\n', 'POST / HTTP/1.1\r\nHost: loc']) {
+    await new Promise<void>((resolve) => {
+      const client = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
+      client.on('error', () => {})
+      client.write(text, () => (text.startsWith('GET') ? client.once('data', () => resolve()) : resolve()))
+    })
+  }
+  const sentAt = performance.now()
+  cli.child.kill('SIGTERM')
+  expect(await cli.exit()).toBe(0)
+  expect(performance.now() - sentAt).toBeLessThan(2000)
+})
+
+test('a reader that goes after the first line is no fault', async () => {
+  await using cli = new Cli('--help')
+  cli.child.stdout?.destroy()
+  expect(await cli.exit()).toBe(0)
   expect(cli.stderr).toBe('')
 })
 

@@ -45,11 +45,13 @@ export function fakeBackend(): FakeBackend {
 
 const STATUS: Record<string, number> = {
   'malformed-request': 400,
-  forbidden: 403,
+  'origin-not-allowed': 403,
   'unknown-route': 404,
+  'method-not-allowed': 405,
   'request-timeout': 408,
   'body-too-large': 413,
   'misdirected-request': 421,
+  'too-many-handshakes': 429,
   'headers-too-large': 431,
 }
 

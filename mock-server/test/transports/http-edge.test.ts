@@ -88,6 +88,24 @@ test('an unknown expectation is passed over, a whole URL as target is read by it
   expect(await get('http://rebound.example.com/')).toMatch(/^HTTP\/1\.1 421 /)
 })
 
+test.each([
+  ['two Hosts', `${HOST}Host: 127.0.0.1\r\n`, 'one Host header'],
+  ['the same Host twice', `${HOST}${HOST}`, 'one Host header'],
+  ['no Host', '', 'names its Host'],
+])('a request with %s is 400, and so is a handshake', async (_name, hosts, detail) => {
+  const server = await serve()
+  const get = await exchange(server, `GET / HTTP/1.1\r\n${hosts}\r\n`, /\}$/)
+  expect(get).toMatch(/^HTTP\/1\.1 400 /)
+  expect(get).toContain(detail)
+  const upgrade = `GET /v1/stream HTTP/1.1\r\n${hosts}Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`
+  expect(await exchange(server, upgrade, /\}$/)).toMatch(/^HTTP\/1\.1 400 /)
+})
+
+test('CONNECT is no method of this server', async () => {
+  const answer = await exchange(await serve(), `CONNECT a.test:443 HTTP/1.1\r\n${HOST}\r\n`, /\}$/)
+  expect(answer).toMatch(/^HTTP\/1\.1 405 [\s\S]*\r\nallow: GET, HEAD, [A-Z, ]*OPTIONS\r\n/)
+})
+
 test('a failure of the backend is 500, a connection that it drops ends without a word', async () => {
   const failing = await serve({ handle: () => Promise.reject(new Error('a fault')) })
   const answer = await exchange(failing, `GET / HTTP/1.1\r\n${HOST}\r\n`, /\}$/)

@@ -75,6 +75,7 @@ test.each([
   expect((await events.rest()).at(-1)).toMatch(new RegExp(`^close ${code}`))
 })
 
+const UPGRADE = 'Connection: Upgrade\r\nUpgrade: websocket\r\n'
 const handshake = {
   connection: 'Upgrade',
   upgrade: 'websocket',
@@ -88,10 +89,33 @@ test.each([
   ['another path', '/v2/stream', {}, 404],
   ['another subprotocol', '/v1/stream', { 'sec-websocket-protocol': 'mqtt' }, 400],
   ['another version', '/v1/stream', { 'sec-websocket-version': '12' }, 400],
+  ['a short key', '/v1/stream', { 'sec-websocket-key': 'c2hvcnQ=' }, 400],
+  ['no key', '/v1/stream', { 'sec-websocket-key': '' }, 400],
+  ['a broken list of subprotocols', '/v1/stream', { 'sec-websocket-protocol': 'openbourse.v1.json,' }, 400],
   ['a page of another host', '/v1/stream', { origin: 'https://example.com' }, 403],
   ['another host', '/v1/stream', { host: 'rebound.example.com' }, 421],
 ])('the handshake of %s is answered', async (_name, path, headers, status) => {
   expect(await get({ path, headers: { ...handshake, ...headers } })).toBe(status)
+})
+
+test('a handshake by another method is 405 and names those of the path', async () => {
+  const answer = await raw(`POST /v1/stream HTTP/1.1\r\nHost: localhost\r\n${UPGRADE}\r\n`)
+  expect(answer).toMatch(/^HTTP\/1\.1 405 [\s\S]*\r\nallow: GET, HEAD, OPTIONS\r\n/)
+})
+
+test.each([
+  ['another version', 'Sec-WebSocket-Version: 8\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n'],
+  ['a wrong key', 'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ\r\n'],
+  [
+    'what only ws finds wrong',
+    'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: openbourse.v1.json,,\r\n',
+  ],
+])('the refusal of a handshake with %s is a problem', async (_name, lines) => {
+  const answer = await raw(
+    `GET /v1/stream HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${lines}\r\n`,
+  )
+  expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*content-type: application\/problem\+json/)
+  expect(answer).toContain('"code":"malformed-request"')
 })
 
 test('closing the server ends streams with 1001 after their shutdown message', async () => {

@@ -1,10 +1,11 @@
+import type { ProblemCode } from '@openbourse/spec'
 import { type ErrorFacts, OpenbourseError } from './openbourse-error.ts'
 
 /** One thing that is wrong with a request, and what would be right. */
 export interface ErrorItem {
   /** JSON Pointer into the body (`/limitPrice`), or `/query/NAME`, `/path/NAME`, `/header/NAME`. */
   readonly pointer: string
-  readonly code: string
+  readonly code: ProblemCode
   readonly detail: string
   readonly channel?: string
   readonly epoch?: string
@@ -12,6 +13,7 @@ export interface ErrorItem {
 }
 
 export interface ApiErrorFacts extends ErrorFacts {
+  readonly code: ProblemCode
   readonly status: number
   readonly detail: string
   readonly retryable: boolean
@@ -22,6 +24,8 @@ export interface ApiErrorFacts extends ErrorFacts {
 
 /** The server answered with a problem. The subclasses are the outcomes that a caller can act on. */
 export class ApiError extends OpenbourseError<ApiErrorFacts> {
+  /** Of the API's error table (docs/errors.md); a newer server may have others. */
+  declare readonly code: ProblemCode
   declare readonly status: number
   /** For people: what happened this time. */
   declare readonly detail: string

@@ -114,10 +114,11 @@ async function requestToken(
 
 /** A wrong client stays wrong, which streams tell by the status. */
 function refusal(
-  { error }: Readonly<Record<string, unknown>>,
+  { error, code: given = error }: Readonly<Record<string, unknown>>,
   status: number,
   failure: AccessTokenParts['failure'],
 ): TokenError {
-  const code = typeof error === 'string' ? error : 'no reason given'
+  // OAuth's own refusals have an `error`, those of the server behind it are problems with a `code`.
+  const code = typeof given === 'string' ? given : 'no reason given'
   return failure(`No access token: ${code} (${status})`, undefined, status)
 }

@@ -1,4 +1,7 @@
 // Generated from the YAML files of spec/ by `npm run generate`. Do not edit.
+/** Where streams are opened, by a WebSocket handshake. */
+export const streamPath = '/v1/stream'
+
 /** The logical channels: NAME.PARAMETER or NAME.QUALIFIER.PARAMETER, where the parameter is all that is left. */
 export const channels = {
   quotes: {

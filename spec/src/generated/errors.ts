@@ -10,6 +10,15 @@ export const errorCodes = {
     meaning: 'The request target cannot be decoded: bad percent encoding, an encoded slash or dot segments.',
     action: 'Correct the URL.',
   },
+  'origin-not-allowed': {
+    status: 403,
+    scope: 'edge',
+    title: 'Origin not allowed',
+    retryable: false,
+    processed: 'no',
+    meaning: 'A page of another origin asked for a stream, and this server was not told to let it.',
+    action: 'Name the origin where the server is started.',
+  },
   'unknown-route': {
     status: 404,
     scope: 'edge',
@@ -72,6 +81,25 @@ export const errorCodes = {
     processed: 'no',
     meaning: 'This server does not answer for the Host of the request.',
     action: 'Use the host name that the server was started for.',
+  },
+  'upgrade-required': {
+    status: 426,
+    scope: 'edge',
+    title: 'Upgrade required',
+    retryable: false,
+    processed: 'no',
+    meaning:
+      'The path is that of the streams and was asked for as a resource; the Upgrade header names the protocol.',
+    action: 'Open a WebSocket there, with the subprotocol openbourse.v1.json or none.',
+  },
+  'too-many-handshakes': {
+    status: 429,
+    scope: 'edge',
+    title: 'Too many handshakes',
+    retryable: true,
+    processed: 'no',
+    meaning: 'This address asked for more than 300 streams within 5 minutes.',
+    action: 'Wait as long as Retry-After says, and keep streams open instead of opening new ones.',
   },
   'headers-too-large': {
     status: 431,
@@ -168,15 +196,6 @@ export const errorCodes = {
     processed: 'no',
     meaning: 'The key is valid but may not do this; the detail names the scope.',
     action: 'Use a key with that scope.',
-  },
-  forbidden: {
-    status: 403,
-    scope: 'request',
-    title: 'Forbidden',
-    retryable: false,
-    processed: 'no',
-    meaning: 'The key may not do this here.',
-    action: 'Use another key.',
   },
   'unknown-symbol': {
     status: 404,
@@ -364,6 +383,16 @@ export const errorCodes = {
     meaning: 'The key has used up a rate limit; violated-policies names it, and getLimits lists all.',
     action: 'Wait as long as Retry-After says.',
   },
+  'too-many-attempts': {
+    status: 429,
+    scope: 'request',
+    title: 'Too many attempts',
+    retryable: true,
+    processed: 'no',
+    meaning:
+      'This address has sent a wrong secret for this client too often; until Retry-After has passed even the right one is refused.',
+    action: 'Correct the secret, then wait as long as Retry-After says.',
+  },
   banned: {
     status: 418,
     scope: 'request',
@@ -520,15 +549,6 @@ export const errorCodes = {
     meaning: 'Trading in the symbol is halted.',
     action: 'Send a new order after the halt, with a new client order id.',
   },
-  'symbol-inactive': {
-    status: 422,
-    scope: 'order',
-    title: 'Symbol inactive',
-    retryable: false,
-    processed: 'yes',
-    meaning: 'The instrument is no longer traded.',
-    action: 'Trade another instrument.',
-  },
   'account-closed': {
     status: 422,
     scope: 'order',
@@ -563,7 +583,8 @@ export const errorCodes = {
     title: 'Unavailable',
     retryable: true,
     processed: 'no',
-    meaning: 'The server is stopping or overloaded and did not start on the request.',
+    meaning:
+      'The server is stopping, has stopped after a fault of its own, or is overloaded; it did not start on the request.',
     action: 'Wait as long as Retry-After says.',
   },
   'unknown-field': {
@@ -639,6 +660,15 @@ export const errorCodes = {
     processed: 'no',
     meaning: 'No authenticate message came in time; the session is closed with 4401.',
     action: 'Connect again and authenticate at once.',
+  },
+  forbidden: {
+    status: 403,
+    scope: 'stream',
+    title: 'Forbidden',
+    retryable: false,
+    processed: 'no',
+    meaning: 'The session belongs to another key.',
+    action: 'Open a session of its own for the key.',
   },
   'invalid-channel': {
     status: 422,

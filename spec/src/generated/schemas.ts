@@ -281,7 +281,7 @@ const _UnsignedDecimal = /* @__PURE__ */ (() =>
 const _OrderReason = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, notional-too-small, expiry-passed, market-closed, symbol-halted, symbol-inactive, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, stop-moved, self-trade-prevented',
+      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, stop-moved, self-trade-prevented',
     )
     .refine(
       oneOf([
@@ -302,7 +302,6 @@ const _OrderReason = /* @__PURE__ */ (() =>
         'expiry-passed',
         'market-closed',
         'symbol-halted',
-        'symbol-inactive',
         'account-closed',
         'canceled-by-user',
         'canceled-by-operator',
@@ -317,7 +316,7 @@ const _OrderReason = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, notional-too-small, expiry-passed, market-closed, symbol-halted, symbol-inactive, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, stop-moved, self-trade-prevented',
+          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, stop-moved, self-trade-prevented',
         params: { open: true },
       },
     ))()
@@ -712,11 +711,12 @@ const _ClientMessage = /* @__PURE__ */ (() =>
 const _ProblemCode = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, notional-too-small, expiry-passed, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+      'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
     )
     .refine(
       oneOf([
         'malformed-request',
+        'origin-not-allowed',
         'unknown-route',
         'method-not-allowed',
         'request-timeout',
@@ -724,6 +724,8 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'uri-too-long',
         'unsupported-media-type',
         'misdirected-request',
+        'upgrade-required',
+        'too-many-handshakes',
         'headers-too-large',
         'malformed-json',
         'unauthenticated',
@@ -734,7 +736,6 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'clock-skew',
         'replayed',
         'missing-scope',
-        'forbidden',
         'unknown-symbol',
         'unknown-order',
         'unknown-account',
@@ -755,6 +756,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'cursor-mismatch',
         'not-simulated',
         'quota-exceeded',
+        'too-many-attempts',
         'banned',
         'insufficient-buying-power',
         'insufficient-position',
@@ -772,7 +774,6 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'expiry-passed',
         'market-closed',
         'symbol-halted',
-        'symbol-inactive',
         'account-closed',
         'internal-error',
         'starting',
@@ -785,6 +786,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'unknown-message-type',
         'not-authenticated',
         'authentication-timeout',
+        'forbidden',
         'invalid-channel',
         'subscription-limit',
         'message-too-large',
@@ -793,7 +795,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of malformed-request, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, forbidden, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, notional-too-small, expiry-passed, market-closed, symbol-halted, symbol-inactive, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+          'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
         params: { open: true },
       },
     ))()
@@ -2302,14 +2304,14 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       query: z.strictObject({}),
       header: z.looseObject({}),
       body: null,
-      responses: { 200: _Status, 422: _Problem, 500: _Problem, 503: _Problem },
+      responses: { 200: _Status, 422: _Problem, 500: _Problem },
     },
     getTime: {
       path: z.strictObject({}),
       query: z.strictObject({}),
       header: z.looseObject({}),
       body: null,
-      responses: { 200: _ServerTime, 422: _Problem, 500: _Problem, 503: _Problem },
+      responses: { 200: _ServerTime, 422: _Problem, 500: _Problem },
     },
     getLimits: {
       path: z.strictObject({}),
@@ -2321,7 +2323,7 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
           .optional(),
       }),
       body: null,
-      responses: { 200: _Limits, 422: _Problem, 500: _Problem, 503: _Problem },
+      responses: { 200: _Limits, 422: _Problem, 500: _Problem },
     },
     createAccessToken: {
       path: z.strictObject({}),
@@ -2333,6 +2335,7 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
         400: _OAuthError,
         401: _OAuthError,
         422: _Problem,
+        429: _Problem,
         500: _Problem,
         503: _Problem,
       },
@@ -2522,6 +2525,7 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       responses: {
         200: _QuotePage,
         401: _Problem,
+        403: _Problem,
         404: _Problem,
         418: _Problem,
         422: _Problem,
@@ -2607,6 +2611,7 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       responses: {
         200: _BarPage,
         401: _Problem,
+        403: _Problem,
         404: _Problem,
         418: _Problem,
         422: _Problem,
@@ -2628,6 +2633,7 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       responses: {
         200: _MarketSnapshotList,
         401: _Problem,
+        403: _Problem,
         404: _Problem,
         418: _Problem,
         422: _Problem,
@@ -3719,7 +3725,7 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
           .optional(),
       }),
       body: null,
-      responses: { 200: _ContractDocument, 422: _Problem, 500: _Problem, 503: _Problem },
+      responses: { 200: _ContractDocument, 422: _Problem, 500: _Problem },
     },
     getAsyncApiDocument: {
       path: z.strictObject({}),
@@ -3731,6 +3737,6 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
           .optional(),
       }),
       body: null,
-      responses: { 200: _ContractDocument, 422: _Problem, 500: _Problem, 503: _Problem },
+      responses: { 200: _ContractDocument, 422: _Problem, 500: _Problem },
     },
   }))()

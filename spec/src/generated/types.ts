@@ -15,8 +15,8 @@ export interface paths {
      * - **Units:** `worldTime` is the market's time in UTC; there are no amounts.
      * - **Who may call it:** Anybody, without a key; no rate limit counts it.
      * - **Orders and reservations:** No effect.
-     * - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Retry:** It changes nothing: repeat it freely.
+     * - **Errors:** 422 `invalid-request`; 500 `internal-error`.
      */
     get: operations['getStatus']
     put?: never
@@ -41,8 +41,8 @@ export interface paths {
      * - **Units:** Both are UTC with microseconds. They may run at different speeds, and stand far apart in a replay.
      * - **Who may call it:** Anybody, without a key; no rate limit counts it.
      * - **Orders and reservations:** No effect.
-     * - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Retry:** It changes nothing: repeat it freely.
+     * - **Errors:** 422 `invalid-request`; 500 `internal-error`.
      */
     get: operations['getTime']
     put?: never
@@ -67,8 +67,8 @@ export interface paths {
      * - **Units:** Times in milliseconds (`…Ms`), retention in days of the market's time, quotas in requests in any window of `windowSeconds` seconds.
      * - **Who may call it:** Anybody, without a key; no rate limit counts it.
      * - **Orders and reservations:** No effect. Once `receiveWindowMs` + `engineMaximumMs` + `visibilityLagMs` have passed since the deadline of its last attempt, an order that cannot be found was never placed.
-     * - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Retry:** It changes nothing: repeat it freely.
+     * - **Errors:** 422 `invalid-request`; 500 `internal-error`.
      */
     get: operations['getLimits']
     put?: never
@@ -93,10 +93,10 @@ export interface paths {
      * An access token by the client credentials grant of OAuth 2.0 (RFC 6749, section 4.4). A client is a key with a shared secret: its key id and secret, sent by `Authorization: Basic` (each form-encoded before) or in the form. Without `scope` the token has all scopes of the key.
      *
      * - **Units:** `expires_in` is in seconds of the security time; a mock server's tokens live for 3,600.
-     * - **Who may call it:** Whoever has the id and the secret of a key; no rate limit counts it.
+     * - **Who may call it:** Whoever has the id and the secret of a key; no rate limit counts it, but after too many wrong secrets from one address it is 429 `too-many-attempts` for a while, whatever the secret.
      * - **Orders and reservations:** No effect. A stream that was opened with the token ends when the token does.
-     * - **Retry:** Repeat it freely: every call gives a new token, and those before it go on. The outcome is unknown without an answer and after 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 and 401 as OAuth 2.0 writes them; 422 `invalid-request`, `request-expired`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Retry:** Repeat it freely: every call gives a new token, and those before it go on. The outcome is unknown without an answer and after 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `too-many-attempts` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 400 and 401 as OAuth 2.0 writes them; 422 `invalid-request`, `request-expired`; 429 `too-many-attempts`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['createAccessToken']
     delete?: never
@@ -299,10 +299,10 @@ export interface paths {
      * The best bids and offers that a symbol had, newest first: at least the last 10,000, however old.
      *
      * - **Units:** Prices in the quote currency, quantities in units of the instrument, times the market's in UTC; `from` is included, `to` is not.
-     * - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     * - **Who may call it:** A key with the scope `market-data`. It counts against the rate limit `market-data`.
      * - **Orders and reservations:** No effect.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listQuotes']
     put?: never
@@ -377,10 +377,10 @@ export interface paths {
      * The bars of a symbol by their start, newest first, made of all its prints by the market's clock. The newest may be in progress (`final` false). At least the last 5,000 of each timeframe are kept.
      *
      * - **Units:** Prices in the quote currency, `volume` in units of the instrument, times the market's in UTC; `from` and `to` speak of the start, `from` included, `to` not.
-     * - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     * - **Who may call it:** A key with the scope `market-data`. It counts against the rate limit `market-data`.
      * - **Orders and reservations:** No effect.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listBars']
     put?: never
@@ -403,10 +403,10 @@ export interface paths {
      * Quote, last trade, bar of the day and status of up to 100 symbols at one instant, in the order asked. One unknown symbol refuses the whole request with 404.
      *
      * - **Units:** Prices in the quote currency of each instrument, quantities in its own units, times the market's in UTC; the day of a bar is a UTC day.
-     * - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
+     * - **Who may call it:** A key with the scope `market-data`. It counts against the rate limit `market-data`.
      * - **Orders and reservations:** No effect.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getSnapshots']
     put?: never
@@ -432,7 +432,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect. `buyingPower` is what is left after all that open orders reserve; `cash` includes what they reserve.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listAccounts']
     put?: never
@@ -458,7 +458,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect. `buyingPower` is what is left after all that open orders reserve; `cash` includes what they reserve.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getAccount']
     put?: never
@@ -490,7 +490,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect: open orders and what they reserve stay as they are.
      * - **Retry:** Repeat it freely: the same settings again change nothing more. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     patch: operations['updateAccountSettings']
     trace?: never
@@ -510,7 +510,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect. `held` is what open buy orders reserve, `available` what new ones may use.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listBalances']
     put?: never
@@ -536,7 +536,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect. Reservations are no activity: nothing is booked until an order fills.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listActivities']
     put?: never
@@ -562,7 +562,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect. `cash` includes what open orders reserved.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getPortfolioHistory']
     put?: never
@@ -588,7 +588,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect. It is the place to start again from after a gap: what every open order reserves is in `held` and `heldQuantity`.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getAccountSnapshot']
     put?: never
@@ -614,7 +614,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect. `heldQuantity` is what open sell orders reserve, `availableQuantity` what new ones may sell.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listPositions']
     put?: never
@@ -640,7 +640,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect. `heldQuantity` is what open sell orders reserve, `availableQuantity` what new ones may sell.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`, `unknown-position`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-symbol`, `unknown-position`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getPosition']
     put?: never
@@ -668,7 +668,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** One order is placed under the caller's client order id and is final with the answer, so that it reserves nothing afterwards. Open orders stay, and what they reserve cannot be sold again: such a closing is recorded as a `rejected` order.
      * - **Retry:** The same client order id with the same payload is the same order: 200 with its present state and `Idempotent-Replayed: true`, also when the position is gone by then; another payload is 422 `client-order-id-reused`. After a lost answer look the order up by its client order id before anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-position`, `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-position`, `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-position`, `invalid-lot`, `quantity-out-of-bounds`, `market-closed`, `symbol-halted`, `account-closed`.
      */
     post: operations['closePosition']
     delete?: never
@@ -694,7 +694,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** One order a position, each final with the answer. Open orders stay, and what they reserve cannot be sold again: that item is `rejected`, and the other positions are closed all the same.
      * - **Retry:** Repeat it freely with the same prefix: no symbol is sold twice under one, and items of orders that exist already tell how those stand now. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['closeAllPositions']
     delete?: never
@@ -718,7 +718,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect. Finished orders are kept for `clientOrderIdRetentionDays` of getLimits, open ones for as long as they are open.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listOrders']
     put?: never
@@ -732,7 +732,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** A buy with a limit price reserves that price times what remains, and the worst fee on it; a sell reserves what remains of its quantity. Fills turn the reservation into a booking, and the end of the order frees the rest. A market order is final with the answer and leaves no reservation. A refused order reserves nothing.
      * - **Retry:** The same client order id with the same payload is the same order: 200 with its present state (or the same 422) and `Idempotent-Replayed: true`; another payload is 422 `client-order-id-reused`. If the answer was lost, look the order up by its client order id; a 404 proves that it was not placed only after the times of getLimits, and only if `X-Request-Deadline` was sent. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `display-out-of-bounds`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `display-out-of-bounds`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `account-closed`.
      */
     post: operations['submitOrder']
     /**
@@ -743,7 +743,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
      * - **Orders and reservations:** Every order reached ends `canceled` and frees what its remainder reserved; fills that happened stay. With another `epoch` than the present one nothing is canceled.
      * - **Retry:** Repeat it with the same `epoch` and `asOfSeq`: it cannot reach orders that are newer. Without them a late repetition cancels those too. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 410 `epoch-gone`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 410 `epoch-gone`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     delete: operations['cancelAllOrders']
     options?: never
@@ -768,7 +768,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect: nothing is placed, reserved or remembered, and the client order id stays free. It promises nothing, as the market may move before the order comes.
      * - **Retry:** Repeat it freely. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `not-simulated`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `not-simulated`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['previewOrder']
     delete?: never
@@ -793,7 +793,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
      * - **Orders and reservations:** None by itself. When the time is over, every open order ends `canceled` with the reason `cancel-all-after` and frees what it reserved. It fires once, and only while the market's clock runs. Orders submitted meanwhile are not refused, and are canceled with the others.
      * - **Retry:** Repeat it freely: that is how it is used. A late repetition starts the time anew. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     put: operations['setCancelAllAfter']
     post?: never
@@ -818,7 +818,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect. `remainingQuantity` is what may still fill, and what the order reserves for.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-order`, `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-order`, `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getOrder']
     put?: never
@@ -831,7 +831,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
      * - **Orders and reservations:** The order ends `canceled` with the reason `canceled-by-user`, and what its remainder reserved is free at once; fills that happened stay.
      * - **Retry:** Canceling again is harmless: an order that is already final answers 409 `order-not-open` and nothing changes. After a lost answer read the order. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-order`, `unknown-account`; 409 `order-not-open`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-order`, `unknown-account`; 409 `order-not-open`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     delete: operations['cancelOrder']
     options?: never
@@ -846,7 +846,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `display-out-of-bounds`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `expiry-passed`, `market-closed`, `symbol-halted`.
      */
     patch: operations['replaceOrder']
     trace?: never
@@ -866,7 +866,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect. This is how to learn what became of an order whose answer was lost.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-order`, `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-order`, `unknown-account`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getOrderByClientId']
     put?: never
@@ -879,7 +879,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
      * - **Orders and reservations:** The order ends `canceled` with the reason `canceled-by-user`, and what its remainder reserved is free at once; fills that happened stay.
      * - **Retry:** Canceling again is harmless: an order that is already final answers 409 `order-not-open` and nothing changes. After a lost answer read the order. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-order`, `unknown-account`; 409 `order-not-open`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-order`, `unknown-account`; 409 `order-not-open`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     delete: operations['cancelOrderByClientId']
     options?: never
@@ -896,7 +896,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `display-out-of-bounds`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `symbol-inactive`, `account-closed`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `expiry-passed`, `market-closed`, `symbol-halted`.
      */
     patch: operations['replaceOrderByClientId']
     trace?: never
@@ -916,7 +916,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect. Each fill has already been taken from its order's reservation and booked to balance and position.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`, `unknown-order`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-symbol`, `unknown-order`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listFills']
     put?: never
@@ -942,7 +942,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listWatchlists']
     put?: never
@@ -954,7 +954,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect: a list is a note for people.
      * - **Retry:** Repeat it freely: a second list of the name is 409 `watchlist-name-taken`, which after a lost answer says that the list is there. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`; 409 `watchlist-name-taken`; 418 `banned`; 422 `invalid-request`, `watchlist-limit`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 409 `watchlist-name-taken`; 418 `banned`; 422 `invalid-request`, `watchlist-limit`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['createWatchlist']
     delete?: never
@@ -978,7 +978,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-watchlist`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-watchlist`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['getWatchlist']
     /**
@@ -989,7 +989,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect: a list is a note for people.
      * - **Retry:** Repeat it freely: the same content again only moves `updatedAt`. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-watchlist`; 409 `watchlist-name-taken`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-watchlist`; 409 `watchlist-name-taken`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     put: operations['replaceWatchlist']
     post?: never
@@ -1001,7 +1001,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect: orders in its symbols stay.
      * - **Retry:** A repetition is 404 `unknown-watchlist` and changes nothing. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-watchlist`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-watchlist`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     delete: operations['deleteWatchlist']
     options?: never
@@ -1152,13 +1152,13 @@ export interface paths {
     }
     /**
      * List events
-     * The refill: the events of up to 32 channels under the same numbers as on the stream, whole and unconflated, by channel in the order asked, then ascending. `epoch`, `from` and `to` apply to every channel named. Older than what is retained: 410 `sequence-gone`, whose items name each channel's oldest number; another epoch: 410 `epoch-gone`.
+     * The refill: the events of up to 32 channels under the same numbers as on the stream, whole and unconflated, by channel in the order asked, then ascending. `epoch`, `from` and `to` apply to every channel named. Older than what is retained: 410 `sequence-gone`, whose items name each channel's oldest number; another epoch: 410 `epoch-gone`. As on the stream, channels of accounts need the scope `read` or `trade`, those of the market `market-data`; a channel that the key may not have refuses all with 403.
      *
      * - **Units:** `from` and `to` are numbers of the channel, both included, not times. The data is in the units of its channel: prices in the quote currency, quantities in units of the instrument, balances in units of their asset.
-     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `events`.
+     * - **Who may call it:** A key with the scope `read` or `trade` or `market-data`. It counts against the rate limit `events`.
      * - **Orders and reservations:** No effect. Each event of `orders.ACCOUNT` carries its order as it stood after it.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`; 410 `sequence-gone`, `epoch-gone`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-symbol`; 410 `sequence-gone`, `epoch-gone`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['listEvents']
     put?: never
@@ -1178,13 +1178,13 @@ export interface paths {
     }
     /**
      * Stream events
-     * The backup channel: what up to 32 channels publish from now on, as Server-Sent Events over plain HTTP, whole and unconflated, in the order of the server's one log of events. The first block has only an `id`: the place in the log where the stream begins. Of each event `event` is the data message's type, `data` the whole data message, and `id` is `EPOCH:OFFSET`, its place in the log; offsets grow, and those between belong to other channels. Every 5 s comes a comment line: silence for 12 s means that the connection is dead. Sending the last id as `Last-Event-ID` goes on right after it: nothing is lost and nothing comes twice. Older than what is retained: 410 `sequence-gone`, whose items name each channel's oldest number; another epoch: 410 `epoch-gone`. There are no snapshots: open the stream, then take the state, and pass over events up to its number. The stream ends with its key or token, with the server, after 24 hours, and where its reader takes nothing for 5 s; a last comment says why. Streams count as connections of the account: one too many is 429 `too-many-connections`.
+     * The backup channel: what up to 32 channels publish from now on, as Server-Sent Events over plain HTTP, whole and unconflated, in the order of the server's one log of events. The first block has only an `id`: the place in the log where the stream begins. Of each event `event` is the data message's type, `data` the whole data message, and `id` is `EPOCH:OFFSET`, its place in the log; offsets grow, and those between belong to other channels. Every 5 s comes a comment line: silence for 12 s means that the connection is dead. Sending the last id as `Last-Event-ID` goes on right after it: nothing is lost and nothing comes twice. Older than what is retained: 410 `sequence-gone`, whose items name each channel's oldest number; another epoch: 410 `epoch-gone`. There are no snapshots: open the stream, then take the state, and pass over events up to its number. The stream ends with its key or token, with the server, after 24 hours, and where its reader takes nothing for 5 s; a last comment says why. Streams count as connections of the account: one too many is 429 `too-many-connections`. Channels of accounts need the scope `read` or `trade`, those of the market `market-data`.
      *
      * - **Units:** The offset counts events, not time. The data is in the units of its channel: prices in the quote currency, quantities in units of the instrument, balances in units of their asset.
-     * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `events`.
+     * - **Who may call it:** A key with the scope `read` or `trade` or `market-data`. It counts against the rate limit `events`.
      * - **Orders and reservations:** No effect. Each event of `orders.ACCOUNT` carries its order as it stood after it.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `too-many-connections`, `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`, `forbidden`; 404 `unknown-account`, `unknown-symbol`; 410 `sequence-gone`, `epoch-gone`; 418 `banned`; 422 `invalid-request`; 429 `too-many-connections`, `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-symbol`; 410 `sequence-gone`, `epoch-gone`; 418 `banned`; 422 `invalid-request`; 429 `too-many-connections`, `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     get: operations['streamEvents']
     put?: never
@@ -1209,8 +1209,8 @@ export interface paths {
      * - **Units:** There are no amounts.
      * - **Who may call it:** Anybody, without a key; no rate limit counts it.
      * - **Orders and reservations:** No effect.
-     * - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Retry:** It changes nothing: repeat it freely.
+     * - **Errors:** 422 `invalid-request`; 500 `internal-error`.
      */
     get: operations['getOpenApiDocument']
     put?: never
@@ -1235,8 +1235,8 @@ export interface paths {
      * - **Units:** There are no amounts.
      * - **Who may call it:** Anybody, without a key; no rate limit counts it.
      * - **Orders and reservations:** No effect.
-     * - **Retry:** It changes nothing: repeat it freely. After 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 422 `invalid-request`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Retry:** It changes nothing: repeat it freely.
+     * - **Errors:** 422 `invalid-request`; 500 `internal-error`.
      */
     get: operations['getAsyncApiDocument']
     put?: never
@@ -2140,7 +2140,6 @@ export interface components {
       | 'expiry-passed'
       | 'market-closed'
       | 'symbol-halted'
-      | 'symbol-inactive'
       | 'account-closed'
       | 'canceled-by-user'
       | 'canceled-by-operator'
@@ -2332,6 +2331,7 @@ export interface components {
      */
     ProblemCode:
       | 'malformed-request'
+      | 'origin-not-allowed'
       | 'unknown-route'
       | 'method-not-allowed'
       | 'request-timeout'
@@ -2339,6 +2339,8 @@ export interface components {
       | 'uri-too-long'
       | 'unsupported-media-type'
       | 'misdirected-request'
+      | 'upgrade-required'
+      | 'too-many-handshakes'
       | 'headers-too-large'
       | 'malformed-json'
       | 'unauthenticated'
@@ -2349,7 +2351,6 @@ export interface components {
       | 'clock-skew'
       | 'replayed'
       | 'missing-scope'
-      | 'forbidden'
       | 'unknown-symbol'
       | 'unknown-order'
       | 'unknown-account'
@@ -2370,6 +2371,7 @@ export interface components {
       | 'cursor-mismatch'
       | 'not-simulated'
       | 'quota-exceeded'
+      | 'too-many-attempts'
       | 'banned'
       | 'insufficient-buying-power'
       | 'insufficient-position'
@@ -2387,7 +2389,6 @@ export interface components {
       | 'expiry-passed'
       | 'market-closed'
       | 'symbol-halted'
-      | 'symbol-inactive'
       | 'account-closed'
       | 'internal-error'
       | 'starting'
@@ -2400,6 +2401,7 @@ export interface components {
       | 'unknown-message-type'
       | 'not-authenticated'
       | 'authentication-timeout'
+      | 'forbidden'
       | 'invalid-channel'
       | 'subscription-limit'
       | 'message-too-large'
@@ -3107,6 +3109,45 @@ export interface components {
         'application/problem+json': components['schemas']['Problem']
       }
     }
+    /** The path of the streams is for WebSockets. */
+    UpgradeRequired: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        Upgrade: components['headers']['Upgrade']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** The address asked for too many streams. */
+    TooManyHandshakes: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        'Retry-After': components['headers']['Retry-After']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
+    /** The address sent a wrong secret for the client too often. */
+    TooManyAttempts: {
+      headers: {
+        'X-Request-Id': components['headers']['X-Request-Id']
+        'X-Server-Time': components['headers']['X-Server-Time']
+        'X-Spec-Version': components['headers']['X-Spec-Version']
+        'Retry-After': components['headers']['Retry-After']
+        [name: string]: unknown
+      }
+      content: {
+        'application/problem+json': components['schemas']['Problem']
+      }
+    }
     /** A field or parameter is wrong, or the exchange refused the order. */
     Unprocessable: {
       headers: {
@@ -3224,6 +3265,8 @@ export interface components {
     'Idempotent-Replayed': 'true'
     /** The methods of the path, separated by commas. */
     Allow: string
+    /** The protocol that the path is for: websocket. */
+    Upgrade: string
     /** How to authenticate. */
     'WWW-Authenticate': string
     /** How long to wait in seconds. */
@@ -4088,6 +4131,12 @@ export type ResponseUnsupportedMediaType = components['responses']['UnsupportedM
 /** @hidden */
 export type ResponseMisdirectedRequest = components['responses']['MisdirectedRequest']
 /** @hidden */
+export type ResponseUpgradeRequired = components['responses']['UpgradeRequired']
+/** @hidden */
+export type ResponseTooManyHandshakes = components['responses']['TooManyHandshakes']
+/** @hidden */
+export type ResponseTooManyAttempts = components['responses']['TooManyAttempts']
+/** @hidden */
 export type ResponseUnprocessable = components['responses']['Unprocessable']
 /** @hidden */
 export type ResponseHeadersTooLarge = components['responses']['HeadersTooLarge']
@@ -4133,6 +4182,8 @@ export type HeaderXOrdersPosition = components['headers']['X-Orders-Position']
 export type HeaderIdempotentReplayed = components['headers']['Idempotent-Replayed']
 /** @hidden */
 export type HeaderAllow = components['headers']['Allow']
+/** @hidden */
+export type HeaderUpgrade = components['headers']['Upgrade']
 /** @hidden */
 export type HeaderWwwAuthenticate = components['headers']['WWW-Authenticate']
 /** @hidden */
@@ -4182,7 +4233,6 @@ export interface operations {
       }
       422: components['responses']['Unprocessable']
       500: components['responses']['InternalError']
-      503: components['responses']['Unavailable']
     }
   }
   getTime: {
@@ -4210,7 +4260,6 @@ export interface operations {
       }
       422: components['responses']['Unprocessable']
       500: components['responses']['InternalError']
-      503: components['responses']['Unavailable']
     }
   }
   getLimits: {
@@ -4243,7 +4292,6 @@ export interface operations {
       304: components['responses']['NotModified']
       422: components['responses']['Unprocessable']
       500: components['responses']['InternalError']
-      503: components['responses']['Unavailable']
     }
   }
   createAccessToken: {
@@ -4302,6 +4350,7 @@ export interface operations {
         }
       }
       422: components['responses']['Unprocessable']
+      429: components['responses']['TooManyAttempts']
       500: components['responses']['InternalError']
       503: components['responses']['Unavailable']
     }
@@ -4622,6 +4671,7 @@ export interface operations {
         }
       }
       401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
       418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
@@ -4752,6 +4802,7 @@ export interface operations {
         }
       }
       401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
       418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
@@ -4789,6 +4840,7 @@ export interface operations {
         }
       }
       401: components['responses']['Unauthorized']
+      403: components['responses']['Forbidden']
       404: components['responses']['NotFound']
       418: components['responses']['Banned']
       422: components['responses']['Unprocessable']
@@ -6591,7 +6643,6 @@ export interface operations {
       304: components['responses']['NotModified']
       422: components['responses']['Unprocessable']
       500: components['responses']['InternalError']
-      503: components['responses']['Unavailable']
     }
   }
   getAsyncApiDocument: {
@@ -6624,7 +6675,6 @@ export interface operations {
       304: components['responses']['NotModified']
       422: components['responses']['Unprocessable']
       500: components['responses']['InternalError']
-      503: components['responses']['Unavailable']
     }
   }
   receiveEvent: {

@@ -39,6 +39,12 @@ export class SlidingWindow {
     return this.#quota - this.#used
   }
 
+  /** How many more would be accepted now. */
+  remainingAt(nowMs: number): number {
+    this.#moveTo(nowMs)
+    return this.remaining
+  }
+
   /** Whole seconds from the last request until more are accepted than now. */
   secondsToMore(nowMs: number): number {
     const freedAtMs = (this.#oldest + PARTS + 1) * this.#partMs

@@ -1,9 +1,9 @@
-import type { OAuthError } from '@openbourse/spec'
 import type { Principal, Scope } from '../../worlds/principal.ts'
 import { ALL_SCOPES } from '../../worlds/signing-keys.ts'
 import type { Operation, PublicContext } from '../context.ts'
 import { type ClientSecret, readBasic } from '../oauth/basic.ts'
 import { OAUTH_HEADERS, refuseToken } from '../oauth/refuse-token.ts'
+import { type Refusal, refuse } from '../problems.ts'
 
 const TOKEN_SECONDS = 3600
 
@@ -11,8 +11,14 @@ type Form = Parameters<Operation<'createAccessToken'>>[0]['body']
 
 /** The client credentials grant of RFC 6749, section 4.4. A client is a key with a shared secret. */
 export const createAccessToken: Operation<'createAccessToken'> = ({ body }, context) => {
-  const client = findClient(body, context)
-  if ('error' in client) return refuseToken(client.error, client.description)
+  const given = readClient(body, context)
+  if (given === 'two') {
+    return refuseToken('invalid_request', 'Send the client by Basic or in the form, not both')
+  }
+  const seconds = given === undefined ? 0 : context.attempts.secondsLeft(given.id, context.address)
+  if (seconds > 0) return refuseAttempt(context, seconds)
+  const client = given && verify(given, context)
+  if (client === undefined) return refuseToken('invalid_client', 'No such client, or another secret')
   if (body.grant_type !== 'client_credentials') {
     return refuseToken('unsupported_grant_type', 'The one grant type is client_credentials')
   }
@@ -25,23 +31,27 @@ export const createAccessToken: Operation<'createAccessToken'> = ({ body }, cont
   return { status: 200, headers: OAUTH_HEADERS, body: { ...answer, scope: scopes.join(' ') } }
 }
 
-interface Fault {
-  readonly error: OAuthError['error']
-  readonly description: string
-}
-
 /** By Basic or by the form; a client uses one of them. */
-function findClient(form: Form, { header, world }: PublicContext): Principal | Fault {
+function readClient(form: Form, { header }: PublicContext): ClientSecret | 'two' | undefined {
   const authorization = header('authorization')
   const inForm = form.client_id !== undefined || form.client_secret !== undefined
-  if (authorization !== undefined && inForm) {
-    return { error: 'invalid_request', description: 'Send the client by Basic or in the form, not both' }
-  }
-  const given: ClientSecret | undefined = inForm
-    ? { id: form.client_id ?? '', secret: form.client_secret ?? '' }
-    : readBasic(authorization)
-  const client = given && world.authenticator.client(given.id, given.secret)
-  return client ?? { error: 'invalid_client', description: 'No such client, or another secret' }
+  if (authorization !== undefined && inForm) return 'two'
+  return inForm ? { id: form.client_id ?? '', secret: form.client_secret ?? '' } : readBasic(authorization)
+}
+
+function verify({ id, secret }: ClientSecret, context: PublicContext): Principal | undefined {
+  const { world, attempts, address } = context
+  const client = world.authenticator.client(id, secret)
+  if (client === undefined) attempts.failed(id, address)
+  else attempts.succeeded(id, address)
+  return client
+}
+
+/** Not even the right secret is looked at: an answer to it would tell that it is right. */
+function refuseAttempt(context: PublicContext, seconds: number): Refusal<429> {
+  const detail = `Too many wrong secrets came for this client from this address; wait ${seconds} s.`
+  const refusal = refuse(context, 'too-many-attempts', detail, { retryAfterMs: seconds * 1000 })
+  return { ...refusal, headers: { 'retry-after': String(seconds) } }
 }
 
 /** Undefined when the client may not have one of them. */

@@ -133,7 +133,7 @@ test.each([
   ['no window', { orders: { quota: 1, windowSeconds: 0 } }, /windowSeconds of orders/],
   ['another name', { order: { quota: 1, windowSeconds: 1 } }, /no rate limit order; there are orders/],
 ])('%s is refused', (_name, rates, message) => {
-  const given = { rates: { ...REALISTIC_RATES.rates, ...rates }, ban: null }
+  const given = { ...REALISTIC_RATES, rates: { ...REALISTIC_RATES.rates, ...rates }, ban: null }
   expect(() => checkRates(given)).toThrow(message)
 })
 

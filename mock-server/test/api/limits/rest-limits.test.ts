@@ -12,6 +12,7 @@ const ONE_EACH = {
     events: { quota: 1, windowSeconds: 10 },
   },
   ban: null,
+  attempts: { quota: 1, windowSeconds: 10 },
 } as const
 
 /** Where each limited operation is called; parameters are filled with names that exist nowhere. */

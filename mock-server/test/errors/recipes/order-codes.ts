@@ -1,0 +1,192 @@
+import type { ErrorCode } from '@openbourse/spec'
+import { formOf } from '../forms.ts'
+import type { Answer, Kitchen, Recipe } from '../kitchen.ts'
+import { closeMarket, WAITING } from '../venues.ts'
+
+type Codes = Readonly<Partial<Record<ErrorCode, Recipe>>>
+
+/** Terms of a limit order that rests far below the market. */
+export function resting(kitchen: Kitchen, terms: object = {}): Record<string, unknown> {
+  return {
+    clientOrderId: kitchen.fresh('order'),
+    symbol: 'AAPL',
+    side: 'buy',
+    type: 'limit',
+    timeInForce: 'gtc',
+    quantity: '1',
+    limitPrice: '10.00',
+    ...terms,
+  }
+}
+
+export async function openOrder(
+  kitchen: Kitchen,
+  terms: object = {},
+  key = 'mk_demo',
+): Promise<Answer['json']> {
+  const { status, json } = await kitchen.call('POST /v1/orders', resting(kitchen, terms), key)
+  if (status !== 201) throw new Error(`an order that should rest was refused: ${json.detail}`)
+  return json
+}
+
+/** A change that its code refuses, of a new order and of one that rests alike. */
+const WRONG: Readonly<Partial<Record<ErrorCode, object>>> = {
+  'insufficient-buying-power': { quantity: '100000', limitPrice: '10.00' },
+  'invalid-tick': { limitPrice: '10.001' },
+  'invalid-lot': { quantity: '1.5' },
+  'price-out-of-bounds': { limitPrice: '99999999.00' },
+  'quantity-out-of-bounds': { quantity: '99999999999' },
+  'post-only-would-trade': { limitPrice: '9999.00' },
+  'not-simulated': { timeInForce: 'cls' },
+}
+
+/** A stop that waits, whose price nothing has reached. */
+const stop = (terms: object) => ({
+  type: 'stop',
+  triggerBy: 'bidAsk',
+  stopPrice: '9000.00',
+  limitPrice: undefined,
+  ...terms,
+})
+const trail = (terms: object) => ({
+  type: 'trailingStop',
+  triggerBy: 'bidAsk',
+  trailPercent: '10',
+  limitPrice: undefined,
+  ...terms,
+})
+
+const GTD = { timeInForce: 'gtd', expiresAt: '2027-01-01T00:00:00Z' }
+const PAST = '2026-01-01T00:00:00Z'
+
+/** What refuses a new order. */
+export const newOrderCodes: Codes = {
+  ...Object.fromEntries(
+    Object.entries(WRONG).map(([code, terms]) => [
+      code,
+      (kitchen: Kitchen) => kitchen.call('POST /v1/orders', resting(kitchen, terms)),
+    ]),
+  ),
+  'post-only-would-trade': (kitchen) =>
+    kitchen.call('POST /v1/orders', resting(kitchen, { postOnly: true, limitPrice: '9999.00' })),
+  'would-increase-position': (kitchen) =>
+    kitchen.call('POST /v1/orders', resting(kitchen, { reduceOnly: true })),
+  'notional-too-small': (kitchen) => {
+    const { limitPrice: _, quantity: __, ...terms } = resting(kitchen, { type: 'market', timeInForce: 'day' })
+    return kitchen.call('POST /v1/orders', { ...terms, notional: '0.01' })
+  },
+  'expiry-passed': (kitchen) =>
+    kitchen.call('POST /v1/orders', resting(kitchen, { ...GTD, expiresAt: PAST })),
+  'stop-would-trigger': (kitchen) =>
+    kitchen.call('POST /v1/orders', resting(kitchen, stop({ stopPrice: '10.00' }))),
+  'trail-out-of-bounds': (kitchen) =>
+    kitchen.call('POST /v1/orders', resting(kitchen, trail({ trailPercent: '60' }))),
+  // Nothing of it was ever traded.
+  'no-reference-price': (kitchen) =>
+    kitchen.call('POST /v1/orders', resting(kitchen, trail({ triggerBy: 'last', symbol: 'TSLA' }))),
+  'unknown-symbol': (kitchen) => kitchen.call('POST /v1/orders', resting(kitchen, { symbol: 'NOPE' })),
+  'insufficient-position': (kitchen) =>
+    kitchen.call('POST /v1/orders', resting(kitchen, { side: 'sell', quantity: '1', symbol: 'BRK.B' })),
+  'client-order-id-reused': async (kitchen) => {
+    const { clientOrderId } = await openOrder(kitchen)
+    return kitchen.call('POST /v1/orders', resting(kitchen, { clientOrderId, quantity: '2' }))
+  },
+  'symbol-halted': (kitchen) =>
+    whileHalted(kitchen, () => kitchen.call('POST /v1/orders', resting(kitchen, { symbol: 'TSLA' }))),
+  'market-closed': (kitchen, id) => {
+    closeMarket(kitchen.venues.sessions)
+    return kitchen.send(formOf(id, { body: resting(kitchen) }), 'sessions')
+  },
+  'account-closed': async (kitchen) => {
+    await closedAccount(kitchen)
+    return kitchen.call('POST /v1/orders', resting(kitchen), 'mk_closed')
+  },
+}
+
+type Target = (order: Answer['json']) => string
+
+/** What refuses the replacement of an order that `target` names in its path. */
+export function replacementCodes(target: Target): Codes {
+  const replace = (kitchen: Kitchen, order: Answer['json'], terms: object) =>
+    kitchen.call(`PATCH ${target(order)}`, { clientOrderId: kitchen.fresh('next'), quantity: '2', ...terms })
+  return {
+    ...Object.fromEntries(
+      Object.entries(WRONG).map(([code, terms]) => [
+        code,
+        async (kitchen: Kitchen) => replace(kitchen, await openOrder(kitchen), terms),
+      ]),
+    ),
+    'insufficient-position': async (kitchen) => {
+      own(kitchen, 'acc_demo')
+      const order = await openOrder(kitchen, { side: 'sell', limitPrice: '9999.00' })
+      const refused = await replace(kitchen, order, { quantity: '5000' })
+      await kitchen.call(`DELETE ${target(order)}`)
+      return refused
+    },
+    'post-only-would-trade': async (kitchen) =>
+      replace(kitchen, await openOrder(kitchen, { postOnly: true }), { limitPrice: '9999.00' }),
+    'would-increase-position': async (kitchen) => {
+      own(kitchen, 'acc_demo')
+      const order = await openOrder(kitchen, { side: 'sell', limitPrice: '9999.00', reduceOnly: true })
+      const refused = await replace(kitchen, order, { quantity: '5000' })
+      await kitchen.call(`DELETE ${target(order)}`)
+      return refused
+    },
+    'stop-would-trigger': async (kitchen) =>
+      replace(kitchen, await openOrder(kitchen, stop({})), { stopPrice: '10.00' }),
+    'trail-out-of-bounds': async (kitchen) =>
+      replace(kitchen, await openOrder(kitchen, trail({})), { trailPercent: '60' }),
+    'expiry-passed': async (kitchen) => replace(kitchen, await openOrder(kitchen, GTD), { expiresAt: PAST }),
+    'client-order-id-reused': async (kitchen) => {
+      const { clientOrderId } = await openOrder(kitchen)
+      return replace(kitchen, await openOrder(kitchen), { clientOrderId })
+    },
+    'symbol-halted': async (kitchen) => {
+      const order = await openOrder(kitchen, { symbol: 'TSLA' })
+      return whileHalted(kitchen, () => replace(kitchen, order, {}))
+    },
+    'market-closed': async (kitchen, id) => {
+      closeMarket(kitchen.venues.sessions)
+      const body = { clientOrderId: kitchen.fresh('next'), quantity: '2' }
+      return kitchen.send(formOf(id, { path: waiting(kitchen), body }), 'sessions')
+    },
+    'order-not-open': async (kitchen) => {
+      const order = await openOrder(kitchen)
+      await kitchen.call(`DELETE ${target(order)}`)
+      return replace(kitchen, order, {})
+    },
+  }
+}
+
+/** The order that was sent while New York was open. */
+function waiting({ venues }: Kitchen): { orderId: string; clientOrderId: string } {
+  const order = venues.sessions.world.view.orderByClientId('acc_demo', WAITING)
+  if (order === undefined) throw new Error('no order waits at the venue with sessions')
+  return { orderId: `ord_${order.orderNumber}`, clientOrderId: order.terms.clientOrderId }
+}
+
+/** Ten shares more, so that they can be sold. */
+export function own({ venues }: Kitchen, accountId: string, symbol = 'AAPL'): void {
+  venues.usual.world.operate({ type: 'DepositPosition', accountId, symbol, quantityLots: 10 })
+}
+
+export async function whileHalted<Value>(
+  { venues }: Kitchen,
+  action: () => Promise<Value>,
+  symbol = 'TSLA',
+): Promise<Value> {
+  venues.usual.world.operate({ type: 'HaltSymbol', symbol, reason: 'for a test' })
+  try {
+    return await action()
+  } finally {
+    venues.usual.world.operate({ type: 'ResumeSymbol', symbol })
+  }
+}
+
+/** Closes the account of `mk_closed`, which owns something by then. */
+export async function closedAccount(kitchen: Kitchen): Promise<void> {
+  const { world } = kitchen.venues.usual
+  if (world.view.account('acc_closed')?.closed) return
+  own(kitchen, 'acc_closed')
+  world.operate({ type: 'CloseAccount', accountId: 'acc_closed' })
+}
