@@ -184,12 +184,13 @@ function respond(services: ApiServices, request: CurrentRequest, authenticate: A
     }
     request.account = account
   }
-  const { world, clock, cursors, limiter, version, openEvents, serverStatus } = services
+  const { world, clock, cursors, limiter, attempts, version, openEvents, serverStatus } = services
   const context: Partial<AccountContext> & PublicContext = {
     world,
     clock,
     cursors,
     limiter,
+    attempts,
     version,
     openEvents,
     serverStatus,

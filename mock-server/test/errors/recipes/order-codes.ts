@@ -77,6 +77,8 @@ export const newOrderCodes: Codes = {
   },
   'expiry-passed': (kitchen) =>
     kitchen.call('POST /v1/orders', resting(kitchen, { ...GTD, expiresAt: PAST })),
+  'display-out-of-bounds': (kitchen) =>
+    kitchen.call('POST /v1/orders', resting(kitchen, { displayQuantity: '50' })),
   'stop-would-trigger': (kitchen) =>
     kitchen.call('POST /v1/orders', resting(kitchen, stop({ stopPrice: '10.00' }))),
   'trail-out-of-bounds': (kitchen) =>
@@ -132,6 +134,8 @@ export function replacementCodes(target: Target): Codes {
       await kitchen.call(`DELETE ${target(order)}`)
       return refused
     },
+    'display-out-of-bounds': async (kitchen) =>
+      replace(kitchen, await openOrder(kitchen, { displayQuantity: '1' }), { displayQuantity: '50' }),
     'stop-would-trigger': async (kitchen) =>
       replace(kitchen, await openOrder(kitchen, stop({})), { stopPrice: '10.00' }),
     'trail-out-of-bounds': async (kitchen) =>
