@@ -24,6 +24,7 @@ const printedBy: Record<string, RegExp> = {
   'node replay.ts':
     /^2013-10-07T13:30:00\.000000Z null null\n(.*\n)*2013-10-07T13:34:00\.000000Z 186\.50 186\.75\n$/,
   'node long-running.ts': /^connecting \n(.*\n)*live \nAAPL \d+\.\d\d \d+\.\d\d\n/,
+  'node events.ts': /^quotes\.AAPL quote\n$/,
   'node sdk.ts': /^\d+\.\d\d \d+\.\d\d\n$/,
   'npx vitest run': /Test Files .*[1-9]\d* passed(?![\s\S]*failed)/,
 }
@@ -167,19 +168,18 @@ describe('what the text says', () => {
     const section = readme.slice(readme.indexOf('## What the mock does not simulate'))
     const fields = Object.entries(SIMULATED).filter(([, simulated]) => simulated !== 'any')
     const { OrderType, TimeInForce } = contractEnums()
-    const values = [...OrderType, ...TimeInForce].filter(
-      (value) => ![SIMULATED.type, SIMULATED.timeInForce].flat().includes(value),
-    )
+    const values = [...refused(SIMULATED.type, OrderType), ...refused(SIMULATED.timeInForce, TimeInForce)]
     const named = fields
       .map(([field]) => field)
       .filter((field) => field !== 'type' && field !== 'timeInForce')
     for (const name of [...named, ...values]) expect(section).toContain(`\`${name}\``)
   })
 
-  test.each(readmes)('links of %s lead somewhere', (path) => {
+  test.each(readmes)('links of %s lead somewhere', async (path) => {
     const text = readFileSync(join(root, path), 'utf8')
     for (const [, target = ''] of text.matchAll(/\]\((?!https:)([^)]+)\)/g)) {
       if (target.startsWith('#')) expect(anchorsOf(text)).toContain(target)
+      else if (target.startsWith('http:')) expect((await fetch(atServer(target))).status, target).toBe(200)
       else expect(existsSync(join(root, dirname(path), target)), target).toBe(true)
     }
   })
@@ -194,6 +194,11 @@ function anchorsOf(text: string): string[] {
         .replace(/[^\w -]/g, '')
         .replaceAll(' ', '-')}`,
   )
+}
+
+/** The values that are not simulated. */
+function refused(simulated: 'any' | readonly (string | boolean)[], values: readonly string[]): string[] {
+  return simulated === 'any' ? [] : values.filter((value) => !simulated.includes(value))
 }
 
 function contractEnums(): { OrderType: string[]; TimeInForce: string[] } {
