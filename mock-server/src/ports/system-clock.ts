@@ -7,12 +7,20 @@ import type { Clock } from './clock.ts'
 export const systemClock: Clock = {
   nowMs: () => Date.now(),
   after(delayMs, callback) {
-    const timer = setTimeout(callback, delayMs)
-    // In browsers a timer is a number and never holds anything open.
-    if (typeof timer === 'object') timer.unref()
+    let timer: ReturnType<typeof setTimeout>
+    const wait = (leftMs: number): void => {
+      const nextMs = Math.min(leftMs, LONGEST_TIMER_MS)
+      timer = setTimeout(() => (leftMs > nextMs ? wait(leftMs - nextMs) : callback()), nextMs)
+      // In browsers a timer is a number and never holds anything open.
+      if (typeof timer === 'object') timer.unref()
+    }
+    wait(delayMs)
     return () => clearTimeout(timer)
   },
 }
+
+/** A timer counts in 32 bits: what is set for longer, nearly 25 days, fires at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /** Runs `callback` in a task of its own, after everything that is already waiting. */
 export const nextTask: (callback: () => void) => void = taskQueue()
