@@ -32,9 +32,8 @@ import { Outbox } from './outbox.ts'
 import { type Refusal, toProblem } from './problems.ts'
 import type { StreamContext, StreamSession, StreamSocket } from './session.ts'
 import { type SessionEvent, type SessionState, transition } from './session-state.ts'
-import { setStart } from './starting-point.ts'
-import { fullName, type GrantedChannel, grantChannels } from './subscribe.ts'
-import { Subscription, toSubscribedChannel } from './subscription.ts'
+import { fullName, grantChannels } from './subscribe.ts'
+import { Subscriptions } from './subscriptions.ts'
 import { SessionTimers } from './timers.ts'
 
 /** How long a client waits that was refused for too many connections. */
@@ -56,8 +55,7 @@ class Session implements StreamSession {
   readonly #rate: MessageRate
   readonly #malformed = new MalformedCount()
   readonly #heartbeatNumbers = new HeartbeatNumbers()
-  /** By full channel name. */
-  readonly #subscriptions = new Map<string, Subscription>()
+  readonly #subscriptions: Subscriptions
   #state: SessionState = 'connecting'
   #principal: Principal | undefined
   #cancelExpiry = (): void => {}
@@ -73,6 +71,7 @@ class Session implements StreamSession {
       tooSlow: () => this.#close(CLOSE.slowConsumer, 'slow consumer'),
     })
     this.#delivery = new Delivery(feed, this.#outbox, this.#timers)
+    this.#subscriptions = new Subscriptions(feed, this.#delivery, (error) => this.#fail(error))
     this.#rate = new MessageRate(limits, clock.nowMs())
   }
 
@@ -212,62 +211,32 @@ class Session implements StreamSession {
       this.#refuse({ id, ...refusal })
       return
     }
-    const added = granted.filter(({ name }) => !this.#subscriptions.has(name)).length
+    const added = this.#subscriptions.countNew(granted)
     if (this.#subscriptions.size + added > SUBSCRIPTIONS) {
       const detail = `A session may have ${SUBSCRIPTIONS} channels; this one has ${this.#subscriptions.size}, and ${added} more were asked for`
       this.#refuse({ id, code: 'subscription-limit', detail })
       return
     }
-    const begun = granted.map((channel) => this.#register(channel))
-    this.#outbox.control({ type: 'subscribed', id, channels: this.#channels() } satisfies SubscribedMessage)
+    const begun = granted.map((channel) => this.#subscriptions.add(channel))
+    this.#outbox.control({
+      type: 'subscribed',
+      id,
+      channels: this.#subscriptions.list(),
+    } satisfies SubscribedMessage)
     for (const subscription of begun) this.#delivery.begin(subscription)
   }
 
-  /** Listens from now on; nothing is sent before `begin`. */
-  #register({ name, kind, request }: GrantedChannel): Subscription {
-    const { feed } = this.#context
-    this.#drop(name)
-    const subscription = new Subscription(name, kind, request.conflateMs ?? 0)
-    const { epoch, fromSeq } = request
-    setStart(
-      feed,
-      subscription,
-      epoch === undefined || fromSeq === undefined ? undefined : { epoch, fromSeq },
-    )
-    subscription.stopListening = feed.listen(name, (message) => {
-      try {
-        this.#delivery.heard(subscription, message)
-      } catch (error) {
-        this.#fail(error)
-      }
-    })
-    this.#subscriptions.set(name, subscription)
-    return subscription
-  }
-
   #unsubscribe({ id, channels }: UnsubscribeMessage, principal: Principal): void {
-    for (const name of channels) this.#drop(fullName(name, principal))
+    for (const name of channels) this.#subscriptions.drop(fullName(name, principal))
     this.#outbox.control({
       type: 'unsubscribed',
       id,
-      channels: this.#channels(),
+      channels: this.#subscriptions.list(),
     } satisfies UnsubscribedMessage)
   }
 
   #pong(id: string): void {
     this.#outbox.control({ type: 'pong', id, time: this.#context.worldTime() } satisfies PongMessage)
-  }
-
-  #drop(name: string): void {
-    const subscription = this.#subscriptions.get(name)
-    if (subscription === undefined) return
-    this.#subscriptions.delete(name)
-    this.#delivery.end(subscription)
-  }
-
-  #channels(): SubscribedMessage['channels'] {
-    const { epoch } = this.#context.feed
-    return [...this.#subscriptions.values()].map((each) => toSubscribedChannel(each, epoch))
   }
 
   /** What is held back goes first, so that the numbers never run ahead of the data. */
@@ -331,7 +300,7 @@ class Session implements StreamSession {
     this.#timers.clear()
     this.#cancelExpiry()
     this.#outbox.close()
-    for (const name of [...this.#subscriptions.keys()]) this.#drop(name)
+    this.#subscriptions.dropAll()
     this.#context.peers?.left(this)
     return true
   }
