@@ -54,7 +54,11 @@ function checkChanged(
     ...(timeInForce !== 'gtd' || expiresAt === undefined ? undefined : { expiresAt }),
     ...body,
   }
-  const broken = [...checkRules('OrderRequest', changed), ...lateChanges(order, body)]
+  const broken = [
+    ...checkRules('OrderRequest', changed),
+    ...lateChanges(order, body),
+    ...legChanges(order, body),
+  ]
   return broken.length === 0 ? undefined : refuseInvalid(context, broken)
 }
 
@@ -66,4 +70,10 @@ function lateChanges({ triggeredAt }: Order, body: ReplaceOrderRequest): Problem
   )
   const detail = `the stop was reached at ${formatTime(triggeredAt)}`
   return fields.map((field) => problemItem(`/${field}`, 'field-not-applicable', detail))
+}
+
+/** What a leg closes decides how much it is. */
+function legChanges({ parent, terms }: Order, { quantity }: ReplaceOrderRequest): ProblemItem[] {
+  if (quantity === undefined || (parent === undefined && terms.orderClass !== 'oco')) return []
+  return [problemItem('/quantity', 'field-not-applicable', 'the quantity of a leg follows what it closes')]
 }

@@ -1,7 +1,7 @@
 import { type FeeModel, noFees } from './accounts/fees.ts'
 import type { Command } from './commands.ts'
 import type { Exchange } from './exchange.ts'
-import { electStops } from './execution/stops.ts'
+import { settle } from './execution/settle.ts'
 import { advanceTo, nextDue } from './handlers/advance-to.ts'
 import { cancelAllOrders } from './handlers/cancel-all-orders.ts'
 import { cancelOrder } from './handlers/cancel-order.ts'
@@ -74,7 +74,7 @@ export function createExchange(options: ExchangeOptions = {}): InspectableExchan
     execute(command) {
       const handler = HANDLERS[command.type] as Handler<Command>
       handler(state, command)
-      electStops(state)
+      settle(state)
       return state.takeEvents()
     },
     nextDue: () => nextDue(state),

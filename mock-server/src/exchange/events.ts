@@ -68,6 +68,12 @@ export interface OrderTriggered {
   readonly time: Time
   readonly order: Order
 }
+/** A leg that is held until its parent is filled. */
+export interface OrderPending {
+  readonly type: 'OrderPending'
+  readonly time: Time
+  readonly order: Order
+}
 export type OrderEvent =
   | OrderAccepted
   | OrderRejected
@@ -77,6 +83,7 @@ export type OrderEvent =
   | OrderReplaced
   | OrderRestated
   | OrderTriggered
+  | OrderPending
 
 /** Why a command had no effect: a code of the contract, a sentence, and what would pass where that can be said. */
 export interface Rejection {

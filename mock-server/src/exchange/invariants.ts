@@ -1,5 +1,5 @@
 import type { Account } from './accounts/account.ts'
-import { reservationOf } from './accounts/reservations.ts'
+import { lotsHeldBy, reservationOf } from './accounts/reservations.ts'
 import type { Listing } from './instruments/listing.ts'
 import { referencePrice } from './instruments/stops.ts'
 import type { BookSide } from './matching/book-side.ts'
@@ -111,7 +111,7 @@ function reservationIsExact(state: ExchangeState, record: OrderRecord): void {
   if (record.account.kind !== 'customer') return
   const { order } = record
   const cash = reservationOf(record, order.remainingLots, state.fees)
-  const lots = order.terms.side === 'sell' ? order.remainingLots : 0
+  const lots = lotsHeldBy(record, order.remainingLots)
   const numbers = () =>
     `order ${order.orderNumber} reserves ${record.reservedCash} and ${record.reservedLots} lots, needs ${cash} and ${lots}`
   hold(record.reservedCash === cash && record.reservedLots === lots, 'reservations are exact', numbers)
@@ -119,9 +119,10 @@ function reservationIsExact(state: ExchangeState, record: OrderRecord): void {
 
 /** An open stop waits where its price says, and no price has reached it while there was trading. */
 function stopIsAhead({ order, listing, waiting }: OrderRecord): void {
-  const { terms, stopPriceTicks, triggeredAt, orderNumber } = order
+  const { terms, stopPriceTicks, triggeredAt, orderNumber, status } = order
   const { side, triggerBy = 'last' } = terms
-  const isExpected = isStop(terms) && triggeredAt === undefined && stopPriceTicks !== undefined
+  const isExpected =
+    isStop(terms) && status !== 'held' && triggeredAt === undefined && stopPriceTicks !== undefined
   const place = isExpected ? stopPriceTicks : undefined
   const numbers = () => `order ${orderNumber} waits at ${waiting?.place.priceTicks}, its stop is ${place}`
   hold(waiting?.place.priceTicks === place, 'stops wait at their price', numbers)

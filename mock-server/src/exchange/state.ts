@@ -8,15 +8,23 @@ import type { Listing } from './instruments/listing.ts'
 import { ExpiryQueue } from './orders/expiry-queue.ts'
 import type { Order } from './orders/order.ts'
 import type { Retention } from './orders/order-archive.ts'
+import type { OrderRecord } from './orders/order-record.ts'
 import { OrderRegister } from './orders/order-register.ts'
 import type { SessionCalendar } from './sessions/calendar.ts'
-import type { Time } from './values/types.ts'
+import type { Lots, Time } from './values/types.ts'
 
 export interface ExchangeModels {
   readonly fees: FeeModel
   readonly retention: Retention
   /** Session of US equities; other asset classes are always open. */
   readonly calendar: SessionCalendar | undefined
+}
+
+/** Something that happened to an order on which others depend. */
+export interface FollowUp {
+  readonly record: OrderRecord
+  /** What was filled; 0 for an order that changed or ended otherwise. */
+  readonly filledLots: Lots
 }
 
 /** Everything the exchange knows. Changed by command handlers alone. */
@@ -30,6 +38,8 @@ export class ExchangeState {
   readonly houses = new Map<Listing, Map<Account, House>>()
   readonly orders: OrderRegister
   readonly expiries = new ExpiryQueue()
+  /** Orders of groups that were filled or ended, for the others of their group to follow after the sweep. */
+  readonly followUps: FollowUp[] = []
   /** Listings with stops that wait. */
   readonly stopListings = new Set<Listing>()
   /** Accounts whose orders are canceled unless they speak up in time. */
@@ -59,8 +69,8 @@ export class ExchangeState {
     this.#events.push(event)
   }
 
-  reject(code: string, detail: string, order?: Order): void {
-    const rejection: Rejection = { code, detail }
+  reject(code: string, detail: string, order?: Order, pointer?: string): void {
+    const rejection: Rejection = { code, detail, ...(pointer === undefined ? {} : { pointer }) }
     this.emit({
       type: 'CommandRejected',
       time: this.time,

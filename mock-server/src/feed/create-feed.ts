@@ -168,6 +168,7 @@ class WorldFeed implements Feed {
       case 'OrderReplaced':
       case 'OrderRestated':
       case 'OrderTriggered':
+      case 'OrderPending':
         this.#order(event)
         break
       case 'TradePrinted':

@@ -127,14 +127,7 @@ test('everything of the contract that is not simulated is refused by name', asyn
   const cases = notSimulatedCases()
   expect(cases.map(({ field, value }) => `${field}=${String(value)}`).sort()).toMatchInlineSnapshot(`
     [
-      "bracketMode=full",
-      "bracketMode=partial",
       "extendedHours=true",
-      "orderClass=bracket",
-      "orderClass=oco",
-      "orderClass=oto",
-      "stopLoss=[object Object]",
-      "takeProfit=[object Object]",
       "timeInForce=cls",
       "timeInForce=opg",
     ]

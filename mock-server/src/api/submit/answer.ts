@@ -22,10 +22,10 @@ export function answerToEntry(
   const { view } = context.world
   for (const event of events) {
     if (event.type === 'CommandRejected') {
-      const { code, detail } = event.rejection
+      const { code, detail, pointer = '/clientOrderId' } = event.rejection
       return refuseOrder(context, errorCode(code), detail, {
         processed: 'no',
-        errors: [problemItem('/clientOrderId', errorCode(code), detail)],
+        errors: [problemItem(pointer, errorCode(code), detail)],
       })
     }
     if (event.type === 'OrderRepeated') {

@@ -23,6 +23,7 @@ const DEFAULTS: Partial<Readonly<Record<string, unknown>>> = {
   orderClass: 'simple',
   selfTradePrevention: 'cancelIncoming',
   triggerBy: 'last',
+  bracketMode: 'full',
 } satisfies Partial<OrderRequest>
 
 /** One text for all writings of one order or change of one: keys sorted, decimals canonical, defaults left out. */
@@ -40,7 +41,16 @@ export function fingerprintOf(
 
 function canonical(field: string, value: unknown): unknown {
   if (DECIMALS.has(field)) return canonicalDecimal(String(value))
+  if (field === 'takeProfit' || field === 'stopLoss') return canonicalLeg(value as object)
   return field === 'expiresAt' ? (parseTime(String(value)) ?? value) : value
+}
+
+function canonicalLeg(leg: object): unknown {
+  return sorted(leg).map(([field, value]) => [field, canonical(field, value)])
+}
+
+function sorted(fields: object): [string, unknown][] {
+  return Object.entries(fields).sort(([left], [right]) => (left < right ? -1 : 1))
 }
 
 function canonicalDecimal(text: string): string {

@@ -26,10 +26,10 @@ export const SIMULATED: Readonly<Record<keyof OrderRequest, 'any' | readonly (st
   extendedHours: [false],
   expiresAt: 'any',
   selfTradePrevention: 'any',
-  orderClass: ['simple'],
-  bracketMode: [],
-  takeProfit: [],
-  stopLoss: [],
+  orderClass: 'any',
+  bracketMode: 'any',
+  takeProfit: 'any',
+  stopLoss: 'any',
   tags: 'any',
 }
 

@@ -22,6 +22,7 @@ export function readTerms(view: ExchangeView, request: OrderRequest): OrderTerms
     quantityLots: quantity === undefined ? 0 : reader.lots(quantity),
     ...(notional === undefined ? undefined : { notional: parseDecimal(notional) ?? 0n }),
     ...readSteps(reader, request),
+    ...readLegs(reader, request),
     ...readConditions(request),
   }
   return reader.isWhole ? terms : { ...terms, asWritten: writtenDecimals(request) }
@@ -39,9 +40,36 @@ function readSteps(reader: StepReader, request: OrderRequest): Partial<OrderTerm
   }
 }
 
-function readConditions(request: OrderRequest): Partial<OrderTerms> {
-  const { triggerBy, expiresAt, postOnly, reduceOnly, selfTradePrevention, tags } = request
+function readLegs(reader: StepReader, { takeProfit, stopLoss }: OrderRequest): Partial<OrderTerms> {
   return {
+    ...(takeProfit === undefined
+      ? undefined
+      : {
+          takeProfit: {
+            clientOrderId: takeProfit.clientOrderId,
+            limitPriceTicks: reader.ticks(takeProfit.limitPrice),
+          },
+        }),
+    ...(stopLoss === undefined
+      ? undefined
+      : {
+          stopLoss: {
+            clientOrderId: stopLoss.clientOrderId,
+            stopPriceTicks: reader.ticks(stopLoss.stopPrice),
+            ...(stopLoss.limitPrice === undefined
+              ? undefined
+              : { limitPriceTicks: reader.ticks(stopLoss.limitPrice) }),
+          },
+        }),
+  }
+}
+
+function readConditions(request: OrderRequest): Partial<OrderTerms> {
+  const { orderClass, bracketMode, triggerBy, expiresAt, postOnly, reduceOnly, selfTradePrevention, tags } =
+    request
+  return {
+    ...(orderClass === undefined ? undefined : { orderClass }),
+    ...(bracketMode === undefined ? undefined : { bracketMode }),
     ...(triggerBy === undefined ? undefined : { triggerBy }),
     // A time that does not exist was refused before.
     ...(expiresAt === undefined ? undefined : { expiresAt: parseTime(expiresAt) ?? 0 }),

@@ -1,4 +1,5 @@
 import type { Instrument } from '../instruments/instrument.ts'
+import { isOpen } from '../orders/lifecycle.ts'
 import { isStop, limitOf, type Order } from '../orders/order.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import { trailingStop } from '../orders/trail.ts'
@@ -16,12 +17,36 @@ import type { Ledger } from './ledger.ts'
  */
 
 export function reservationOf(record: OrderRecord, remainingLots: Lots, fees: FeeModel): Minor {
-  const { order, listing } = record
-  if (order.terms.side === 'sell' || listing === undefined || remainingLots === 0) return 0n
+  return more(
+    cashOf(record, remainingLots, fees),
+    shareOf(record, (leader) => cashOf(leader, leader.order.remainingLots, fees), 0n),
+  )
+}
+
+/** Stock that a sale holds. */
+export function lotsHeldBy(record: OrderRecord, remainingLots: Lots): Lots {
+  if (record.order.terms.side !== 'sell' || record.order.status === 'held') return 0
+  return Math.max(0, remainingLots - shareOf(record, ({ order }) => order.remainingLots, 0))
+}
+
+function cashOf({ order, listing }: OrderRecord, remainingLots: Lots, fees: FeeModel): Minor {
+  if (order.terms.side === 'sell' || order.status === 'held') return 0n
+  if (listing === undefined || remainingLots === 0) return 0n
   const priceTicks = heldPriceOf(order, listing.instrument)
   if (priceTicks === undefined) return 0n
   const value = tradeValue(listing.instrument, priceTicks, remainingLots)
   return value + fees.worstFee(listing.instrument, value)
+}
+
+/** Of two exits only one will trade: the second holds what it needs beyond the first. */
+function shareOf<Amount>(record: OrderRecord, held: (leader: OrderRecord) => Amount, none: Amount): Amount {
+  const leader = record.group?.exits[0]
+  if (leader === undefined || leader === record || record.group?.exits.includes(record) !== true) return none
+  return isOpen(leader.order.status) && leader.order.status !== 'held' ? held(leader) : none
+}
+
+function more(needed: Minor, shared: Minor): Minor {
+  return needed > shared ? needed - shared : 0n
 }
 
 /** The price at which a buy holds money; undefined for what trades at any price now. */
@@ -49,9 +74,10 @@ export function fitReservation(
   if (account.kind !== 'customer' || listing === undefined) return
   const { symbol, quoteAsset } = listing.instrument
   if (record.order.terms.side === 'sell') {
-    if (record.reservedLots === remainingLots) return
-    books.ledger.holdStock(symbol, account, remainingLots - record.reservedLots)
-    record.reservedLots = remainingLots
+    const lots = lotsHeldBy(record, remainingLots)
+    if (record.reservedLots === lots) return
+    books.ledger.holdStock(symbol, account, lots - record.reservedLots)
+    record.reservedLots = lots
     return
   }
   const cash = reservationOf(record, remainingLots, books.fees)

@@ -3,13 +3,15 @@ import type { OrderRecord } from '../orders/order-record.ts'
 import type { ExchangeState } from '../state.ts'
 import { settleFinished } from './conclude-order.ts'
 import { acceptOrder, concludeEntry, takeSteps } from './enter-order.ts'
-import { waitForStop } from './stops.ts'
+import { admitLegs } from './legs.ts'
+import { waitForStop } from './wait-for-stop.ts'
 
 /** An order that passed the checks: accepted, then it trades and rests, or waits for its stop price. */
 export function admitOrder(state: ExchangeState, record: OrderRecord, entry: OrderEntry): void {
   const { listing, waits } = entry
   if (waits) takeStop(record, entry)
   acceptOrder(state, record, listing)
+  if (entry.original === undefined) admitLegs(state, record)
   if (record.order.remainingLots === 0) settleFinished(state, record)
   // An order that took another's place rests already.
   else if (waits) waitForStop(state, record, listing)

@@ -71,4 +71,5 @@ function endOrder(state: ExchangeState, record: OrderRecord, how: 'cancel' | 'ex
   leaveBook(state, record)
   record.order = endedOrder(record.order, how, reason, nextMoment(state, record))
   settleFinished(state, record)
+  if (record.group !== undefined) state.followUps.push({ record, filledLots: 0 })
 }

@@ -5,7 +5,7 @@ import type { Listing } from '../instruments/listing.ts'
 import type { EntryStep } from '../matching/self-trade.ts'
 import { limitOf, type OrderTerms } from '../orders/order.ts'
 import { OrderRecord } from '../orders/order-record.ts'
-import { acceptedOrder, endedOrder, enteredOrder, successorOrder } from '../orders/progress.ts'
+import { acceptedOrder, endedOrder, enteredOrder, heldOrder, successorOrder } from '../orders/progress.ts'
 import type { ExchangeState } from '../state.ts'
 import { nextMidnight } from '../values/time.ts'
 import type { Lots, Ticks, Time } from '../values/types.ts'
@@ -53,12 +53,19 @@ export function rejectOrder(state: ExchangeState, record: OrderRecord, rejection
 
 export function acceptOrder(state: ExchangeState, record: OrderRecord, listing: Listing): void {
   record.order = acceptedOrder(record.order, nextMoment(state, record))
-  record.acceptedSeq = record.order.updatedSeq
+  if (record.acceptedSeq === 0) record.acceptedSeq = record.order.updatedSeq
   fitReservation(record, record.order.remainingLots, state)
   state.accountChanged(record.account)
   record.expiresAt = endOf(state, record.order.terms, listing)
   if (record.expiresAt !== undefined) state.expiries.add(record.expiresAt, record.order.orderNumber)
   state.emit({ type: 'OrderAccepted', time: state.time, order: record.order })
+}
+
+/** A leg that waits for its parent: it holds nothing and trades with nobody. */
+export function holdOrder(state: ExchangeState, record: OrderRecord): void {
+  record.order = heldOrder(record.order, nextMoment(state, record))
+  record.acceptedSeq = record.order.updatedSeq
+  state.emit({ type: 'OrderPending', time: state.time, order: record.order })
 }
 
 /** Executes what was decided, each trade at the resting order's price. */

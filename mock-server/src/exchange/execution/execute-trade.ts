@@ -109,6 +109,7 @@ function fillSide(
     settleFinished(state, record)
   }
   state.emit({ type: 'OrderFilled', time: state.time, order: record.order, fill })
+  if (record.group !== undefined) state.followUps.push({ record, filledLots: quantityLots })
 }
 
 /** The fill, and what it and its fee moved. */

@@ -35,5 +35,6 @@ function loseLots(state: ExchangeState, record: OrderRecord, lots: Lots): void {
   record.order = preventedOrder(record.order, lots, nextMoment(state, record))
   fitReservation(record, record.order.remainingLots, state)
   state.accountChanged(record.account)
+  if (record.group !== undefined) state.followUps.push({ record, filledLots: 0 })
   state.emit({ type: 'OrderRestated', time: state.time, order: record.order, reason: REASON })
 }

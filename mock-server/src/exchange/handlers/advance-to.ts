@@ -1,6 +1,6 @@
 import type { AdvanceTo } from '../commands.ts'
 import { cancelOrder, expireOrder } from '../execution/conclude-order.ts'
-import { electStops } from '../execution/stops.ts'
+import { settle } from '../execution/settle.ts'
 import { setDeferredLevels } from '../house/set-levels.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
@@ -19,7 +19,7 @@ export function advanceTo(state: ExchangeState, command: AdvanceTo): void {
     if (due === state.phaseChangeAt) changePhase(state)
     expireDue(state)
     switchOffDue(state)
-    electStops(state)
+    settle(state)
     state.summarise()
   }
   state.time = time

@@ -2,13 +2,14 @@ import { canonicalText } from '../canonical.ts'
 import type { OrderChange, ReplaceOrder } from '../commands.ts'
 import { admitOrder } from '../execution/admit-order.ts'
 import { replaceOrder as endReplaced } from '../execution/conclude-order.ts'
-import { recordOrder, recordSuccessor, rejectOrder } from '../execution/enter-order.ts'
+import { holdOrder, recordOrder, recordSuccessor, rejectOrder } from '../execution/enter-order.ts'
+import { resize } from '../execution/follow-ups.ts'
 import { repeatOrder } from '../execution/repeat-order.ts'
 import { OrderEntry } from '../orders/entry.ts'
 import { isOpen } from '../orders/lifecycle.ts'
 import type { Order, OrderTerms } from '../orders/order.ts'
-import type { OrderRecord } from '../orders/order-record.ts'
-import { validateOrder } from '../orders/validate.ts'
+import type { OrderGroup, OrderRecord } from '../orders/order-record.ts'
+import { validateHeld, validateOrder } from '../orders/validate.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Lots } from '../values/types.ts'
 
@@ -44,15 +45,41 @@ export function replaceOrder(state: ExchangeState, command: ReplaceOrder): void 
   }
   const terms = changedTerms(original.order, clientOrderId, change)
   const entry = new OrderEntry({ terms, account, listing, fees: state.fees, time: state.time }, original)
-  const rejection = validateOrder(entry)
+  if (isExit(original) && change.quantityLots !== undefined) {
+    const detail = `Order ${orderNumber} is a leg: its quantity follows what it closes.`
+    state.reject('invalid-request', detail, original.order)
+    return
+  }
+  const isHeld = original.order.status === 'held'
+  const rejection = isHeld ? validateHeld(entry) : validateOrder(entry)
   if (rejection !== undefined) {
     rejectOrder(state, recordOrder(state, account, terms, listing, fingerprint), rejection)
     return
   }
   const record = recordSuccessor(state, original, terms, fingerprint)
   if (keepsPlace(original.order, terms)) takePlace(state, record, original)
+  const { group } = original
+  group?.succeed(original, record)
   endReplaced(state, original, record.order.orderNumber)
-  admitOrder(state, record, entry)
+  if (isHeld) holdOrder(state, record)
+  else admitOrder(state, record, entry)
+  if (group !== undefined) regroup(state, group, record)
+}
+
+/** A leg, or either order of a pair. */
+function isExit(record: OrderRecord): boolean {
+  return record.group?.exits.includes(record) === true
+}
+
+/** Legs that are held close what their parent may open now; then the group follows. */
+function regroup(state: ExchangeState, group: OrderGroup, record: OrderRecord): void {
+  if (record === group.parent && !group.isActive) {
+    for (const exit of group.exits) {
+      if (exit.order.status === 'held')
+        resize(state, exit, record.order.terms.quantityLots, 'parent-replaced')
+    }
+  }
+  state.followUps.push({ record, filledLots: 0 })
 }
 
 /** What was filled cannot be taken back: a smaller total means no more than that. */

@@ -1,6 +1,7 @@
 import type { SubmitOrder } from '../commands.ts'
 import { admitOrder } from '../execution/admit-order.ts'
 import { recordOrder, rejectOrder } from '../execution/enter-order.ts'
+import { legIdsAreFree, recordLegs } from '../execution/legs.ts'
 import { fingerprintOf, repeatOrder } from '../execution/repeat-order.ts'
 import { OrderEntry } from '../orders/entry.ts'
 import { unknownSymbol, validateOrder } from '../orders/validate.ts'
@@ -26,6 +27,7 @@ export function submitOrder(state: ExchangeState, command: SubmitOrder): void {
     repeatOrder(state, known, command.fingerprint ?? fingerprintOf(terms))
     return
   }
+  if (!legIdsAreFree(state, account, terms)) return
   const listing = state.listings.get(terms.symbol)
   if (listing === undefined) {
     const record = recordOrder(state, account, terms, undefined, command.fingerprint)
@@ -39,5 +41,6 @@ export function submitOrder(state: ExchangeState, command: SubmitOrder): void {
     rejectOrder(state, record, rejection)
     return
   }
+  recordLegs(state, record)
   admitOrder(state, record, entry)
 }

@@ -74,6 +74,11 @@ export class OrderEntry {
     )
   }
 
+  /** The other exit, which holds for both. */
+  get #sibling(): OrderRecord | undefined {
+    return this.original?.group?.siblingOf(this.original)
+  }
+
   get filledLots(): Lots {
     return this.original?.order.filledLots ?? 0
   }
@@ -86,13 +91,17 @@ export class OrderEntry {
   /** Money that the order may use. */
   get availableCash(): Minor {
     const balance = this.account.balances.get(this.listing.instrument.quoteAsset)
-    return (balance?.available ?? 0n) + (this.original?.reservedCash ?? 0n)
+    return (
+      (balance?.available ?? 0n) + (this.original?.reservedCash ?? 0n) + (this.#sibling?.reservedCash ?? 0n)
+    )
   }
 
   /** Stock that the order may use. */
   get availableLots(): Lots {
     const position = this.account.positions.get(this.listing.instrument.symbol)
-    return (position?.availableLots ?? 0) + (this.original?.reservedLots ?? 0)
+    return (
+      (position?.availableLots ?? 0) + (this.original?.reservedLots ?? 0) + (this.#sibling?.reservedLots ?? 0)
+    )
   }
 
   /** Whom it would meet now, and what comes of it; decided once, and executed as decided. */

@@ -8,6 +8,8 @@ export type LifecycleEvent =
   /** ... or whose whole new quantity was filled before. */
   | 'acceptAll'
   | 'reject'
+  /** A leg that waits for its parent. */
+  | 'hold'
   | 'fillPart'
   | 'fillAll'
   | 'cancel'
@@ -26,6 +28,7 @@ const NONE: Row = {
   acceptPart: null,
   acceptAll: null,
   reject: null,
+  hold: null,
   fillPart: null,
   fillAll: null,
   cancel: null,
@@ -46,8 +49,8 @@ const WORKING: Row = {
 
 /**
  * The whole life cycle: (status, event) -> status; null where the event is impossible. Simulated so far: an
- * order is decided on entry, waits for its stop price where it has one, works, and ends filled, canceled,
- * expired or replaced. Waiting legs, suspension and busts are not simulated, so their statuses lead nowhere.
+ * order is decided on entry, is held while it is a leg of an order that works still, waits for its stop price
+ * where it has one, works, and ends filled, canceled, expired or replaced. Suspension and busts are not simulated, so their statuses lead nowhere.
  */
 export const LIFECYCLE = {
   pendingNew: {
@@ -56,10 +59,18 @@ export const LIFECYCLE = {
     acceptPart: 'partiallyFilled',
     acceptAll: 'filled',
     reject: 'rejected',
+    hold: 'held',
   },
   new: { ...WORKING, restate: 'new', trigger: 'new' },
   partiallyFilled: { ...WORKING, restate: 'partiallyFilled' },
-  held: NONE,
+  held: {
+    ...NONE,
+    accept: 'new',
+    cancel: 'canceled',
+    expire: 'expired',
+    replace: 'replaced',
+    restate: 'held',
+  },
   doneForDay: NONE,
   pendingCancel: NONE,
   pendingReplace: NONE,

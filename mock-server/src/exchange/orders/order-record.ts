@@ -4,7 +4,7 @@ import type { Listing } from '../instruments/listing.ts'
 import type { WaitingStop } from '../instruments/stops.ts'
 import type { RestingOrder } from '../matching/price-level.ts'
 import type { HalfTicks, Lots, Minor, Time } from '../values/types.ts'
-import type { Order } from './order.ts'
+import type { Order, OrderClass } from './order.ts'
 
 /** An order's life: its present value, and what the exchange must know besides. */
 export class OrderRecord {
@@ -19,6 +19,8 @@ export class OrderRecord {
   waiting: WaitingStop | undefined = undefined
   /** Trailing stops: the best price since they follow. */
   extreme: HalfTicks | undefined = undefined
+  /** Orders that depend on it, or it on them. */
+  group: OrderGroup | undefined = undefined
   /** Money held for what remains of a buy order. */
   reservedCash: Minor = 0n
   /** Stock held for what remains of a sell order. */
@@ -40,5 +42,44 @@ export class OrderRecord {
     this.account = account
     this.listing = listing
     this.fingerprint = fingerprint
+  }
+}
+
+/**
+ * Orders that depend on each other. The exits are the orders that close what the parent opened: its legs, and
+ * with `oco` the parent itself and its leg.
+ */
+export class OrderGroup {
+  readonly orderClass: OrderClass
+  /** Whether the exits grow with the parent's fills rather than wait for all of them. */
+  readonly growsWithFills: boolean
+  parent: OrderRecord
+  exits: readonly OrderRecord[]
+  /** Whether the exits work; until then they are held. */
+  isActive: boolean
+  /** What of the parent's fills the exits have been told. */
+  openedLots: Lots = 0
+
+  constructor(parent: OrderRecord, legs: readonly OrderRecord[]) {
+    const { orderClass = 'simple', bracketMode } = parent.order.terms
+    this.orderClass = orderClass
+    this.growsWithFills = bracketMode === 'partial'
+    this.parent = parent
+    this.isActive = orderClass === 'oco'
+    this.exits = orderClass === 'oco' ? [parent, ...legs] : legs
+    for (const record of [parent, ...legs]) record.group = this
+  }
+
+  /** The other exit, open or not. */
+  siblingOf(record: OrderRecord): OrderRecord | undefined {
+    return this.exits.includes(record) ? this.exits.find((exit) => exit !== record) : undefined
+  }
+
+  /** A replacement goes on in the group in the place of the order that it replaced. */
+  succeed(original: OrderRecord, successor: OrderRecord): void {
+    if (this.parent === original) this.parent = successor
+    this.exits = this.exits.map((exit) => (exit === original ? successor : exit))
+    original.group = undefined
+    successor.group = this
   }
 }

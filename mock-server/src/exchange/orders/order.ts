@@ -27,6 +27,8 @@ export type SelfTradePrevention =
   | 'cancelBoth'
   | 'decrement'
   | 'transfer'
+/** `oco`: the order itself takes the profit, its leg limits the loss. */
+export type OrderClass = 'simple' | 'bracket' | 'oco' | 'oto'
 export type TimeInForce = 'day' | 'gtc' | 'gtd' | 'ioc' | 'fok'
 
 /** What the caller asked for; never changes after entry. */
@@ -62,12 +64,31 @@ export interface OrderTerms {
   readonly reduceOnly?: boolean
   /** @default 'cancelIncoming' */
   readonly selfTradePrevention?: SelfTradePrevention
+  /** @default 'simple' */
+  readonly orderClass?: OrderClass
+  /** When the legs start to work: once the order is filled, or with each of its fills. @default 'full' */
+  readonly bracketMode?: 'full' | 'partial'
+  readonly takeProfit?: TakeProfit
+  readonly stopLoss?: StopLoss
   readonly tags?: readonly string[]
   /**
    * The decimals as the caller wrote them, where they are no whole ticks and lots of a listed instrument. The
    * integers above are 0 then, and the order is refused, but it is remembered as it was asked for.
    */
   readonly asWritten?: WrittenDecimals
+}
+
+/** A leg that is a limit order. */
+export interface TakeProfit {
+  readonly clientOrderId: string
+  readonly limitPriceTicks: Ticks
+}
+
+/** A leg that is a stop, with a limit a stop-limit order. */
+export interface StopLoss {
+  readonly clientOrderId: string
+  readonly stopPriceTicks: Ticks
+  readonly limitPriceTicks?: Ticks
 }
 
 /** What a request counts in ticks and lots, as its caller wrote it. */
@@ -78,6 +99,12 @@ export interface WrittenDecimals {
   readonly stopPrice?: string
   readonly activationPrice?: string
   readonly trailAmount?: string
+  readonly takeProfit?: { readonly clientOrderId: string; readonly limitPrice: string }
+  readonly stopLoss?: {
+    readonly clientOrderId: string
+    readonly stopPrice: string
+    readonly limitPrice?: string
+  }
 }
 
 /** An order as it stands: an immutable value, replaced by the next one on every event. */
@@ -99,6 +126,10 @@ export interface Order {
   readonly filledValue: Minor
   /** Fees charged so far, in minor units of the quote asset. */
   readonly fees: Minor
+  /** Number of the order that it is a leg of, as it was entered. */
+  readonly parent?: number
+  /** Numbers of its legs as they were entered. */
+  readonly legs?: readonly number[]
   /** Number of the order whose place it took, with what that had filled. */
   readonly replaces?: number
   /** Number of the order that took its place. */

@@ -36,8 +36,15 @@ export function successorOrder(orderNumber: number, original: Order, terms: Orde
     filledValue: original.filledValue,
     fees: original.fees,
     replaces: original.orderNumber,
+    ...(original.parent === undefined ? {} : { parent: original.parent }),
+    ...(original.legs === undefined ? {} : { legs: original.legs }),
     ...(original.triggeredAt === undefined ? {} : { triggeredAt: original.triggeredAt }),
   }
+}
+
+/** A leg that does not work before its parent is filled. */
+export function heldOrder(order: Order, at: Moment): Order {
+  return { ...order, status: nextStatus(order.status, 'hold'), updatedSeq: at.seq, updatedAt: at.time }
 }
 
 export function acceptedOrder(order: Order, at: Moment): Order {

@@ -27,7 +27,16 @@ interface WrittenField {
 
 /** Each decimal that was given, in the order in which it is judged. */
 function writtenFields(written: WrittenDecimals): readonly WrittenField[] {
-  const { quantity, displayQuantity, limitPrice, stopPrice, activationPrice, trailAmount } = written
+  const {
+    quantity,
+    displayQuantity,
+    limitPrice,
+    stopPrice,
+    activationPrice,
+    trailAmount,
+    takeProfit,
+    stopLoss,
+  } = written
   const all: readonly (readonly [string, string, string | undefined, 'lot' | 'tick'])[] = [
     ['Quantity', '/quantity', quantity, 'lot'],
     ['Display quantity', '/displayQuantity', displayQuantity, 'lot'],
@@ -35,6 +44,9 @@ function writtenFields(written: WrittenDecimals): readonly WrittenField[] {
     ['Stop price', '/stopPrice', stopPrice, 'tick'],
     ['Activation price', '/activationPrice', activationPrice, 'tick'],
     ['Trail amount', '/trailAmount', trailAmount, 'tick'],
+    ['Limit price of the take-profit', '/takeProfit/limitPrice', takeProfit?.limitPrice, 'tick'],
+    ['Stop price of the stop-loss', '/stopLoss/stopPrice', stopLoss?.stopPrice, 'tick'],
+    ['Limit price of the stop-loss', '/stopLoss/limitPrice', stopLoss?.limitPrice, 'tick'],
   ]
   return all.flatMap(([label, pointer, text, step]) =>
     text === undefined ? [] : [{ field: { label, pointer }, text, step }],

@@ -9,6 +9,7 @@ import {
 } from './checks/bounds.ts'
 import { buyingPowerSuffices } from './checks/buying-power.ts'
 import { postOnlyRests, stopIsAhead, trailHasReference } from './checks/crossing.ts'
+import { legsAreInBounds, legsAreOnTheirSides, stopLossIsAhead } from './checks/legs.ts'
 import { accountIsOpen, expiryIsAhead, marketIsOpen, symbolIsNotHalted } from './checks/market.ts'
 import { positionSuffices, reducesOnly } from './checks/position.ts'
 import type { OrderEntry } from './entry.ts'
@@ -25,12 +26,15 @@ const CHECKS: readonly Check[] = [
   isInWholeSteps,
   priceIsInBounds,
   trailIsInBounds,
+  legsAreInBounds,
   notionalSuffices,
   quantityIsInBounds,
   displayIsInBounds,
+  legsAreOnTheirSides,
   postOnlyRests,
   trailHasReference,
   stopIsAhead,
+  stopLossIsAhead,
   reducesOnly,
   buyingPowerSuffices,
   positionSuffices,
@@ -38,6 +42,14 @@ const CHECKS: readonly Check[] = [
 
 /** What a stop must pass once more when it is reached: the account and the market may have changed. */
 const ELECTION_CHECKS: readonly Check[] = [accountIsOpen, reducesOnly, buyingPowerSuffices, positionSuffices]
+
+/** A leg that is held has yet to be able to trade; its prices are checked now. */
+const HELD_CHECKS: readonly Check[] = [accountIsOpen, expiryIsAhead, isInWholeSteps, priceIsInBounds]
+
+/** Why a held leg may not change so. */
+export function validateHeld(entry: OrderEntry): Rejection | undefined {
+  return firstOf(HELD_CHECKS, entry)
+}
 
 /** Why a stop that was reached may not trade. */
 export function validateElected(entry: OrderEntry): Rejection | undefined {

@@ -15,6 +15,7 @@ const TYPES = {
   OrderReplaced: 'orderReplaced',
   OrderRestated: 'orderRestated',
   OrderTriggered: 'orderTriggered',
+  OrderPending: 'orderPending',
 } as const satisfies Record<OrderEvent['type'], string>
 
 const ORDER_LENGTH = 700

@@ -1,6 +1,6 @@
 import type { Order as WireOrder } from '@openbourse/spec'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
-import type { Order, OrderTerms } from '../../exchange/orders/order.ts'
+import type { Order, OrderTerms, StopLoss, TakeProfit } from '../../exchange/orders/order.ts'
 import { formatDecimal } from '../../exchange/values/decimal.ts'
 import { formatTime } from '../../exchange/values/time.ts'
 import { averageFillPrice, formatMoney, formatPrice, formatQuantity } from '../../exchange/values/wire.ts'
@@ -37,8 +37,8 @@ export function toWireOrder(order: Order, instrument: Instrument | undefined): W
     fees: formatMoney(order.fees),
     replaces: order.replaces === undefined ? null : orderId(order.replaces),
     replacedBy: order.replacedBy === undefined ? null : orderId(order.replacedBy),
-    parentOrderId: null,
-    legs: [],
+    parentOrderId: order.parent === undefined ? null : orderId(order.parent),
+    legs: (order.legs ?? []).map(orderId),
     reason: order.reason ?? null,
     updatedSeq: order.updatedSeq,
     createdAt: formatTime(order.createdAt),
@@ -53,12 +53,15 @@ function writtenTerms(terms: OrderTerms, scale: Instrument): Partial<WireOrder> 
 
 function writtenDecimals(terms: OrderTerms, scale: Instrument): Partial<WireOrder> {
   if (terms.asWritten !== undefined) return terms.asWritten
+  const { takeProfit, stopLoss } = terms
   const { notional, displayLots, limitPriceTicks, activationPriceTicks, trailTicks } = terms
   return {
     ...(notional === undefined
       ? { quantity: formatQuantity(scale, terms.quantityLots) }
       : { notional: formatMoney(notional) }),
     ...(displayLots === undefined ? undefined : { displayQuantity: formatQuantity(scale, displayLots) }),
+    ...(takeProfit === undefined ? undefined : { takeProfit: writtenTakeProfit(takeProfit, scale) }),
+    ...(stopLoss === undefined ? undefined : { stopLoss: writtenStopLoss(stopLoss, scale) }),
     ...(limitPriceTicks === undefined ? undefined : { limitPrice: formatPrice(scale, limitPriceTicks) }),
     ...(activationPriceTicks === undefined
       ? undefined
@@ -67,9 +70,33 @@ function writtenDecimals(terms: OrderTerms, scale: Instrument): Partial<WireOrde
   }
 }
 
-function writtenConditions(terms: OrderTerms): Partial<WireOrder> {
-  const { triggerBy, trailPercent, expiresAt, postOnly, reduceOnly, selfTradePrevention, tags } = terms
+function writtenTakeProfit({ clientOrderId, limitPriceTicks }: TakeProfit, scale: Instrument) {
+  return { clientOrderId, limitPrice: formatPrice(scale, limitPriceTicks) }
+}
+
+function writtenStopLoss({ clientOrderId, stopPriceTicks, limitPriceTicks }: StopLoss, scale: Instrument) {
   return {
+    clientOrderId,
+    stopPrice: formatPrice(scale, stopPriceTicks),
+    ...(limitPriceTicks === undefined ? undefined : { limitPrice: formatPrice(scale, limitPriceTicks) }),
+  }
+}
+
+function writtenConditions(terms: OrderTerms): Partial<WireOrder> {
+  const {
+    orderClass,
+    bracketMode,
+    triggerBy,
+    trailPercent,
+    expiresAt,
+    postOnly,
+    reduceOnly,
+    selfTradePrevention,
+    tags,
+  } = terms
+  return {
+    ...(orderClass === undefined ? undefined : { orderClass }),
+    ...(bracketMode === undefined ? undefined : { bracketMode }),
     ...(triggerBy === undefined ? undefined : { triggerBy }),
     ...(trailPercent === undefined ? undefined : { trailPercent: formatDecimal(trailPercent) }),
     ...(expiresAt === undefined ? undefined : { expiresAt: formatTime(expiresAt) }),

@@ -55,10 +55,12 @@ export function commandOf(view: ExchangeView, move: Move, index: number): Comman
 
 /** What the order says besides; nothing without the further draws. */
 function withConditions(view: ExchangeView, plain: OrderTerms, draws: readonly number[]): OrderTerms {
-  const [condition = 999, amount = 0, prevention = 6, stop = 999, distance = 0, iceberg = 999] = draws
+  const [condition = 999, amount = 0, prevention = 6, stop = 999, distance = 0, iceberg = 999, legs = 999] =
+    draws
   const isLimit = plain.type === 'limit'
   const selfTradePrevention = PREVENTIONS[prevention % 7]
   const terms = selfTradePrevention === undefined ? plain : { ...plain, selfTradePrevention }
+  if (legs < 200 && plain.timeInForce !== 'ioc') return withLegs(terms, legs, distance)
   if (iceberg < 150 && isLimit && plain.timeInForce !== 'ioc') {
     return { ...terms, displayLots: Math.max(1, Math.min(terms.quantityLots, iceberg % 20)) }
   }
@@ -71,6 +73,31 @@ function withConditions(view: ExchangeView, plain: OrderTerms, draws: readonly n
   if (condition < 260) return { ...terms, reduceOnly: true }
   if (condition < 320 && !isLimit) return { ...terms, quantityLots: 0, notional: BigInt(amount) * 10n * ONE }
   return terms
+}
+
+/** The same order with what closes it. */
+function withLegs(terms: OrderTerms, legs: number, distance: number): OrderTerms {
+  const { clientOrderId, limitPriceTicks = 10_006, side } = terms
+  const orderClass = pick(['bracket', 'bracket', 'oto', 'oco'] as const, legs)
+  const isOco = orderClass === 'oco'
+  if (isOco && terms.type !== 'limit') return terms
+  // An oco order closes; the others open.
+  const up = (side === 'buy') === isOco ? -1 : 1
+  const [near, far] = [1 + (distance % 4), 1 + (legs % 5)]
+  const takeProfit = {
+    clientOrderId: `${clientOrderId}-profit`,
+    limitPriceTicks: limitPriceTicks + up * near,
+  }
+  const stopPriceTicks = limitPriceTicks - up * far
+  const stopLoss = {
+    clientOrderId: `${clientOrderId}-loss`,
+    stopPriceTicks,
+    ...(distance % 3 === 0 ? { limitPriceTicks: stopPriceTicks - up } : {}),
+  }
+  const common = { ...terms, timeInForce: 'gtc' as const, orderClass }
+  if (isOco) return { ...common, stopLoss }
+  if (orderClass === 'oto') return legs % 2 === 0 ? { ...common, takeProfit } : { ...common, stopLoss }
+  return { ...common, takeProfit, stopLoss, bracketMode: legs % 2 === 0 ? 'partial' : 'full' }
 }
 
 /** The same order as one that waits for a price around the market's. */
@@ -104,7 +131,10 @@ function replaceOf(view: ExchangeView, accountId: string, move: Move, index: num
     orderNumber: order?.orderNumber ?? extra,
     clientOrderId: choice % 20 === 1 ? `c${index - 1}` : `r${index}`,
     change: {
-      quantityLots: Math.max(1, total + (quantity % 41) - 30),
+      // The quantity of a leg is its parent's.
+      ...(order?.parent === undefined || extra % 5 === 0
+        ? { quantityLots: Math.max(1, total + (quantity % 41) - 30) }
+        : {}),
       ...(samePrice ? {} : priceChange(order, 10_000 + (price % 12))),
       ...(extra % 9 === 0 && order?.terms.type === 'limit'
         ? { timeInForce: pick(['gtc', 'day', 'ioc'] as const, price) }

@@ -12,7 +12,7 @@ export const RUNS = 1_000
 export const PATIENCE = { timeout: 240_000 }
 
 /** The golden run draws fewer, and so knows neither replacements nor conditions. */
-const DRAWS = 14
+const DRAWS = 15
 
 /** At least 50 commands a run. */
 export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
@@ -81,7 +81,8 @@ export function isOrderEvent(event: ExchangeEvent): event is OrderEvent {
     event.type === 'OrderExpired' ||
     event.type === 'OrderReplaced' ||
     event.type === 'OrderRestated' ||
-    event.type === 'OrderTriggered'
+    event.type === 'OrderTriggered' ||
+    event.type === 'OrderPending'
   )
 }
 

@@ -26,7 +26,7 @@ export function priceIsInBounds({ terms, listing: { instrument } }: OrderEntry):
   return boundsOf(instrument, 'activation price', '/activationPrice', terms.activationPriceTicks)
 }
 
-function boundsOf(
+export function boundsOf(
   instrument: Instrument,
   what: string,
   pointer: string,

@@ -13,25 +13,22 @@ import type { ExchangeState } from '../state.ts'
 import type { HalfTicks, Side } from '../values/types.ts'
 import { cancelOrder, nextMoment } from './conclude-order.ts'
 import { concludeEntry, takeSteps } from './enter-order.ts'
-
-/** From now on the order waits for its stop price. */
-export function waitForStop(state: ExchangeState, record: OrderRecord, listing: Listing): void {
-  const { orderNumber, stopPriceTicks, terms } = record.order
-  const { side, type, triggerBy = 'last' } = terms
-  if (type === 'trailingStop') listing.stops.trails.set(orderNumber, triggerBy)
-  if (stopPriceTicks !== undefined)
-    record.waiting = listing.stops.wait(orderNumber, side, triggerBy, stopPriceTicks)
-  state.stopListings.add(listing)
-}
+import { followUp, stepAside } from './follow-ups.ts'
 
 /**
- * Elects the stops that the command has reached, after all that it did itself: each is a new order that comes to
- * the book, one after another, and what they trade may reach further ones. Ends because each stop is reached once.
+ * Brings the command to rest, after all that it did itself: the others of a group follow, and stops that were
+ * reached are elected, each a new order that comes to the book, one after another. What they trade may reach
+ * further ones. Ends because each stop is reached once, and each leg starts once.
  */
-export function electStops(state: ExchangeState): void {
+export function settle(state: ExchangeState): void {
+  followUp(state)
   if (state.stopListings.size === 0) return
   for (let queue = collectReached(state); queue.length > 0; queue = collectReached(state)) {
-    for (const record of queue) if (isOpen(record.order.status)) elect(state, record)
+    for (const record of queue) {
+      if (!isOpen(record.order.status)) continue
+      elect(state, record)
+      followUp(state)
+    }
   }
 }
 
@@ -45,7 +42,8 @@ function collectReached(state: ExchangeState): readonly OrderRecord[] {
     const moved = new Set<OrderRecord>()
     for (const print of prints)
       for (const side of SIDES) look(state, listing, 'last', side, print, reached, moved)
-    for (const triggerBy of ['bidAsk', 'mid'] as const) {
+    // A leg that starts may be past its price already: the last print is older than it.
+    for (const triggerBy of SOURCES) {
       for (const side of SIDES) {
         const price = referencePrice(listing, triggerBy, side)
         if (price !== undefined) look(state, listing, triggerBy, side, price, reached, moved)
@@ -57,6 +55,7 @@ function collectReached(state: ExchangeState): readonly OrderRecord[] {
 }
 
 const SIDES = ['buy', 'sell'] as const
+const SOURCES = ['last', 'bidAsk', 'mid'] as const
 
 /** A price is held against the stops as they stand, and only then do they follow it. */
 function look(
@@ -110,6 +109,7 @@ function elect(state: ExchangeState, record: OrderRecord): void {
   if (listing === undefined) return
   record.order = triggeredOrder(record.order, nextMoment(state, record))
   state.emit({ type: 'OrderTriggered', time: state.time, order: record.order })
+  stepAside(state, record)
   const { terms } = record.order
   const entry = new OrderEntry({ terms, account, listing, fees: state.fees, time: state.time }, record)
   const rejection = validateElected(entry)

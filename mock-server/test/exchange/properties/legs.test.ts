@@ -1,0 +1,54 @@
+import { expect } from 'vitest'
+import { checkInvariants } from '../../../src/exchange/invariants.ts'
+import { isOpen } from '../../../src/exchange/orders/lifecycle.ts'
+import type { OrderGroup } from '../../../src/exchange/orders/order-record.ts'
+import { isOrderEvent, property } from '../support/property.ts'
+
+property('legs neither hold twice nor are left behind', (exchange) => ({
+  after: () => {
+    checkInvariants(exchange)
+    for (const account of exchange.state.accounts.values()) {
+      for (const { group, order } of exchange.state.orders.archive(account).open.values()) {
+        if (order.status === 'held') expect(isOpen(group?.parent.order.status ?? 'canceled')).toBe(true)
+      }
+    }
+  },
+}))
+
+property('exits never close more than their parent opened, and only one of a pair trades on', (exchange) => {
+  const groups = new Set<OrderGroup>()
+  return {
+    after: (events) => {
+      for (const event of events) {
+        if (!isOrderEvent(event)) continue
+        const group = exchange.state.orders.get(event.order.orderNumber)?.group
+        if (group !== undefined) groups.add(group)
+      }
+      for (const { parent, exits, orderClass } of groups) {
+        const closed = exits.reduce((sum, { order }) => sum + order.filledLots, 0)
+        const most = orderClass === 'oco' ? parent.order.terms.quantityLots : parent.order.filledLots
+        expect(closed).toBeLessThanOrEqual(most)
+        const resting = exits.filter(({ order, resting }) => isOpen(order.status) && resting !== undefined)
+        expect(resting.length).toBeLessThanOrEqual(1)
+      }
+    },
+  }
+})
+
+property('a leg is pending before it works, and works before it trades', () => {
+  const seen = new Map<number, string>()
+  return {
+    after: (events) => {
+      for (const event of events) {
+        if (!isOrderEvent(event) || event.order.parent === undefined || event.order.replaces !== undefined)
+          continue
+        const { orderNumber } = event.order
+        if (event.type === 'OrderPending') expect(seen.has(orderNumber)).toBe(false)
+        if (event.type === 'OrderFilled' || event.type === 'OrderTriggered')
+          expect(seen.get(orderNumber)).toBe('works')
+        if (event.type === 'OrderAccepted') seen.set(orderNumber, 'works')
+        else if (!seen.has(orderNumber)) seen.set(orderNumber, 'held')
+      }
+    },
+  }
+})
