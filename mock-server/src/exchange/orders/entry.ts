@@ -63,6 +63,7 @@ export class OrderEntry {
   /** The price at which a buy holds money until it trades. */
   get heldPrice(): Ticks | undefined {
     const { terms, stopTicks, original, listing } = this
+    if (terms.orderClass === 'oco' && terms.side === 'buy') return dearerOf(terms)
     const triggeredAt = original?.order.triggeredAt
     return heldPriceOf(
       {
@@ -123,4 +124,9 @@ export class OrderEntry {
     const lots = tradesOf(steps).reduce((sum, match) => sum + match.quantityLots, 0)
     return lots < this.workingLots ? [] : steps
   }
+}
+
+/** A pair of buys holds what the dearer of them needs. */
+function dearerOf({ limitPriceTicks = 0, stopLoss }: OrderTerms): Ticks {
+  return Math.max(limitPriceTicks, stopLoss?.limitPriceTicks ?? stopLoss?.stopPriceTicks ?? 0)
 }

@@ -39,8 +39,9 @@ property('invariant 6: no fill passes a better or older resting order', (exchang
           const waiting = all.find((each) => each.orderNumber === orderNumber)
           if (waiting !== undefined) consume(queues, waiting, waiting.lots + waiting.hidden - remainingLots)
         }
-        // A stop-limit that rests now and meets the next stop was not there before the command.
+        // Stops that were reached and legs that start now were not there before the command.
         if (event.type === 'OrderTriggered') break
+        if (event.type === 'OrderAccepted' && event.order.parent !== undefined) break
         if (event.type !== 'OrderFilled' || event.fill.liquidity !== 'maker') continue
         const maker = event.fill
         const queue = (queues.get(`${maker.symbol} ${maker.side}`) ?? []).filter(({ accountId }) => {

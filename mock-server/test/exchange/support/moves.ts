@@ -136,7 +136,10 @@ function replaceOf(view: ExchangeView, accountId: string, move: Move, index: num
         ? { quantityLots: Math.max(1, total + (quantity % 41) - 30) }
         : {}),
       ...(samePrice ? {} : priceChange(order, 10_000 + (price % 12))),
-      ...(extra % 9 === 0 && order?.terms.type === 'limit'
+      ...(extra % 9 === 0 &&
+      order?.terms.type === 'limit' &&
+      order.parent === undefined &&
+      order.legs === undefined
         ? { timeInForce: pick(['gtc', 'day', 'ioc'] as const, price) }
         : {}),
     },

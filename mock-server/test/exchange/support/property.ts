@@ -95,7 +95,9 @@ export class Places {
   readonly #orders = new Map<number, Order>()
 
   readonly #exchange: InspectableExchange
-  #triggered = 0
+  #late = 0
+  /** Legs that are held. */
+  readonly #pending = new Set<number>()
 
   constructor(exchange: InspectableExchange) {
     this.#exchange = exchange
@@ -104,15 +106,19 @@ export class Places {
   hear(events: readonly ExchangeEvent[]): void {
     for (const event of events) {
       if (!isOrderEvent(event)) continue
-      if (event.type === 'OrderTriggered') {
-        // Behind every order that exists by now; stops come last in their command.
-        this.#triggered += 1
-        const place = this.#exchange.state.lastOrderNumber + this.#triggered / 1_000_000
+      if (event.type === 'OrderPending') this.#pending.add(event.order.orderNumber)
+      if (
+        restsLate(event) ||
+        (event.type === 'OrderAccepted' && this.#pending.has(event.order.orderNumber))
+      ) {
+        // Behind every order that exists by now: groups and stops come last in their command.
+        this.#late += 1
+        const place = this.#exchange.state.lastOrderNumber + this.#late / 1_000_000
         this.#places.set(event.order.orderNumber, place)
       }
       const { order } = event
       const { orderNumber, replaces, terms } = order
-      if (event.type === 'OrderAccepted' && replaces !== undefined) {
+      if (event.type === 'OrderAccepted' && replaces !== undefined && !this.#pending.has(orderNumber)) {
         const { terms: before, preventedLots = 0 } = this.#orders.get(replaces) ?? {}
         const keeps =
           before?.limitPriceTicks === terms.limitPriceTicks &&
@@ -128,6 +134,13 @@ export class Places {
   of(orderNumber: number): number {
     return this.#places.get(orderNumber) ?? orderNumber
   }
+}
+
+/** Stops that are triggered, and legs that grow. */
+function restsLate(event: OrderEvent): boolean {
+  return (
+    event.type === 'OrderTriggered' || (event.type === 'OrderRestated' && event.reason === 'parent-filled')
+  )
 }
 
 /** Maker and taker of each execution: fills come in pairs. */
