@@ -18,15 +18,15 @@ export const rules: Readonly<
     { field: 'expiresAt', requiredWhen: { timeInForce: ['gtd'] } },
     {
       field: 'takeProfit',
-      requiredWhen: { orderClass: ['bracket', 'oco'] },
-      allowedWhen: { orderClass: ['bracket', 'oco', 'oto'] },
+      requiredWhen: { orderClass: ['bracket'] },
+      allowedWhen: { orderClass: ['bracket', 'oto'] },
     },
     {
       field: 'stopLoss',
       requiredWhen: { orderClass: ['bracket', 'oco'] },
       allowedWhen: { orderClass: ['bracket', 'oco', 'oto'] },
     },
-    { atLeastOne: ['takeProfit', 'stopLoss'], when: { orderClass: ['oto'] } },
+    { exactlyOne: ['takeProfit', 'stopLoss'], when: { orderClass: ['oto'] } },
     { field: 'bracketMode', allowedWhen: { orderClass: ['bracket'] } },
     { field: 'timeInForce', is: ['ioc', 'fok', 'opg', 'cls'], allowedWhen: { type: ['market', 'limit'] } },
     { field: 'notional', allowedWhen: { type: ['market'], orderClass: ['simple'] } },

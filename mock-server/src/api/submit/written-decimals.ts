@@ -8,6 +8,8 @@ const FIELDS = [
   'stopPrice',
   'activationPrice',
   'trailAmount',
+  'takeProfit',
+  'stopLoss',
 ] as const
 
 /** What the request counts in ticks and lots, as it was written. */
