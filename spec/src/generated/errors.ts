@@ -513,6 +513,15 @@ export const errorCodes = {
       'displayQuantity is less than a hundredth of the quantity or than the smallest order, or more than the quantity.',
     action: 'Choose a displayQuantity inside the bounds.',
   },
+  'legs-crossed': {
+    status: 422,
+    scope: 'order',
+    title: 'Legs crossed',
+    retryable: false,
+    processed: 'yes',
+    meaning: "The take-profit does not lie beyond the order's price, or the stop-loss not on its other side.",
+    action: 'Exchange or correct the prices of the legs.',
+  },
   'notional-too-small': {
     status: 422,
     scope: 'order',
@@ -732,6 +741,15 @@ export const orderReasons = {
   'cancel-all-after': 'Canceled because setCancelAllAfter was not renewed in time.',
   'expired-gtd': 'A gtd order that reached its expiresAt.',
   'expired-day': 'A day order that reached the end of its session.',
+  'parent-ended': 'A leg whose parent ended before the leg could work.',
+  'parent-filled': 'A leg grew with what its parent filled.',
+  'parent-replaced': 'A leg follows the quantity of the order that replaced its parent.',
+  'sibling-canceled': 'Of two orders that close the same the other was canceled.',
+  'sibling-filled':
+    'Of two orders that close the same the other was filled, and this one reduced or canceled.',
+  'sibling-triggered': 'Of two orders that close the same the stop was reached.',
+  'leg-filled': 'The rest of an entry whose leg had closed all that was opened.',
+  'leg-triggered': 'The rest of an entry whose stop-loss was reached.',
   'stop-moved': 'The stop of a trailing stop moved with the market.',
   'self-trade-prevented': 'Filling would have traded with another order of the same account.',
 } as const

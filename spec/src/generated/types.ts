@@ -732,7 +732,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** A buy with a limit price reserves that price times what remains, and the worst fee on it; a sell reserves what remains of its quantity. Fills turn the reservation into a booking, and the end of the order frees the rest. A market order is final with the answer and leaves no reservation. A refused order reserves nothing.
      * - **Retry:** The same client order id with the same payload is the same order: 200 with its present state (or the same 422) and `Idempotent-Replayed: true`; another payload is 422 `client-order-id-reused`. If the answer was lost, look the order up by its client order id; a 404 proves that it was not placed only after the times of getLimits, and only if `X-Request-Deadline` was sent. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `display-out-of-bounds`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `account-closed`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `account-closed`.
      */
     post: operations['submitOrder']
     /**
@@ -846,7 +846,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `expiry-passed`, `market-closed`, `symbol-halted`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `symbol-halted`.
      */
     patch: operations['replaceOrder']
     trace?: never
@@ -896,7 +896,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `expiry-passed`, `market-closed`, `symbol-halted`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `symbol-halted`.
      */
     patch: operations['replaceOrderByClientId']
     trace?: never
@@ -1539,7 +1539,7 @@ export interface components {
       checksum: components['schemas']['BookChecksum']
     }
     /**
-     * When bracket legs start to work: full when the entry is completely filled, partial growing with its fills.
+     * When bracket legs start to work: full when the entry is completely filled, partial growing with its fills. With full, an entry that ends filled in part cancels its legs, and what it bought stays without them.
      */
     BracketMode: 'full' | 'partial'
     /** A session of the market. Days without one are left out. */
@@ -1993,11 +1993,11 @@ export interface components {
         | 'transfer'
         | (string & {})
       /**
-       * Whether the order stands alone or brings legs.
+       * Whether the order stands alone or brings legs, orders of the other side that close what it opened (status `held`, event `orderPending`, until it is filled). `bracket`: two legs, takeProfit and stopLoss. `oto`: one of them. `oco`: the order itself takes the profit, and its stopLoss on the same side works beside it from the start. Of two orders that close the same, what one trades reduces the other (`oco`: cancels it), the stop that is reached cancels the other, canceling one cancels both, and they hold the position once. An order that ends before its legs work takes them along.
        */
       orderClass?: 'simple' | 'bracket' | 'oco' | 'oto' | (string & {})
       /**
-       * When bracket legs start to work: full when the entry is completely filled, partial growing with its fills.
+       * When bracket legs start to work: full when the entry is completely filled, partial growing with its fills. With full, an entry that ends filled in part cancels its legs, and what it bought stays without them.
        */
       bracketMode?: 'full' | 'partial' | (string & {})
       takeProfit?: components['schemas']['TakeProfitState']
@@ -2021,9 +2021,9 @@ export interface components {
       replaces: components['schemas']['OrderId'] | null
       /** The order that replaced this one. */
       replacedBy: components['schemas']['OrderId'] | null
-      /** The order that this one is a leg of. */
+      /** The order that this one is a leg of, as it was entered. */
       parentOrderId: components['schemas']['OrderId'] | null
-      /** The legs of this order. */
+      /** The legs of this order as they were entered; one that was replaced says by which. */
       legs: components['schemas']['OrderId'][]
       /** Why it was rejected, canceled or expired; null otherwise. */
       reason: components['schemas']['OrderReason'] | null
@@ -2049,7 +2049,7 @@ export interface components {
       checksum: components['schemas']['BookChecksum']
     }
     /**
-     * Whether the order stands alone or brings legs.
+     * Whether the order stands alone or brings legs, orders of the other side that close what it opened (status `held`, event `orderPending`, until it is filled). `bracket`: two legs, takeProfit and stopLoss. `oto`: one of them. `oco`: the order itself takes the profit, and its stopLoss on the same side works beside it from the start. Of two orders that close the same, what one trades reduces the other (`oco`: cancels it), the stop that is reached cancels the other, canceling one cancels both, and they hold the position once. An order that ends before its legs work takes them along.
      */
     OrderClass: 'simple' | 'bracket' | 'oco' | 'oto'
     /** An order after an event, with the fill when there was one. */
@@ -2136,6 +2136,7 @@ export interface components {
       | 'no-reference-price'
       | 'trail-out-of-bounds'
       | 'display-out-of-bounds'
+      | 'legs-crossed'
       | 'notional-too-small'
       | 'expiry-passed'
       | 'market-closed'
@@ -2149,13 +2150,21 @@ export interface components {
       | 'cancel-all-after'
       | 'expired-gtd'
       | 'expired-day'
+      | 'parent-ended'
+      | 'parent-filled'
+      | 'parent-replaced'
+      | 'sibling-canceled'
+      | 'sibling-filled'
+      | 'sibling-triggered'
+      | 'leg-filled'
+      | 'leg-triggered'
       | 'stop-moved'
       | 'self-trade-prevented'
       | (string & {})
     /**
      * A new order. Unknown fields are refused, never ignored.
      *
-     * Fields that depend on each other (`x-rules`; the answer is 422 with a pointer to the field): exactly one of `quantity` and `notional`; `limitPrice` with the types limit and stopLimit and with no other; `stopPrice` with stop and stopLimit; one of `trailAmount` and `trailPercent` with trailingStop; `expiresAt` with gtd; `takeProfit` and `stopLoss` with bracket and oco, at least one with oto.
+     * Fields that depend on each other (`x-rules`; the answer is 422 with a pointer to the field): exactly one of `quantity` and `notional`; `limitPrice` with the types limit and stopLimit and with no other; `stopPrice` with stop and stopLimit; one of `trailAmount` and `trailPercent` with trailingStop; `expiresAt` with gtd; `takeProfit` and `stopLoss` with bracket, one of them with oto, `stopLoss` with oco, where the order itself takes the profit.
      *
      * Values that rule each other out: `ioc`, `fok`, `opg` and `cls` go with market and limit orders; `notional` with simple market orders; `postOnly` with limit orders that may rest (day, gtc, gtd); `displayQuantity` with simple limit and stopLimit orders that may rest; `reduceOnly` with simple orders; the classes bracket, oco and oto with market and limit orders that are day or gtc, oco with limit orders alone.
      */
@@ -2385,6 +2394,7 @@ export interface components {
       | 'no-reference-price'
       | 'trail-out-of-bounds'
       | 'display-out-of-bounds'
+      | 'legs-crossed'
       | 'notional-too-small'
       | 'expiry-passed'
       | 'market-closed'
@@ -3431,7 +3441,7 @@ export type BookMessage = components['schemas']['BookMessage']
  */
 export type BookUpdate = components['schemas']['BookUpdate']
 /**
- * When bracket legs start to work: full when the entry is completely filled, partial growing with its fills.
+ * When bracket legs start to work: full when the entry is completely filled, partial growing with its fills. With full, an entry that ends filled in part cancels its legs, and what it bought stays without them.
  */
 export type BracketMode = components['schemas']['BracketMode']
 /**
@@ -3689,7 +3699,7 @@ export type Order = components['schemas']['Order']
  */
 export type OrderBook = components['schemas']['OrderBook']
 /**
- * Whether the order stands alone or brings legs.
+ * Whether the order stands alone or brings legs, orders of the other side that close what it opened (status `held`, event `orderPending`, until it is filled). `bracket`: two legs, takeProfit and stopLoss. `oto`: one of them. `oco`: the order itself takes the profit, and its stopLoss on the same side works beside it from the start. Of two orders that close the same, what one trades reduces the other (`oco`: cancels it), the stop that is reached cancels the other, canceling one cancels both, and they hold the position once. An order that ends before its legs work takes them along.
  */
 export type OrderClass = components['schemas']['OrderClass']
 /**
@@ -3727,7 +3737,7 @@ export type OrderReason = components['schemas']['OrderReason']
 /**
  * A new order. Unknown fields are refused, never ignored.
  *
- * Fields that depend on each other (`x-rules`; the answer is 422 with a pointer to the field): exactly one of `quantity` and `notional`; `limitPrice` with the types limit and stopLimit and with no other; `stopPrice` with stop and stopLimit; one of `trailAmount` and `trailPercent` with trailingStop; `expiresAt` with gtd; `takeProfit` and `stopLoss` with bracket and oco, at least one with oto.
+ * Fields that depend on each other (`x-rules`; the answer is 422 with a pointer to the field): exactly one of `quantity` and `notional`; `limitPrice` with the types limit and stopLimit and with no other; `stopPrice` with stop and stopLimit; one of `trailAmount` and `trailPercent` with trailingStop; `expiresAt` with gtd; `takeProfit` and `stopLoss` with bracket, one of them with oto, `stopLoss` with oco, where the order itself takes the profit.
  *
  * Values that rule each other out: `ioc`, `fok`, `opg` and `cls` go with market and limit orders; `notional` with simple market orders; `postOnly` with limit orders that may rest (day, gtc, gtd); `displayQuantity` with simple limit and stopLimit orders that may rest; `reduceOnly` with simple orders; the classes bracket, oco and oto with market and limit orders that are day or gtc, oco with limit orders alone.
  *

@@ -56,6 +56,13 @@ const trail = (terms: object) => ({
   ...terms,
 })
 
+/** An entry at 10.00 whose legs lie on their sides, unless a test says otherwise. */
+const bracket = (kitchen: Kitchen, profit = '11.00') => ({
+  orderClass: 'bracket',
+  takeProfit: { clientOrderId: kitchen.fresh('profit'), limitPrice: profit },
+  stopLoss: { clientOrderId: kitchen.fresh('loss'), stopPrice: '9.00' },
+})
+
 const GTD = { timeInForce: 'gtd', expiresAt: '2027-01-01T00:00:00Z' }
 const PAST = '2026-01-01T00:00:00Z'
 
@@ -77,6 +84,7 @@ export const newOrderCodes: Codes = {
   },
   'expiry-passed': (kitchen) =>
     kitchen.call('POST /v1/orders', resting(kitchen, { ...GTD, expiresAt: PAST })),
+  'legs-crossed': (kitchen) => kitchen.call('POST /v1/orders', resting(kitchen, bracket(kitchen, '9.50'))),
   'display-out-of-bounds': (kitchen) =>
     kitchen.call('POST /v1/orders', resting(kitchen, { displayQuantity: '50' })),
   'stop-would-trigger': (kitchen) =>
@@ -134,6 +142,8 @@ export function replacementCodes(target: Target): Codes {
       await kitchen.call(`DELETE ${target(order)}`)
       return refused
     },
+    'legs-crossed': async (kitchen) =>
+      replace(kitchen, await openOrder(kitchen, bracket(kitchen)), { limitPrice: '12.00' }),
     'display-out-of-bounds': async (kitchen) =>
       replace(kitchen, await openOrder(kitchen, { displayQuantity: '1' }), { displayQuantity: '50' }),
     'stop-would-trigger': async (kitchen) =>
