@@ -98,7 +98,9 @@ function post({ headers, body }: WebhookRequest, target: Target): Promise<SendOu
     request.on('error', (error) => finish(answer ?? { error: errorOf(phase(), error) }))
     request.on('close', () => finish(answer ?? { error: 'connection-closed' }))
     request.on('response', (response) => {
-      answer = { statusCode: response.statusCode ?? 0 }
+      const { statusCode = 0 } = response
+      // The parser takes any three digits; what is below 100 is no status (RFC 9110, 15).
+      answer = statusCode < 100 ? { error: 'malformed-answer' } : { statusCode }
       drain(response, () => finish(answer ?? { error: 'malformed-answer' }))
     })
     request.end(body)

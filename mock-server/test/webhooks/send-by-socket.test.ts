@@ -171,6 +171,11 @@ test('a receiver that never answers is given up after 5 s, and its connection en
 test.each<[name: string, onData: (socket: Socket) => void, error: string]>([
   ['closes early', (socket) => socket.destroy(), 'connection-closed'],
   ['ends without an answer', (socket) => socket.end(), 'connection-closed'],
+  [
+    'answers what is no status',
+    (socket) => socket.end('HTTP/1.1 099 X\r\nContent-Length: 0\r\n\r\n'),
+    'malformed-answer',
+  ],
   ['answers in another protocol', (socket) => socket.end('220 mail.test ESMTP\r\n'), 'malformed-answer'],
   [
     'sends headers without end',
