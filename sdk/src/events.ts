@@ -15,7 +15,7 @@ export type { EventStream, EventStreamOptions } from './streaming/event-stream.t
  * Every event of up to 32 channels, once and in the order in which it happened, as a loop that does not end by itself:
  * a lost connection is opened again after the last event that was read. Nothing is sent before the loop begins.
  *
- * @throws ArgumentError where the client is none of this package
+ * @throws ArgumentError where the client is none of this package, or `lastEventId` cannot be the id of an event
  * @example
  * for await (const message of streamEvents(client, { channels: ['orders', 'quotes.AAPL'] })) {
  *   console.log(message.channel, message.seq, message.type)

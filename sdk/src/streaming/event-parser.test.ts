@@ -163,3 +163,9 @@ test('an independent parser keeps the same last id', () => {
     { numRuns: 2_000 },
   )
 })
+
+test('an event of many empty lines is too long as well', () => {
+  const parser = new EventParser(1_000)
+  parser.push('data\n'.repeat(1_000))
+  expect(() => parser.push('data\n')).toThrow('an event is longer than 1000 characters')
+})

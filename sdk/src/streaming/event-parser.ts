@@ -57,7 +57,8 @@ export class EventParser {
     const value = colon === -1 ? '' : line.slice(colon + (line[colon + 1] === ' ' ? 2 : 1))
     if (name === 'data') {
       this.#data.push(value)
-      this.#length += value.length
+      // With the line's end, so that many empty lines are long too.
+      this.#length += value.length + 1
       if (this.#length > this.#longest) this.#tooLong()
     } else if (name === 'event') this.#type = value
     else if (name === 'id') this.#id = value.includes('\0') ? this.#id : value

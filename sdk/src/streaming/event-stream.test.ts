@@ -228,6 +228,7 @@ test.each([
 test.each([
   ['no JSON', 'id: e1:1\ndata: {\n\n', 'the event e1:1 is not JSON'],
   ['against the contract', textOf(1, { ...messageOf(1), seq: 'one' }), 'it breaks the contract'],
+  ['no id that a header can carry', 'id: €\n\n', 'the id of an event cannot be sent back'],
   ['too long', `data: ${'x'.repeat(2_000)}`, 'an event is longer than 1000 characters'],
 ])('an event that is %s ends the loop', async (_name, text, reason) => {
   const stream = aStream()
@@ -238,6 +239,15 @@ test.each([
   await done
   expect(isInvalidResponseError(state.error)).toBe(true)
   expect(String(state.error)).toContain(reason)
+})
+
+test('the type of a stream is told from others whatever the case of its letters', async () => {
+  const stream = aStream(200, 'Text/Event-Stream; charset=utf-8')
+  const { seen } = read([stream.answer])
+  await settle()
+  stream.send(textOf(1))
+  await settle()
+  expect(seen).toEqual([1])
 })
 
 test('an event of a type that this client does not know comes as it is', async () => {
@@ -336,6 +346,21 @@ test('closing the client ends the loop without an error, also while it waits to 
   expect([reading.state, waiting.state]).toEqual(Array(2).fill({ over: true, error: undefined }))
   expect([open.state.canceled, waiting.clock.waiting]).toEqual([true, 0])
 })
+
+test.each(['€', 'e1:\n4', 'e1: 4', 'x'.repeat(2_000)])(
+  'a last id that no header can carry is refused, not tried for ever: %j',
+  async (lastEventId) => {
+    const client = createClient({ environment: 'mock', credentials: { apiKey: 'mk_demo' } })
+    clients.push(client)
+    let error: unknown
+    try {
+      streamEvents(client, { channels: ['orders'], lastEventId })
+    } catch (thrown) {
+      error = thrown
+    }
+    expect(isArgumentError(error)).toBe(true)
+  },
+)
 
 test('anything but a client is refused', () => {
   let error: unknown

@@ -1,6 +1,6 @@
 import type { DataMessage } from '@openbourse/spec'
 import type { GoneError } from '../errors/api-errors.ts'
-import { InvalidResponseError } from '../errors/client-errors.ts'
+import { ArgumentError, InvalidResponseError } from '../errors/client-errors.ts'
 import { isGoneError } from '../errors/guards.ts'
 import { describeFailure } from '../errors/message.ts'
 import type { OpenbourseError } from '../errors/openbourse-error.ts'
@@ -44,7 +44,16 @@ export interface EventStream extends AsyncIterable<DataMessage> {
   readonly lastEventId: string | undefined
 }
 
+/** What a header can carry, as ids of events are sent back in one. */
+const sendable = /^[\x21-\x7e]{0,1024}$/
+
 export function createEventStream(shared: SharedHttp, options: EventStreamOptions): EventStream {
+  const { lastEventId = '' } = options
+  if (!sendable.test(lastEventId)) {
+    throw new ArgumentError(
+      'lastEventId is the id of an event, such as "e-7f3a:43": visible ASCII characters',
+    )
+  }
   const reader = new EventReader(shared, options)
   const messages = reader.messages()
   return {
@@ -119,6 +128,7 @@ class EventReader {
         this.#retryMs = Math.min(parser.retryMs ?? 0, longestRetryMs)
         for (const block of blocks) {
           life.signal.throwIfAborted()
+          if (!sendable.test(block.id)) throw this.#invalid('the id of an event cannot be sent back')
           if (block.id !== '') this.lastEventId = block.id
           if (block.data !== undefined) yield this.#message(block, block.data)
         }
@@ -176,7 +186,7 @@ class EventReader {
       throw refusalOf(this.#call, response, await readBody(response, connecting, bounds), context.serverClock)
     }
     const type = response.headers.get('content-type') ?? ''
-    if (!type.startsWith('text/event-stream')) throw this.#invalid(`the answer is no event stream (${type})`)
+    if (!/^text\/event-stream\b/i.test(type)) throw this.#invalid(`the answer is no event stream (${type})`)
     return response
   }
 
