@@ -2,7 +2,6 @@ import {
   createHmac,
   createPrivateKey,
   createPublicKey,
-  createSecretKey,
   hash,
   type KeyObject,
   sign,
@@ -41,12 +40,35 @@ export interface SigningKey extends SignatureKey {
 
 /** @param secret its bytes, or a text whose UTF-8 bytes are the secret */
 export function hmacKey(secret: Uint8Array | string): SigningKey {
-  const key = typeof secret === 'string' ? createSecretKey(secret, 'utf8') : createSecretKey(secret)
-  const signText = (text: string): string => createHmac('sha256', key).update(text).digest('base64')
+  const signText = hmacWith(typeof secret === 'string' ? new TextEncoder().encode(secret) : secret)
   return {
     algorithm: 'hmac-sha256',
     sign: signText,
     verify: (text, signature) => equalInConstantTime(signText(text), signature),
+  }
+}
+
+const BLOCK_BYTES = 64
+const DIGEST_BYTES = 32
+const LONGEST_AT_ONCE = 8192
+
+/**
+ * HMAC-SHA-256 with one key, as padded base64: RFC 2104 over two digests made at once, which is half the work of an
+ * Hmac object for each text. Longer texts get one.
+ */
+function hmacWith(secret: Uint8Array): (text: string) => string {
+  const key = new Uint8Array(BLOCK_BYTES)
+  key.set(secret.length > BLOCK_BYTES ? hash('sha256', secret, 'buffer') : secret)
+  const inner = Buffer.alloc(BLOCK_BYTES + LONGEST_AT_ONCE)
+  const outer = Buffer.alloc(BLOCK_BYTES + DIGEST_BYTES)
+  inner.set(key.map((byte) => byte ^ 0x36))
+  outer.set(key.map((byte) => byte ^ 0x5c))
+  return (text) => {
+    // A character is at most three bytes.
+    if (text.length * 3 > LONGEST_AT_ONCE) return createHmac('sha256', secret).update(text).digest('base64')
+    const end = BLOCK_BYTES + inner.write(text, BLOCK_BYTES)
+    outer.write(hash('sha256', inner.subarray(0, end), 'binary'), BLOCK_BYTES, 'binary')
+    return hash('sha256', outer, 'base64')
   }
 }
 

@@ -26,6 +26,7 @@ import { createHostCheck, type HostCheck } from './hosts.ts'
 import { PartingSockets } from './parting-sockets.ts'
 import { hasBody, readBody } from './read-body.ts'
 import { StreamSockets } from './stream-sockets.ts'
+import { endOfTurn } from './turn.ts'
 import { writeStream } from './write-stream.ts'
 
 /** The backend on a real port: node:http for REST, ws for streams. Limits of the HTTP edge are enforced here. */
@@ -186,7 +187,7 @@ function respond(
   return answer(backend, admits, request, response)
     .then((reply) =>
       reply.stream === undefined
-        ? writeCoded(request, response, reply)
+        ? endOfTurn().then(() => writeCoded(request, response, reply))
         : writeStream(request, response, { ...reply, stream: reply.stream }, clock),
     )
     .catch((error: unknown) => {
