@@ -15,6 +15,15 @@ test('a machine clock that steps back does not turn the world back', () => {
   expect(worldTime(runningClock(start, 1, 5000), 4000)).toBe(start)
 })
 
+test.each([1e12, Number.MAX_VALUE])(
+  'a clock at %d times the pace stands still at the end of time',
+  (speed) => {
+    const clock = runningClock(start, speed, 5000)
+    const [late, later] = [worldTime(clock, 3_600_000), worldTime(clock, 7_200_000)]
+    expect([late, later]).toEqual([Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER])
+  },
+)
+
 test('a paused clock stays where it was paused', () => {
   const clock = paused(runningClock(start, 2, 5000), 5100)
   expect(clock).toEqual({ mode: 'paused', time: start + 200_000 })

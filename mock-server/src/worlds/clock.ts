@@ -10,6 +10,8 @@ export type WorldClock =
   | { readonly mode: 'recorded'; readonly time: Time }
 
 const MICROS_PER_MS = 1000
+/** In the year 2255: what comes later cannot be counted in microseconds. A world that gets there stands still. */
+const LAST_TIME: Time = Number.MAX_SAFE_INTEGER
 
 export function runningClock(time: Time, speed: number, nowMs: number): WorldClock {
   if (!(speed > 0) || !Number.isFinite(speed)) {
@@ -22,7 +24,7 @@ export function runningClock(time: Time, speed: number, nowMs: number): WorldClo
 export function worldTime(clock: WorldClock, nowMs: number): Time {
   if (clock.mode !== 'running') return clock.time
   const elapsedMs = Math.max(0, nowMs - clock.sinceMs)
-  return clock.time + Math.floor(elapsedMs * MICROS_PER_MS * clock.speed)
+  return Math.min(LAST_TIME, clock.time + Math.floor(elapsedMs * MICROS_PER_MS * clock.speed))
 }
 
 export function paused(clock: WorldClock, nowMs: number): WorldClock {
