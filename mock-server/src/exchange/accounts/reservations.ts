@@ -17,6 +17,7 @@ import type { Ledger } from './ledger.ts'
  */
 
 export function reservationOf(record: OrderRecord, remainingLots: Lots, fees: FeeModel): Minor {
+  if (record.group === undefined) return cashOf(record, remainingLots, fees)
   return more(
     cashOf(record, remainingLots, fees),
     shareOf(record, (leader) => cashOf(leader, leader.order.remainingLots, fees), 0n),
@@ -26,6 +27,7 @@ export function reservationOf(record: OrderRecord, remainingLots: Lots, fees: Fe
 /** Stock that a sale holds. */
 export function lotsHeldBy(record: OrderRecord, remainingLots: Lots): Lots {
   if (record.order.terms.side !== 'sell' || record.order.status === 'held') return 0
+  if (record.group === undefined) return remainingLots
   return Math.max(0, remainingLots - shareOf(record, ({ order }) => order.remainingLots, 0))
 }
 

@@ -9,6 +9,7 @@ import { waitForStop } from './wait-for-stop.ts'
 
 /** Whether the ids of the legs are free; refuses the command where they are not. */
 export function legIdsAreFree(state: ExchangeState, account: Account, terms: OrderTerms): boolean {
+  if (terms.takeProfit === undefined && terms.stopLoss === undefined) return true
   const seen = new Set([terms.clientOrderId])
   for (const field of ['takeProfit', 'stopLoss'] as const) {
     const clientOrderId = terms[field]?.clientOrderId

@@ -4,6 +4,7 @@ import { recordOrder, rejectOrder } from '../execution/enter-order.ts'
 import { legIdsAreFree, recordLegs } from '../execution/legs.ts'
 import { fingerprintOf, repeatOrder } from '../execution/repeat-order.ts'
 import { OrderEntry } from '../orders/entry.ts'
+import type { OrderTerms } from '../orders/order.ts'
 import { unknownSymbol, validateOrder } from '../orders/validate.ts'
 import type { ExchangeState } from '../state.ts'
 
@@ -18,7 +19,7 @@ export function submitOrder(state: ExchangeState, command: SubmitOrder): void {
     state.reject('unknown-account', `No account has the id ${command.accountId}.`)
     return
   }
-  if (!Object.values(terms).every((value) => typeof value !== 'number' || Number.isSafeInteger(value))) {
+  if (!isWhole(terms)) {
     state.reject('invalid-request', 'An order needs whole ticks and lots in the safe range.')
     return
   }
@@ -43,4 +44,19 @@ export function submitOrder(state: ExchangeState, command: SubmitOrder): void {
   }
   recordLegs(state, record)
   admitOrder(state, record, entry)
+}
+
+/** Fractions are the caller's fault and cannot be recorded: no order has a form for them. */
+function isWhole(terms: OrderTerms): boolean {
+  const { quantityLots, limitPriceTicks = 0, stopPriceTicks = 0, activationPriceTicks = 0 } = terms
+  const { trailTicks = 0, displayLots = 0, expiresAt = 0 } = terms
+  return (
+    Number.isSafeInteger(quantityLots) &&
+    Number.isSafeInteger(limitPriceTicks) &&
+    Number.isSafeInteger(stopPriceTicks) &&
+    Number.isSafeInteger(activationPriceTicks) &&
+    Number.isSafeInteger(trailTicks) &&
+    Number.isSafeInteger(displayLots) &&
+    Number.isSafeInteger(expiresAt)
+  )
 }

@@ -9,7 +9,7 @@ import { crosses, opposite } from '../matching/side.ts'
 import type { HalfTicks, Lots, Minor, Ticks, Time } from '../values/types.ts'
 import { decideSteps } from './decide-steps.ts'
 import { countNotional } from './notional.ts'
-import { isStop, type OrderTerms } from './order.ts'
+import { isStop, limitOf, type OrderTerms } from './order.ts'
 import type { OrderRecord } from './order-record.ts'
 import { trailingStop } from './trail.ts'
 
@@ -64,6 +64,7 @@ export class OrderEntry {
   get heldPrice(): Ticks | undefined {
     const { terms, stopTicks, original, listing } = this
     if (terms.orderClass === 'oco' && terms.side === 'buy') return dearerOf(terms)
+    if (!isStop(terms)) return limitOf(terms)
     const triggeredAt = original?.order.triggeredAt
     return heldPriceOf(
       {

@@ -11,7 +11,7 @@ export interface Moment {
 }
 
 export function enteredOrder(orderNumber: number, accountId: string, terms: OrderTerms, time: Time): Order {
-  return {
+  const order: Order = {
     orderNumber,
     accountId,
     terms,
@@ -20,11 +20,12 @@ export function enteredOrder(orderNumber: number, accountId: string, terms: Orde
     remainingLots: terms.quantityLots,
     filledValue: 0n,
     fees: 0n,
-    ...(terms.stopPriceTicks === undefined ? {} : { stopPriceTicks: terms.stopPriceTicks }),
     updatedSeq: 0,
     createdAt: time,
     updatedAt: time,
   }
+  const { stopPriceTicks } = terms
+  return stopPriceTicks === undefined ? order : { ...order, stopPriceTicks }
 }
 
 /** A new order in place of another: its quantity is the total, so what that had filled counts for it. */
