@@ -28,7 +28,10 @@ export function checkRules(schema: keyof typeof rules, value: object): ProblemIt
   const list: readonly Rule[] = rules[schema]
   const fields: Fields = { given: value as Record<string, unknown>, defaults: defaults[schema] }
   const items: ProblemItem[] = []
-  for (const rule of list) items.push(...check(rule, fields))
+  for (const rule of list) {
+    const broken = check(rule, fields)
+    if (broken !== NOTHING) items.push(...broken)
+  }
   return items
 }
 
@@ -45,23 +48,35 @@ function check(rule: Rule, value: Fields): readonly ProblemItem[] {
   if (rule.when !== undefined && !holds(rule.when, value)) return NOTHING
   const fields =
     'exactlyOne' in rule ? rule.exactlyOne : 'atLeastOne' in rule ? rule.atLeastOne : rule.allOrNone
-  const present = fields.filter((field) => value.given[field] !== undefined)
+  const present = countPresent(fields, value)
+  if (isKept(rule, present, fields.length)) return NOTHING
+  const isPresent = (field: string): boolean => value.given[field] !== undefined
   const names = fields.join(' and ')
   const when = rule.when === undefined ? '' : ` when ${sentence(rule.when)}`
   if ('allOrNone' in rule) {
-    const absent = fields.filter((field) => value.given[field] === undefined)
-    return present.length === 0
-      ? []
-      : absent.map((field) => item(field, 'missing-field', `${names} go together`))
+    const absent = fields.filter((field) => !isPresent(field))
+    return absent.map((field) => item(field, 'missing-field', `${names} go together`))
   }
-  if (present.length === 0) {
+  if (present === 0) {
     const wanted = 'exactlyOne' in rule ? 'exactly one' : 'at least one'
     return [item(fields[0] ?? '', 'missing-field', `${wanted} of ${names} is required${when}`)]
   }
-  if (present.length === 1 || 'atLeastOne' in rule) return NOTHING
-  return present
+  return fields
+    .filter(isPresent)
     .slice(1)
     .map((field) => item(field, 'field-not-applicable', `only one of ${names} may be given${when}`))
+}
+
+function countPresent(fields: readonly string[], { given }: Fields): number {
+  let count = 0
+  for (const field of fields) if (given[field] !== undefined) count += 1
+  return count
+}
+
+/** Whether so many of the rule's fields are what it wants. */
+function isKept(rule: Exclude<Rule, { field: string }>, present: number, all: number): boolean {
+  if ('allOrNone' in rule) return present === 0 || present === all
+  return 'exactlyOne' in rule ? present === 1 : present > 0
 }
 
 function checkField(rule: Extract<Rule, { field: string }>, value: Fields): readonly ProblemItem[] {

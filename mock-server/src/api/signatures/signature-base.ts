@@ -24,13 +24,13 @@ export type SignatureBase =
  */
 export function signatureBase(request: SignableRequest, covered: InnerList): SignatureBase {
   let base = ''
-  const seen = new Set<string>()
   const names = serializeItems(covered.items)
-  for (const [index, component] of covered.items.entries()) {
+  for (let index = 0; index < names.length; index += 1) {
     const name = names[index] ?? ''
-    const value = componentValue(request, component)
-    if (value === undefined || seen.has(name)) return { ok: false, component: name }
-    seen.add(name)
+    const component = covered.items[index]
+    const value = component && componentValue(request, component)
+    // Ends at the first that the request does not have: there are never many to compare.
+    if (value === undefined || names.indexOf(name) < index) return { ok: false, component: name }
     base += `${name}: ${value}\n`
   }
   return { ok: true, base: `${base}"@signature-params": ${serializeInnerList(covered)}` }

@@ -54,6 +54,8 @@ function sorted(fields: object): [string, unknown][] {
 }
 
 function canonicalDecimal(text: string): string {
+  // There is nothing to take away but zeros after the point.
+  if (!text.endsWith('0') || !text.includes('.')) return text
   const units = parseDecimal(text)
   return units === undefined ? text : formatDecimal(units)
 }

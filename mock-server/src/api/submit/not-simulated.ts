@@ -36,9 +36,11 @@ export const SIMULATED: Readonly<Record<keyof OrderRequest, 'any' | readonly (st
 /** One item for each field of a valid request whose value is not simulated. */
 export function findNotSimulated(request: Partial<OrderRequest>): ProblemItem[] {
   const items: ProblemItem[] = []
-  for (const [field, value] of Object.entries(request)) {
-    const simulated = SIMULATED[field as keyof OrderRequest]
-    if (simulated === 'any' || simulated.includes(value as string | boolean)) continue
+  for (const field of Object.keys(request) as (keyof OrderRequest)[]) {
+    const simulated = SIMULATED[field]
+    if (simulated === 'any') continue
+    const value = request[field]
+    if (simulated.includes(value as string | boolean)) continue
     const detail =
       simulated.length === 0
         ? `${field} is not simulated; leave it out`
