@@ -1,10 +1,10 @@
-import { connect } from 'node:net'
 import { type ErrorCode, edgeStatuses, errorCodes } from '@openbourse/spec'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readLimits } from '../../src/broker-options.ts'
 import { systemClock } from '../../src/ports/system-clock.ts'
 import { listen, type NodeServer } from '../../src/transports/node-server.ts'
 import { assertContract } from '../contract-check.ts'
+import { sendRaw } from '../raw-http.ts'
 import { type Doors, reaches } from './reach.ts'
 import { createVenues } from './venues.ts'
 
@@ -122,42 +122,14 @@ describe('on a port', () => {
   afterAll(() => server.close())
 
   test.each(names)('%s is answered to the bytes', async (name) => {
-    let answer = await send(server, recipes[name]?.raw ?? '')
+    let answer = await sendRaw(server.port, recipes[name]?.raw ?? '')
     // Two handshakes are allowed, the one of another origin among them.
     for (let more = 0; name === 'too-many-handshakes' && more < 2 && answer.status === 101; more += 1) {
-      answer = await send(server, recipes[name]?.raw ?? '')
+      answer = await sendRaw(server.port, recipes[name]?.raw ?? '')
     }
     assertContract(undefined, answer)
     const code = name === 'options' ? name : JSON.parse(answer.body).code
     expect([answer.status, code]).toEqual([statusOf(name), name])
-    expect((await send(server, `GET /v1/time HTTP/1.1\r\n${HOST}\r\n`)).status).toBe(200)
+    expect((await sendRaw(server.port, `GET /v1/time HTTP/1.1\r\n${HOST}\r\n`)).status).toBe(200)
   })
 })
-
-/** One answer on a connection of its own. */
-function send(server: NodeServer, text: string) {
-  return new Promise<{ status: number; headers: Record<string, string>; body: string }>((resolve, reject) => {
-    const socket = connect(server.port, '127.0.0.1', () => socket.write(text))
-    let received = ''
-    const finish = (): void => {
-      const [head = '', body = ''] = received.split(/\r\n\r\n(.*)/s)
-      const [first = '', ...lines] = head.split('\r\n')
-      const headers = Object.fromEntries(
-        lines.map((line) => [
-          line.slice(0, line.indexOf(':')).toLowerCase(),
-          line.slice(line.indexOf(':') + 2),
-        ]),
-      )
-      const length = Number(headers['content-length'] ?? 0)
-      if (!received.includes('\r\n\r\n') || body.length < length) return
-      socket.destroy()
-      resolve({ status: Number(first.split(' ')[1]), headers, body: body.slice(0, length) })
-    }
-    socket.setEncoding('latin1').on('data', (part) => {
-      received += part
-      finish()
-    })
-    socket.on('error', reject)
-    socket.on('close', () => reject(new Error(`ended after ${received.slice(0, 200)}`)))
-  })
-}
