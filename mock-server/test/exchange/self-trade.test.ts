@@ -43,6 +43,21 @@ describe('self-trade prevention', () => {
     expect(preview?.availableAfter).toBe(desk.balance('ann').available)
   })
 
+  test.each([
+    [200_000_000_000n, 10, 'partly prevented', 10, 10],
+    [120_000_000_000n, 10, 'prevented to its end', 5, 7],
+    [800_000_000_000n, 10, 'more than the book has', 55, 10],
+  ])('decrement takes from an order by notional what the prevented lots would have cost', (...given) => {
+    const [notional, own, , filledLots, preventedLots] = given
+    const desk = openDesk()
+    desk.limit('bob', 'sell', 5, 10_000)
+    const resting = desk.limit('ann', 'sell', own, 10_000)
+    desk.limit('cid', 'sell', 50, 10_000)
+    const order = { quantityLots: 0, notional, timeInForce: 'day', selfTradePrevention: 'decrement' } as const
+    expect(desk.orderOf(desk.submit('ann', order))).toMatchObject({ filledLots, preventedLots })
+    expect(desk.order(resting).remainingLots).toBe(own - preventedLots)
+  })
+
   test('left out, it is cancelIncoming', () => {
     const { incoming, resting, events } = meet(undefined, 20)
     expect(incoming).toMatchObject({ status: 'canceled', filledLots: 5, reason: 'self-trade-prevented' })

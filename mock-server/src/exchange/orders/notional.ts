@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/account.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { Match } from '../matching/match.ts'
-import { endsIncoming, tradesOf } from '../matching/self-trade.ts'
+import { endsIncoming } from '../matching/self-trade.ts'
 import { opposite } from '../matching/side.ts'
 import type { Lots, Minor } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
@@ -27,7 +27,8 @@ export function countNotional(
   let wanted = Math.min(most, lotsFor(notional, tradeValue(instrument, best.priceTicks, 1)) + 1)
   for (;;) {
     const steps = decideSteps(listing, account, terms, wanted)
-    const { lots, isSpent } = spend(tradesOf(steps), notional, listing)
+    // What is prevented counts as what it would have cost: both orders lose it.
+    const { lots, isSpent } = spend(steps, notional, listing)
     if (isSpent) return { ...terms, quantityLots: lots }
     if (lots < wanted || steps.some(endsIncoming))
       return { ...terms, quantityLots: lots + instrument.minimumQuantityLots }
