@@ -12,8 +12,9 @@ export function sendByFetch(fetch: typeof globalThis.fetch, clock: Clock): SendW
       const { signal } = abort
       const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal })
       response.body?.cancel().catch(() => {})
-      // A network error, or a redirect that a browser hides.
-      return response.status < 100 ? { error: 'send-failed' } : { statusCode: response.status }
+      const { status } = response
+      // A network error, a redirect that a browser hides, or what a stub takes for an answer.
+      return isStatus(status) ? { statusCode: status } : { error: 'send-failed' }
     }
     let stop = (): void => {}
     const stopped = new Promise<SendOutcome>((resolve) => {
@@ -32,4 +33,8 @@ export function sendByFetch(fetch: typeof globalThis.fetch, clock: Clock): SendW
       stop()
     }
   }
+}
+
+function isStatus(status: unknown): boolean {
+  return Number.isInteger(status) && Number(status) >= 100 && Number(status) <= 999
 }

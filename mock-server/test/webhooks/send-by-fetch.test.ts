@@ -51,6 +51,14 @@ test('a fetch that fails, or gives an error, is no answer', async () => {
   ).toEqual({ error: 'send-failed' })
 })
 
+test.each([undefined, {}, { status: '200' }, { status: Number.NaN }, { status: 0 }, { status: 1_000 }])(
+  'a stub that gives %j has given no answer',
+  async (answer) => {
+    const stub = async () => answer as unknown as Response
+    expect(await send(stub).outcome).toEqual({ error: 'send-failed' })
+  },
+)
+
 test('a fetch that never answers is given up after 5 s, and told so', async () => {
   let given: AbortSignal | null | undefined
   const { clock, outcome } = send((_, init) => {
