@@ -187,7 +187,7 @@ function respond(
   return answer(backend, admits, request, response)
     .then((reply) =>
       reply.stream === undefined
-        ? endOfTurn().then(() => writeCoded(request, response, reply))
+        ? writeCoded(request, response, reply)
         : writeStream(request, response, { ...reply, stream: reply.stream }, clock),
     )
     .catch((error: unknown) => {
@@ -228,10 +228,9 @@ function answer(
     address: addressOf(request.socket),
     body,
   })
-  // Most requests have no body: those are answered without a wait.
-  if (!hasBody(request)) return backend.handle(callWith(undefined))
+  if (!hasBody(request)) return endOfTurn().then(() => backend.handle(callWith(undefined)))
   return readBody(request).then((body) => {
-    if (body !== 'tooLarge') return backend.handle(callWith(body))
+    if (body !== 'tooLarge') return endOfTurn().then(() => backend.handle(callWith(body)))
     // What is left of the body is not read: the connection cannot serve another request.
     response.setHeader('connection', 'close')
     return backend.refuse('body-too-large', 'A body is at most 64 KiB', target, headers.origin)
