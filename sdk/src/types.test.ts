@@ -12,6 +12,11 @@ test('a right order compiles, a wrong one does not', () => {
     { ...base, type: 'market', quantity: '1' },
     { ...base, type: 'market', notional: '100.00', clientOrderId: 'my-1' },
     { ...base, type: 'limit', limitPrice: '1.50', quantity: '1', postOnly: true },
+    { ...base, type: 'stop', stopPrice: '1.50', quantity: '1', triggerBy: 'mid' },
+    { ...base, type: 'stopLimit', stopPrice: '1.50', limitPrice: '1.60', quantity: '1' },
+    { ...base, type: 'trailingStop', trailPercent: '1', quantity: '1' },
+    { ...base, type: 'trailingStop', trailAmount: '1', activationPrice: '9', quantity: '1' },
+    { ...base, type: 'market', timeInForce: 'gtd', expiresAt: '2030-01-01T00:00:00Z', quantity: '1' },
   ]
   expectTypeOf(right).toExtend<NewOrder[]>()
   // @ts-expect-error a limit order has a price
@@ -28,7 +33,20 @@ test('a right order compiles, a wrong one does not', () => {
   const mistyped: NewOrder = { ...base, type: 'limit', quantity: '1', limitPrice: '1', stopprice: '1' }
   // @ts-expect-error a mistyped side
   const sideways: NewOrder = { ...base, side: 'Buy', type: 'market', quantity: '1' }
-  return [priceless, priced, both, neither, fraction, mistyped, sideways]
+  // @ts-expect-error a stop has its price
+  const unstopped: NewOrder = { ...base, type: 'stop', quantity: '1' }
+  // @ts-expect-error a limit order does not stop
+  const stopped: NewOrder = { ...base, type: 'limit', limitPrice: '1', stopPrice: '1', quantity: '1' }
+  // @ts-expect-error a trail is an amount or a percentage
+  const trackless: NewOrder = { ...base, type: 'trailingStop', quantity: '1' }
+  // @ts-expect-error good till a date needs the date
+  const dateless: NewOrder = { ...base, timeInForce: 'gtd', type: 'market', quantity: '1' }
+  // @ts-expect-error only a market order is an amount of money
+  const limited: NewOrder = { ...base, type: 'limit', limitPrice: '1', notional: '1' }
+  return [
+    ...[priceless, priced, both, neither, fraction, mistyped, sideways],
+    ...[unstopped, stopped, trackless, dateless, limited],
+  ]
 })
 
 test('a change of an order names what changes, in texts', () => {
