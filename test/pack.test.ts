@@ -18,7 +18,8 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Bytes of a tarball; several times what it is now would be a mistake, such as data or maps that slipped in. */
-const largest: Record<PackageName, number> = { spec: 250_000, sdk: 250_000, 'mock-server': 250_000 }
+/** Bytes of the tarball. The client's declarations, twice for ESM and CommonJS, are two thirds of its own. */
+const largest: Record<PackageName, number> = { spec: 250_000, sdk: 270_000, 'mock-server': 250_000 }
 
 describe.each(packages)('%s', (name) => {
   test('holds its readme, its licence and nothing but what is built or documented', () => {
