@@ -17,8 +17,10 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Bytes of a tarball; several times what it is now would be a mistake, such as data or maps that slipped in. */
-/** Bytes of the tarball. The client's declarations, twice for ESM and CommonJS, are two thirds of its own. */
+/**
+ * Bytes of a tarball; several times what it is now would be a mistake, such as data or maps that slipped in. Two thirds
+ * of the client's are its declarations, once for ESM and once for CommonJS.
+ */
 const largest: Record<PackageName, number> = { spec: 250_000, sdk: 270_000, 'mock-server': 250_000 }
 
 describe.each(packages)('%s', (name) => {
