@@ -7,19 +7,31 @@ export interface RawAnswer {
 }
 
 /** Sends bytes on a connection of their own and answers with the first answer to them. */
-export function sendRaw(port: number, text: string): Promise<RawAnswer> {
+export async function sendRaw(port: number, text: string): Promise<RawAnswer> {
+  const received = await receiveRaw(port, text, isAnswered)
+  const answer = parse(received)
+  if (answer === undefined) throw new Error(`ended after ${received.slice(0, 200)}`)
+  return answer
+}
+
+/** Whether a whole answer has come. */
+export const isAnswered = (received: string): boolean => parse(received) !== undefined
+
+/** Sends bytes on a connection of their own and answers with all that came, until it is enough or the server ends. */
+export function receiveRaw(
+  port: number,
+  text: string,
+  isEnough: (received: string) => boolean = () => false,
+): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(text))
     let received = ''
     socket.setEncoding('latin1').on('data', (part) => {
       received += part
-      const answer = parse(received)
-      if (answer === undefined) return
-      socket.destroy()
-      resolve(answer)
+      if (isEnough(received)) socket.destroy()
     })
     socket.on('error', reject)
-    socket.on('close', () => reject(new Error(`ended after ${received.slice(0, 200)}`)))
+    socket.on('close', () => resolve(received))
   })
 }
 

@@ -1,6 +1,6 @@
-import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type MockServer, startMockServer } from '../../src/node.ts'
+import { isAnswered, receiveRaw } from '../raw-http.ts'
 
 const ORIGIN = 'http://page.test'
 let server: MockServer
@@ -9,18 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-function send(text: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(server.port, '127.0.0.1', () => socket.write(text))
-    let received = ''
-    socket.on('data', (bytes) => {
-      received += bytes.toString('latin1')
-      if (/\r\n\r\n[\s\S]*\}$|^HTTP\/1\.1 204[\s\S]*\r\n\r\n$/.test(received)) socket.destroy()
-    })
-    socket.on('close', () => resolve(received))
-    socket.on('error', reject)
-  })
-}
+const send = (text: string): Promise<string> => receiveRaw(server.port, text, isAnswered)
 
 const from = (origin: string): string => `Origin: ${origin}\r\n`
 const HOST = 'Host: localhost\r\n'

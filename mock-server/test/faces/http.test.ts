@@ -1,9 +1,9 @@
 import { request } from 'node:http'
-import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type MockServer, startMockServer } from '../../src/node.ts'
 import { systemClock } from '../../src/ports/system-clock.ts'
 import { listen } from '../../src/transports/node-server.ts'
+import { receiveRaw } from '../raw-http.ts'
 
 let server: MockServer
 beforeAll(async () => {
@@ -107,16 +107,7 @@ test('who sends its headers or its body too slowly is answered 408 and cut off, 
     clock: systemClock,
     arrival,
   })
-  const raw = (text: string): Promise<string> =>
-    new Promise((resolve, reject) => {
-      const socket = connect(slow.port, '127.0.0.1', () => socket.write(text))
-      let received = ''
-      socket.on('data', (chunk) => {
-        received += chunk
-      })
-      socket.on('end', () => resolve(received))
-      socket.on('error', reject)
-    })
+  const raw = (text: string): Promise<string> => receiveRaw(slow.port, text)
   const slowHeaders = raw('GET /v1/status HTTP/1.1\r\nhost: localhost\r\nx-slow: ')
   const slowBody = raw(
     'POST /v1/orders HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{',

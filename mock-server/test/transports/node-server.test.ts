@@ -1,8 +1,8 @@
 import { request } from 'node:http'
-import { connect } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemClock } from '../../src/ports/system-clock.ts'
 import { listen, type NodeServer } from '../../src/transports/node-server.ts'
+import { receiveRaw } from '../raw-http.ts'
 import { type FakeBackend, fakeBackend } from './fake-backend.ts'
 import { eventsOf } from './sockets.ts'
 
@@ -49,7 +49,7 @@ test('headers over 16 KiB are 431, more than 100 too, another host is 421', asyn
 })
 
 test('what is not HTTP is answered 400 and the server goes on', async () => {
-  expect(await raw('nonsense\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /)
+  expect(await receiveRaw(server.port, 'nonsense\r\n\r\n')).toMatch(/^HTTP\/1\.1 400 /)
   expect((await fetch(server.url)).status).toBe(200)
 })
 
@@ -99,7 +99,10 @@ test.each([
 })
 
 test('a handshake by another method is 405 and names those of the path', async () => {
-  const answer = await raw(`POST /v1/stream HTTP/1.1\r\nHost: localhost\r\n${UPGRADE}\r\n`)
+  const answer = await receiveRaw(
+    server.port,
+    `POST /v1/stream HTTP/1.1\r\nHost: localhost\r\n${UPGRADE}\r\n`,
+  )
   expect(answer).toMatch(/^HTTP\/1\.1 405 [\s\S]*\r\nallow: GET, HEAD, OPTIONS\r\n/)
 })
 
@@ -111,7 +114,8 @@ test.each([
     'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Protocol: openbourse.v1.json,,\r\n',
   ],
 ])('the refusal of a handshake with %s is a problem', async (_name, lines) => {
-  const answer = await raw(
+  const answer = await receiveRaw(
+    server.port,
     `GET /v1/stream HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n${lines}\r\n`,
   )
   expect(answer).toMatch(/^HTTP\/1\.1 400 [\s\S]*content-type: application\/problem\+json/)
@@ -149,18 +153,6 @@ function get(options: { path?: string; headers?: Record<string, string> }): Prom
     })
     sent.on('error', reject)
     sent.end()
-  })
-}
-
-function raw(text: string): Promise<string> {
-  return new Promise((resolve, reject) => {
-    const socket = connect(server.port, '127.0.0.1', () => socket.write(text))
-    let received = ''
-    socket.on('data', (chunk) => {
-      received += chunk
-    })
-    socket.on('end', () => resolve(received))
-    socket.on('error', reject)
   })
 }
 
