@@ -54,7 +54,8 @@ export function takeResting(state: ExchangeState, record: OrderRecord, lots: Lot
 }
 
 function leaveStops(record: OrderRecord, { stops }: Listing): void {
-  stops.trails.delete(record.order.orderNumber)
+  const { orderNumber, terms } = record.order
+  stops.trails(terms.triggerBy ?? 'last', terms.side).delete(orderNumber)
   if (record.waiting !== undefined) stops.leave(record.waiting)
   record.waiting = undefined
 }

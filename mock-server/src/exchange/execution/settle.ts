@@ -1,6 +1,6 @@
 import { fitReservation } from '../accounts/reservations.ts'
 import type { Listing } from '../instruments/listing.ts'
-import { referencePrice } from '../instruments/stops.ts'
+import { referencePrice, SOURCES } from '../instruments/stops.ts'
 import { crosses, opposite } from '../matching/side.ts'
 import { OrderEntry } from '../orders/entry.ts'
 import { isOpen } from '../orders/lifecycle.ts'
@@ -55,7 +55,6 @@ function collectReached(state: ExchangeState): readonly OrderRecord[] {
 }
 
 const SIDES = ['buy', 'sell'] as const
-const SOURCES = ['last', 'bidAsk', 'mid'] as const
 
 /** A price is held against the stops as they stand, and only then do they follow it. */
 function look(
@@ -67,17 +66,18 @@ function look(
   reached: OrderRecord[],
   moved: Set<OrderRecord>,
 ): void {
+  const trails = listing.stops.trails(triggerBy, side)
   for (const orderNumber of listing.stops.takeReached(triggerBy, side, price)) {
     const record = state.orders.get(orderNumber)
     if (record === undefined) throw new Error(`stop ${orderNumber} is not in the register`)
     record.waiting = undefined
-    listing.stops.trails.delete(orderNumber)
+    trails.delete(orderNumber)
     moved.delete(record)
     reached.push(record)
   }
-  for (const [orderNumber, by] of listing.stops.trails) {
-    const record = by === triggerBy ? state.orders.get(orderNumber) : undefined
-    if (record?.order.terms.side === side && follow(state, listing, record, price)) moved.add(record)
+  for (const orderNumber of trails) {
+    const record = state.orders.get(orderNumber)
+    if (record !== undefined && follow(state, listing, record, price)) moved.add(record)
   }
 }
 

@@ -6,7 +6,7 @@ import type { ExchangeState } from '../state.ts'
 export function waitForStop(state: ExchangeState, record: OrderRecord, listing: Listing): void {
   const { orderNumber, stopPriceTicks, terms } = record.order
   const { side, type, triggerBy = 'last' } = terms
-  if (type === 'trailingStop') listing.stops.trails.set(orderNumber, triggerBy)
+  if (type === 'trailingStop') listing.stops.trails(triggerBy, side).add(orderNumber)
   if (stopPriceTicks !== undefined)
     record.waiting = listing.stops.wait(orderNumber, side, triggerBy, stopPriceTicks)
   state.stopListings.add(listing)

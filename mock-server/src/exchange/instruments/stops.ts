@@ -13,8 +13,7 @@ export interface WaitingStop {
 /** The prices of one symbol that stops look at, and the stops that wait for them. */
 export class Stops {
   readonly #books = { last: new TriggerBook(), bidAsk: new TriggerBook(), mid: new TriggerBook() }
-  /** Trailing stops, active or not, by number in the order of entry. */
-  readonly trails = new Map<number, TriggerBy>()
+  readonly #trails = { last: noTrails(), bidAsk: noTrails(), mid: noTrails() }
   #last: HalfTicks | undefined = undefined
   #prints: HalfTicks[] = []
 
@@ -24,8 +23,15 @@ export class Stops {
   }
 
   get isEmpty(): boolean {
-    const { last, bidAsk, mid } = this.#books
-    return last.size + bidAsk.size + mid.size + this.trails.size === 0
+    return SOURCES.every((source) => {
+      const { buy, sell } = this.#trails[source]
+      return this.#books[source].size + buy.size + sell.size === 0
+    })
+  }
+
+  /** Numbers of the trailing stops of a side that look at this price, active or not, in the order of entry. */
+  trails(triggerBy: TriggerBy, side: Side): Set<number> {
+    return this.#trails[triggerBy][side]
   }
 
   notePrint(priceTicks: Ticks, isBetweenTicks: boolean): void {
@@ -56,6 +62,11 @@ export class Stops {
 }
 
 const NONE: readonly HalfTicks[] = []
+
+/** What stops look at. */
+export const SOURCES = ['last', 'bidAsk', 'mid'] as const satisfies readonly TriggerBy[]
+
+const noTrails = (): Record<Side, Set<number>> => ({ buy: new Set(), sell: new Set() })
 
 /** The price that a stop of this side looks at now; undefined where there is none. */
 export function referencePrice(
