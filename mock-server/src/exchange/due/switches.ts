@@ -1,0 +1,22 @@
+import { cancelOrder } from '../execution/conclude-order.ts'
+import type { Time } from '../values/types.ts'
+import { type DueSource, earlier } from './due-source.ts'
+
+/** Accounts that did not speak up in time, in the order in which they first set their switch. */
+export const switches: DueSource = {
+  next(state) {
+    let due: Time | undefined
+    for (const { cancelAllAt } of state.switches) due = earlier(due, cancelAllAt)
+    return due
+  },
+  run(state) {
+    for (const account of [...state.switches]) {
+      if (account.cancelAllAt === undefined || account.cancelAllAt > state.time) continue
+      account.cancelAllAt = undefined
+      state.switches.delete(account)
+      for (const record of [...state.orders.archive(account).open.values()]) {
+        cancelOrder(state, record, 'cancel-all-after')
+      }
+    }
+  },
+}
