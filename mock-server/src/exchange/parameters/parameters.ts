@@ -1,0 +1,20 @@
+import { FEE_PARAMETERS } from './fees.ts'
+import { MARGIN_PARAMETERS } from './margin.ts'
+import { ParameterTable } from './parameter.ts'
+import { SETTLEMENT_PARAMETERS } from './settlement.ts'
+
+/**
+ * Every rate and rule of the real world that depends on the date, each with its source; docs/parameters.md shows
+ * them. Nothing else in the exchange states such a number.
+ */
+const PARTS = [
+  { title: 'Fees', rows: FEE_PARAMETERS },
+  { title: 'Settlement', rows: SETTLEMENT_PARAMETERS },
+  { title: 'Margin', rows: MARGIN_PARAMETERS },
+] as const
+
+export type ParameterName = (typeof PARTS)[number]['rows'][number]['name']
+
+export const PARAMETER_PARTS = PARTS
+
+export const parameters = new ParameterTable<ParameterName>(PARTS.flatMap(({ rows }) => [...rows]))
