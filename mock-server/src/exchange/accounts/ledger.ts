@@ -1,13 +1,13 @@
 import type { Lots, Minor } from '../values/types.ts'
 import { Account } from './account.ts'
-import { giveStock, receiveStock } from './position.ts'
+import { changePosition } from './position.ts'
 
 /**
  * Double entry: every change of what an account owns is one of the movements below, which debits one place
  * and credits another by the same amount, so that all accounts together always sum to zero. Money enters from
  * `external`, stock from `issuer` (both negative by what is outstanding); fees collect in `feePool`.
  *
- * Settlement is immediate. Not simulated: settlement dates, credit, margin, borrowed stock.
+ * Settlement is immediate.
  */
 export class Ledger {
   readonly external = new Account('external', 'system', 'External', '', 0)
@@ -25,8 +25,8 @@ export class Ledger {
 
   /** Stock that changes hands without a sale: deposits, withdrawals, what liquidity draws. */
   moveStock(symbol: string, from: Account, to: Account, lots: Lots): void {
-    giveStock(from.position(symbol), lots, undefined)
-    receiveStock(to.position(symbol), lots, 0n)
+    changePosition(from.position(symbol), -lots, undefined)
+    changePosition(to.position(symbol), lots, undefined)
   }
 
   /** A sale: stock one way, money the other. Both sides pay out of what is available. */
@@ -40,8 +40,8 @@ export class Ledger {
   }): void {
     this.#drawStock(trade.symbol, trade.seller, trade.lots)
     this.#drawCash(trade.asset, trade.buyer, trade.value)
-    giveStock(trade.seller.position(trade.symbol), trade.lots, trade.value)
-    receiveStock(trade.buyer.position(trade.symbol), trade.lots, trade.value)
+    changePosition(trade.seller.position(trade.symbol), -trade.lots, trade.value)
+    changePosition(trade.buyer.position(trade.symbol), trade.lots, trade.value)
     this.moveCash(trade.asset, trade.buyer, trade.seller, trade.value)
   }
 
