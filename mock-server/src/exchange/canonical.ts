@@ -1,7 +1,5 @@
-import type { Account } from './accounts/account.ts'
 import type { ExchangeEvent } from './events.ts'
-import type { BookSide } from './matching/book-side.ts'
-import type { OrderRecord } from './orders/order-record.ts'
+import { writeState } from './snapshot/write-state.ts'
 import type { ExchangeState } from './state.ts'
 
 /**
@@ -36,74 +34,7 @@ export function eventHash(events: readonly ExchangeEvent[]): string {
   return hashText(canonicalText(events))
 }
 
-/** Hash of all that the exchange knows and could ever show. */
+/** Hash of all that the exchange knows: of its snapshot. */
 export function stateHash({ state }: { readonly state: ExchangeState }): string {
-  return hashText(canonicalText(canonicalState(state)))
-}
-
-function canonicalState(state: ExchangeState): object {
-  return {
-    time: state.time,
-    last: [state.lastOrderNumber, state.lastTradeNumber, state.lastFillNumber],
-    phaseChangeAt: state.phaseChangeAt ?? null,
-    expiry: state.expiries.next ?? null,
-    listings: [...state.listings.values()].map(({ instrument, status, book, stops }) => ({
-      instrument,
-      status,
-      last: stops.last ?? null,
-      bids: queuesOf(book.bids),
-      asks: queuesOf(book.asks),
-    })),
-    system: state.ledger.systemAccounts.map(possessions),
-    accounts: [...state.accounts.values()].map((account) => {
-      const archive = state.orders.archive(account)
-      return {
-        ...possessions(account),
-        orders: [...archive.newestFirst()].map(orderText),
-        fills: [...archive.fills.newestFirst()],
-      }
-    }),
-  }
-}
-
-/** Every level from the best, every order of it from the oldest. */
-function queuesOf(side: BookSide): readonly object[] {
-  const queues: object[] = []
-  for (let position = 0; position < side.count; position += 1) {
-    const level = side.fromBest(position)
-    const orders: number[] = []
-    for (let order = level?.first; order !== undefined; order = order.next) {
-      orders.push(order.orderNumber, order.remainingLots, order.hiddenLots)
-    }
-    queues.push([level?.priceTicks, orders])
-  }
-  return queues
-}
-
-function possessions(account: Account): object {
-  return {
-    accountId: account.accountId,
-    closed: account.closed,
-    ordersSeq: account.ordersSeq,
-    cancelAllAt: account.cancelAllAt,
-    balances: [...account.balances],
-    positions: [...account.positions],
-  }
-}
-
-function orderText(record: OrderRecord): object {
-  const { order, rejection, reservedCash, reservedLots, aheadLots, printedLots, expiresAt } = record
-  const stop =
-    record.waiting === undefined ? undefined : [record.waiting.triggerBy, record.waiting.place.priceTicks]
-  return {
-    order,
-    rejection,
-    reservedCash,
-    reservedLots,
-    aheadLots,
-    printedLots,
-    expiresAt,
-    stop,
-    extreme: record.extreme,
-  }
+  return hashText(canonicalText(writeState(state)))
 }

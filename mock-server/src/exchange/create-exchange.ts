@@ -18,6 +18,9 @@ import { submitOrder } from './handlers/submit-order.ts'
 import { updateAccountSettings } from './handlers/update-account-settings.ts'
 import { DEFAULT_RETENTION, type Retention } from './orders/order-archive.ts'
 import type { SessionCalendar } from './sessions/calendar.ts'
+import { readState } from './snapshot/read-state.ts'
+import type { ExchangeSnapshot } from './snapshot/snapshot.ts'
+import { writeState } from './snapshot/write-state.ts'
 import { ExchangeState } from './state.ts'
 import { createView } from './view.ts'
 
@@ -78,5 +81,16 @@ export function createExchange(options: ExchangeOptions = {}): InspectableExchan
       return state.takeEvents()
     },
     nextDue: () => nextDue(state),
+    snapshot: () => writeState(state),
   }
+}
+
+/** An exchange that goes on where the snapshot was taken. The options must be those of the other one. */
+export function restoreExchange(
+  snapshot: ExchangeSnapshot,
+  options: ExchangeOptions = {},
+): InspectableExchange {
+  const exchange = createExchange(options)
+  readState(exchange.state, snapshot)
+  return exchange
 }

@@ -5,6 +5,7 @@ import type { Instrument } from './instruments/instrument.ts'
 import type { Order, OrderTerms } from './orders/order.ts'
 import type { OrderPreview } from './orders/preview.ts'
 import type { SessionCalendar } from './sessions/calendar.ts'
+import type { ExchangeSnapshot } from './snapshot/snapshot.ts'
 import type { Lots, Minor, Side, Ticks, Time } from './values/types.ts'
 
 /** Command in, facts out. Pure and deterministic: the same commands give the same events, byte for byte. */
@@ -13,6 +14,8 @@ export interface Exchange {
   readonly view: ExchangeView
   /** When the exchange itself next has something to do (expiry, phase change); reached by `AdvanceTo`. */
   nextDue(): Time | undefined
+  /** All that it knows, between two commands, as plain data: `restoreExchange` goes on from there. */
+  snapshot(): ExchangeSnapshot
 }
 
 /** Read access that never copies more than it answers. */

@@ -44,6 +44,8 @@ export class ExchangeState {
   readonly stopListings = new Set<Listing>()
   /** Accounts whose orders are canceled unless they speak up in time. */
   readonly switches = new Set<Account>()
+  /** What the ledger booked, by customer. */
+  readonly activityLogs = new Map<Account, ActivityLog>()
   /** When the calendar next opens or closes. */
   phaseChangeAt: Time | undefined = undefined
   lastOrderNumber = 0
@@ -54,7 +56,6 @@ export class ExchangeState {
   lastActivityNumber = 0
   #events: ExchangeEvent[] = []
   readonly #retention: Retention
-  readonly #activities = new Map<Account, ActivityLog>()
   readonly #touchedListings = new Set<Listing>()
   readonly #changedAccounts = new Set<Account>()
 
@@ -100,11 +101,11 @@ export class ExchangeState {
   /** The ledger booked something to the account; kept of customers only. */
   booked(account: Account, activity: Omit<Activity, 'activityNumber' | 'time'>): void {
     if (account.kind !== 'customer') return
-    let log = this.#activities.get(account)
+    let log = this.activityLogs.get(account)
     if (log === undefined) {
       const { days, finishedOrders } = this.#retention
       log = new ActivityLog({ days, activities: 4 * finishedOrders })
-      this.#activities.set(account, log)
+      this.activityLogs.set(account, log)
     }
     this.lastActivityNumber += 1
     log.add({ ...activity, activityNumber: this.lastActivityNumber, time: this.time })
@@ -112,7 +113,7 @@ export class ExchangeState {
 
   /** Newest first. */
   activities(account: Account): Iterable<Activity> {
-    return this.#activities.get(account)?.newestFirst() ?? []
+    return this.activityLogs.get(account)?.newestFirst() ?? []
   }
 
   /** The account's balances or positions changed; told once a command, and of customers only. */

@@ -28,7 +28,7 @@ function brokenWorld(symbol: string) {
           throw new Error('a fault inside')
         return events
       }
-      return { view: exchange.view, execute, nextDue: () => exchange.nextDue() }
+      return { ...exchange, execute }
     },
   })
   const backend = createBackend({

@@ -24,11 +24,12 @@ export interface ActivityRetention {
 
 /** The latest bookings of one account. */
 export class ActivityLog {
-  readonly #kept = new AgeQueue<Activity>()
+  readonly #kept: AgeQueue<Activity>
   readonly #retention: ActivityRetention
 
-  constructor(retention: ActivityRetention) {
+  constructor(retention: ActivityRetention, kept = new AgeQueue<Activity>()) {
     this.#retention = retention
+    this.#kept = kept
   }
 
   add(activity: Activity): void {
@@ -38,6 +39,15 @@ export class ActivityLog {
       if (old.time >= oldestTime && this.#kept.length <= this.#retention.activities) return
       this.#kept.dropOldest()
     }
+  }
+
+  /** For a snapshot. */
+  keep() {
+    return { retention: this.#retention, kept: this.#kept }
+  }
+
+  static revive({ retention, kept }: ReturnType<ActivityLog['keep']>): ActivityLog {
+    return new ActivityLog(retention, kept)
   }
 
   newestFirst(): Generator<Activity> {

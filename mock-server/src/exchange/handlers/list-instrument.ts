@@ -1,6 +1,7 @@
 import type { ListInstrument } from '../commands.ts'
 import type { Instrument } from '../instruments/instrument.ts'
 import { Listing } from '../instruments/listing.ts'
+import type { SessionCalendar } from '../sessions/calendar.ts'
 import type { ExchangeState } from '../state.ts'
 import { scaleOf } from '../values/wire.ts'
 
@@ -11,7 +12,7 @@ export function listInstrument(state: ExchangeState, command: ListInstrument): v
     state.reject('invalid-request', fault)
     return
   }
-  const calendar = instrument.assetClass === 'usEquity' ? state.calendar : undefined
+  const calendar = calendarOf(state, instrument)
   const phase = calendar?.phaseAt(state.time) ?? 'open'
   const listing = new Listing(instrument, calendar, {
     phase,
@@ -22,6 +23,14 @@ export function listInstrument(state: ExchangeState, command: ListInstrument): v
   state.listings.set(instrument.symbol, listing)
   if (calendar !== undefined) state.phaseChangeAt ??= calendar.nextChange(state.time)
   state.emit({ type: 'InstrumentListed', time: state.time, symbol: instrument.symbol })
+}
+
+/** When the instrument trades; undefined: always. */
+export function calendarOf(
+  { calendar }: ExchangeState,
+  { assetClass }: Instrument,
+): SessionCalendar | undefined {
+  return assetClass === 'usEquity' ? calendar : undefined
 }
 
 function faultOf(state: ExchangeState, instrument: Instrument): string | undefined {

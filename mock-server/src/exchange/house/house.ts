@@ -41,6 +41,33 @@ export class House {
     else this.#slices[side].set(priceTicks, [...slices])
   }
 
+  /** For a snapshot. */
+  keep() {
+    const resting = (side: Side) =>
+      [...this.#slices[side].keys()].map((ticks): [Ticks, OrderRecord[]] => [
+        ticks,
+        [...this.slices(side, ticks)],
+      ])
+    return {
+      account: this.account,
+      slices: { buy: resting('buy'), sell: resting('sell') },
+      deferred: this.deferred,
+      given: this.#given,
+      givenAt: this.#givenAt,
+    }
+  }
+
+  static revive({ account, slices, deferred, given, givenAt }: ReturnType<House['keep']>): House {
+    const house = new House(account)
+    for (const side of ['buy', 'sell'] as const) {
+      for (const [ticks, records] of slices[side]) house.#slices[side].set(ticks, records)
+      house.#given[side] = given[side]
+    }
+    for (const [key, level] of deferred) house.deferred.set(key, level)
+    house.#givenAt = givenAt
+    return house
+  }
+
   noteGiven(customerSide: Side, lots: Lots, time: Time): void {
     const millisecond = Math.floor(time / 1000)
     if (this.#givenAt !== millisecond) {

@@ -12,8 +12,8 @@ export interface WaitingStop {
 
 /** The prices of one symbol that stops look at, and the stops that wait for them. */
 export class Stops {
-  readonly #books = { last: new TriggerBook(), bidAsk: new TriggerBook(), mid: new TriggerBook() }
-  readonly #trails = { last: noTrails(), bidAsk: noTrails(), mid: noTrails() }
+  #books = { last: new TriggerBook(), bidAsk: new TriggerBook(), mid: new TriggerBook() }
+  #trails = { last: noTrails(), bidAsk: noTrails(), mid: noTrails() }
   #last: HalfTicks | undefined = undefined
   #prints: HalfTicks[] = []
 
@@ -50,6 +50,29 @@ export class Stops {
 
   wait(orderNumber: number, side: Side, triggerBy: TriggerBy, stopTicks: Ticks): WaitingStop {
     return { place: this.#books[triggerBy].add(orderNumber, side, stopTicks), triggerBy }
+  }
+
+  /** Where an order waits. */
+  find(orderNumber: number): WaitingStop | undefined {
+    for (const triggerBy of SOURCES) {
+      const place = this.#books[triggerBy].find(orderNumber)
+      if (place !== undefined) return { place, triggerBy }
+    }
+    return undefined
+  }
+
+  /** For a snapshot. */
+  keep() {
+    return { books: this.#books, trails: this.#trails, last: this.#last, prints: this.#prints }
+  }
+
+  static revive({ books, trails, last, prints }: ReturnType<Stops['keep']>): Stops {
+    const stops = new Stops()
+    stops.#books = books
+    stops.#trails = trails
+    stops.#last = last
+    stops.#prints = prints
+    return stops
   }
 
   leave({ place, triggerBy }: WaitingStop): void {

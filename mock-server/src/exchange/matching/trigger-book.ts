@@ -9,7 +9,24 @@ import { crosses, opposite } from './side.ts'
  * next one to be reached is the best of its side.
  */
 export class TriggerBook {
-  readonly #book = new OrderBook()
+  readonly #book: OrderBook
+
+  constructor(book = new OrderBook()) {
+    this.#book = book
+  }
+
+  /** For a snapshot. */
+  keep() {
+    return { book: this.#book }
+  }
+
+  static revive({ book }: ReturnType<TriggerBook['keep']>): TriggerBook {
+    return new TriggerBook(book)
+  }
+
+  find(orderNumber: number): RestingOrder | undefined {
+    return this.#book.order(orderNumber)
+  }
 
   get size(): number {
     return this.#book.size

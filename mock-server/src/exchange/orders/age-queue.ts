@@ -22,6 +22,17 @@ export class AgeQueue<Item> {
     this.#head = 0
   }
 
+  /** For a snapshot: the oldest first. */
+  keep(): readonly Item[] {
+    return this.#items.slice(this.#head)
+  }
+
+  static revive<Item>(items: readonly Item[]): AgeQueue<Item> {
+    const queue = new AgeQueue<Item>()
+    queue.#items = [...items]
+    return queue
+  }
+
   *newestFirst(): Generator<Item> {
     for (let index = this.#items.length - 1; index >= this.#head; index -= 1) {
       const item = this.#items[index]

@@ -35,6 +35,17 @@ export class ExpiryQueue {
     return entry !== undefined && entry.time <= time ? [...entry.orderNumbers] : []
   }
 
+  /** For a snapshot. */
+  keep(): readonly Due[] {
+    return this.#due
+  }
+
+  static revive(due: readonly Due[]): ExpiryQueue {
+    const queue = new ExpiryQueue()
+    queue.#due.push(...due)
+    return queue
+  }
+
   /** Where the instant stands or would stand: behind all later ones. */
   #indexOf(time: Time): number {
     let low = 0

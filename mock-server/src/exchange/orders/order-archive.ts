@@ -21,17 +21,23 @@ export const DEFAULT_RETENTION: Retention = { days: 7, finishedOrders: 200_000 }
 /** What is remembered of one account: open orders for ever, finished ones for the retention. */
 export class OrderArchive {
   readonly open = new Map<number, OrderRecord>()
-  readonly fills = new AgeQueue<Fill>()
+  readonly fills: AgeQueue<Fill>
   readonly #byClientId = new Map<string, OrderRecord>()
   readonly #retention: Retention
   /** By entry; holes (`forgotten`) are swept out when they are the greater part. */
   #entered: OrderRecord[] = []
   #holes = 0
   /** By finishing, which is the order of forgetting. */
-  readonly #finished = new AgeQueue<OrderRecord>()
+  readonly #finished: AgeQueue<OrderRecord>
 
-  constructor(retention: Retention) {
+  constructor(retention: Retention, fills = new AgeQueue<Fill>(), finished = new AgeQueue<OrderRecord>()) {
     this.#retention = retention
+    this.fills = fills
+    this.#finished = finished
+  }
+
+  get isEmpty(): boolean {
+    return this.#byClientId.size + this.fills.length === 0
   }
 
   find(clientOrderId: string): OrderRecord | undefined {
@@ -69,6 +75,25 @@ export class OrderArchive {
     }
   }
 
+  /** For a snapshot. */
+  keep() {
+    return {
+      retention: this.#retention,
+      entered: this.#entered.filter((record) => !record.forgotten),
+      finished: this.#finished,
+      open: [...this.open.values()],
+      fills: this.fills,
+    }
+  }
+
+  static revive({ retention, entered, finished, open, fills }: KeptArchive): OrderArchive {
+    const archive = new OrderArchive(retention, fills, finished)
+    archive.#entered = entered
+    for (const record of entered) archive.#byClientId.set(record.order.terms.clientOrderId, record)
+    for (const record of open) archive.open.set(record.order.orderNumber, record)
+    return archive
+  }
+
   #forgetOld(now: Time): readonly OrderRecord[] {
     const oldestTime = now - this.#retention.days * MICROS_PER_DAY
     let forgotten: OrderRecord[] | undefined
@@ -96,5 +121,7 @@ export class OrderArchive {
     return record
   }
 }
+
+type KeptArchive = ReturnType<OrderArchive['keep']>
 
 const NOTHING: readonly OrderRecord[] = []

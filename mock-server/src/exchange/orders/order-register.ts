@@ -26,6 +26,22 @@ export class OrderRegister {
     return archive
   }
 
+  /** For a snapshot. Looking into an archive makes it, so that empty ones and the order of the others say nothing. */
+  keep() {
+    const used = [...this.#archives].filter(([, archive]) => !archive.isEmpty)
+    used.sort(([one], [other]) => (one.accountId < other.accountId ? -1 : 1))
+    return { retention: this.#retention, archives: new Map(used) }
+  }
+
+  static revive({ retention, archives }: ReturnType<OrderRegister['keep']>): OrderRegister {
+    const register = new OrderRegister(retention)
+    for (const [account, archive] of archives) {
+      register.#archives.set(account, archive)
+      for (const record of archive.newestFirst()) register.#byNumber.set(record.order.orderNumber, record)
+    }
+    return register
+  }
+
   enter(record: OrderRecord): void {
     this.#byNumber.set(record.order.orderNumber, record)
     this.archive(record.account).enter(record)

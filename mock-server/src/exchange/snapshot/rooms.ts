@@ -1,0 +1,53 @@
+import { ActivityLog } from '../accounts/activity.ts'
+import { Ledger } from '../accounts/ledger.ts'
+import { House } from '../house/house.ts'
+import { Stops } from '../instruments/stops.ts'
+import { OrderBook } from '../matching/order-book.ts'
+import { TriggerBook } from '../matching/trigger-book.ts'
+import { AgeQueue } from '../orders/age-queue.ts'
+import { ExpiryQueue } from '../orders/expiry-queue.ts'
+import { OrderArchive } from '../orders/order-archive.ts'
+import { OrderRegister } from '../orders/order-register.ts'
+import { type KeptBook, keepBook, reviveBook } from './keep-book.ts'
+
+/** A class whose instances are part of the state and belong to one place in it. */
+export interface Room<Of = unknown, Shape = unknown> {
+  readonly of: new (...args: never[]) => Of
+  /** What it is made again from: plain data, and whatever else a snapshot can hold. */
+  keep(instance: Of): Shape
+  revive(shape: Shape): Of
+}
+
+interface KeepsItself<Of, Shape> {
+  new (...args: never[]): Of & { keep(): Shape }
+  revive(shape: Shape): Of
+}
+
+function itself<Of, Shape>(of: KeepsItself<Of, Shape>): Room<Of & { keep(): Shape }, Shape> {
+  return {
+    of,
+    keep: (instance) => instance.keep(),
+    revive: (shape) => of.revive(shape) as Of & { keep(): Shape },
+  }
+}
+
+/** All fields of the class are public and kept. */
+function byFields<Of extends object>(of: new () => Of): Room<Of, object> {
+  return { of, keep: (instance) => ({ ...instance }), revive: (fields) => Object.assign(new of(), fields) }
+}
+
+const BOOK: Room<OrderBook, KeptBook> = { of: OrderBook, keep: keepBook, revive: reviveBook }
+
+/** By the name under which a snapshot has them. */
+export const ROOMS: Readonly<Record<string, Room>> = {
+  ActivityLog: itself(ActivityLog),
+  AgeQueue: itself(AgeQueue),
+  ExpiryQueue: itself(ExpiryQueue),
+  House: itself(House),
+  Ledger: byFields(Ledger),
+  OrderArchive: itself(OrderArchive),
+  OrderBook: BOOK,
+  OrderRegister: itself(OrderRegister),
+  Stops: itself(Stops),
+  TriggerBook: itself(TriggerBook),
+}
