@@ -1,6 +1,7 @@
 import { parseChannel } from '@openbourse/spec'
 import { type CorsRule, checkCors } from './api/cors.ts'
 import { checkRates, type RateLimits, REALISTIC_RATES, RELAXED_RATES } from './api/limits/rate-limits.ts'
+import { FEE_SCHEDULES, type FeeSchedule, feesBySchedules } from './exchange/accounts/fees/schedules.ts'
 import type { SessionCalendar } from './exchange/sessions/calendar.ts'
 import { xnys } from './exchange/sessions/xnys.ts'
 import { parseTime } from './exchange/values/time.ts'
@@ -16,7 +17,7 @@ import {
 } from './transports/connection-limits.ts'
 import { sendByFetch } from './transports/send-by-fetch.ts'
 import { NO_TRANSPORT, type WebhookTransport } from './webhooks/send.ts'
-import type { WorldAccount } from './worlds/accounts.ts'
+import type { AccountDefaults, WorldAccount } from './worlds/accounts.ts'
 import { runningClock, type WorldClock } from './worlds/clock.ts'
 import type { SigningKeyOptions } from './worlds/signing-keys.ts'
 
@@ -59,6 +60,13 @@ export interface MockBrokerOptions {
   readonly cors?: CorsRule
   /** @default one account, `acc_demo` with 100,000.00 USD, for the key `mk_demo` */
   readonly accounts?: readonly [WorldAccount, ...WorldAccount[]]
+  /**
+   * What executions cost: one schedule, or several for different asset classes. `usRetail` charges the regulators' fees
+   * on sales of stocks at the rates of the day, `perShare` a commission on stocks, `publicLike` crypto by the size of
+   * the order, `cryptoTiers` crypto by what was traded in 30 days, `exchangeRebates` stocks as exchanges do.
+   * @default no fees
+   */
+  readonly fees?: FeeSchedule | readonly FeeSchedule[]
   /** Keys that sign their requests, beside the demo world's `mk_demo_hmac` and `mk_demo_ed25519`. */
   readonly keys?: readonly SigningKeyOptions[]
   /** Refuses plain keys sent as a bearer: only signatures and tokens are taken. @default false */
@@ -138,6 +146,23 @@ export function readCalendar(calendar: MockBrokerOptions['calendar']): SessionCa
   if (calendar === undefined || typeof calendar === 'object') return calendar
   if (calendar === 'XNYS') return xnys
   throw new RangeError(`The one built-in calendar is XNYS, not ${JSON.stringify(calendar)}`)
+}
+
+export function readAccountDefaults({ fees }: MockBrokerOptions): AccountDefaults {
+  if (fees === undefined) return {}
+  return { fees: typeof fees === 'string' ? [fees] : fees }
+}
+
+/** @throws RangeError when there is no such schedule, or two are for one asset class */
+export function checkFees(fees: MockBrokerOptions['fees']): void {
+  if (fees === undefined) return
+  const names: unknown = typeof fees === 'string' ? [fees] : fees
+  if (!Array.isArray(names)) {
+    throw new RangeError(
+      `fees is one or an array of ${FEE_SCHEDULES.join(', ')}, not ${JSON.stringify(fees)}`,
+    )
+  }
+  feesBySchedules(names)
 }
 
 export function readLimits(limits: MockBrokerOptions['limits'] = 'relaxed'): Limits {

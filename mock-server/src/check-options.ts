@@ -1,5 +1,5 @@
 import { parseChannel } from '@openbourse/spec'
-import type { MockBrokerOptions } from './broker-options.ts'
+import { checkFees, type MockBrokerOptions } from './broker-options.ts'
 import { RELAXED_LIMITS } from './streams/limits.ts'
 import { RELAXED_CONNECTIONS } from './transports/connection-limits.ts'
 import type { WorldAccount } from './worlds/accounts.ts'
@@ -14,6 +14,7 @@ const OPTIONS: Readonly<Record<keyof MockBrokerOptions, true>> = {
   limits: true,
   cors: true,
   accounts: true,
+  fees: true,
   keys: true,
   strictAuth: true,
   baseUrl: true,
@@ -51,6 +52,7 @@ export function checkOptions(options: MockBrokerOptions): void {
   ])
   checkLimits(limits)
   checkCorsShape(options.cors)
+  checkFees(options.fees)
   if (accounts !== undefined) checkAccounts(accounts)
   expect(baseUrl === undefined || isOrigin(baseUrl), () => [
     'baseUrl is an origin such as http://127.0.0.1:4010',
@@ -99,7 +101,8 @@ function checkAccounts(accounts: readonly WorldAccount[]): void {
     `accounts is an array such as [{ key: 'mk_demo', accountId: 'acc_demo' }]`,
     accounts,
   ])
-  for (const { key, accountId, scopes } of accounts) {
+  for (const { key, accountId, scopes, fees } of accounts) {
+    checkFees(fees)
     expect(typeof key === 'string' && KEY.test(key), () => [
       'The key of an account is written like mk_demo',
       key,

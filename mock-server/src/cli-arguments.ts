@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { checkCors } from './api/cors.ts'
+import { type FeeSchedule, feesBySchedules } from './exchange/accounts/fees/schedules.ts'
 import { parseTime } from './exchange/values/time.ts'
 import type { MockServerOptions } from './node.ts'
 import { parseRange } from './webhooks/address.ts'
@@ -21,6 +22,7 @@ export interface ServeRequest {
     | 'cors'
     | 'calendar'
     | 'limits'
+    | 'fees'
     | 'replay'
     | 'strictAuth'
     | 'webhookAllow'
@@ -50,6 +52,8 @@ Usage: openbourse-mock [options]
   --symbols A,B     instruments with a background market (the demo world's twelve)
   --calendar XNYS   trade stocks in the sessions of New York only (always open)
   --limits NAME     how much a client may do: relaxed, or realistic as at a venue (relaxed)
+  --fees A,B        fee schedules: usRetail, perShare, publicLike, cryptoTiers,
+                    exchangeRebates (no fees)
   --replay PATH     recorded files or folders to play as the market; may be repeated
   --speed X         pace of the replay: 1, any factor, or max (1)
   --from T          RFC 3339 time at which the replay begins
@@ -74,6 +78,7 @@ const OPTIONS = {
   symbols: { type: 'string' },
   calendar: { type: 'string' },
   limits: { type: 'string' },
+  fees: { type: 'string' },
   replay: { type: 'string', multiple: true },
   speed: { type: 'string' },
   from: { type: 'string' },
@@ -110,6 +115,7 @@ export function parseCli(args: readonly string[]): CliRequest {
         symbols: readSymbols(values.symbols),
         calendar: readCalendar(values.calendar),
         limits: readLimits(values.limits),
+        fees: readFees(values.fees),
         replay: readReplay(values),
         strictAuth: values['strict-auth'],
         webhookAllow: readRanges(values['webhook-allow']),
@@ -169,6 +175,17 @@ function readCalendar(text: string | undefined): 'XNYS' | undefined {
 function readLimits(text: string | undefined): 'relaxed' | 'realistic' | undefined {
   if (text === undefined || text === 'relaxed' || text === 'realistic') return text
   throw new UsageError(`--limits takes relaxed or realistic, not ${JSON.stringify(text)}`)
+}
+
+function readFees(text: string | undefined): readonly FeeSchedule[] | undefined {
+  if (text === undefined) return undefined
+  const names = text.split(',') as FeeSchedule[]
+  try {
+    feesBySchedules(names)
+    return names
+  } catch (error) {
+    throw new UsageError(`--${error instanceof Error ? error.message : error}`)
+  }
 }
 
 function readCors(origins: readonly string[] | undefined): { origins: readonly string[] } | undefined {

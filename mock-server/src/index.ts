@@ -3,6 +3,7 @@ export type { CorsRule } from './api/cors.ts'
 export type { BanRule, RateLimitRule } from './api/limits/rate-limits.ts'
 export type { CustomLimits, MockBrokerOptions, ReplayPlan } from './broker-options.ts'
 export { createMockBroker } from './create-mock-broker.ts'
+export type { FeeSchedule } from './exchange/accounts/fees/schedules.ts'
 export type {
   AccessTokenOptions,
   DemoCredentials,

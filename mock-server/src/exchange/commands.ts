@@ -1,3 +1,4 @@
+import type { FeeSchedule } from './accounts/fees/schedules.ts'
 import type { Instrument } from './instruments/instrument.ts'
 import type { OrderTerms, TimeInForce } from './orders/order.ts'
 import type { Lots, Minor, Side, Ticks, Time } from './values/types.ts'
@@ -27,6 +28,8 @@ export interface OpenAccount {
   readonly name: string
   /** The asset in which the account's worth is stated. */
   readonly currency: string
+  /** At most one for an asset class. @default the fees of the exchange */
+  readonly fees?: readonly FeeSchedule[]
 }
 
 /** Closes the account: its open orders are canceled, new ones are rejected `account-closed`. */

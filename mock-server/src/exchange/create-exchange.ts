@@ -1,4 +1,5 @@
-import { type FeeModel, noFees } from './accounts/fees.ts'
+import { noFees } from './accounts/fees/basis-points.ts'
+import type { FeeModel } from './accounts/fees/fee-model.ts'
 import type { Command } from './commands.ts'
 import type { Exchange } from './exchange.ts'
 import { settle } from './execution/settle.ts'
@@ -25,7 +26,7 @@ import { ExchangeState } from './state.ts'
 import { createView } from './view.ts'
 
 export interface ExchangeOptions {
-  /** @default noFees */
+  /** Of accounts without schedules of their own. @default noFees */
   readonly fees?: FeeModel
   /** How long finished orders, client order ids and fills are remembered. @default 7 days, 200,000 an account */
   readonly retention?: Partial<Retention>

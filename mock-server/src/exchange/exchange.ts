@@ -1,4 +1,5 @@
 import type { Activity } from './accounts/activity.ts'
+import type { FeeSchedule } from './accounts/fees/schedules.ts'
 import type { AccountKind, Command } from './commands.ts'
 import type { ExchangeEvent, Fill, Rejection, SymbolStatus } from './events.ts'
 import type { Instrument } from './instruments/instrument.ts'
@@ -64,6 +65,8 @@ export interface AccountView {
   readonly currency: string
   readonly closed: boolean
   readonly createdAt: Time
+  /** By name, where the account has its own. */
+  readonly feeSchedules: readonly FeeSchedule[] | undefined
   /** Number of the account's latest order event; 0 before the first. */
   readonly ordersSeq: number
   /** When its open orders are canceled unless it speaks up before. */

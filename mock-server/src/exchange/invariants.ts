@@ -62,7 +62,7 @@ function accountIsSound(state: ExchangeState, account: Account): void {
   const heldLots = new Map<string, number>()
   for (const record of state.orders.archive(account).open.values()) {
     orderIsSound(record)
-    reservationIsExact(state, record)
+    reservationIsExact(record)
     stopIsAhead(record)
     const { instrument } = record.listing ?? {}
     if (instrument === undefined) continue
@@ -107,10 +107,10 @@ function orderIsSound({ order }: OrderRecord): void {
   hold(status === 'rejected' || isComplete, 'filled means all of it', numbers)
 }
 
-function reservationIsExact(state: ExchangeState, record: OrderRecord): void {
+function reservationIsExact(record: OrderRecord): void {
   if (record.account.kind !== 'customer') return
   const { order } = record
-  const cash = reservationOf(record, order.remainingLots, state.fees)
+  const cash = reservationOf(record, order.remainingLots)
   const lots = lotsHeldBy(record, order.remainingLots)
   const numbers = () =>
     `order ${order.orderNumber} reserves ${record.reservedCash} and ${record.reservedLots} lots, needs ${cash} and ${lots}`

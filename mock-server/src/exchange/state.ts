@@ -1,6 +1,6 @@
 import type { Account } from './accounts/account.ts'
 import { type Activity, ActivityLog } from './accounts/activity.ts'
-import type { FeeModel } from './accounts/fees.ts'
+import type { FeeModel } from './accounts/fees/fee-model.ts'
 import { Ledger } from './accounts/ledger.ts'
 import type { ExchangeEvent, Rejection, SymbolStatus } from './events.ts'
 import type { House } from './house/house.ts'

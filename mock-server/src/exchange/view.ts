@@ -69,6 +69,7 @@ class AccountReading implements AccountView {
   readonly currency: string
   readonly closed: boolean
   readonly createdAt: Time
+  readonly feeSchedules: AccountView['feeSchedules']
   readonly ordersSeq: number
   readonly cancelAllAt: Time | undefined
   readonly #account: Account
@@ -80,6 +81,7 @@ class AccountReading implements AccountView {
     this.currency = account.currency
     this.closed = account.closed
     this.createdAt = account.createdAt
+    this.feeSchedules = account.feeSchedules
     this.ordersSeq = account.ordersSeq
     this.cancelAllAt = account.cancelAllAt
     this.#account = account

@@ -1,3 +1,4 @@
+import type { FeeSchedule } from '../exchange/accounts/fees/schedules.ts'
 import type { Command } from '../exchange/commands.ts'
 import { parseDecimal } from '../exchange/values/decimal.ts'
 import type { Principal } from './principal.ts'
@@ -12,6 +13,8 @@ export interface WorldAccount {
   readonly name?: string
   /** Dollars to begin with, as a decimal string. @default '100000.00' */
   readonly cash?: string
+  /** What its executions cost, at most one schedule for an asset class. @default the world's */
+  readonly fees?: readonly FeeSchedule[]
   /** @default all of them */
   readonly scopes?: Principal['scopes']
 }
@@ -20,15 +23,21 @@ export const DEMO_ACCOUNT: WorldAccount = { key: 'mk_demo', accountId: 'acc_demo
 
 const DEFAULT_CASH = '100000.00'
 
+/** What accounts have that say nothing of their own. */
+export type AccountDefaults = Pick<WorldAccount, 'fees'>
+
 /** The commands that open the accounts and pay in their money. @throws RangeError when `cash` is no decimal. */
-export function openingCommands(accounts: readonly WorldAccount[]): Command[] {
+export function openingCommands(
+  accounts: readonly WorldAccount[],
+  defaults: AccountDefaults = {},
+): Command[] {
   const firstOfEach = accounts.filter(
     ({ accountId }, index) => accounts.findIndex((other) => other.accountId === accountId) === index,
   )
-  return firstOfEach.flatMap(openOne)
+  return firstOfEach.flatMap((account) => openOne({ ...defaults, ...account }))
 }
 
-function openOne({ accountId, name, cash = DEFAULT_CASH }: WorldAccount): Command[] {
+function openOne({ accountId, name, cash = DEFAULT_CASH, fees }: WorldAccount): Command[] {
   const amount = parseDecimal(cash)
   if (amount === undefined || amount < 0n) {
     throw new RangeError(`The cash of ${accountId} is a decimal string such as 100000.00, not ${cash}`)
@@ -39,6 +48,7 @@ function openOne({ accountId, name, cash = DEFAULT_CASH }: WorldAccount): Comman
     kind: 'customer',
     name: name ?? accountId,
     currency: 'USD',
+    ...(fees === undefined ? {} : { fees }),
   }
   return amount === 0n ? [open] : [open, { type: 'Deposit', accountId, asset: 'USD', amount }]
 }

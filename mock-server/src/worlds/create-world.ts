@@ -17,7 +17,7 @@ import { nextTask } from '../ports/system-clock.ts'
 import { randomKey } from '../ports/system-random.ts'
 import { NO_TRANSPORT, type WebhookTransport } from '../webhooks/send.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
-import { openingCommands, type WorldAccount } from './accounts.ts'
+import { type AccountDefaults, openingCommands, type WorldAccount } from './accounts.ts'
 import { movedTo, paused, runningClock, type WorldClock, worldTime } from './clock.ts'
 import { Driver } from './driver.ts'
 import { onFirstListener } from './first-listener.ts'
@@ -44,6 +44,8 @@ export interface WorldOptions {
   readonly securityClock?: Clock | undefined
   /** How webhooks reach their receivers. @default not at all: their deliveries fail */
   readonly webhooks?: WebhookTransport | undefined
+  /** What accounts have that say nothing of their own. */
+  readonly accountDefaults?: AccountDefaults | undefined
   /** Instruments with background orders. */
   readonly markets: readonly MarketInstrument[]
   /** Sessions of US equities. @default always open */
@@ -212,14 +214,15 @@ class SimulatedWorld implements RunningWorld {
 
   /** The first commands: in this order, so that the same options give the same numbers everywhere. */
   #open(startTime: Time): void {
-    const { markets, replay, accounts } = this.#options
+    const { markets, replay, accounts, accountDefaults } = this.#options
     this.#timeline.run({ type: 'AdvanceTo', time: startTime })
     const instruments = [...(replay?.instruments ?? []), ...markets.map((market) => market.instrument)]
     for (const instrument of instruments) this.#timeline.run({ type: 'ListInstrument', instrument })
     for (const command of replay?.opening ?? []) this.#timeline.run(command)
     for (const command of this.#script.openingCommands()) this.#timeline.run(command)
     for (const command of replay?.opening ?? []) this.#timeline.run(command)
-    for (const command of openingCommands(accounts)) assertDone(command, this.#timeline.run(command))
+    for (const command of openingCommands(accounts, accountDefaults))
+      assertDone(command, this.#timeline.run(command))
     this.#catchUp()
   }
 

@@ -1,7 +1,7 @@
 import type { OperationId } from '@openbourse/spec'
 import { routes } from '@openbourse/spec'
 import { afterAll, expect, test } from 'vitest'
-import { basisPointFees } from '../../src/exchange/accounts/fees.ts'
+import { basisPointFees } from '../../src/exchange/accounts/fees/basis-points.ts'
 import { xnys } from '../../src/exchange/sessions/xnys.ts'
 import { createBroker } from './broker.ts'
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { basisPointFees, noFees } from '../../src/exchange/accounts/fees.ts'
-import { FEES, ONE, openDesk, stock } from './support/builders.ts'
+import { basisPointFees, noFees } from '../../src/exchange/accounts/fees/basis-points.ts'
+import { NOTHING_FILLED } from '../../src/exchange/accounts/fees/fee-model.ts'
+import { FEES, ONE, openDesk, START, stock } from './support/builders.ts'
 
 const AVAILABLE = 10_000n * ONE
 
@@ -83,7 +84,15 @@ describe('positions by average cost', () => {
 })
 
 describe('fees', () => {
-  const execution = { instrument: stock(), side: 'buy', priceTicks: 1, quantityLots: 1 } as const
+  const execution = {
+    instrument: stock(),
+    side: 'buy',
+    priceTicks: 1,
+    quantityLots: 1,
+    time: START,
+    phase: 'open',
+    tradedValue: 0n,
+  } as const
 
   test.each([
     [1, 3, 'maker', 1_000_000n, 100n],
@@ -93,12 +102,12 @@ describe('fees', () => {
     [0, 0, 'taker', 10n ** 30n, 0n],
   ] as const)('maker %d bp, taker %d bp: a %s of %d pays %d', (maker, taker, liquidity, value, fee) => {
     const model = basisPointFees({ makerBasisPoints: maker, takerBasisPoints: taker })
-    expect(model.fee({ ...execution, liquidity, value })).toBe(fee)
+    expect(model.fee({ ...execution, liquidity, value }, NOTHING_FILLED)).toBe(fee)
   })
 
   test('no fees', () => {
-    expect(noFees.fee({ ...execution, liquidity: 'taker', value: 1n })).toBe(0n)
-    expect(noFees.worstFee(stock(), 1n)).toBe(0n)
+    expect(noFees.fee({ ...execution, liquidity: 'taker', value: 1n }, NOTHING_FILLED)).toBe(0n)
+    expect(noFees.worstFee(stock(), { lots: 1, value: 1n }, NOTHING_FILLED)).toBe(0n)
   })
 
   test.each([
@@ -121,9 +130,12 @@ describe('fees', () => {
           let [whole, fees] = [0n, 0n]
           parts.forEach((value, index) => {
             whole += value
-            fees += model.fee({ ...execution, value, liquidity: index % 2 === 0 ? 'maker' : 'taker' })
+            const liquidity = index % 2 === 0 ? 'maker' : 'taker'
+            fees += model.fee({ ...execution, value, liquidity }, NOTHING_FILLED)
           })
-          expect(fees <= model.worstFee(stock(), whole)).toBe(true)
+          expect(fees <= model.worstFee(stock(), { lots: parts.length, value: whole }, NOTHING_FILLED)).toBe(
+            true,
+          )
         },
       ),
       { numRuns: 1_000 },

@@ -161,7 +161,13 @@ export class ScriptedMarket {
     const ordersSeq = this.#ordersSeq.get(accountId)
     if (ordersSeq === undefined) return undefined
     const kind = accountId === 'acc_house' ? 'liquidity' : 'customer'
-    const constant = { name: accountId, currency: 'USD', closed: false, createdAt: START }
+    const constant = {
+      name: accountId,
+      currency: 'USD',
+      closed: false,
+      createdAt: START,
+      feeSchedules: undefined,
+    }
     return { accountId, kind, ...constant, ordersSeq, cancelAllAt: undefined, balances: [], positions: [] }
   }
 }

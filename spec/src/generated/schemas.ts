@@ -102,6 +102,18 @@ const _Account = /* @__PURE__ */ (() =>
       equity: _Decimal,
       cash: _Decimal,
       buyingPower: _Decimal,
+      feeSchedules: z
+        .array(
+          z
+            .string('expected one of usRetail, perShare, publicLike, cryptoTiers, exchangeRebates')
+            .refine(oneOf(['usRetail', 'perShare', 'publicLike', 'cryptoTiers', 'exchangeRebates']), {
+              error: 'expected one of usRetail, perShare, publicLike, cryptoTiers, exchangeRebates',
+              params: { open: true },
+            }),
+          'expected an array of at most 8',
+        )
+        .max(8, 'expected an array of at most 8')
+        .optional(),
       createdAt: _Timestamp,
     },
     'expected an object',

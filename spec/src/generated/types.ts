@@ -1319,6 +1319,15 @@ export interface components {
       cash: components['schemas']['Decimal']
       /** What new orders may cost. Open buys hold theirs until they end. */
       buyingPower: components['schemas']['Decimal']
+      /** What executions cost. Asset classes for which none is named are free of fees. */
+      feeSchedules?: (
+        | 'usRetail'
+        | 'perShare'
+        | 'publicLike'
+        | 'cryptoTiers'
+        | 'exchangeRebates'
+        | (string & {})
+      )[]
       createdAt: components['schemas']['Timestamp']
     }
     /** The id of an account. Opaque. */

@@ -20,6 +20,7 @@ export function toWireAccount(view: ExchangeView, account: AccountView): Account
     equity: formatMoney(equity),
     cash: formatMoney(cash),
     buyingPower: formatMoney(buyingPower),
+    feeSchedules: [...(account.feeSchedules ?? [])],
     createdAt: formatTime(account.createdAt),
   }
 }

@@ -1,5 +1,9 @@
 import type { AccountKind } from '../commands.ts'
 import type { Minor, Time } from '../values/types.ts'
+import { noFees } from './fees/basis-points.ts'
+import type { FeeModel } from './fees/fee-model.ts'
+import type { FeeSchedule } from './fees/schedules.ts'
+import { TradedVolume } from './fees/traded-volume.ts'
 import { emptyPosition, type Position } from './position.ts'
 
 /** Money of one asset in one account. */
@@ -26,6 +30,12 @@ export class Account {
   ordersSeq = 0
   /** When its open orders are canceled unless it speaks up before. */
   cancelAllAt: Time | undefined = undefined
+  /** What its executions cost. */
+  fees: FeeModel = noFees
+  /** By name, where it has its own; undefined: those of the exchange. */
+  feeSchedules: readonly FeeSchedule[] | undefined = undefined
+  /** Only where fees depend on it. */
+  volume: TradedVolume | undefined = undefined
   readonly balances = new Map<string, Balance>()
   readonly positions = new Map<string, Position>()
 
@@ -35,6 +45,12 @@ export class Account {
     this.name = name
     this.currency = currency
     this.createdAt = createdAt
+  }
+
+  charge(fees: FeeModel, schedules: readonly FeeSchedule[] | undefined): void {
+    this.fees = fees
+    this.feeSchedules = schedules
+    this.volume = fees.byVolume === true ? new TradedVolume() : undefined
   }
 
   balance(asset: string): Balance {

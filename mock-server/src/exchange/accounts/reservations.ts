@@ -5,7 +5,7 @@ import type { OrderRecord } from '../orders/order-record.ts'
 import { trailingStop } from '../orders/trail.ts'
 import type { Lots, Minor, Ticks } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
-import type { FeeModel } from './fees.ts'
+import type { OrderSoFar } from './fees/fee-model.ts'
 import type { Ledger } from './ledger.ts'
 
 /**
@@ -16,11 +16,15 @@ import type { Ledger } from './ledger.ts'
  * very matches it is about to make. Each exit path ends in {@link fitReservation} with nothing remaining.
  */
 
-export function reservationOf(record: OrderRecord, remainingLots: Lots, fees: FeeModel): Minor {
-  if (record.group === undefined) return cashOf(record, remainingLots, fees)
+export function reservationOf(
+  record: OrderRecord,
+  remainingLots: Lots,
+  soFar: OrderSoFar = record.order,
+): Minor {
+  if (record.group === undefined) return cashOf(record, remainingLots, soFar)
   return more(
-    cashOf(record, remainingLots, fees),
-    shareOf(record, (leader) => cashOf(leader, leader.order.remainingLots, fees), 0n),
+    cashOf(record, remainingLots, soFar),
+    shareOf(record, (leader) => cashOf(leader, leader.order.remainingLots, leader.order), 0n),
   )
 }
 
@@ -31,13 +35,13 @@ export function lotsHeldBy(record: OrderRecord, remainingLots: Lots): Lots {
   return Math.max(0, remainingLots - shareOf(record, ({ order }) => order.remainingLots, 0))
 }
 
-function cashOf({ order, listing }: OrderRecord, remainingLots: Lots, fees: FeeModel): Minor {
+function cashOf({ order, listing, account }: OrderRecord, remainingLots: Lots, soFar: OrderSoFar): Minor {
   if (order.terms.side === 'sell' || order.status === 'held') return 0n
   if (listing === undefined || remainingLots === 0) return 0n
   const priceTicks = heldPriceOf(order, listing.instrument)
   if (priceTicks === undefined) return 0n
   const value = tradeValue(listing.instrument, priceTicks, remainingLots)
-  return value + fees.worstFee(listing.instrument, value)
+  return value + account.fees.worstFee(listing.instrument, { lots: remainingLots, value }, soFar)
 }
 
 /** Of two exits only one will trade: the second holds what it needs beyond the first. */
@@ -70,7 +74,7 @@ export function heldPriceOf(
 export function fitReservation(
   record: OrderRecord,
   remainingLots: Lots,
-  books: { readonly ledger: Ledger; readonly fees: FeeModel },
+  books: { readonly ledger: Ledger },
 ): void {
   const { account, listing } = record
   if (account.kind !== 'customer' || listing === undefined) return
@@ -82,7 +86,7 @@ export function fitReservation(
     record.reservedLots = lots
     return
   }
-  const cash = reservationOf(record, remainingLots, books.fees)
+  const cash = reservationOf(record, remainingLots)
   if (record.reservedCash === cash) return
   books.ledger.holdCash(quoteAsset, account, cash - record.reservedCash)
   record.reservedCash = cash

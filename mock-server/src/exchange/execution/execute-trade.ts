@@ -83,9 +83,26 @@ function fillSide(
   const { priceTicks, quantityLots } = trade
   const { instrument } = trade.listing
   const { side } = record.order.terms
-  const fee = state.fees.fee({ instrument, side, liquidity, priceTicks, quantityLots, value })
-  state.ledger.chargeFee(instrument.quoteAsset, record.account, fee)
+  const { account } = record
+  const fee = account.fees.fee(
+    {
+      instrument,
+      side,
+      liquidity,
+      priceTicks,
+      quantityLots,
+      value,
+      time: state.time,
+      phase: trade.listing.status.phase,
+      tradedValue: account.volume?.before(state.time) ?? 0n,
+    },
+    record.order,
+  )
+  account.volume?.add(state.time, value)
+  state.ledger.chargeFee(instrument.quoteAsset, account, fee)
   record.order = filledOrder(record.order, quantityLots, value, fee, nextMoment(state, record))
+  // What the rest may cost depends on what the order has paid.
+  if (record.reservedCash !== 0n) fitReservation(record, record.order.remainingLots, state)
   state.lastFillNumber += 1
   const fill: Fill = {
     fillNumber: state.lastFillNumber,

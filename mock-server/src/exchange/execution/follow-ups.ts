@@ -119,7 +119,7 @@ function start(state: ExchangeState, record: OrderRecord): void {
 function entryOf(state: ExchangeState, record: OrderRecord): OrderEntry | undefined {
   const { account, listing, order } = record
   if (listing === undefined) return undefined
-  return new OrderEntry({ terms: order.terms, account, listing, fees: state.fees, time: state.time }, record)
+  return new OrderEntry({ terms: order.terms, account, listing, time: state.time }, record)
 }
 
 function growExits(state: ExchangeState, group: OrderGroup, lots: Lots): void {

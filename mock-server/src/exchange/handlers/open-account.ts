@@ -1,4 +1,6 @@
 import { Account } from '../accounts/account.ts'
+import type { FeeModel } from '../accounts/fees/fee-model.ts'
+import { feesBySchedules } from '../accounts/fees/schedules.ts'
 import type { OpenAccount } from '../commands.ts'
 import type { ExchangeState } from '../state.ts'
 
@@ -8,9 +10,26 @@ export function openAccount(state: ExchangeState, command: OpenAccount): void {
     state.reject('invalid-request', `Account ${accountId} exists already.`)
     return
   }
+  const fees = feesFor(state, command)
+  if (fees === undefined) return
   const account = new Account(accountId, kind, name, currency, state.time)
+  account.charge(fees, command.fees)
   // The market's own accounts stand for many people each.
   if (kind === 'customer') account.ownerNumber = state.accounts.size + 1
   state.accounts.set(accountId, account)
   state.accountChanged(account)
+}
+
+/** What the executions of an account with these schedules cost. @throws RangeError for schedules that do not go together */
+export function feesOf(state: ExchangeState, schedules: OpenAccount['fees']): FeeModel {
+  return schedules === undefined ? state.fees : feesBySchedules(schedules)
+}
+
+function feesFor(state: ExchangeState, { fees }: OpenAccount): FeeModel | undefined {
+  try {
+    return feesOf(state, fees)
+  } catch (error) {
+    state.reject('invalid-request', error instanceof Error ? error.message : String(error))
+    return undefined
+  }
 }

@@ -44,7 +44,7 @@ export function replaceOrder(state: ExchangeState, command: ReplaceOrder): void 
     return
   }
   const terms = changedTerms(original.order, clientOrderId, change)
-  const entry = new OrderEntry({ terms, account, listing, fees: state.fees, time: state.time }, original)
+  const entry = new OrderEntry({ terms, account, listing, time: state.time }, original)
   if (isExit(original) && change.quantityLots !== undefined) {
     const detail = `Order ${orderNumber} is a leg: its quantity follows what it closes.`
     state.reject('invalid-request', detail, original.order)

@@ -1,5 +1,5 @@
 import type { Account } from '../accounts/account.ts'
-import type { FeeModel } from '../accounts/fees.ts'
+import { NOTHING_FILLED, type OrderSoFar } from '../accounts/fees/fee-model.ts'
 import { heldPriceOf } from '../accounts/reservations.ts'
 import type { Listing } from '../instruments/listing.ts'
 import { referencePrice } from '../instruments/stops.ts'
@@ -13,7 +13,7 @@ import { isStop, limitOf, type OrderTerms } from './order.ts'
 import type { OrderRecord } from './order-record.ts'
 import { trailingStop } from './trail.ts'
 
-type Parts = Pick<OrderEntry, 'terms' | 'account' | 'listing' | 'fees' | 'time'>
+type Parts = Pick<OrderEntry, 'terms' | 'account' | 'listing' | 'time'>
 
 /** An order at the door: what the checks look at. */
 export class OrderEntry {
@@ -21,18 +21,16 @@ export class OrderEntry {
   readonly terms: OrderTerms
   readonly account: Account
   readonly listing: Listing
-  readonly fees: FeeModel
   readonly time: Time
   /** The open order whose place it is to take, with what that has filled and holds. */
   readonly original: OrderRecord | undefined
   #steps: readonly EntryStep[] | undefined = undefined
   #matches: readonly Match[] | undefined = undefined
 
-  constructor({ terms, account, listing, fees, time }: Parts, original?: OrderRecord) {
+  constructor({ terms, account, listing, time }: Parts, original?: OrderRecord) {
     this.terms = terms.notional === undefined ? terms : countNotional(terms, terms.notional, listing, account)
     this.account = account
     this.listing = listing
-    this.fees = fees
     this.time = time
     this.original = original
   }
@@ -79,6 +77,11 @@ export class OrderEntry {
   /** The other exit, which holds for both. */
   get #sibling(): OrderRecord | undefined {
     return this.original?.group?.siblingOf(this.original)
+  }
+
+  /** What it has come to, with the orders that it replaces. */
+  get soFar(): OrderSoFar {
+    return this.original?.order ?? NOTHING_FILLED
   }
 
   get filledLots(): Lots {

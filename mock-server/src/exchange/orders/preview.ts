@@ -1,4 +1,5 @@
 import type { Account } from '../accounts/account.ts'
+import { type OrderSoFar, soFarWith } from '../accounts/fees/fee-model.ts'
 import { reservationOf } from '../accounts/reservations.ts'
 import type { Rejection } from '../events.ts'
 import type { Match } from '../matching/match.ts'
@@ -41,7 +42,7 @@ export function previewOrder(state: ExchangeState, account: Account, terms: Orde
     const rejections = [...reused, ...[accountIsOpen({ account }) ?? []].flat(), unknownSymbol(terms.symbol)]
     return { ...nothingHappens(account, account.currency), rejections }
   }
-  const entry = new OrderEntry({ terms, account, listing, fees: state.fees, time: state.time })
+  const entry = new OrderEntry({ terms, account, listing, time: state.time })
   return {
     ...nothingHappens(account, listing.instrument.quoteAsset),
     ...(terms.asWritten === undefined ? effectOf(state, entry) : undefined),
@@ -64,35 +65,38 @@ function reusedId(state: ExchangeState, account: Account, { clientOrderId }: Ord
 
 /** What the matches cost or bring, and what the rest would hold. */
 function effectOf(state: ExchangeState, entry: OrderEntry): Partial<OrderPreview> {
-  const { terms, listing, fees } = entry
+  const { terms, listing, account } = entry
   const { instrument } = listing
   const isBuy = terms.side === 'buy'
   let [immediateLots, immediateValue, immediateFees] = [0, 0n, 0n]
   let availableAfter = entry.availableCash
-  const met = new Map<RestingOrder, Lots>()
+  let soFar = entry.soFar
+  const met = new Map<RestingOrder, OrderSoFar>()
   for (const match of entry.matches) {
-    const execution = executionOf(entry, match.maker.priceTicks, match.quantityLots)
-    const fee = fees.fee({ ...execution, side: terms.side, liquidity: 'taker' })
+    const execution = executionOf(state, entry, match.maker.priceTicks, match.quantityLots)
+    const fee = account.fees.fee({ ...execution, side: terms.side, liquidity: 'taker' }, soFar)
+    soFar = soFarWith(soFar, execution, fee)
     immediateLots += match.quantityLots
     immediateValue += execution.value
     immediateFees += fee
     availableAfter +=
       (isBuy ? -execution.value : execution.value) - fee + ownMakerEffect(state, entry, match, met)
-    met.set(match.maker, (met.get(match.maker) ?? 0) + match.quantityLots)
   }
-  for (const step of entry.steps) availableAfter += preventionEffect(state, entry, step)
+  for (const step of entry.steps) availableAfter += preventionEffect(state, step)
   const restingLots =
     entry.heldPrice === undefined || isImmediate(terms) || entry.steps.some(endsIncoming)
       ? 0
       : terms.quantityLots - immediateLots - preventedLots(entry)
-  const resting = executionOf(entry, entry.heldPrice ?? 0, restingLots)
+  const resting = executionOf(state, entry, entry.heldPrice ?? 0, restingLots)
+  const worstFee = account.fees.worstFee(instrument, { lots: restingLots, value: resting.value }, soFar)
   return {
     immediateLots,
     immediateValue,
     immediateFees,
-    restingFees: fees.fee({ ...resting, side: terms.side, liquidity: 'maker' }),
+    restingFees:
+      restingLots === 0 ? 0n : account.fees.fee({ ...resting, side: terms.side, liquidity: 'maker' }, soFar),
     needed: isBuy ? buyingPowerNeeded(entry) : 0n,
-    availableAfter: availableAfter - (isBuy ? resting.value + fees.worstFee(instrument, resting.value) : 0n),
+    availableAfter: availableAfter - (isBuy ? resting.value + worstFee : 0n),
   }
 }
 
@@ -101,31 +105,37 @@ function ownMakerEffect(
   state: ExchangeState,
   entry: OrderEntry,
   { maker, quantityLots }: Match,
-  met: ReadonlyMap<RestingOrder, Lots>,
+  met: Map<RestingOrder, OrderSoFar>,
 ): Minor {
   const record = state.orders.get(maker.orderNumber)
   if (record === undefined || record.account !== entry.account) return 0n
-  const execution = executionOf(entry, maker.priceTicks, quantityLots)
-  const fee = entry.fees.fee({ ...execution, side: maker.side, liquidity: 'maker' })
+  const execution = executionOf(state, entry, maker.priceTicks, quantityLots)
+  const before = met.get(maker) ?? record.order
+  const fee = entry.account.fees.fee({ ...execution, side: maker.side, liquidity: 'maker' }, before)
+  const after = soFarWith(before, execution, fee)
+  met.set(maker, after)
   if (maker.side === 'sell') return execution.value - fee
-  const before = maker.totalLots - (met.get(maker) ?? 0)
-  const held = (lots: Lots) => reservationOf(record, lots, entry.fees)
-  return held(before) - held(before - quantityLots) - execution.value - fee
+  const lots = maker.totalLots + record.order.filledLots
+  const held = (soFar: OrderSoFar) => reservationOf(record, lots - soFar.filledLots, soFar)
+  return held(before) - held(after) - execution.value - fee
 }
 
 /** What the orders that it must not meet release. */
-function preventionEffect(state: ExchangeState, entry: OrderEntry, step: EntryStep): Minor {
+function preventionEffect(state: ExchangeState, step: EntryStep): Minor {
   const { maker, prevention, quantityLots } = step
   const record = prevention === undefined ? undefined : state.orders.get(maker.orderNumber)
   if (record === undefined || prevention === 'cancelIncoming') return 0n
   const kept = prevention === 'decrement' ? maker.totalLots - quantityLots : 0
-  return record.reservedCash - reservationOf(record, kept, entry.fees)
+  return record.reservedCash - reservationOf(record, kept)
 }
 
 function preventedLots({ steps }: OrderEntry): Lots {
   return steps.reduce((sum, step) => sum + (step.prevention === undefined ? 0 : step.quantityLots), 0)
 }
 
-function executionOf({ listing: { instrument } }: OrderEntry, priceTicks: Ticks, quantityLots: Lots) {
-  return { instrument, priceTicks, quantityLots, value: tradeValue(instrument, priceTicks, quantityLots) }
+function executionOf({ time }: ExchangeState, entry: OrderEntry, priceTicks: Ticks, quantityLots: Lots) {
+  const { instrument, status } = entry.listing
+  const value = tradeValue(instrument, priceTicks, quantityLots)
+  const tradedValue = entry.account.volume?.before(time) ?? 0n
+  return { instrument, priceTicks, quantityLots, value, time, phase: status.phase, tradedValue }
 }

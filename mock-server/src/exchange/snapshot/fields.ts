@@ -1,3 +1,4 @@
+import type { Account } from '../accounts/account.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import type { ExchangeModels } from '../state.ts'
@@ -9,6 +10,9 @@ import type { ExchangeModels } from '../state.ts'
 
 /** Found again in the books. */
 export const FOUND_OF_ORDERS = ['resting', 'waiting'] as const satisfies readonly (keyof OrderRecord)[]
+
+/** Follows from the names of its schedules and the exchange's models. */
+export const FOUND_OF_ACCOUNTS = ['fees'] as const satisfies readonly (keyof Account)[]
 
 /** Follows from the instrument and the exchange's models. */
 export const FOUND_OF_LISTINGS = ['calendar'] as const satisfies readonly (keyof Listing)[]

@@ -1,11 +1,12 @@
 import { Account } from '../accounts/account.ts'
 import { calendarOf } from '../handlers/list-instrument.ts'
+import { feesOf } from '../handlers/open-account.ts'
 import type { Instrument } from '../instruments/instrument.ts'
 import { Listing } from '../instruments/listing.ts'
 import type { Order } from '../orders/order.ts'
 import { OrderGroup, OrderRecord } from '../orders/order-record.ts'
 import type { ExchangeState } from '../state.ts'
-import { FOUND_OF_LISTINGS, FOUND_OF_ORDERS, MODELS_OF_STATE } from './fields.ts'
+import { FOUND_OF_ACCOUNTS, FOUND_OF_LISTINGS, FOUND_OF_ORDERS, MODELS_OF_STATE } from './fields.ts'
 import { type Kept, type KeptFields, type ReadSpecial, readValue } from './kept.ts'
 import { ROOMS } from './rooms.ts'
 import { type ExchangeSnapshot, MARKS } from './snapshot.ts'
@@ -46,11 +47,14 @@ class Reader implements ReadSpecial {
   /** Then the rest of each, and what holds them together. */
   fill(): void {
     const { state, accounts, listings, orders, groups } = this.#snapshot
-    this.#fillAll(MARKS.accounts, accounts, [])
+    this.#fillAll(MARKS.accounts, accounts, FOUND_OF_ACCOUNTS)
     this.#fillAll(MARKS.listings, listings, FOUND_OF_LISTINGS)
     this.#fillAll(MARKS.orders, orders, FOUND_OF_ORDERS)
     this.#fillAll(MARKS.groups, groups, [])
     this.#fillFields(this.#state, state, MODELS_OF_STATE)
+    for (const account of this.#state.accounts.values()) {
+      account.fees = feesOf(this.#state, account.feeSchedules)
+    }
     for (const record of this.#byMark.get(MARKS.orders) ?? []) findPlaces(record as OrderRecord)
   }
 

@@ -1,4 +1,5 @@
 import { ActivityLog } from '../accounts/activity.ts'
+import { TradedVolume } from '../accounts/fees/traded-volume.ts'
 import { Ledger } from '../accounts/ledger.ts'
 import { House } from '../house/house.ts'
 import { Stops } from '../instruments/stops.ts'
@@ -49,5 +50,6 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   OrderBook: BOOK,
   OrderRegister: itself(OrderRegister),
   Stops: itself(Stops),
+  TradedVolume: itself(TradedVolume),
   TriggerBook: itself(TriggerBook),
 }

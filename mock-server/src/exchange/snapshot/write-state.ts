@@ -2,7 +2,7 @@ import { Account } from '../accounts/account.ts'
 import { Listing } from '../instruments/listing.ts'
 import { OrderGroup, OrderRecord } from '../orders/order-record.ts'
 import type { ExchangeState } from '../state.ts'
-import { FOUND_OF_LISTINGS, FOUND_OF_ORDERS, MODELS_OF_STATE } from './fields.ts'
+import { FOUND_OF_ACCOUNTS, FOUND_OF_LISTINGS, FOUND_OF_ORDERS, MODELS_OF_STATE } from './fields.ts'
 import { type Kept, type KeptFields, writeFields, writeValue } from './kept.ts'
 import { ROOMS } from './rooms.ts'
 import { ENTITY_LISTS, type EntityList, type ExchangeSnapshot, MARKS } from './snapshot.ts'
@@ -14,7 +14,7 @@ export function writeState(state: ExchangeState): ExchangeSnapshot {
 
 const CLASSES = { accounts: Account, listings: Listing, orders: OrderRecord, groups: OrderGroup } as const
 const NOT_KEPT: Readonly<Record<EntityList, readonly string[]>> = {
-  accounts: [],
+  accounts: FOUND_OF_ACCOUNTS,
   listings: FOUND_OF_LISTINGS,
   orders: FOUND_OF_ORDERS,
   groups: [],

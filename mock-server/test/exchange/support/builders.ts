@@ -1,4 +1,4 @@
-import { basisPointFees } from '../../../src/exchange/accounts/fees.ts'
+import { basisPointFees } from '../../../src/exchange/accounts/fees/basis-points.ts'
 import type { Command, HouseLevel, OrderChange } from '../../../src/exchange/commands.ts'
 import {
   createExchange,

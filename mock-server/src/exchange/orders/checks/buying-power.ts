@@ -49,7 +49,8 @@ function costOf(entry: OrderEntry, pieces: ReturnType<typeof costPieces>, lots: 
     value += tradeValue(instrument, piece.priceTicks, taken)
     remaining -= taken
   }
-  return value + entry.fees.worstFee(instrument, value)
+  const rest = { lots: lots - remaining, value }
+  return value + entry.account.fees.worstFee(instrument, rest, entry.soFar)
 }
 
 /** The largest quantity whose cost is available: cost grows with quantity, so halving finds it. */

@@ -1,25 +1,4 @@
-import type { Instrument } from '../instruments/instrument.ts'
-import type { Liquidity, Lots, Minor, Side, Ticks } from '../values/types.ts'
-
-/** One side of one execution: what a fee may depend on. */
-export interface Execution {
-  readonly instrument: Instrument
-  readonly side: Side
-  readonly liquidity: Liquidity
-  readonly priceTicks: Ticks
-  readonly quantityLots: Lots
-  readonly value: Minor
-}
-
-/** Fees are charged per execution, in the quote asset. Negative is a rebate. */
-export interface FeeModel {
-  fee(execution: Execution): Minor
-  /**
-   * The most that executions worth `value` together can cost: what a buy order reserves on top. However they
-   * are cut, the worst fees of the parts must not exceed the worst fee of the whole.
-   */
-  worstFee(instrument: Instrument, value: Minor): Minor
-}
+import type { FeeModel } from './fee-model.ts'
 
 export const noFees: FeeModel = { fee: () => 0n, worstFee: () => 0n }
 
@@ -41,6 +20,6 @@ export function basisPointFees(schedule: {
   const worst = maker > taker ? maker : taker
   return {
     fee: ({ liquidity, value }) => (value * (liquidity === 'maker' ? maker : taker)) / BASIS_POINTS,
-    worstFee: (_instrument, value) => (value * worst) / BASIS_POINTS,
+    worstFee: (_instrument, { value }) => (value * worst) / BASIS_POINTS,
   }
 }
