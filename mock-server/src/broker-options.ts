@@ -5,7 +5,9 @@ import { FEE_SCHEDULES, type FeeSchedule, feesBySchedules } from './exchange/acc
 import type { SessionCalendar } from './exchange/sessions/calendar.ts'
 import { xnys } from './exchange/sessions/xnys.ts'
 import { parseTime } from './exchange/values/time.ts'
+import type { MarketModel } from './market/background.ts'
 import { demoInstruments, instrumentFor, type MarketInstrument } from './market/demo-instruments.ts'
+import { MARKET_NAMES, type MarketChoice, type MarketName, marketModel } from './market/market-models.ts'
 import type { ReplaySource } from './market/replay/replay-source.ts'
 import type { Clock } from './ports/clock.ts'
 import { systemClock } from './ports/system-clock.ts'
@@ -32,6 +34,21 @@ export interface MockBrokerOptions {
    * @default the demo world: AAPL, AMZN, BRK.B, MSFT, NVDA, TSLA, BTC-USD, ETH-USD, SOL-USD, AUD-USD, EUR-USD, GBP-USD
    */
   readonly symbols?: readonly string[]
+  /**
+   * What moves these instruments. `calm` is a slow book of eight levels, easy to read; `orderFlow` individual orders
+   * with the statistics of recorded markets (docs/realism says how near they come); `gbm` quotes around geometric
+   * Brownian motion; `scripted` quotes around prices that you decide.
+   * @default 'calm'
+   * @example
+   * ```ts
+   * createMockBroker({ market: 'orderFlow' })
+   * createMockBroker({ market: { model: 'orderFlow', presets: { AAPL: 'largeTickStock' } } })
+   * createMockBroker({ market: { model: 'gbm', volatility: 0.4 } })
+   * createMockBroker({ market: { model: 'scripted', prices: { AAPL: [[0, '190.00'], [60, '191.50']] } } })
+   * createMockBroker({ market: { model: 'scripted', prices: { AAPL: (seconds) => 190 + seconds / 100 } } })
+   * ```
+   */
+  readonly market?: MarketName | MarketChoice
   /**
    * How world time moves. `real` is the machine's time; `paused` stands at 2026-01-05T14:30:00Z and moves by
    * `clock.advance` alone; an object chooses the start (RFC 3339) and the speed (0 is paused).
@@ -140,6 +157,14 @@ export function readMarkets({ symbols, replay }: MockBrokerOptions): MarketInstr
 function readMarket(symbol: string): MarketInstrument {
   if (parseChannel(`quotes.${symbol}`) !== undefined) return instrumentFor(symbol)
   throw new RangeError(`A symbol is written like AAPL, BRK.B or BTC-USD, not ${JSON.stringify(symbol)}`)
+}
+
+export function readMarketModel({ market = 'calm' }: MockBrokerOptions): MarketModel {
+  if (typeof market === 'object') return marketModel(market)
+  if (MARKET_NAMES.includes(market)) return marketModel({ model: market })
+  throw new RangeError(
+    `A market is one of ${MARKET_NAMES.join(', ')} or an object such as { model: 'gbm', volatility: 0.4 }, not ${JSON.stringify(market)}`,
+  )
 }
 
 export function readCalendar(calendar: MockBrokerOptions['calendar']): SessionCalendar | undefined {

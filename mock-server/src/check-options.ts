@@ -1,5 +1,6 @@
 import { parseChannel } from '@openbourse/spec'
 import { checkFees, type MockBrokerOptions } from './broker-options.ts'
+import { checkMarket } from './market/check-market.ts'
 import { RELAXED_LIMITS } from './streams/limits.ts'
 import { RELAXED_CONNECTIONS } from './transports/connection-limits.ts'
 import type { WorldAccount } from './worlds/accounts.ts'
@@ -9,6 +10,7 @@ import type { WorldAccount } from './worlds/accounts.ts'
 const OPTIONS: Readonly<Record<keyof MockBrokerOptions, true>> = {
   seed: true,
   symbols: true,
+  market: true,
   clock: true,
   calendar: true,
   limits: true,
@@ -50,6 +52,7 @@ export function checkOptions(options: MockBrokerOptions): void {
     'strictAuth is true or false',
     strictAuth,
   ])
+  if (typeof options.market === 'object') checkMarket(options.market)
   checkLimits(limits)
   checkCorsShape(options.cors)
   checkFees(options.fees)

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { checkCors } from './api/cors.ts'
 import { type FeeSchedule, feesBySchedules } from './exchange/accounts/fees/schedules.ts'
 import { parseTime } from './exchange/values/time.ts'
+import { MARKET_NAMES, type MarketName } from './market/market-models.ts'
 import type { MockServerOptions } from './node.ts'
 import { parseRange } from './webhooks/address.ts'
 
@@ -18,6 +19,7 @@ export interface ServeRequest {
     | 'host'
     | 'seed'
     | 'symbols'
+    | 'market'
     | 'allowHosts'
     | 'cors'
     | 'calendar'
@@ -50,6 +52,7 @@ Usage: openbourse-mock [options]
   --cors ORIGIN     origin whose pages may read answers, or *; may be repeated (none)
   --seed N          chance of the background market; printed at the start (random)
   --symbols A,B     instruments with a background market (the demo world's twelve)
+  --market NAME     what moves them: calm, orderFlow as in recorded markets, or gbm (calm)
   --calendar XNYS   trade stocks in the sessions of New York only (always open)
   --limits NAME     how much a client may do: relaxed, or realistic as at a venue (relaxed)
   --fees A,B        fee schedules: usRetail, perShare, publicLike, cryptoTiers,
@@ -76,6 +79,7 @@ const OPTIONS = {
   cors: { type: 'string', multiple: true },
   seed: { type: 'string' },
   symbols: { type: 'string' },
+  market: { type: 'string' },
   calendar: { type: 'string' },
   limits: { type: 'string' },
   fees: { type: 'string' },
@@ -113,6 +117,7 @@ export function parseCli(args: readonly string[]): CliRequest {
         cors: readCors(values.cors),
         seed: wholeNumber('--seed', values.seed, Number.MAX_SAFE_INTEGER),
         symbols: readSymbols(values.symbols),
+        market: readMarket(values.market),
         calendar: readCalendar(values.calendar),
         limits: readLimits(values.limits),
         fees: readFees(values.fees),
@@ -165,6 +170,12 @@ function readSymbols(text: string | undefined): string[] | undefined {
   const wrong = symbols.find((symbol) => !/^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/.test(symbol))
   if (wrong === undefined) return symbols
   throw new UsageError(`--symbols takes names like AAPL,BRK.B,BTC-USD, not ${JSON.stringify(wrong)}`)
+}
+
+function readMarket(text: string | undefined): MarketName | undefined {
+  const name = MARKET_NAMES.find((known) => known === text)
+  if (text === undefined || name !== undefined) return name
+  throw new UsageError(`--market takes ${MARKET_NAMES.join(', ')}, not ${JSON.stringify(text)}`)
 }
 
 function readCalendar(text: string | undefined): 'XNYS' | undefined {

@@ -4,6 +4,16 @@ export type { BanRule, RateLimitRule } from './api/limits/rate-limits.ts'
 export type { CustomLimits, MockBrokerOptions, ReplayPlan } from './broker-options.ts'
 export { createMockBroker } from './create-mock-broker.ts'
 export type { FeeSchedule } from './exchange/accounts/fees/schedules.ts'
+export type { FlowPresetName } from './market/flow/presets.ts'
+export type {
+  CalmMarket,
+  GbmMarket,
+  MarketChoice,
+  MarketName,
+  OrderFlowMarket,
+  ScriptedPriceMarket,
+} from './market/market-models.ts'
+export type { PriceScript, PriceStep } from './market/quoted/scripted-path.ts'
 export type {
   AccessTokenOptions,
   DemoCredentials,

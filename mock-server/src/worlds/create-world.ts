@@ -7,9 +7,10 @@ import type { Time } from '../exchange/values/types.ts'
 import { createFeed } from '../feed/create-feed.ts'
 import type { Feed } from '../feed/feed.ts'
 import type { RetentionLimits } from '../feed/retention.ts'
+import { type Background, createBackground, type MarketModel } from '../market/background.ts'
 import type { MarketInstrument } from '../market/demo-instruments.ts'
+import { marketModel } from '../market/market-models.ts'
 import type { MarketSource } from '../market/market-source.ts'
-import { createOrderFlow, type OrderFlow } from '../market/order-flow.ts'
 import { Random } from '../market/random.ts'
 import type { ReplaySource } from '../market/replay/replay-source.ts'
 import type { Clock } from '../ports/clock.ts'
@@ -48,6 +49,8 @@ export interface WorldOptions {
   readonly accountDefaults?: AccountDefaults | undefined
   /** Instruments with background orders. */
   readonly markets: readonly MarketInstrument[]
+  /** What these orders are like. @default a calm book */
+  readonly marketModel?: MarketModel | undefined
   /** Sessions of US equities. @default always open */
   readonly calendar?: SessionCalendar | undefined
   /** A recording; its instruments are listed beside `markets`. A `recorded` clock plays it at full speed. */
@@ -108,7 +111,7 @@ class SimulatedWorld implements RunningWorld {
   readonly clock: WorldClockControl
   readonly #options: WorldOptions
   readonly #timeline: Timeline
-  readonly #flow: OrderFlow
+  readonly #flow: Background
   readonly #script: ScriptedMarket
   readonly #driver: Driver
   #clock: WorldClock
@@ -148,7 +151,14 @@ class SimulatedWorld implements RunningWorld {
     this.#clock = options.clock
     this.#playing = options.clock.mode !== 'recorded'
     this.#script = new ScriptedMarket(exchange.view)
-    this.#flow = createOrderFlow({ seed, world: 'demo', markets, startTime })
+    this.#flow = createBackground({
+      model: options.marketModel ?? marketModel({ model: 'calm' }),
+      seed,
+      world: 'demo',
+      markets,
+      startTime,
+      calendar,
+    })
     this.#timeline = new Timeline(
       exchange,
       feed,

@@ -144,6 +144,7 @@ test.each([
     ['--webhook-allow', '10.0.0.0/40'],
     /--webhook-allow takes a range of addresses like 10\.0\.0\.0\/8 or fd00::\/8, not "10\.0\.0\.0\/40"/,
   ],
+  [['--market', 'wild'], /--market takes calm, orderFlow, gbm, not "wild"/],
   [['--calendar', 'XLON'], /--calendar takes XNYS, not "XLON"/],
   [['--fees', 'usRetail,free'], /--fees: there is no schedule free; there are usRetail/],
   [['--fees', 'usRetail,perShare'], /--fees: two schedules for usEquity/],
@@ -165,7 +166,7 @@ test.each([
 
 test('every option is read', () => {
   const args =
-    '--port 0 --host ::1 --seed 5 --symbols A,BRK.B --calendar XNYS --limits realistic --fees usRetail,cryptoTiers --allow-host mock.test --cors http://a.test --cors http://b.test --handlers h.ts --keys k.json --strict-auth --webhook-allow 10.0.0.0/8 --webhook-allow ::1 --show-secrets --json --replay a b --replay c --speed max --from 2013-10-07T13:30:00Z --until 2013-10-07T13:35:00Z'
+    '--port 0 --host ::1 --seed 5 --symbols A,BRK.B --market orderFlow --calendar XNYS --limits realistic --fees usRetail,cryptoTiers --allow-host mock.test --cors http://a.test --cors http://b.test --handlers h.ts --keys k.json --strict-auth --webhook-allow 10.0.0.0/8 --webhook-allow ::1 --show-secrets --json --replay a b --replay c --speed max --from 2013-10-07T13:30:00Z --until 2013-10-07T13:35:00Z'
   expect(parseCli(args.split(' '))).toEqual({
     action: 'serve',
     serve: {
@@ -174,6 +175,7 @@ test('every option is read', () => {
         host: '::1',
         seed: 5,
         symbols: ['A', 'BRK.B'],
+        market: 'orderFlow',
         calendar: 'XNYS',
         limits: 'realistic',
         fees: ['usRetail', 'cryptoTiers'],

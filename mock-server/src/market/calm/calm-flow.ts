@@ -1,26 +1,23 @@
-import type { Command, HouseLevel, SetHouseLevels, SubmitOrder } from '../exchange/commands.ts'
-import type { ExchangeView } from '../exchange/exchange.ts'
-import type { Instrument } from '../exchange/instruments/instrument.ts'
-import type { Lots, Side, Ticks, Time } from '../exchange/values/types.ts'
-import type { MarketInstrument } from './demo-instruments.ts'
-import { type FlowPreset, flowPreset, REVERSION } from './flow-presets.ts'
-import { exponential } from './math.ts'
-import { mix, type Random } from './random.ts'
-
-/** Accounts of the flow: one posts the book, the other takes from it, so that neither meets itself. */
-export const FLOW_MAKER = 'flow_maker'
-export const FLOW_TAKER = 'flow_taker'
+import type { Command, HouseLevel, SetHouseLevels, SubmitOrder } from '../../exchange/commands.ts'
+import type { ExchangeView } from '../../exchange/exchange.ts'
+import type { Instrument } from '../../exchange/instruments/instrument.ts'
+import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
+import { FLOW_MAKER, FLOW_TAKER, isOpen, type SymbolSource, type SymbolSourceOptions } from '../background.ts'
+import { exponential } from '../math.ts'
+import { mix, Random } from '../random.ts'
+import { type CalmPreset, calmPreset, REVERSION } from './calm-presets.ts'
 
 const MICROS = 1_000_000
 
 /**
- * The flow of one symbol. Every event takes exactly five draws, whatever the book looks like: what a customer
+ * A two-sided book of eight levels around a slowly moving price, with market orders now and then, at Poisson times:
+ * easy to read, and cheap. Every event takes exactly five draws, whatever the book looks like: what a customer
  * does changes what the flow meets, never what it draws.
  */
-export class SymbolFlow {
+export class CalmFlow implements SymbolSource {
   readonly symbol: string
   readonly #instrument: Instrument
-  readonly #preset: FlowPreset
+  readonly #preset: CalmPreset
   readonly #referenceTicks: Ticks
   readonly #random: Random
   readonly #salt: number
@@ -31,11 +28,12 @@ export class SymbolFlow {
   #due: Time
   #taken = 0
 
-  constructor(market: MarketInstrument, random: Random, startTime: Time) {
+  constructor({ market, seed, world, startTime }: SymbolSourceOptions) {
+    const random = Random.stream(seed, world, 'order-flow', market.instrument.symbol)
     this.#instrument = market.instrument
     this.symbol = market.instrument.symbol
     this.#referenceTicks = market.referenceTicks
-    this.#preset = flowPreset(market.instrument.assetClass, market.referenceTicks)
+    this.#preset = calmPreset(market.instrument.assetClass, market.referenceTicks)
     this.#random = random
     this.#salt = random.uint32()
     this.#fundamental = market.referenceTicks
@@ -48,12 +46,12 @@ export class SymbolFlow {
   }
 
   /** The first book, all levels at once. */
-  open(): SetHouseLevels {
-    return this.#command(this.#reshape(this.#salt, undefined))
+  open(): readonly Command[] {
+    return [this.#command(this.#reshape(this.#salt, undefined))]
   }
 
   /** The event due now; draws even when it may say nothing. */
-  next(view: ExchangeView): Command | undefined {
+  next(view: ExchangeView): readonly Command[] {
     const wait = this.#wait()
     const kind = this.#random.unit()
     const move = this.#random.unit() + this.#random.unit() - 1
@@ -63,8 +61,8 @@ export class SymbolFlow {
     const { quoteRate, tradeRate, stepTicks } = this.#preset
     const pull = (this.#referenceTicks - this.#fundamental) * REVERSION
     this.#fundamental = Math.max(this.#fundamental + move * stepTicks + pull, this.#floor())
-    if (!isOpen(view, this.symbol)) return undefined
-    if (kind * (quoteRate + tradeRate) < tradeRate) return this.#take(choice, now)
+    if (!isOpen(view, this.symbol)) return []
+    if (kind * (quoteRate + tradeRate) < tradeRate) return [this.#take(choice, now)]
     this.#forgetTaken(view)
     return this.#changed(this.#reshape(choice, choice))
   }
@@ -75,16 +73,16 @@ export class SymbolFlow {
   }
 
   /** Fills up a side that customers emptied; draws nothing, because customers decide when it is needed. */
-  repair(view: ExchangeView, now: Time): Command | undefined {
+  repair(view: ExchangeView, now: Time): readonly Command[] {
     const best = view.best(this.symbol)
-    if (best === undefined || (best.bidTicks !== null && best.askTicks !== null)) return undefined
-    if (!isOpen(view, this.symbol)) return undefined
+    if (best === undefined || (best.bidTicks !== null && best.askTicks !== null)) return []
+    if (!isOpen(view, this.symbol)) return []
     this.#forgetTaken(view)
     return this.#changed(this.#reshape(mix(this.#salt, now % 4_294_967_296), undefined))
   }
 
   /** Cancels every order of the flow. */
-  withdraw(): Command | undefined {
+  withdraw(): readonly Command[] {
     const levels: HouseLevel[] = []
     for (const priceTicks of this.#bids.keys()) levels.push({ side: 'buy', priceTicks, quantityLots: 0 })
     for (const priceTicks of this.#asks.keys()) levels.push({ side: 'sell', priceTicks, quantityLots: 0 })
@@ -170,8 +168,8 @@ export class SymbolFlow {
     return this.#instrument.minimumPriceTicks + (levels + 1) * levelTicks + spreadTicks
   }
 
-  #changed(levels: readonly HouseLevel[]): SetHouseLevels | undefined {
-    return levels.length === 0 ? undefined : this.#command(levels)
+  #changed(levels: readonly HouseLevel[]): readonly Command[] {
+    return levels.length === 0 ? [] : [this.#command(levels)]
   }
 
   #command(levels: readonly HouseLevel[]): SetHouseLevels {
@@ -185,9 +183,4 @@ function drop(own: Map<Ticks, Lots>, side: Side, lowest: Ticks, highest: Ticks, 
     own.delete(priceTicks)
     out.push({ side, priceTicks, quantityLots: 0 })
   }
-}
-
-function isOpen(view: ExchangeView, symbol: string): boolean {
-  const status = view.status(symbol)
-  return status !== undefined && status.phase === 'open' && !status.halted
 }

@@ -1,11 +1,11 @@
-import type { AssetClass } from '../exchange/instruments/instrument.ts'
-import type { Lots, Ticks } from '../exchange/values/types.ts'
+import type { AssetClass } from '../../exchange/instruments/instrument.ts'
+import type { Lots, Ticks } from '../../exchange/values/types.ts'
 
 /**
- * The shape of one instrument's background flow, as data. Rates are events a second of world time; prices are
+ * The shape of one instrument's calm book, as data. Rates are events a second of world time; prices are
  * in ticks, quantities in lots.
  */
-export interface FlowPreset {
+export interface CalmPreset {
   /** Order posts and cancels a second. */
   readonly quoteRate: number
   /** Market orders a second. */
@@ -28,7 +28,7 @@ export interface FlowPreset {
 export const REVERSION = 0.0005
 
 /** Tick-relative for stocks and currencies; crypto ticks are tiny, so its steps follow the price. */
-export function flowPreset(assetClass: AssetClass, referenceTicks: Ticks): FlowPreset {
+export function calmPreset(assetClass: AssetClass, referenceTicks: Ticks): CalmPreset {
   switch (assetClass) {
     case 'usEquity': {
       const wide = Math.max(1, Math.round(referenceTicks / 20_000))

@@ -1,57 +1,15 @@
 import { expect, test } from 'vitest'
-import type { Command } from '../../src/exchange/commands.ts'
-import { createExchange } from '../../src/exchange/create-exchange.ts'
-import type { ExchangeEvent } from '../../src/exchange/events.ts'
 import { checkInvariants } from '../../src/exchange/invariants.ts'
-import type { Time } from '../../src/exchange/values/types.ts'
 import { demoInstruments, instrumentFor } from '../../src/market/demo-instruments.ts'
-import { createOrderFlow } from '../../src/market/order-flow.ts'
-
-const START = 1_800_000_000_000_000
-const SECOND = 1_000_000
-
-/** A world of nothing but exchange and flow. */
-function market({ seed = 1, world = 'demo', markets = demoInstruments() } = {}) {
-  const exchange = createExchange()
-  const events: ExchangeEvent[] = []
-  const commands: Command[] = []
-  const execute = (command: Command): readonly ExchangeEvent[] => {
-    const done = exchange.execute(command)
-    events.push(...done)
-    return done
-  }
-  execute({ type: 'AdvanceTo', time: START })
-  for (const { instrument } of markets) execute({ type: 'ListInstrument', instrument })
-  const flow = createOrderFlow({ seed, world, markets, startTime: START })
-  const runTo = (time: Time): void => {
-    for (let due = flow.nextDue(); due !== undefined && due <= time; due = flow.nextDue()) {
-      execute({ type: 'AdvanceTo', time: due })
-      for (const command of flow.next(exchange.view)) {
-        commands.push(command)
-        execute(command)
-      }
-    }
-    execute({ type: 'AdvanceTo', time })
-  }
-  return { exchange, flow, events, commands, execute, runTo }
-}
-
-function openCustomer({ execute }: ReturnType<typeof market>): void {
-  execute({ type: 'OpenAccount', accountId: 'acc', kind: 'customer', name: 'Customer', currency: 'USD' })
-  execute({ type: 'Deposit', accountId: 'acc', asset: 'USD', amount: 10n ** 19n })
-}
-
-function take(quantityLots: number, clientOrderId = 'c1', symbol = 'AAPL'): Command {
-  const terms = {
-    clientOrderId,
-    symbol,
-    side: 'buy',
-    type: 'market',
-    timeInForce: 'ioc',
-    quantityLots,
-  } as const
-  return { type: 'SubmitOrder', accountId: 'acc', terms }
-}
+import {
+  type BackgroundWorldOptions,
+  backgroundWorld as market,
+  openCustomer,
+  SECOND,
+  START,
+  symbolOf,
+  take,
+} from './support/background-world.ts'
 
 test('the demo world has six stocks, three crypto assets and three currency pairs, all in dollars', () => {
   const classes = demoInstruments().map(({ instrument }) => instrument.assetClass)
@@ -106,7 +64,7 @@ test('in two minutes every instrument quotes and trades, is never one-sided, and
 })
 
 test('the same seed and world flow alike, another seed or world does not', () => {
-  const script = (options: Parameters<typeof market>[0]) => {
+  const script = (options: BackgroundWorldOptions) => {
     const world = market(options)
     world.runTo(START + 20 * SECOND)
     return JSON.stringify(world.commands)
@@ -206,8 +164,3 @@ test('a stock of a few cents keeps valid prices', () => {
   expect(world.events.filter((event) => event.type === 'CommandRejected')).toEqual([])
   expect(world.exchange.view.best('PENNY')?.bidTicks).toBeGreaterThan(0)
 })
-
-function symbolOf(command: Command): string | undefined {
-  if (command.type === 'SubmitOrder') return command.terms.symbol
-  return 'symbol' in command ? command.symbol : undefined
-}

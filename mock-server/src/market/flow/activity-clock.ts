@@ -1,0 +1,71 @@
+import type { Time } from '../../exchange/values/types.ts'
+import { exponential } from '../math.ts'
+import type { Random } from '../random.ts'
+import { Activity } from './activity.ts'
+import type { FactorLaw } from './factor.ts'
+
+const STEP_MICROS = 50_000
+const STEP_SECONDS = 0.05
+
+export interface ActivityClockOptions {
+  readonly random: Random
+  readonly eventsPerSecond: number
+  readonly activity: readonly FactorLaw[]
+  readonly leverage: number
+  readonly startTime: Time
+  /** The pattern of the day at a time, 1 in the mean. */
+  pattern(time: Time): number
+}
+
+/**
+ * When the events of one symbol happen: a Poisson process whose rate follows the activity and the pattern of the
+ * day, constant within a step. Nothing that happens in the book enters it.
+ */
+export class ActivityClock {
+  readonly #random: Random
+  readonly #activity: Activity
+  readonly #eventsPerMicro: number
+  readonly #pattern: (time: Time) => number
+  #now: Time
+  #stepEnd: Time
+  #rate: number
+
+  constructor({ random, eventsPerSecond, activity, leverage, startTime, pattern }: ActivityClockOptions) {
+    this.#random = random
+    this.#activity = new Activity(random, activity, STEP_SECONDS, leverage)
+    this.#eventsPerMicro = eventsPerSecond / 1_000_000
+    this.#pattern = pattern
+    this.#now = startTime
+    this.#stepEnd = startTime + STEP_MICROS
+    this.#rate = this.#rateAt(startTime)
+  }
+
+  /** The time of the next event, after the one before. */
+  next(): Time {
+    let events = exponential(this.#random.unit(), 1)
+    while (events > (this.#stepEnd - this.#now) * this.#rate) {
+      events -= (this.#stepEnd - this.#now) * this.#rate
+      this.#now = this.#stepEnd
+      this.#stepEnd += STEP_MICROS
+      this.#activity.step()
+      this.#rate = this.#rateAt(this.#now)
+    }
+    this.#now += Math.max(1, Math.floor(events / this.#rate))
+    return this.#now
+  }
+
+  respond(deviations: number): void {
+    this.#activity.respond(deviations)
+  }
+
+  /** Nothing happens before `time`; the market is as busy then as it was. */
+  restUntil(time: Time): void {
+    if (time <= this.#now) return
+    this.#now = time
+    this.#stepEnd = time + STEP_MICROS
+  }
+
+  #rateAt(time: Time): number {
+    return this.#eventsPerMicro * this.#activity.level * this.#pattern(time)
+  }
+}

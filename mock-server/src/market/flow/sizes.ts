@@ -1,0 +1,13 @@
+import type { Lots } from '../../exchange/values/types.ts'
+import { power } from '../math.ts'
+
+/** How large orders are: whole round lots with a power tail. */
+export interface SizeLaw {
+  readonly roundLots: Lots
+  readonly exponent: number
+  readonly maximumRounds: number
+}
+
+export function sizeOf({ roundLots, exponent, maximumRounds }: SizeLaw, unit: number): Lots {
+  return Math.min(maximumRounds, Math.floor(power(1 - unit, -1 / exponent))) * roundLots
+}

@@ -1,0 +1,99 @@
+import type { Command, HouseLevel, SetHouseLevels } from '../../exchange/commands.ts'
+import type { ExchangeView } from '../../exchange/exchange.ts'
+import type { Side, Ticks, Time } from '../../exchange/values/types.ts'
+import { FLOW_MAKER, isOpen, type SymbolSource } from '../background.ts'
+import { calmPreset } from '../calm/calm-presets.ts'
+import type { MarketInstrument } from '../demo-instruments.ts'
+
+/** Where the price is when. */
+export interface PricePath {
+  /** When it next says a price; infinite when it has said its last. */
+  readonly due: Time
+  /** The price before that, in ticks. */
+  readonly ticks: number
+  /** Moves on to `due`. */
+  next(): void
+  /** Nothing is said before `time`. */
+  restUntil(time: Time): void
+}
+
+const LEVELS = 5
+
+/** Quotes of five levels a side around a given price, refilled with each of its moves, and no trades. */
+export class QuotedSymbol implements SymbolSource {
+  readonly symbol: string
+  readonly #market: MarketInstrument
+  readonly #path: PricePath
+  #levels: readonly HouseLevel[] = []
+
+  constructor(market: MarketInstrument, path: PricePath) {
+    this.symbol = market.instrument.symbol
+    this.#market = market
+    this.#path = path
+  }
+
+  get due(): Time {
+    return this.#path.due
+  }
+
+  open(): readonly Command[] {
+    return [this.#quote()]
+  }
+
+  next(view: ExchangeView): readonly Command[] {
+    this.#path.next()
+    if (!isOpen(view, this.symbol) || !this.#hasMoved()) return []
+    return [this.#quote()]
+  }
+
+  restUntil(time: Time): void {
+    this.#path.restUntil(time)
+  }
+
+  repair(view: ExchangeView): readonly Command[] {
+    const best = view.best(this.symbol)
+    if (best === undefined || (best.bidTicks !== null && best.askTicks !== null)) return []
+    return isOpen(view, this.symbol) ? [this.#quote()] : []
+  }
+
+  withdraw(): readonly Command[] {
+    const levels = this.#levels.map((level) => ({ ...level, quantityLots: 0 }))
+    this.#levels = []
+    return levels.length === 0 ? [] : [this.#command(levels)]
+  }
+
+  #hasMoved(): boolean {
+    const [best] = this.#around(this.#path.ticks)
+    return best?.priceTicks !== this.#levels[0]?.priceTicks
+  }
+
+  #quote(): SetHouseLevels {
+    const next = this.#around(this.#path.ticks)
+    const gone = this.#levels.filter(
+      (old) => !next.some((level) => level.side === old.side && level.priceTicks === old.priceTicks),
+    )
+    this.#levels = next
+    return this.#command([...gone.map((level) => ({ ...level, quantityLots: 0 })), ...next])
+  }
+
+  #around(ticks: number): HouseLevel[] {
+    const { instrument, referenceTicks } = this.#market
+    const preset = calmPreset(instrument.assetClass, referenceTicks)
+    const quantityLots = preset.roundLots * Math.ceil(preset.levelRounds / 2)
+    const bid = Math.max(instrument.minimumPriceTicks, Math.round(ticks - preset.spreadTicks / 2))
+    const levels: HouseLevel[] = []
+    const put = (side: Side, priceTicks: Ticks): void => {
+      const fits = priceTicks >= instrument.minimumPriceTicks && priceTicks <= instrument.maximumPriceTicks
+      if (fits) levels.push({ side, priceTicks, quantityLots })
+    }
+    for (let level = 0; level < LEVELS; level += 1) {
+      put('buy', bid - level * preset.levelTicks)
+      put('sell', bid + preset.spreadTicks + level * preset.levelTicks)
+    }
+    return levels
+  }
+
+  #command(levels: readonly HouseLevel[]): SetHouseLevels {
+    return { type: 'SetHouseLevels', accountId: FLOW_MAKER, symbol: this.symbol, levels }
+  }
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { createMockBroker, type MockBroker } from '../../src/index.ts'
+
+const QUOTE = '/v1/quotes/latest?symbols=AAPL'
+
+async function get(broker: MockBroker, path: string) {
+  const authorization = `Bearer ${broker.credentials.apiKey}`
+  const response = await broker.fetch(`${broker.baseUrl}${path}`, { headers: { authorization } })
+  return response.json()
+}
+
+test('scripted prices are what clients see, in world time', async () => {
+  const prices = { AAPL: [[0, '190.00'] as const, [60, '191.50'] as const] }
+  await using broker = createMockBroker({ clock: 'paused', market: { model: 'scripted', prices } })
+  expect(await get(broker, QUOTE)).toMatchObject({ data: [{ bidPrice: '189.99', askPrice: '190.01' }] })
+  await broker.clock.advance(60_000)
+  expect(await get(broker, QUOTE)).toMatchObject({ data: [{ bidPrice: '191.49', askPrice: '191.51' }] })
+})
+
+test('a broker of single orders quotes and trades, begins anew alike, and leaves a symbol to setQuote', async () => {
+  await using broker = createMockBroker({
+    seed: 3,
+    clock: 'paused',
+    market: 'orderFlow',
+    symbols: ['AAPL', 'EUR-USD'],
+    nextEpoch: () => 'epoch',
+  })
+  const played = async () => {
+    await broker.clock.advance(60_000)
+    return [await get(broker, QUOTE), await get(broker, '/v1/trades/AAPL?limit=5')]
+  }
+  const first = await played()
+  await broker.reset()
+  expect(await played()).toEqual(first)
+  broker.market.setQuote('AAPL', { bidPrice: '100.00', askPrice: '100.02' })
+  await broker.clock.advance(60_000)
+  expect(await get(broker, QUOTE)).toMatchObject({ data: [{ bidPrice: '100.00', askPrice: '100.02' }] })
+})
+
+test.each(['calm', 'orderFlow', 'gbm'] as const)('the market %s survives a night', async (market) => {
+  await using broker = createMockBroker({ clock: 'paused', market, symbols: ['AAPL', 'BTC-USD'] })
+  await broker.clock.advance(12 * 3_600_000)
+  const { data } = await get(broker, QUOTE)
+  expect(Number(data[0].askPrice)).toBeGreaterThan(Number(data[0].bidPrice))
+})
