@@ -124,8 +124,8 @@ function stopIsAhead({ order, listing, waiting }: OrderRecord): void {
   const isExpected =
     isStop(terms) && status !== 'held' && triggeredAt === undefined && stopPriceTicks !== undefined
   const place = isExpected ? stopPriceTicks : undefined
-  const numbers = () => `order ${orderNumber} waits at ${waiting?.place.priceTicks}, its stop is ${place}`
-  hold(waiting?.place.priceTicks === place, 'stops wait at their price', numbers)
+  const numbers = () => `order ${orderNumber} waits at ${waiting?.stopTicks}, its stop is ${place}`
+  hold(waiting?.stopTicks === place, 'stops wait at their price', numbers)
   if (!isExpected || listing === undefined || !listing.tradable) return
   const price = referencePrice(listing, triggerBy, side)
   const isAhead = price === undefined || !crosses(side, price, 2 * stopPriceTicks)
@@ -163,7 +163,7 @@ function sideIsSound(state: ExchangeState, symbol: string, side: BookSide): numb
     hold(sorted, 'levels are sorted', () => `${at()} before ${behind?.priceTicks}`)
     let total = 0
     let lastPlace = 0
-    for (let order = level.first; order !== undefined; order = order.next) {
+    for (const order of side.queueFromBest(position)) {
       const record = state.orders.get(order.orderNumber)
       const remaining = record?.order.remainingLots
       const place = record?.placeNumber ?? 0

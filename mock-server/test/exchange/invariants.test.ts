@@ -71,8 +71,9 @@ describe('the exchange’s check of itself', () => {
     [
       'a level is the sum of its orders',
       (state) => {
-        const level = state.listings.get('XYZ')?.book.bids.best
-        if (level?.first !== undefined) level.remove(level.first)
+        const bids = state.listings.get('XYZ')?.book.bids
+        const level = bids?.numberFromBest(0) ?? 0
+        bids?.pool.remove(level, bids.pool.firstOf(level))
       },
     ],
   ]

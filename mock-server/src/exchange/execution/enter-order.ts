@@ -77,14 +77,13 @@ export function takeSteps(
   takerName = `a ${taker.order.terms.side} order`,
 ): void {
   for (const step of steps) {
-    const { maker: resting, quantityLots } = step
-    const maker = state.orders.get(resting.orderNumber)
-    if (maker === undefined) throw new Error(`resting order ${resting.orderNumber} is not in the register`)
+    const { makerNumber, priceTicks, quantityLots } = step
+    const maker = state.orders.get(makerNumber)
+    if (maker === undefined) throw new Error(`resting order ${makerNumber} is not in the register`)
     if (step.prevention !== undefined) {
       preventTrade(state, maker, taker, step)
       continue
     }
-    const { priceTicks } = resting
     const price = formatPrice(listing.instrument, priceTicks)
     const quantity = formatQuantity(listing.instrument, quantityLots)
     const tradeNumber = printTrade(state, listing, taker, { priceTicks, quantityLots })
@@ -97,7 +96,7 @@ export function takeSteps(
       tradeNumber,
       why: {
         maker: `${restedAt(maker)}; taken by ${takerName}.`,
-        taker: `Took ${quantity} at ${price}, the best ${resting.side === 'buy' ? 'bid' : 'ask'} then.`,
+        taker: `Took ${quantity} at ${price}, the best ${maker.order.terms.side === 'buy' ? 'bid' : 'ask'} then.`,
       },
     })
   }

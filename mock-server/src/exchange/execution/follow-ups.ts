@@ -140,8 +140,9 @@ export function resize(state: ExchangeState, record: OrderRecord, lots: Lots, re
   if (resting !== undefined && listing !== undefined) {
     if (lots < order.remainingLots) takeResting(state, record, order.remainingLots - lots)
     else {
+      const { priceTicks } = listing.book.placeOf(resting)
       leaveBook(state, record)
-      restOrder(state, record, listing, resting.priceTicks, lots)
+      restOrder(state, record, listing, priceTicks, lots)
     }
   }
   record.order = restatedOrder(order, { terms, remainingLots: lots }, nextMoment(state, record))

@@ -2,8 +2,8 @@ import type { PrintTrade } from '../commands.ts'
 import { recordOrder, restedAt } from '../execution/enter-order.ts'
 import { executeTrade } from '../execution/execute-trade.ts'
 import type { Listing } from '../instruments/listing.ts'
+import type { BookSide, PriceLevel } from '../matching/book-side.ts'
 import { layersOf } from '../matching/layers.ts'
-import type { PriceLevel } from '../matching/price-level.ts'
 import { opposite } from '../matching/side.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import { acceptedOrder } from '../orders/progress.ts'
@@ -47,7 +47,7 @@ function decideFills(
     const level = levels.fromBest(position)
     const reach = level === undefined ? 'beyond' : reachOf(side, level, print)
     if (level === undefined || reach === 'beyond') break
-    left = reachLevel(state, level, reach, left, fills)
+    left = reachLevel(state, levels, position, reach, left, fills)
   }
   return fills
 }
@@ -64,13 +64,14 @@ function reachOf(side: Side, level: PriceLevel, print: PrintTrade): 'better' | '
 /** Walks one level's queue from the front; answers what is left of the print. */
 function reachLevel(
   state: ExchangeState,
-  level: PriceLevel,
+  side: BookSide,
+  position: number,
   reach: 'better' | 'equal',
   budget: Lots,
   fills: PrintFill[],
 ): Lots {
   let left = budget
-  for (const { maker: resting, lots } of layersOf(level)) {
+  for (const { maker: resting, lots } of layersOf(side.pool, side.numberFromBest(position))) {
     if (left === 0) break
     const record = state.orders.get(resting.orderNumber)
     if (record === undefined) continue

@@ -66,7 +66,7 @@ function add(state: ExchangeState, listing: Listing, house: House, level: HouseL
   const lots = level.quantityLots - slices.reduce((sum, slice) => sum + slice.order.remainingLots, 0)
   if (lots <= 0) return
   const last = slices.at(-1)
-  if (last?.resting !== undefined && last.resting.next === undefined) {
+  if (last?.resting !== undefined && listing.book.isLast(last.resting)) {
     grow(state, listing, last, lots)
     return
   }
@@ -85,7 +85,7 @@ function add(state: ExchangeState, listing: Listing, house: House, level: HouseL
 }
 
 function customerLots(state: ExchangeState, matches: readonly Match[]): Lots {
-  const isCustomer = ({ maker }: Match) => state.orders.get(maker.orderNumber)?.account.kind === 'customer'
+  const isCustomer = ({ makerNumber }: Match) => state.orders.get(makerNumber)?.account.kind === 'customer'
   return matches.filter(isCustomer).reduce((sum, { quantityLots }) => sum + quantityLots, 0)
 }
 

@@ -1,6 +1,6 @@
 import type { SymbolStatus } from '../events.ts'
 import { OrderBook } from '../matching/order-book.ts'
-import type { RestingOrder } from '../matching/price-level.ts'
+import type { Slot } from '../matching/order-pool.ts'
 import type { SessionCalendar } from '../sessions/calendar.ts'
 import type { Lots, Side, Ticks } from '../values/types.ts'
 import type { Instrument } from './instrument.ts'
@@ -43,29 +43,29 @@ export class Listing {
     lots: Lots,
     owner: number,
     display: Lots,
-  ): RestingOrder {
+  ): Slot {
     this.#note(side, priceTicks)
     return this.book.rest(orderNumber, side, priceTicks, lots, owner, display)
   }
 
-  succeed(resting: RestingOrder, orderNumber: number, lots: Lots): RestingOrder {
-    this.#note(resting.side, resting.priceTicks)
+  succeed(resting: Slot, orderNumber: number, lots: Lots): Slot {
+    this.#noteOf(resting)
     return this.book.succeed(resting, orderNumber, lots)
   }
 
   /** Whether what it shows is new, and so stands at the back of the queue. */
-  take(resting: RestingOrder, lots: Lots): boolean {
-    this.#note(resting.side, resting.priceTicks)
+  take(resting: Slot, lots: Lots): boolean {
+    this.#noteOf(resting)
     return this.book.take(resting, lots)
   }
 
-  remove(resting: RestingOrder): void {
-    this.#note(resting.side, resting.priceTicks)
+  remove(resting: Slot): void {
+    this.#noteOf(resting)
     this.book.remove(resting)
   }
 
-  grow(resting: RestingOrder, lots: Lots): void {
-    this.#note(resting.side, resting.priceTicks)
+  grow(resting: Slot, lots: Lots): void {
+    this.#noteOf(resting)
     this.book.grow(resting, lots)
   }
 
@@ -82,6 +82,11 @@ export class Listing {
       before.clear()
     }
     return changes
+  }
+
+  #noteOf(resting: Slot): void {
+    const { side, priceTicks } = this.book.placeOf(resting)
+    this.#note(side, priceTicks)
   }
 
   #note(side: Side, priceTicks: Ticks): void {

@@ -1,12 +1,13 @@
 import type { OrderBook } from '../matching/order-book.ts'
-import type { RestingOrder } from '../matching/price-level.ts'
+import type { Slot } from '../matching/order-pool.ts'
 import { TriggerBook } from '../matching/trigger-book.ts'
 import type { TriggerBy } from '../orders/order.ts'
 import type { HalfTicks, Side, Ticks } from '../values/types.ts'
 
 /** Where a stop waits. */
 export interface WaitingStop {
-  readonly place: RestingOrder
+  readonly place: Slot
+  readonly stopTicks: Ticks
   readonly triggerBy: TriggerBy
 }
 
@@ -49,16 +50,16 @@ export class Stops {
   }
 
   wait(orderNumber: number, side: Side, triggerBy: TriggerBy, stopTicks: Ticks): WaitingStop {
-    return { place: this.#books[triggerBy].add(orderNumber, side, stopTicks), triggerBy }
+    return { place: this.#books[triggerBy].add(orderNumber, side, stopTicks), stopTicks, triggerBy }
   }
 
-  /** Where an order waits. */
-  find(orderNumber: number): WaitingStop | undefined {
+  /** Where each order waits, by its number. */
+  *waiting(): Generator<readonly [number, WaitingStop]> {
     for (const triggerBy of SOURCES) {
-      const place = this.#books[triggerBy].find(orderNumber)
-      if (place !== undefined) return { place, triggerBy }
+      for (const { orderNumber, slot, priceTicks } of this.#books[triggerBy].orders()) {
+        yield [orderNumber, { place: slot, stopTicks: priceTicks, triggerBy }]
+      }
     }
-    return undefined
   }
 
   /** For a snapshot. */

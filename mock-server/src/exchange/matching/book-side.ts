@@ -1,41 +1,65 @@
-import type { Side, Ticks } from '../values/types.ts'
-import { PriceLevel } from './price-level.ts'
+import type { Lots, Side, Ticks } from '../values/types.ts'
+import type { LevelPool, RestingOrder } from './level-pool.ts'
+import { PagedIndex } from './paged-index.ts'
 import { rankOf } from './side.ts'
 
+/** One price of one side as it stands: a copy. */
+export interface PriceLevel {
+  readonly priceTicks: Ticks
+  /** What its orders show. */
+  readonly quantityLots: Lots
+}
+
 /**
- * The levels of one side. `levels` is sorted with the best level last, because nearly all that happens
- * happens there: taking the best, adding next to it, removing it touch only the end of the array.
+ * The levels of one side by their numbers. `levels` is sorted with the best level last, because nearly all that
+ * happens happens there: taking the best, adding next to it, removing it touch only the end of the array.
  */
 export class BookSide {
   readonly side: Side
-  readonly #levels: PriceLevel[] = []
-  readonly #byPrice = new Map<Ticks, PriceLevel>()
+  readonly pool: LevelPool
+  readonly #levels: number[] = []
+  readonly #byPrice = new PagedIndex()
 
-  constructor(side: Side) {
+  constructor(side: Side, pool: LevelPool) {
     this.side = side
+    this.pool = pool
   }
 
   get best(): PriceLevel | undefined {
-    return this.#levels[this.#levels.length - 1]
+    return this.fromBest(0)
   }
 
   get count(): number {
     return this.#levels.length
   }
 
-  at(priceTicks: Ticks): PriceLevel | undefined {
+  /** The level at `position` steps behind the best. */
+  fromBest(position: number): PriceLevel | undefined {
+    const level = this.numberFromBest(position)
+    return level === 0
+      ? undefined
+      : { priceTicks: this.pool.priceOf(level), quantityLots: this.pool.shownOf(level) }
+  }
+
+  /** Number of that level in the pool; 0 where there is none. */
+  numberFromBest(position: number): number {
+    return this.#levels[this.#levels.length - 1 - position] ?? 0
+  }
+
+  /** Number of the level of this price; 0 where there is none. */
+  numberAt(priceTicks: Ticks): number {
     return this.#byPrice.get(priceTicks)
   }
 
-  /** The level at `position` steps behind the best. */
-  fromBest(position: number): PriceLevel | undefined {
-    return this.#levels[this.#levels.length - 1 - position]
+  /** The orders of that level as they stand, the oldest first. */
+  queueFromBest(position: number): Iterable<RestingOrder> {
+    return this.pool.queue(this.numberFromBest(position))
   }
 
-  open(priceTicks: Ticks): PriceLevel {
+  open(priceTicks: Ticks): number {
     const known = this.#byPrice.get(priceTicks)
-    if (known !== undefined) return known
-    const level = new PriceLevel(priceTicks)
+    if (known !== 0) return known
+    const level = this.pool.open(priceTicks)
     this.#byPrice.set(priceTicks, level)
     const position = this.#positionOf(priceTicks)
     if (position === this.#levels.length) this.#levels.push(level)
@@ -44,11 +68,13 @@ export class BookSide {
   }
 
   /** Drops a level that has become empty. */
-  close(level: PriceLevel): void {
-    this.#byPrice.delete(level.priceTicks)
+  close(level: number): void {
+    const priceTicks = this.pool.priceOf(level)
+    this.#byPrice.delete(priceTicks)
     const last = this.#levels.length - 1
     if (this.#levels[last] === level) this.#levels.pop()
-    else this.#levels.splice(this.#positionOf(level.priceTicks), 1)
+    else this.#levels.splice(this.#positionOf(priceTicks), 1)
+    this.pool.close(level)
   }
 
   /** Where the price stands or would stand in `levels`. */
@@ -58,8 +84,8 @@ export class BookSide {
     let high = this.#levels.length
     while (low < high) {
       const middle = (low + high) >>> 1
-      const level = this.#levels[middle]
-      if (level !== undefined && rankOf(this.side, level.priceTicks) < rank) low = middle + 1
+      const level = this.#levels[middle] ?? 0
+      if (rankOf(this.side, this.pool.priceOf(level)) < rank) low = middle + 1
       else high = middle
     }
     return low

@@ -1,5 +1,5 @@
 import type { Lots } from '../values/types.ts'
-import type { PriceLevel, RestingOrder } from './price-level.ts'
+import type { LevelPool, RestingOrder } from './level-pool.ts'
 
 /** One part that an order shows, in its turn. */
 export interface Layer {
@@ -9,11 +9,11 @@ export interface Layer {
 
 /**
  * The parts of a level in the order in which they trade: what is shown now, then the next part of each order in
- * the order in which the one before it is used up. Needed only where a level hides something.
+ * the order in which the one before it is used up.
  */
-export function layersOf(level: PriceLevel): readonly Layer[] {
+export function layersOf(pool: LevelPool, level: number): readonly Layer[] {
   const layers: (Layer & { readonly hidden: Lots })[] = []
-  for (let maker = level.first; maker !== undefined; maker = maker.next) {
+  for (const maker of pool.queue(level)) {
     layers.push({ maker, lots: maker.remainingLots, hidden: maker.hiddenLots })
   }
   // Grows as it is walked: each part that is used up brings the next one of its order.

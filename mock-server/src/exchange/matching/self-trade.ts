@@ -2,7 +2,7 @@ import type { Lots, Ticks } from '../values/types.ts'
 import type { BookSide } from './book-side.ts'
 import { layersOf } from './layers.ts'
 import type { Match } from './match.ts'
-import type { RestingOrder } from './price-level.ts'
+import type { OrderPool, Slot } from './order-pool.ts'
 import { crosses, opposite } from './side.ts'
 
 /** What is done instead of a trade between two orders of one owner. */
@@ -29,20 +29,22 @@ export function decideGuarded(
   const steps: EntryStep[] = []
   let remainingLots = quantityLots
   for (let position = 0; remainingLots > 0; position += 1) {
-    const level = makers.fromBest(position)
-    if (level === undefined || !crosses(side, limitTicks, level.priceTicks)) break
-    const met = new Set<RestingOrder>()
-    for (const { maker, lots: shown } of layersOf(level)) {
+    const level = makers.numberFromBest(position)
+    const priceTicks = makers.pool.priceOf(level)
+    if (level === 0 || !crosses(side, limitTicks, priceTicks)) break
+    const met = new Set<Slot>()
+    for (const { maker, lots: shown } of layersOf(makers.pool, level)) {
+      const { slot, orderNumber: makerNumber } = maker
       if (remainingLots === 0) break
       const isOwn = maker.ownerNumber === owner
-      if (isOwn && met.has(maker)) continue
+      if (isOwn && met.has(slot)) continue
       // Of an own order all is met at once, the parts that it does not show too.
       const lots = Math.min(remainingLots, isOwn ? maker.totalLots : shown)
-      met.add(maker)
-      if (!isOwn) steps.push({ maker, quantityLots: lots })
-      else if (prevention === 'decrement') steps.push({ maker, quantityLots: lots, prevention })
+      met.add(slot)
+      if (!isOwn) steps.push({ slot, makerNumber, priceTicks, quantityLots: lots })
+      else if (prevention === 'decrement') steps.push({ slot, makerNumber, priceTicks, quantityLots: lots, prevention })
       else {
-        steps.push({ maker, quantityLots: 0, prevention })
+        steps.push({ slot, makerNumber, priceTicks, quantityLots: 0, prevention })
         if (prevention === 'cancelResting') continue
         return steps
       }
@@ -52,8 +54,8 @@ export function decideGuarded(
   return steps
 }
 
-export function hasOwn(matches: readonly Match[], owner: number): boolean {
-  for (const { maker } of matches) if (maker.ownerNumber === owner) return true
+export function hasOwn(orders: OrderPool, matches: readonly Match[], owner: number): boolean {
+  for (const { slot } of matches) if (orders.ownerOf(slot) === owner) return true
   return false
 }
 

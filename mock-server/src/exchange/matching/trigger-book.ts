@@ -1,6 +1,7 @@
 import type { HalfTicks, Side, Ticks } from '../values/types.ts'
+import type { RestingOrder } from './level-pool.ts'
 import { OrderBook } from './order-book.ts'
-import type { RestingOrder } from './price-level.ts'
+import type { Slot } from './order-pool.ts'
 import { crosses, opposite } from './side.ts'
 
 /**
@@ -24,19 +25,20 @@ export class TriggerBook {
     return new TriggerBook(book)
   }
 
-  find(orderNumber: number): RestingOrder | undefined {
-    return this.#book.order(orderNumber)
+  /** All stops that wait. */
+  orders(): Iterable<RestingOrder> {
+    return this.#book.orders()
   }
 
   get size(): number {
     return this.#book.size
   }
 
-  add(orderNumber: number, side: Side, stopTicks: Ticks): RestingOrder {
+  add(orderNumber: number, side: Side, stopTicks: Ticks): Slot {
     return this.#book.rest(orderNumber, opposite(side), stopTicks, 1)
   }
 
-  remove(waiting: RestingOrder): void {
+  remove(waiting: Slot): void {
     this.#book.remove(waiting)
   }
 
@@ -46,13 +48,10 @@ export class TriggerBook {
     const reached: number[] = []
     for (let level = stops.best; level !== undefined; level = stops.best) {
       if (!crosses(side, price, 2 * level.priceTicks)) break
-      const numbers: number[] = []
-      for (let stop = level.first; stop !== undefined; stop = level.first) {
-        numbers.push(stop.orderNumber)
-        this.#book.remove(stop)
-      }
+      const standing = [...stops.queueFromBest(0)]
+      for (const { slot } of standing) this.#book.remove(slot)
       // A trailing stop that moved here may be older than those which stood here before it.
-      reached.push(...numbers.sort((one, other) => one - other))
+      reached.push(...standing.map(({ orderNumber }) => orderNumber).sort((one, other) => one - other))
     }
     return reached
   }

@@ -42,11 +42,11 @@ export function countNotional(
 function spend(matches: readonly Match[], notional: Minor, { instrument }: Listing) {
   let left = notional
   let lots = 0
-  for (const { maker, quantityLots } of matches) {
-    const unit = tradeValue(instrument, maker.priceTicks, 1)
+  for (const { priceTicks, quantityLots } of matches) {
+    const unit = tradeValue(instrument, priceTicks, 1)
     const taken = Math.min(quantityLots, lotsFor(left, unit))
     lots += taken
-    left -= tradeValue(instrument, maker.priceTicks, taken)
+    left -= tradeValue(instrument, priceTicks, taken)
     if (taken < quantityLots) return { lots, isSpent: true }
   }
   return { lots, isSpent: left === 0n }

@@ -2,7 +2,7 @@ import type { Account } from '../accounts/account.ts'
 import type { Rejection } from '../events.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { WaitingStop } from '../instruments/stops.ts'
-import type { RestingOrder } from '../matching/price-level.ts'
+import type { Slot } from '../matching/order-pool.ts'
 import type { HalfTicks, Lots, Minor, Time } from '../values/types.ts'
 import type { Order, OrderClass } from './order.ts'
 
@@ -14,7 +14,8 @@ export class OrderRecord {
   readonly listing: Listing | undefined
   readonly fingerprint: string | undefined
   rejection: Rejection | undefined = undefined
-  resting: RestingOrder | undefined = undefined
+  /** Where it rests in the book. */
+  resting: Slot | undefined = undefined
   /** Where it waits for its stop price. */
   waiting: WaitingStop | undefined = undefined
   /** Trailing stops: the best price since they follow. */

@@ -3,7 +3,6 @@ import { type OrderSoFar, soFarWith } from '../accounts/fees/fee-model.ts'
 import { reservationOf } from '../accounts/reservations.ts'
 import type { Rejection } from '../events.ts'
 import type { Match } from '../matching/match.ts'
-import type { RestingOrder } from '../matching/price-level.ts'
 import { type EntryStep, endsIncoming } from '../matching/self-trade.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Lots, Minor, Ticks } from '../values/types.ts'
@@ -71,9 +70,10 @@ function effectOf(state: ExchangeState, entry: OrderEntry): Partial<OrderPreview
   let [immediateLots, immediateValue, immediateFees] = [0, 0n, 0n]
   let availableAfter = entry.availableCash
   let soFar = entry.soFar
-  const met = new Map<RestingOrder, OrderSoFar>()
+  /** What has met each resting order so far, by its number. */
+  const met = new Map<number, OrderSoFar>()
   for (const match of entry.matches) {
-    const execution = executionOf(state, entry, match.maker.priceTicks, match.quantityLots)
+    const execution = executionOf(state, entry, match.priceTicks, match.quantityLots)
     const fee = account.fees.fee({ ...execution, side: terms.side, liquidity: 'taker' }, soFar)
     soFar = soFarWith(soFar, execution, fee)
     immediateLots += match.quantityLots
@@ -104,28 +104,29 @@ function effectOf(state: ExchangeState, entry: OrderEntry): Partial<OrderPreview
 function ownMakerEffect(
   state: ExchangeState,
   entry: OrderEntry,
-  { maker, quantityLots }: Match,
-  met: Map<RestingOrder, OrderSoFar>,
+  { makerNumber, priceTicks, quantityLots }: Match,
+  met: Map<number, OrderSoFar>,
 ): Minor {
-  const record = state.orders.get(maker.orderNumber)
+  const record = state.orders.get(makerNumber)
   if (record === undefined || record.account !== entry.account) return 0n
-  const execution = executionOf(state, entry, maker.priceTicks, quantityLots)
-  const before = met.get(maker) ?? record.order
-  const fee = entry.account.fees.fee({ ...execution, side: maker.side, liquidity: 'maker' }, before)
+  const { side } = record.order.terms
+  const execution = executionOf(state, entry, priceTicks, quantityLots)
+  const before = met.get(makerNumber) ?? record.order
+  const fee = entry.account.fees.fee({ ...execution, side, liquidity: 'maker' }, before)
   const after = soFarWith(before, execution, fee)
-  met.set(maker, after)
-  if (maker.side === 'sell') return execution.value - fee
-  const lots = maker.totalLots + record.order.filledLots
+  met.set(makerNumber, after)
+  if (side === 'sell') return execution.value - fee
+  const lots = record.order.remainingLots + record.order.filledLots
   const held = (soFar: OrderSoFar) => reservationOf(record, lots - soFar.filledLots, soFar)
   return held(before) - held(after) - execution.value - fee
 }
 
 /** What the orders that it must not meet release. */
 function preventionEffect(state: ExchangeState, step: EntryStep): Minor {
-  const { maker, prevention, quantityLots } = step
-  const record = prevention === undefined ? undefined : state.orders.get(maker.orderNumber)
+  const { makerNumber, prevention, quantityLots } = step
+  const record = prevention === undefined ? undefined : state.orders.get(makerNumber)
   if (record === undefined || prevention === 'cancelIncoming') return 0n
-  const kept = prevention === 'decrement' ? maker.totalLots - quantityLots : 0
+  const kept = prevention === 'decrement' ? record.order.remainingLots - quantityLots : 0
   return record.reservedCash - reservationOf(record, kept)
 }
 

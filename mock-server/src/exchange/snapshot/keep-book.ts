@@ -1,5 +1,5 @@
+import type { RestingOrder } from '../matching/level-pool.ts'
 import { OrderBook } from '../matching/order-book.ts'
-import type { RestingOrder } from '../matching/price-level.ts'
 import type { Lots, Side, Ticks } from '../values/types.ts'
 
 /** An order in its queue: number, what it shows, what it hides, what it shows at a time, owner. */
@@ -21,9 +21,7 @@ function keepSide(book: OrderBook, side: Side): KeptBook['bids'] {
   for (let position = 0; position < of.count; position += 1) {
     const level = of.fromBest(position)
     if (level === undefined) break
-    const places: KeptPlace[] = []
-    for (let order = level.first; order !== undefined; order = order.next) places.push(keepPlace(order))
-    levels.push([level.priceTicks, places])
+    levels.push([level.priceTicks, [...of.queueFromBest(position)].map(keepPlace)])
   }
   return levels
 }
@@ -49,11 +47,6 @@ export function reviveBook({ bids, asks }: KeptBook): OrderBook {
 /** Of an order that shows a part at a time, that part may be used up halfway. */
 function revivePlace(book: OrderBook, side: Side, priceTicks: Ticks, place: KeptPlace): void {
   const [orderNumber, shownLots, hiddenLots, displayLots, owner] = place
-  const order = book.rest(orderNumber, side, priceTicks, shownLots + hiddenLots, owner, displayLots)
-  const { level } = order
-  if (level === undefined) return
-  level.quantityLots += shownLots - order.remainingLots
-  level.hiddenLots += hiddenLots - order.hiddenLots
-  order.remainingLots = shownLots
-  order.hiddenLots = hiddenLots
+  const slot = book.rest(orderNumber, side, priceTicks, shownLots + hiddenLots, owner, displayLots)
+  book.show(slot, shownLots)
 }

@@ -55,7 +55,7 @@ class Reader implements ReadSpecial {
     for (const account of this.#state.accounts.values()) {
       account.fees = feesOf(this.#state, account.feeSchedules)
     }
-    for (const record of this.#byMark.get(MARKS.orders) ?? []) findPlaces(record as OrderRecord)
+    for (const listing of this.#state.listings.values()) findPlaces(this.#state, listing)
   }
 
   named(name: string): unknown {
@@ -107,10 +107,14 @@ class Reader implements ReadSpecial {
   }
 }
 
-/** Where the order rests, or waits for its stop price. */
-function findPlaces(record: OrderRecord): void {
-  const { listing, order } = record
-  if (listing === undefined) return
-  record.resting = listing.book.order(order.orderNumber)
-  record.waiting = listing.stops.find(order.orderNumber)
+/** Where each order rests, or waits for its stop price. */
+function findPlaces({ orders }: ExchangeState, { book, stops }: Listing): void {
+  for (const { orderNumber, slot } of book.orders()) {
+    const record = orders.get(orderNumber)
+    if (record !== undefined) record.resting = slot
+  }
+  for (const [orderNumber, waiting] of stops.waiting()) {
+    const record = orders.get(orderNumber)
+    if (record !== undefined) record.waiting = waiting
+  }
 }

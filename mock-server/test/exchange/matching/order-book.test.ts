@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decideMatches } from '../../../src/exchange/matching/match.ts'
-import { OrderBook } from '../../../src/exchange/matching/order-book.ts'
+import { type OnFill, OrderBook } from '../../../src/exchange/matching/order-book.ts'
+import type { Slot } from '../../../src/exchange/matching/order-pool.ts'
+import { PagedIndex } from '../../../src/exchange/matching/paged-index.ts'
 import { anyPrice, betterThan, crosses, opposite, signOf } from '../../../src/exchange/matching/side.ts'
 import { ReferenceBook, type ReferenceFill } from '../support/reference-book.ts'
 
@@ -26,17 +28,27 @@ describe('order book', () => {
     fc.assert(
       fc.property(fc.array(operation, { minLength: 50, maxLength: 80 }), (operations) => {
         const book = new OrderBook()
+        const slots = new Map<number, Slot>()
         const reference = new ReferenceBook()
+        const cancel = (number: number): boolean => {
+          book.remove(slots.get(number) ?? 0)
+          return slots.delete(number)
+        }
         operations.forEach(({ kind, buy, price, lots, pick }, number) => {
           const side = buy ? 'buy' : 'sell'
           if (kind < 3) {
-            expect(book.cancel(pick)).toBe(reference.cancel(pick))
+            expect(cancel(pick)).toBe(reference.cancel(pick))
           } else {
             const rests = kind < 9
-            const fills = fillsOf((onFill) => {
-              if (rests) book.add(number, side, price, lots, onFill)
-              else book.sweep(side, price, lots, onFill)
-            })
+            const fills: ReferenceFill[] = []
+            const onFill: OnFill = (maker, priceTicks, quantityLots, isGone) => {
+              fills.push({ maker, priceTicks, quantityLots })
+              if (isGone) slots.delete(maker)
+            }
+            if (rests) {
+              const slot = book.add(number, side, price, lots, onFill)
+              if (slot !== 0) slots.set(number, slot)
+            } else book.sweep(side, price, lots, onFill)
             expect(fills).toEqual(reference.add(number, side, price, lots, rests))
           }
         })
@@ -54,7 +66,7 @@ describe('order book', () => {
     book.add(1, 'sell', 101, 5, ignore)
     book.add(2, 'sell', 100, 5, ignore)
     const matches = decideMatches(book.asks, 101, 7)
-    expect(matches.map(({ maker, quantityLots }) => [maker.orderNumber, quantityLots])).toEqual([
+    expect(matches.map(({ makerNumber, quantityLots }) => [makerNumber, quantityLots])).toEqual([
       [2, 5],
       [1, 2],
     ])
@@ -86,11 +98,11 @@ describe('order book', () => {
   test('a canceled order is gone once', () => {
     const book = new OrderBook()
     const order = book.rest(7, 'buy', 100, 5)
-    expect(book.cancel(7)).toBe(true)
-    expect(book.cancel(7)).toBe(false)
+    expect(book.order(order)).toMatchObject({ orderNumber: 7, totalLots: 5 })
     book.remove(order)
-    expect(book.order(7)).toBeUndefined()
+    book.remove(order)
     expect(book.size).toBe(0)
+    expect(book.levels('buy', 10)).toEqual([])
   })
 })
 
@@ -117,5 +129,29 @@ describe('side logic', () => {
   test('opposites and signs', () => {
     expect(opposite(opposite('buy'))).toBe('buy')
     expect(signOf('buy') + signOf('sell')).toBe(0)
+  })
+})
+
+describe('paged index', () => {
+  test('agrees with a map over any numbers, near and far', () => {
+    const key = fc.oneof(fc.nat({ max: 600 }), fc.integer({ min: 0, max: 2 ** 40 }), fc.constantFrom(255, 256, 257))
+    fc.assert(
+      fc.property(fc.array(fc.tuple(key, fc.boolean()), { maxLength: 400 }), (steps) => {
+        const [index, map] = [new PagedIndex(), new Map<number, number>()]
+        for (const [number, adds] of steps) {
+          expect(index.get(number)).toBe(map.get(number) ?? 0)
+          if (map.has(number)) {
+            index.delete(number)
+            map.delete(number)
+          } else if (adds) {
+            index.set(number, map.size + 1)
+            map.set(number, map.size + 1)
+          } else index.delete(number)
+          expect(index.get(number)).toBe(map.get(number) ?? 0)
+        }
+        for (const [number, value] of map) expect(index.get(number)).toBe(value)
+      }),
+      { numRuns: 300 },
+    )
   })
 })

@@ -215,8 +215,9 @@ function queueOf(exchange: InspectableExchange, symbol: string, side: Side, plac
   const book: BookSide | undefined = exchange.state.listings.get(symbol)?.book.side(side)
   const queue: Waiting[] = []
   for (let position = 0; position < (book?.count ?? 0); position += 1) {
-    for (let order = book?.fromBest(position)?.first; order !== undefined; order = order.next) {
-      const { orderNumber, priceTicks, remainingLots, hiddenLots, displayLots } = order
+    const priceTicks = book?.fromBest(position)?.priceTicks ?? 0
+    for (const order of book?.queueFromBest(position) ?? []) {
+      const { orderNumber, remainingLots, hiddenLots, displayLots } = order
       const accountId = exchange.view.order(orderNumber)?.accountId ?? ''
       const shown = { lots: remainingLots, hidden: hiddenLots, display: displayLots }
       queue.push({ orderNumber, accountId, priceTicks, ...shown })

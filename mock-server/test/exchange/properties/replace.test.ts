@@ -55,9 +55,7 @@ test('replacing agrees with a naive reference book on every fill and on the queu
         const book = exchange.state.listings.get('XYZ')?.book.side(side)
         const queue: number[] = []
         for (let position = 0; position < (book?.count ?? 0); position += 1) {
-          for (let order = book?.fromBest(position)?.first; order !== undefined; order = order.next) {
-            queue.push(order.orderNumber)
-          }
+          for (const { orderNumber } of book?.queueFromBest(position) ?? []) queue.push(orderNumber)
         }
         expect(queue).toEqual(reference.waiting(side).map((order) => order.orderNumber))
       }

@@ -82,7 +82,7 @@ export function notionalSuffices({ terms, listing }: OrderEntry): Rejection | un
   const makers = book.side(opposite(side))
   const matches = decideMatches(makers, anyPrice(side), instrument.minimumQuantityLots)
   const needed = matches.reduce(
-    (sum, { maker, quantityLots }) => sum + tradeValue(instrument, maker.priceTicks, quantityLots),
+    (sum, { priceTicks, quantityLots }) => sum + tradeValue(instrument, priceTicks, quantityLots),
     0n,
   )
   const smallest = `${formatQuantity(instrument, instrument.minimumQuantityLots)} ${instrument.symbol}`

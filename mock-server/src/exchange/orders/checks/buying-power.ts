@@ -37,7 +37,7 @@ export function buyingPowerNeeded(entry: OrderEntry): Minor {
 function costPieces(entry: OrderEntry): readonly { priceTicks: Ticks; quantityLots: Lots }[] {
   const held = entry.heldPrice
   if (held !== undefined) return [{ priceTicks: held, quantityLots: entry.workingLots }]
-  return entry.matches.map(({ maker, quantityLots }) => ({ priceTicks: maker.priceTicks, quantityLots }))
+  return entry.matches
 }
 
 function costOf(entry: OrderEntry, pieces: ReturnType<typeof costPieces>, lots: Lots): Minor {
