@@ -34,7 +34,9 @@ export async function depthBenchmarks(): Promise<Result[]> {
   const schedules = [prepare(SHALLOW), prepare(DEEP)] as const
   const ratios = (make: (orders: number) => DeepBook): Costs => {
     const [shallow, deep] = schedules.map((schedule) => costsOf(make(schedule.orders), schedule))
-    return Object.fromEntries(KINDS.map((kind) => [kind, (deep?.[kind] ?? 0) / (shallow?.[kind] ?? 1)])) as Costs
+    return Object.fromEntries(
+      KINDS.map((kind) => [kind, (deep?.[kind] ?? 0) / (shallow?.[kind] ?? 1)]),
+    ) as Costs
   }
   for (let run = 0; run < runs; run++) {
     samples.ours.push(ratios(ours))
@@ -110,7 +112,9 @@ function prepare(resting: number): Schedule {
       return buy ? 1 : 0
     })
     // As many as were taken, near the touch, so that the book stays as it is.
-    const refill = Int32Array.from({ length: BATCH }, (_, index) => draw(take[index] === 0, Math.floor(random() * 10)))
+    const refill = Int32Array.from({ length: BATCH }, (_, index) =>
+      draw(take[index] === 0, Math.floor(random() * 10)),
+    )
     return { add, cancel, take, refill }
   })
   return { orders: next, first, rounds }

@@ -36,14 +36,7 @@ export class Listing {
     return this.status.phase === 'open' && !this.status.halted
   }
 
-  rest(
-    orderNumber: number,
-    side: Side,
-    priceTicks: Ticks,
-    lots: Lots,
-    owner: number,
-    display: Lots,
-  ): Slot {
+  rest(orderNumber: number, side: Side, priceTicks: Ticks, lots: Lots, owner: number, display: Lots): Slot {
     this.#note(side, priceTicks)
     return this.book.rest(orderNumber, side, priceTicks, lots, owner, display)
   }

@@ -33,8 +33,9 @@ export class PagedIndex {
   delete(key: number): void {
     const page = Math.floor(key / PAGE_SIZE)
     const start = this.#startOf(page)
-    if (start < 0) return
-    this.#values[start + (key % PAGE_SIZE)] = 0
+    const at = start + (key % PAGE_SIZE)
+    if (start < 0 || this.#values[at] === 0) return
+    this.#values[at] = 0
     const place = start / PAGE_SIZE
     const left = (this.#used[place] ?? 0) - 1
     this.#used[place] = left

@@ -42,7 +42,8 @@ export function decideGuarded(
       const lots = Math.min(remainingLots, isOwn ? maker.totalLots : shown)
       met.add(slot)
       if (!isOwn) steps.push({ slot, makerNumber, priceTicks, quantityLots: lots })
-      else if (prevention === 'decrement') steps.push({ slot, makerNumber, priceTicks, quantityLots: lots, prevention })
+      else if (prevention === 'decrement')
+        steps.push({ slot, makerNumber, priceTicks, quantityLots: lots, prevention })
       else {
         steps.push({ slot, makerNumber, priceTicks, quantityLots: 0, prevention })
         if (prevention === 'cancelResting') continue

@@ -17,7 +17,8 @@ export function decideSteps(
   const limit = limitOf(terms) ?? anyPrice(terms.side)
   const matches = decideMatches(makers, limit, lots)
   const prevention = PREVENTIONS[terms.selfTradePrevention ?? 'cancelIncoming']
-  if (prevention === undefined || ownerNumber === 0 || !hasOwn(makers.pool.orders, matches, ownerNumber)) return matches
+  if (prevention === undefined || ownerNumber === 0 || !hasOwn(makers.pool.orders, matches, ownerNumber))
+    return matches
   return decideGuarded(makers, limit, lots, ownerNumber, prevention)
 }
 

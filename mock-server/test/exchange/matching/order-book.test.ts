@@ -134,7 +134,11 @@ describe('side logic', () => {
 
 describe('paged index', () => {
   test('agrees with a map over any numbers, near and far', () => {
-    const key = fc.oneof(fc.nat({ max: 600 }), fc.integer({ min: 0, max: 2 ** 40 }), fc.constantFrom(255, 256, 257))
+    const key = fc.oneof(
+      fc.nat({ max: 600 }),
+      fc.integer({ min: 0, max: 2 ** 40 }),
+      fc.constantFrom(255, 256, 257),
+    )
     fc.assert(
       fc.property(fc.array(fc.tuple(key, fc.boolean()), { maxLength: 400 }), (steps) => {
         const [index, map] = [new PagedIndex(), new Map<number, number>()]
