@@ -81,6 +81,7 @@ export interface Hosting {
 type IsStarting = (call: ApiCall | undefined) => boolean
 
 const DEFAULT_HALT_REASON = 'halted-by-operator'
+const DEFAULT_BUST_REASON = 'busted by the operator'
 const GOING_AWAY = 'the mock is going away'
 const MICROS_PER_MS = 1000
 /** So long is waited for sockets that do not empty, as those of a stalled peer on a port. */
@@ -237,6 +238,8 @@ class InProcessBroker implements MockBroker {
     return {
       setQuote: (symbol, quote) => this.#world.setQuote(symbol, quote),
       printTrade: (symbol, trade) => this.#world.printTrade(symbol, trade),
+      bustTrade: (tradeId, reason = DEFAULT_BUST_REASON) => this.#world.bustTrade(tradeId, reason),
+      correctTrade: (tradeId, correction) => this.#world.correctTrade(tradeId, correction),
       halt: (symbol, reason = DEFAULT_HALT_REASON) =>
         this.#world.operate({ type: 'HaltSymbol', symbol, reason }),
       resume: (symbol) => this.#world.operate({ type: 'ResumeSymbol', symbol }),

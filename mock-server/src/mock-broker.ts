@@ -1,6 +1,6 @@
 import type { Backend } from './transports/backend.ts'
 import type { Scope } from './worlds/principal.ts'
-import type { DecimalInput, ScriptedQuote, ScriptedTrade } from './worlds/scripted-market.ts'
+import type { DecimalInput, ScriptedQuote, ScriptedTrade, TradeCorrection } from './worlds/scripted-market.ts'
 
 /** A brokerage in this process: clients reach it by its `fetch` and `WebSocket`, tests steer it by the rest. */
 export interface MockBroker extends AsyncDisposable {
@@ -57,6 +57,21 @@ export interface MockMarket {
   setQuote(symbol: string, quote: ScriptedQuote): void
   /** Publishes a trade. Resting orders priced better than it fill, at most its quantity. */
   printTrade(symbol: string, trade: ScriptedTrade): void
+  /**
+   * Undoes a trade, as a venue does with one that was clearly wrong: stock, money and fees go back by opposite
+   * bookings, its orders are told `tradeBusted`, and the tape too. An order that works still trades that much again;
+   * one that has ended stays so.
+   * @param tradeId of a fill or of listTrades, for example `trd_7`
+   * @throws Error on a trade that is unknown, too old, or busted before
+   * @example
+   * ```ts
+   * const [fill] = (await client.fills.list()).data
+   * broker.market.bustTrade(fill.tradeId, 'price was a typing error')
+   * ```
+   */
+  bustTrade(tradeId: string, reason?: string): void
+  /** Corrects the price of a trade, or takes back a part of it: the old fills are undone, and new ones booked. */
+  correctTrade(tradeId: string, correction: TradeCorrection): void
   /** Nothing trades until `resume`. */
   halt(symbol: string, reason?: string): void
   resume(symbol: string): void

@@ -145,3 +145,57 @@ everywhere('%s: fill or kill, post-only and reduce-only say what they are', asyn
   expect(await refused({ ...order, type: 'market', reduceOnly: true })).toBe('would-increase-position')
   await close()
 })
+
+everywhere('%s: a busted trade is told to its order, on the tape and in the history', async (_name, open) => {
+  const { broker, client, close } = await open()
+  quote(broker, '99.00', '101.00')
+  const seen: { type: string; tradeId?: string | undefined; status?: string }[] = []
+  const orders = client.stream.orders()
+  const trades = client.stream.trades(['AAPL'])
+  await Promise.all([orders.ready(), trades.ready()])
+  void (async () => {
+    for await (const update of orders) {
+      if (update.type === 'resync') continue
+      seen.push({ type: update.type, tradeId: update.fill?.tradeId, status: update.order.status })
+    }
+  })()
+  const tape: string[] = []
+  void (async () => {
+    for await (const print of trades) if (print.type !== 'gap') tape.push(`${print.type} ${print.price}`)
+  })()
+  const { orderId } = await client.orders.submit({ ...order, type: 'market' })
+  const [fill] = (await client.fills.list()).data
+  const tradeId = fill?.tradeId ?? ''
+  broker.market.correctTrade(tradeId, { price: '100.00', reason: 'a typing error' })
+  expect(await client.orders.get(orderId)).toMatchObject({ status: 'filled', averageFillPrice: '100.00' })
+  broker.market.bustTrade(tradeId)
+  expect(await client.orders.get(orderId)).toMatchObject({
+    status: 'canceled',
+    reason: 'trade-busted',
+    filledQuantity: '0',
+    remainingQuantity: '0',
+  })
+  await until(() => seen.length === 4 && tape.length === 3, 'the bust')
+  expect(seen.slice(1)).toEqual([
+    { type: 'orderFilled', tradeId, status: 'filled' },
+    { type: 'tradeCorrected', tradeId, status: 'filled' },
+    { type: 'tradeBusted', tradeId, status: 'canceled' },
+  ])
+  expect(tape).toEqual(['trade 101.00', 'tradeCorrected 100.00', 'tradeBusted 100.00'])
+  expect((await client.fills.list()).data).toMatchObject([
+    { corrects: fill?.fillId, price: '100.00', bustedAt: broker.clock.now() },
+    { fillId: fill?.fillId, price: '101.00', amendReason: 'a typing error' },
+  ])
+  expect((await client.trades.list({ symbol: 'AAPL' })).data).toMatchObject([
+    { tradeId, price: '100.00', bustedAt: broker.clock.now() },
+  ])
+  const { data } = await client.accounts.activities('acc_demo', { type: 'reversal' })
+  expect(data.map(({ amount, quantity }) => [amount, quantity])).toEqual([
+    ['1000.00', '-10'],
+    ['1010.00', '-10'],
+  ])
+  expect((await client.positions.list()).data).toEqual([])
+  expect(() => broker.market.bustTrade(tradeId)).toThrow(/is busted already/)
+  expect(() => broker.market.correctTrade('trd_99', { price: '1.00' })).toThrow(/There is no trade trd_99/)
+  await close()
+})

@@ -183,6 +183,28 @@ export interface ResumeSymbol {
   readonly symbol: string
 }
 
+/**
+ * Undoes a trade for all its sides by opposite entries: stock, money and fees go back, what its orders filled falls.
+ * The fills stay in the history, marked. A trade that was busted already is refused.
+ */
+export interface BustTrade {
+  readonly type: 'BustTrade'
+  readonly tradeNumber: number
+  /** For people. */
+  readonly reason: string
+}
+
+/** Another price, or less of it: the old fills are undone as by a bust, and new ones booked in their place. */
+export interface CorrectTrade {
+  readonly type: 'CorrectTrade'
+  readonly tradeNumber: number
+  readonly priceTicks?: Ticks
+  /** Less than it is now; of a trade with one buyer and one seller. */
+  readonly quantityLots?: Lots
+  /** For people. */
+  readonly reason: string
+}
+
 export type Command =
   | AdvanceTo
   | ListInstrument
@@ -200,3 +222,5 @@ export type Command =
   | PrintTrade
   | HaltSymbol
   | ResumeSymbol
+  | BustTrade
+  | CorrectTrade

@@ -4,6 +4,7 @@ import type { Command } from './commands.ts'
 import type { Exchange } from './exchange.ts'
 import { settle } from './execution/settle.ts'
 import { advanceTo, nextDue } from './handlers/advance-to.ts'
+import { bustTrade, correctTrade } from './handlers/amend-trade.ts'
 import { cancelAllOrders } from './handlers/cancel-all-orders.ts'
 import { cancelOrder } from './handlers/cancel-order.ts'
 import { closeAccount } from './handlers/close-account.ts'
@@ -57,6 +58,8 @@ const HANDLERS: { readonly [Type in Command['type']]: Handler<Extract<Command, {
   PrintTrade: printTrade,
   HaltSymbol: haltSymbol,
   ResumeSymbol: resumeSymbol,
+  BustTrade: bustTrade,
+  CorrectTrade: correctTrade,
 }
 
 type Handler<Of extends Command> = (state: ExchangeState, command: Of) => void

@@ -19,6 +19,14 @@ export interface Fill {
   readonly time: Time
   /** One sentence: level, quantity ahead on entry, aggressor. */
   readonly why: string
+  /** When its trade was busted: it counts no more. */
+  readonly bustedAt?: Time
+  /** Number of the fill that counts in its place. */
+  readonly correctedBy?: number
+  /** Number of the fill in whose place it counts. */
+  readonly corrects?: number
+  /** Why it was busted or corrected, for people. */
+  readonly amendReason?: string
 }
 
 /** The order as it stands after the event. Numbered 1, 2, 3 ... an account by `order.updatedSeq`. */
@@ -74,6 +82,20 @@ export interface OrderPending {
   readonly time: Time
   readonly order: Order
 }
+/** A fill of the order counts no more; its stock, its money and its fee went back. */
+export interface TradeBusted {
+  readonly type: 'TradeBusted'
+  readonly time: Time
+  readonly order: Order
+  readonly fill: Fill
+}
+/** A fill of the order counts no more; this one does in its place. */
+export interface TradeCorrected {
+  readonly type: 'TradeCorrected'
+  readonly time: Time
+  readonly order: Order
+  readonly fill: Fill
+}
 export type OrderEvent =
   | OrderAccepted
   | OrderRejected
@@ -84,6 +106,8 @@ export type OrderEvent =
   | OrderRestated
   | OrderTriggered
   | OrderPending
+  | TradeBusted
+  | TradeCorrected
 
 /** Why a command had no effect: a code of the contract, a sentence, and what would pass where that can be said. */
 export interface Rejection {
@@ -109,6 +133,20 @@ export interface TradePrinted {
   readonly takerSide: Side | null
   readonly source: 'exchange' | 'recorded'
   readonly conditions?: readonly string[]
+  readonly bustedAt?: Time
+  readonly correctedAt?: Time
+}
+
+/** A print counts no more, or counts as it now stands. */
+export interface PrintBusted {
+  readonly type: 'PrintBusted'
+  readonly time: Time
+  readonly print: TradePrinted
+}
+export interface PrintCorrected {
+  readonly type: 'PrintCorrected'
+  readonly time: Time
+  readonly print: TradePrinted
 }
 
 /**
@@ -170,6 +208,8 @@ export interface InstrumentListed {
 export type ExchangeEvent =
   | OrderEvent
   | TradePrinted
+  | PrintBusted
+  | PrintCorrected
   | LevelChanged
   | StatusChanged
   | CommandRejected

@@ -1,7 +1,7 @@
 import type { Activity } from './accounts/activity.ts'
 import type { FeeSchedule } from './accounts/fees/schedules.ts'
 import type { AccountKind, Command } from './commands.ts'
-import type { ExchangeEvent, Fill, Rejection, SymbolStatus } from './events.ts'
+import type { ExchangeEvent, Fill, Rejection, SymbolStatus, TradePrinted } from './events.ts'
 import type { Instrument } from './instruments/instrument.ts'
 import type { Order, OrderTerms } from './orders/order.ts'
 import type { OrderPreview } from './orders/preview.ts'
@@ -42,6 +42,8 @@ export interface ExchangeView {
   openOrders(accountId: string): Iterable<Order>
   /** The account's fills, newest first. */
   fills(accountId: string): Iterable<Fill>
+  /** A print as it stands, with what was corrected; undefined when it is not remembered. */
+  trade(tradeNumber: number): TradePrinted | undefined
   /** What the ledger booked to the account, newest first. */
   activities(accountId: string): Iterable<Activity>
 }

@@ -71,7 +71,11 @@ function accountIsSound(state: ExchangeState, account: Account): void {
     heldLots.set(symbol, (heldLots.get(symbol) ?? 0) + record.reservedLots)
   }
   for (const [asset, { available, held }] of account.balances) {
-    hold(available >= 0n, 'available is never negative', () => `${accountId} has ${available} ${asset}`)
+    hold(
+      available >= (account.owed.get(asset) ?? 0n),
+      'available is never negative but for what a reversal took',
+      () => `${accountId} has ${available} ${asset}`,
+    )
     const expected = heldCash.get(asset) ?? 0n
     hold(
       held === expected,
@@ -81,8 +85,8 @@ function accountIsSound(state: ExchangeState, account: Account): void {
   }
   for (const [symbol, { availableLots, heldLots: held }] of account.positions) {
     hold(
-      availableLots >= 0,
-      'available is never negative',
+      availableLots >= Number(account.owed.get(symbol) ?? 0n),
+      'available is never negative but for what a reversal took',
       () => `${accountId} has ${availableLots} ${symbol}`,
     )
     const expected = heldLots.get(symbol) ?? 0

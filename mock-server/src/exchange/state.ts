@@ -11,6 +11,7 @@ import type { Retention } from './orders/order-archive.ts'
 import type { OrderRecord } from './orders/order-record.ts'
 import { OrderRegister } from './orders/order-register.ts'
 import type { SessionCalendar } from './sessions/calendar.ts'
+import { TradeRegister } from './trades/trade-register.ts'
 import type { Lots, Time } from './values/types.ts'
 
 export interface ExchangeModels {
@@ -23,7 +24,7 @@ export interface ExchangeModels {
 /** Something that happened to an order on which others depend. */
 export interface FollowUp {
   readonly record: OrderRecord
-  /** What was filled; 0 for an order that changed or ended otherwise. */
+  /** What was filled; 0 for an order that changed or ended otherwise, negative for what was taken back. */
   readonly filledLots: Lots
 }
 
@@ -37,6 +38,7 @@ export class ExchangeState {
   readonly listings = new Map<string, Listing>()
   readonly houses = new Map<Listing, Map<Account, House>>()
   readonly orders: OrderRegister
+  readonly trades: TradeRegister
   readonly expiries = new ExpiryQueue()
   /** Orders of groups that were filled or ended, for the others of their group to follow after the sweep. */
   readonly followUps: FollowUp[] = []
@@ -64,9 +66,11 @@ export class ExchangeState {
     this.calendar = models.calendar
     this.#retention = models.retention
     this.orders = new OrderRegister(models.retention)
+    this.trades = new TradeRegister(models.retention)
   }
 
   emit(event: ExchangeEvent): void {
+    if (event.type === 'TradePrinted') this.trades.print(event)
     this.#events.push(event)
   }
 

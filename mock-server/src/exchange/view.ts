@@ -50,6 +50,7 @@ export function createView(state: ExchangeState): ExchangeView {
     orders: (accountId) => ordersOf(archiveOf(accountId)?.newestFirst()),
     openOrders: (accountId) => ordersOf(archiveOf(accountId)?.open.values()),
     fills: (accountId): Iterable<Fill> => archiveOf(accountId)?.fills.newestFirst() ?? [],
+    trade: (tradeNumber) => state.trades.get(tradeNumber)?.print,
     activities: (accountId) => {
       const account = state.accounts.get(accountId)
       return account === undefined ? [] : state.activities(account)

@@ -169,10 +169,16 @@ class WorldFeed implements Feed {
       case 'OrderRestated':
       case 'OrderTriggered':
       case 'OrderPending':
+      case 'TradeBusted':
+      case 'TradeCorrected':
         this.#order(event)
         break
       case 'TradePrinted':
         this.#trade(event, touched)
+        break
+      case 'PrintBusted':
+      case 'PrintCorrected':
+        this.#symbol(event.print.symbol)?.amend(event, this.#emit)
         break
       case 'StatusChanged':
         this.#symbol(event.symbol)?.status(event, this.#emit)

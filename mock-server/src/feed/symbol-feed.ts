@@ -1,4 +1,10 @@
-import type { LevelChanged, StatusChanged, TradePrinted } from '../exchange/events.ts'
+import type {
+  LevelChanged,
+  PrintBusted,
+  PrintCorrected,
+  StatusChanged,
+  TradePrinted,
+} from '../exchange/events.ts'
 import type { ExchangeView } from '../exchange/exchange.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
 import type { Time } from '../exchange/values/types.ts'
@@ -46,6 +52,12 @@ export class SymbolFeed {
     this.lastTrade = print
     emit(this.channels.trades, this.#trades.project(print))
     return this.bars.print(print, emit)
+  }
+
+  /** Bars stay as they were made: what was on the tape then. */
+  amend(event: PrintBusted | PrintCorrected, emit: Emit): void {
+    if (this.lastTrade?.tradeNumber === event.print.tradeNumber) this.lastTrade = event.print
+    emit(this.channels.trades, this.#trades.amend(event))
   }
 
   status(event: StatusChanged, emit: Emit): void {

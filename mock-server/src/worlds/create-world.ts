@@ -23,7 +23,12 @@ import { movedTo, paused, runningClock, type WorldClock, worldTime } from './clo
 import { Driver } from './driver.ts'
 import { onFirstListener } from './first-listener.ts'
 import { createKeyring, type Keyring } from './keyring.ts'
-import { ScriptedMarket, type ScriptedQuote, type ScriptedTrade } from './scripted-market.ts'
+import {
+  ScriptedMarket,
+  type ScriptedQuote,
+  type ScriptedTrade,
+  type TradeCorrection,
+} from './scripted-market.ts'
 import type { SigningKeyEntry } from './signing-keys.ts'
 import { Timeline } from './timeline.ts'
 import { Watchlists } from './watchlists.ts'
@@ -86,6 +91,10 @@ export interface RunningWorld extends World {
   setQuote(symbol: string, quote: ScriptedQuote): void
   /** Publishes a trade, which fills resting orders that are priced better. @throws Error on a wrong value */
   printTrade(symbol: string, trade: ScriptedTrade): void
+  /** Undoes a trade. @throws Error on an unknown id, or one that was busted before */
+  bustTrade(tradeId: string, reason: string): void
+  /** Books a trade as it should have been. @throws Error on an unknown id or a wrong value */
+  correctTrade(tradeId: string, correction: TradeCorrection): void
   /** Executes on behalf of whoever runs the venue. @throws Error when the exchange refuses */
   operate(command: Command): void
   /**
@@ -208,6 +217,14 @@ class SimulatedWorld implements RunningWorld {
     this.#catchUp()
     this.#assertNotRecorded(symbol)
     this.operate(this.#script.trade(symbol, trade))
+  }
+
+  bustTrade(tradeId: string, reason: string): void {
+    this.operate(this.#script.bust(tradeId, reason))
+  }
+
+  correctTrade(tradeId: string, correction: TradeCorrection): void {
+    this.operate(this.#script.correct(tradeId, correction))
   }
 
   start(): void {

@@ -30,6 +30,17 @@ export interface ScriptedTrade {
   readonly quantity: DecimalInput
 }
 
+/** What a trade is in truth. */
+export interface TradeCorrection {
+  readonly price?: DecimalInput
+  /** Less than it is now. */
+  readonly quantity?: DecimalInput
+  /** For people. @default 'corrected by the operator' */
+  readonly reason?: string
+}
+
+const DEFAULT_REASON = 'corrected by the operator'
+
 /** The account behind scripted quotes and prints. */
 export const SCRIPT_HOUSE = 'script_house'
 const DEFAULT_LOTS = 1000
@@ -98,12 +109,42 @@ export class ScriptedMarket {
     }
   }
 
+  /** @throws Error when the id is none of a trade. */
+  bust(id: string, reason: string): Command {
+    return { type: 'BustTrade', tradeNumber: tradeNumberOf(id), reason }
+  }
+
+  /** @throws Error when a value is wrong, saying which and what would be right. */
+  correct(id: string, { price, quantity, reason = DEFAULT_REASON }: TradeCorrection): Command {
+    const tradeNumber = tradeNumberOf(id)
+    const symbol = this.#view.trade(tradeNumber)?.symbol
+    if (symbol === undefined) throw new Error(`There is no trade ${id}, or it is no longer remembered`)
+    const instrument = this.#instrument(symbol)
+    return {
+      type: 'CorrectTrade',
+      tradeNumber,
+      reason,
+      ...(price === undefined
+        ? {}
+        : { priceTicks: read(PRICE, instrument, { name: 'price', value: price }) }),
+      ...(quantity === undefined
+        ? {}
+        : { quantityLots: read(QUANTITY, instrument, { name: 'quantity', value: quantity }) }),
+    }
+  }
+
   #instrument(symbol: string): Instrument {
     const instrument = this.#view.instrument(symbol)
     if (instrument) return instrument
     const listed = [...this.#view.instruments()].map((known) => known.symbol).join(', ')
     throw new Error(`There is no instrument ${symbol}; there are ${listed}`)
   }
+}
+
+function tradeNumberOf(id: string): number {
+  const digits = /^trd_([0-9]{1,15})$/.exec(id)?.[1]
+  if (digits === undefined) throw new Error(`A trade has an id such as trd_1, not ${id}`)
+  return Number(digits)
 }
 
 function readLeg(

@@ -16,6 +16,9 @@ const EVENTS: readonly LifecycleEvent[] = [
   'replace',
   'restate',
   'trigger',
+  'unfillPart',
+  'unfillAll',
+  'reprice',
 ]
 const LEGAL: readonly (readonly [OrderStatus, LifecycleEvent, OrderStatus])[] = [
   ['pendingNew', 'accept', 'new'],
@@ -41,6 +44,15 @@ const LEGAL: readonly (readonly [OrderStatus, LifecycleEvent, OrderStatus])[] = 
   ['partiallyFilled', 'expire', 'expired'],
   ['partiallyFilled', 'replace', 'replaced'],
   ['partiallyFilled', 'restate', 'partiallyFilled'],
+  ['partiallyFilled', 'unfillPart', 'partiallyFilled'],
+  ['partiallyFilled', 'unfillAll', 'new'],
+  ['partiallyFilled', 'reprice', 'partiallyFilled'],
+  ['filled', 'unfillPart', 'canceled'],
+  ['filled', 'unfillAll', 'canceled'],
+  ['filled', 'reprice', 'filled'],
+  ...(['canceled', 'replaced', 'expired'] as const).flatMap((status) =>
+    (['unfillPart', 'unfillAll', 'reprice'] as const).map((event) => [status, event, status] as const),
+  ),
 ]
 
 describe('order life cycle', () => {

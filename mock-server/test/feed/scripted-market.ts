@@ -145,6 +145,7 @@ export class ScriptedMarket {
       orders: () => [],
       openOrders: () => [],
       fills: () => [],
+      trade: () => undefined,
       activities: () => [],
     }
   }

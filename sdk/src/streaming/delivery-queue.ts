@@ -115,7 +115,12 @@ export interface TradeGap {
   readonly to: Position
 }
 
-type TradeOrGap = TradeGap | ({ readonly type: 'trade' | 'bar'; readonly symbol: string } & Position)
+type TradeOrGap =
+  | TradeGap
+  | ({
+      readonly type: 'trade' | 'tradeBusted' | 'tradeCorrected' | 'bar'
+      readonly symbol: string
+    } & Position)
 
 /** For events that may be lost: drops the oldest, and one gap for each symbol in front tells which. */
 export function dropOldest(entries: Entry<TradeOrGap>[], limits: QueueLimits): void {

@@ -8,6 +8,7 @@ import type {
   OrderEventMessage,
   SymbolStatus,
   Trade,
+  TradeMessage,
 } from '@openbourse/spec'
 import { type LocalBook, MaintainedBook } from './book.ts'
 import type { TradeGap } from './delivery-queue.ts'
@@ -32,8 +33,11 @@ export type StreamBar = Bar & Position & { readonly type: 'bar' }
 /** All that an account has, with its place in the channel. */
 export type StreamAccount = AccountState & Position & Conflated & { readonly time: string }
 
-/** A public trade with its place in the channel. */
-export type StreamTrade = Trade & Position & { readonly type: 'trade' }
+/**
+ * A public trade with its place in the channel, or what became of an earlier one with the same `tradeId`: `tradeBusted`
+ * counts no more, `tradeCorrected` counts as it stands here.
+ */
+export type StreamTrade = Trade & Position & Pick<TradeMessage, 'type'>
 
 /** What happened to an order: the whole order afterwards, and the fill if there was one. */
 export type OrderUpdate = OrderEvent & Position & Pick<OrderEventMessage, 'type' | 'time'>

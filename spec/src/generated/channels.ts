@@ -16,7 +16,7 @@ export const channels = {
     parameter: 'symbol',
     pattern: /^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
     message: 'TradeMessage',
-    types: ['trade'],
+    types: ['trade', 'tradeBusted', 'tradeCorrected'],
   },
   bars: {
     qualifier: { parameter: 'timeframe', values: ['1s', '1m', '5m', '15m', '1h', '1d'] },

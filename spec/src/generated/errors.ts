@@ -751,5 +751,11 @@ export const orderReasons = {
   'leg-filled': 'The rest of an entry whose leg had closed all that was opened.',
   'leg-triggered': 'The rest of an entry whose stop-loss was reached.',
   'stop-moved': 'The stop of a trailing stop moved with the market.',
+  'trade-busted':
+    'A trade of the order was busted: it counts no more, and its fill went back. A filled order ends canceled by it.',
+  'trade-corrected':
+    'A trade of the order was corrected: another fill counts in its place. A filled order of which less was traded ends canceled by it.',
+  'no-longer-covered':
+    'What paid for the order, or was to be sold by it, went back with a busted or corrected trade.',
   'self-trade-prevented': 'Filling would have traded with another order of the same account.',
 } as const

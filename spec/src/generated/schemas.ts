@@ -293,7 +293,7 @@ const _UnsignedDecimal = /* @__PURE__ */ (() =>
 const _OrderReason = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, self-trade-prevented',
+      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, trade-busted, trade-corrected, no-longer-covered, self-trade-prevented',
     )
     .refine(
       oneOf([
@@ -333,11 +333,14 @@ const _OrderReason = /* @__PURE__ */ (() =>
         'leg-filled',
         'leg-triggered',
         'stop-moved',
+        'trade-busted',
+        'trade-corrected',
+        'no-longer-covered',
         'self-trade-prevented',
       ]),
       {
         error:
-          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, self-trade-prevented',
+          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, trade-busted, trade-corrected, no-longer-covered, self-trade-prevented',
         params: { open: true },
       },
     ))()
@@ -451,9 +454,9 @@ const _Activity = /* @__PURE__ */ (() =>
       activityId: _ActivityId,
       accountId: _AccountId,
       type: z
-        .string('expected one of fill, fee, deposit, withdrawal')
-        .refine(oneOf(['fill', 'fee', 'deposit', 'withdrawal']), {
-          error: 'expected one of fill, fee, deposit, withdrawal',
+        .string('expected one of fill, fee, deposit, withdrawal, reversal')
+        .refine(oneOf(['fill', 'fee', 'deposit', 'withdrawal', 'reversal']), {
+          error: 'expected one of fill, fee, deposit, withdrawal, reversal',
           params: { open: true },
         }),
       time: _Timestamp,
@@ -1038,6 +1041,8 @@ const _Trade = /* @__PURE__ */ (() =>
           error: 'expected one of exchange, recorded',
           params: { open: true },
         }),
+      bustedAt: _Timestamp.optional(),
+      correctedAt: _Timestamp.optional(),
       conditions: z
         .array(
           z
@@ -1062,7 +1067,10 @@ const _TradeMessage = /* @__PURE__ */ (() =>
       epoch: _Epoch,
       seq: _SequenceNumber,
       firstSeq: _SequenceNumber.optional(),
-      type: z.enum(['trade'], 'expected one of trade'),
+      type: z.enum(
+        ['trade', 'tradeBusted', 'tradeCorrected'],
+        'expected one of trade, tradeBusted, tradeCorrected',
+      ),
       time: _Timestamp,
       data: _Trade,
     },
@@ -1131,6 +1139,13 @@ const _Fill = /* @__PURE__ */ (() =>
       feeAsset: _Asset,
       time: _Timestamp,
       tradeId: _TradeId,
+      bustedAt: _Timestamp.optional(),
+      correctedBy: _FillId.optional(),
+      corrects: _FillId.optional(),
+      amendReason: z
+        .string('expected a string of at most 256 characters')
+        .refine(maxLength(256), 'expected a string of at most 256 characters')
+        .optional(),
       why: z
         .string('expected a string of at most 256 characters')
         .refine(maxLength(256), 'expected a string of at most 256 characters'),
@@ -2776,7 +2791,10 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       }),
       query: z.strictObject({
         type: z
-          .enum(['fill', 'fee', 'deposit', 'withdrawal'], 'expected one of fill, fee, deposit, withdrawal')
+          .enum(
+            ['fill', 'fee', 'deposit', 'withdrawal', 'reversal'],
+            'expected one of fill, fee, deposit, withdrawal, reversal',
+          )
           .optional(),
         from: _RequestTimestamp.optional(),
         to: _RequestTimestamp.optional(),

@@ -322,7 +322,7 @@ export interface paths {
     }
     /**
      * List trades
-     * The prints of a symbol, newest first: those that the channel `trades.SYMBOL` retains.
+     * The prints of a symbol, newest first: those that the channel `trades.SYMBOL` retains, each as it now stands: one that was busted has `bustedAt`, one that was corrected its new values and `correctedAt`.
      *
      * - **Units:** Prices in the quote currency (a recorded print may have more decimals than the tick), quantities in units of the instrument, times the market's in UTC.
      * - **Who may call it:** A key with the scope `market-data`. It counts against the rate limit `market-data`.
@@ -530,7 +530,7 @@ export interface paths {
     }
     /**
      * List activities
-     * What the ledger booked to the account, newest first: fills, fees, deposits and withdrawals. Kept as long as fills are.
+     * What the ledger booked to the account, newest first: fills, fees, deposits and withdrawals, and the reversals of fills whose trade was busted or corrected. Kept as long as fills are.
      *
      * - **Units:** Amounts in units of their `asset`, quantities in units of their `symbol`, negative where something was taken away; times the market's in UTC, `from` included, `to` not.
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
@@ -910,7 +910,7 @@ export interface paths {
     }
     /**
      * List fills
-     * The executions of the account's orders, newest first, as long as their orders are kept.
+     * The executions of the account's orders, newest first, as long as their orders are kept. One whose trade was busted or corrected stays, marked.
      *
      * - **Units:** Prices and `value` in the quote currency, quantities in units of the instrument, `fee` in its `feeAsset` (negative when the venue paid), times the market's in UTC.
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
@@ -1387,9 +1387,9 @@ export interface components {
       activityId: components['schemas']['ActivityId']
       accountId: components['schemas']['AccountId']
       /**
-       * Why it was booked. The fee of a fill is an activity of its own.
+       * Why it was booked. The fee of a fill is an activity of its own. reversal: a fill or its fee taken back, because its trade was busted or corrected.
        */
-      type: 'fill' | 'fee' | 'deposit' | 'withdrawal' | (string & {})
+      type: 'fill' | 'fee' | 'deposit' | 'withdrawal' | 'reversal' | (string & {})
       /** The market's time of the booking. */
       time: components['schemas']['Timestamp']
       /** What amount is in. */
@@ -1464,7 +1464,7 @@ export interface components {
       data: components['schemas']['Balance'][]
       nextCursor: components['schemas']['NextCursor']
     }
-    /** What was traded of a symbol within one time, from all its prints, recorded ones too. A time without a print has no bar. */
+    /** What was traded of a symbol within one time, from all its prints, recorded ones too. A time without a print has no bar. Busts and corrections of prints come later and change no bar, which says what was printed then. */
     Bar: {
       symbol: components['schemas']['InstrumentSymbol']
       /**
@@ -1741,7 +1741,7 @@ export interface components {
     }
     /** Server-Sent Events: blocks of the lines id, event and data, where data is one DataMessage as JSON, event its type and id its LogPosition; a block with an id alone tells where the stream begins; lines that begin with a colon are comments. */
     EventStream: string
-    /** One execution of an order. Count fills by (accountId, fillId); the same one may be seen by REST and by stream. */
+    /** One execution of an order. One with bustedAt or correctedBy counts no more. Count fills by (accountId, fillId); the same one may be seen by REST and by stream. */
     Fill: {
       fillId: components['schemas']['FillId']
       orderId: components['schemas']['OrderId']
@@ -1770,6 +1770,14 @@ export interface components {
       time: components['schemas']['Timestamp']
       /** The print of this fill. */
       tradeId: components['schemas']['TradeId']
+      /** When its trade was busted: it counts no more. Absent otherwise. */
+      bustedAt?: components['schemas']['Timestamp']
+      /** The fill that counts in its place, after a correction. Absent otherwise. */
+      correctedBy?: components['schemas']['FillId']
+      /** The fill in whose place it counts. Absent otherwise. */
+      corrects?: components['schemas']['FillId']
+      /** For people: why it was busted or corrected. */
+      amendReason?: string
       /** For people: the rule by which it was filled. */
       why: string
     }
@@ -2065,9 +2073,9 @@ export interface components {
     OrderEvent: {
       /** The whole order after the event. */
       order: components['schemas']['Order']
-      /** On orderFilled, tradeBusted and tradeCorrected: the fill. */
+      /** On orderFilled the fill; on tradeBusted the one that counts no more; on tradeCorrected the one that counts in place of the fill in corrects. */
       fill?: components['schemas']['Fill']
-      /** On orderRejected, orderCanceled, orderExpired and orderRestated: why. */
+      /** On orderRejected, orderCanceled, orderExpired, orderRestated, tradeBusted and tradeCorrected: why. */
       reason?: components['schemas']['OrderReason']
     }
     /** Something happened to an order of the account. One totally ordered sequence an account, never dropped or conflated. */
@@ -2168,6 +2176,9 @@ export interface components {
       | 'leg-filled'
       | 'leg-triggered'
       | 'stop-moved'
+      | 'trade-busted'
+      | 'trade-corrected'
+      | 'no-longer-covered'
       | 'self-trade-prevented'
       | (string & {})
     /**
@@ -2690,12 +2701,16 @@ export interface components {
        * exchange when orders traded in this book; recorded when a recording printed it (no orders of this venue traded).
        */
       source: 'exchange' | 'recorded' | (string & {})
+      /** When it was busted: it counts no more. Absent otherwise. */
+      bustedAt?: components['schemas']['Timestamp']
+      /** When its price or quantity was corrected. Absent otherwise. */
+      correctedAt?: components['schemas']['Timestamp']
       /** The sale conditions of a recorded print. */
       conditions?: string[]
     }
     /** The id of a public print. Opaque. */
     TradeId: string
-    /** A print. */
+    /** A print, or what became of an earlier one. */
     TradeMessage: {
       /** The full channel name. */
       channel: string
@@ -2705,9 +2720,9 @@ export interface components {
       /** The first number that the message stands for. Present only where this session conflates; otherwise it equals seq. */
       firstSeq?: components['schemas']['SequenceNumber']
       /**
-       * Always trade.
+       * trade: a print. tradeBusted and tradeCorrected: an earlier one, by its tradeId, counts no more, or counts as it stands here.
        */
-      type: 'trade'
+      type: 'trade' | 'tradeBusted' | 'tradeCorrected'
       /** The market's time of the event. */
       time: components['schemas']['Timestamp']
       data: components['schemas']['Trade']
@@ -3410,7 +3425,7 @@ export type Balance = components['schemas']['Balance']
  */
 export type BalancePage = components['schemas']['BalancePage']
 /**
- * What was traded of a symbol within one time, from all its prints, recorded ones too. A time without a print has no bar.
+ * What was traded of a symbol within one time, from all its prints, recorded ones too. A time without a print has no bar. Busts and corrections of prints come later and change no bar, which says what was printed then.
  *
  * @interface
  */
@@ -3592,7 +3607,7 @@ export type EventPage = components['schemas']['EventPage']
  */
 export type EventStream = components['schemas']['EventStream']
 /**
- * One execution of an order. Count fills by (accountId, fillId); the same one may be seen by REST and by stream.
+ * One execution of an order. One with bustedAt or correctedBy counts no more. Count fills by (accountId, fillId); the same one may be seen by REST and by stream.
  *
  * @interface
  */
@@ -3976,7 +3991,7 @@ export type Trade = components['schemas']['Trade']
  */
 export type TradeId = components['schemas']['TradeId']
 /**
- * A print.
+ * A print, or what became of an earlier one.
  *
  * @interface
  */
@@ -5042,7 +5057,7 @@ export interface operations {
     parameters: {
       query?: {
         /** Only activities of this type. */
-        type?: 'fill' | 'fee' | 'deposit' | 'withdrawal'
+        type?: 'fill' | 'fee' | 'deposit' | 'withdrawal' | 'reversal'
         /** Only from this world time on. */
         from?: components['schemas']['RequestTimestamp']
         /** Only before this world time. */

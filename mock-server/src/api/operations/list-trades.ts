@@ -4,7 +4,7 @@ import type { Operation } from '../context.ts'
 import { findInstrument } from '../lookup.ts'
 import { pageOf } from '../paging.ts'
 
-/** Newest first, as far back as the feed keeps them: the same prints as on the stream. */
+/** Newest first, as far back as the feed keeps them: the same prints as on the stream, as they now stand. */
 export const listTrades: Operation<'listTrades'> = ({ query }, context) => {
   const instrument = findInstrument(context, query.symbol, '/query/symbol')
   if ('body' in instrument) return instrument
@@ -30,8 +30,13 @@ function retained(feed: Feed, channel: string): readonly FeedMessage[] {
 }
 
 function* newestFirst(messages: readonly FeedMessage[]): Iterable<Trade> {
+  const amended = new Map<string, Trade>()
   for (let index = messages.length - 1; index >= 0; index -= 1) {
     const message = messages[index]
-    if (message !== undefined) yield message.data as Trade
+    if (message === undefined) continue
+    const trade = message.data as Trade
+    const latest = amended.get(trade.tradeId) ?? trade
+    if (message.type === 'trade') yield latest
+    else amended.set(trade.tradeId, latest)
   }
 }

@@ -38,6 +38,11 @@ export class Account {
   volume: TradedVolume | undefined = undefined
   readonly balances = new Map<string, Balance>()
   readonly positions = new Map<string, Position>()
+  /**
+   * How far below zero the reversal of a trade has left what is available, by asset or symbol: what was taken
+   * back had been spent. Nothing else goes below zero, or further.
+   */
+  readonly owed = new Map<string, bigint>()
 
   constructor(accountId: string, kind: LedgerKind, name: string, currency: string, createdAt: Time) {
     this.accountId = accountId

@@ -6,7 +6,7 @@ import type { Lots, Minor, Time } from '../values/types.ts'
 export interface Activity {
   /** Ascending over all accounts. */
   readonly activityNumber: number
-  readonly type: 'fill' | 'fee' | 'deposit' | 'withdrawal'
+  readonly type: 'fill' | 'fee' | 'deposit' | 'withdrawal' | 'reversal'
   readonly time: Time
   /** What was added to the balance of an asset. */
   readonly cash?: { readonly asset: string; readonly amount: Minor }

@@ -1,3 +1,4 @@
+import type { Account } from '../accounts/account.ts'
 import { fitReservation } from '../accounts/reservations.ts'
 import type { Fill } from '../events.ts'
 import type { Listing } from '../instruments/listing.ts'
@@ -34,17 +35,31 @@ export function executeTrade(state: ExchangeState, trade: DecidedTrade): void {
   }
   fitReservation(maker, maker.order.remainingLots - quantityLots, state)
   fitReservation(taker, taker.order.remainingLots - quantityLots, state)
+  const { symbol } = listing.instrument
+  const [made, took] = [maker.account.position(symbol), taker.account.position(symbol)]
+  const before = [made.cost, made.realizedProfit, took.cost, took.realizedProfit] as const
   const [buyer, seller] = taker.order.terms.side === 'buy' ? [taker, maker] : [maker, taker]
   state.ledger.settleTrade({
-    symbol: listing.instrument.symbol,
+    symbol,
     asset: listing.instrument.quoteAsset,
     buyer: buyer.account,
     seller: seller.account,
     lots: quantityLots,
     value,
   })
-  fillSide(state, trade, maker, 'maker', value)
-  fillSide(state, trade, taker, 'taker', value)
+  const makerFill = fillSide(state, trade, maker, 'maker', value)
+  const takerFill = fillSide(state, trade, taker, 'taker', value)
+  // Of two sides in one position the first stands for both.
+  const isOne = made === took
+  state.trades.execution(
+    { fill: makerFill, costChange: made.cost - before[0], profitChange: made.realizedProfit - before[1] },
+    {
+      fill: takerFill,
+      costChange: isOne ? 0n : took.cost - before[2],
+      profitChange: isOne ? 0n : took.realizedProfit - before[3],
+    },
+    maker.account.kind === 'customer' || taker.account.kind === 'customer',
+  )
 }
 
 /** A trade made here, told to everyone, before its two fills. */
@@ -79,7 +94,7 @@ function fillSide(
   record: OrderRecord,
   liquidity: Liquidity,
   value: Minor,
-): void {
+): Fill {
   const { priceTicks, quantityLots } = trade
   const { instrument } = trade.listing
   const { side } = record.order.terms
@@ -119,7 +134,7 @@ function fillSide(
     time: state.time,
     why: liquidity === 'maker' ? trade.why.maker : trade.why.taker,
   }
-  if (record.account.kind === 'customer') rememberFill(state, record, fill, instrument.quoteAsset)
+  if (record.account.kind === 'customer') rememberFill(state, record.account, fill, instrument.quoteAsset)
   state.accountChanged(record.account)
   if (record.order.remainingLots === 0) {
     record.resting = undefined
@@ -127,10 +142,11 @@ function fillSide(
   }
   state.emit({ type: 'OrderFilled', time: state.time, order: record.order, fill })
   if (record.group !== undefined) state.followUps.push({ record, filledLots: quantityLots })
+  return fill
 }
 
 /** The fill, and what it and its fee moved. */
-function rememberFill(state: ExchangeState, { account }: OrderRecord, fill: Fill, asset: string): void {
+export function rememberFill(state: ExchangeState, account: Account, fill: Fill, asset: string): void {
   state.orders.archive(account).addFill(fill)
   const { fillNumber, orderNumber, side, symbol, value, quantityLots } = fill
   const cause = { fillNumber, orderNumber }

@@ -33,7 +33,8 @@ function followParent(state: ExchangeState, group: OrderGroup, { record }: Follo
   const newLots = allLots - group.openedLots
   if (group.isActive) {
     group.openedLots = allLots
-    if (group.growsWithFills && newLots > 0) growExits(state, group, newLots)
+    if (newLots < 0) growExits(state, group, newLots, 'trade-busted')
+    else if (group.growsWithFills && newLots > 0) growExits(state, group, newLots, 'parent-filled')
     return
   }
   if (status === 'filled' || (group.growsWithFills && allLots > 0)) activate(state, group, allLots)
@@ -43,7 +44,11 @@ function followParent(state: ExchangeState, group: OrderGroup, { record }: Follo
 function followExit(state: ExchangeState, group: OrderGroup, { record, filledLots }: FollowUp): void {
   const { status } = record.order
   const sibling = group.siblingOf(record)
-  if (filledLots > 0) {
+  if (filledLots < 0) {
+    // What it had closed is to be closed again, by either of the two.
+    if (sibling !== undefined && isWorking(sibling.order) && group.orderClass !== 'oco')
+      resize(state, sibling, sibling.order.remainingLots - filledLots, 'trade-busted')
+  } else if (filledLots > 0) {
     if (sibling !== undefined && isOpen(sibling.order.status)) {
       const rest = group.orderClass === 'oco' ? 0 : sibling.order.remainingLots - filledLots
       resize(state, sibling, rest, 'sibling-filled')
@@ -122,9 +127,9 @@ function entryOf(state: ExchangeState, record: OrderRecord): OrderEntry | undefi
   return new OrderEntry({ terms: order.terms, account, listing, time: state.time }, record)
 }
 
-function growExits(state: ExchangeState, group: OrderGroup, lots: Lots): void {
+function growExits(state: ExchangeState, group: OrderGroup, lots: Lots, reason: string): void {
   for (const exit of group.exits) {
-    if (isWorking(exit.order)) resize(state, exit, exit.order.remainingLots + lots, 'parent-filled')
+    if (isWorking(exit.order)) resize(state, exit, exit.order.remainingLots + lots, reason)
   }
 }
 

@@ -21,7 +21,7 @@ export function deposit(state: ExchangeState, command: Deposit): void {
     return
   }
   const available = account.balances.get(asset)?.available ?? 0n
-  if (available + amount < 0n) {
+  if (amount < 0n && available + amount < 0n) {
     const [wanted, there] = [formatMoney(-amount), formatMoney(available)]
     state.reject('insufficient-buying-power', `Withdrawing ${wanted} ${asset}: ${there} is available.`)
     return
@@ -48,7 +48,7 @@ export function depositPosition(state: ExchangeState, command: DepositPosition):
     state.reject('quantity-out-of-bounds', `${quantityLots} lots of ${symbol} is not a whole, safe quantity.`)
     return
   }
-  if (available + quantityLots < 0) {
+  if (quantityLots < 0 && available + quantityLots < 0) {
     const [wanted, there] = [-quantityLots, available].map((lots) => formatQuantity(listing.instrument, lots))
     state.reject('insufficient-position', `Withdrawing ${wanted} ${symbol}: ${there} is available.`)
     return

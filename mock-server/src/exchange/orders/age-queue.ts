@@ -15,6 +15,12 @@ export class AgeQueue<Item> {
     this.#items.push(item)
   }
 
+  /** Another value in the place of an item, wherever that stands. */
+  replace(item: Item, by: Item): void {
+    const index = this.#items.lastIndexOf(item)
+    if (index >= this.#head) this.#items[index] = by
+  }
+
   dropOldest(): void {
     this.#head += 1
     if (this.#head * 2 < this.#items.length) return

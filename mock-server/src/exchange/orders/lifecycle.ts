@@ -19,6 +19,12 @@ export type LifecycleEvent =
   | 'restate'
   /** Its stop price was reached. */
   | 'trigger'
+  /** A trade was busted, or corrected to less: some of what was filled is left ... */
+  | 'unfillPart'
+  /** ... or none of it. */
+  | 'unfillAll'
+  /** A trade was corrected to another price. */
+  | 'reprice'
 
 type Row = Readonly<Record<LifecycleEvent, OrderStatus | null>>
 
@@ -36,6 +42,14 @@ const NONE: Row = {
   replace: null,
   restate: null,
   trigger: null,
+  unfillPart: null,
+  unfillAll: null,
+  reprice: null,
+}
+
+/** Ended for good: a bust changes what it filled, and nothing else. */
+function ended(status: OrderStatus): Row {
+  return { ...NONE, unfillPart: status, unfillAll: status, reprice: status }
 }
 
 const WORKING: Row = {
@@ -50,7 +64,8 @@ const WORKING: Row = {
 /**
  * The whole life cycle: (status, event) -> status; null where the event is impossible. Simulated so far: an
  * order is decided on entry, is held while it is a leg of an order that works still, waits for its stop price
- * where it has one, works, and ends filled, canceled, expired or replaced. Suspension and busts are not simulated, so their statuses lead nowhere.
+ * where it has one, works, and ends filled, canceled, expired or replaced. A bust takes back
+ * what was filled, whatever became of the order since. Suspension is not simulated, so its status leads nowhere.
  */
 export const LIFECYCLE = {
   pendingNew: {
@@ -62,7 +77,13 @@ export const LIFECYCLE = {
     hold: 'held',
   },
   new: { ...WORKING, restate: 'new', trigger: 'new' },
-  partiallyFilled: { ...WORKING, restate: 'partiallyFilled' },
+  partiallyFilled: {
+    ...WORKING,
+    restate: 'partiallyFilled',
+    unfillPart: 'partiallyFilled',
+    unfillAll: 'new',
+    reprice: 'partiallyFilled',
+  },
   held: {
     ...NONE,
     accept: 'new',
@@ -75,11 +96,12 @@ export const LIFECYCLE = {
   pendingCancel: NONE,
   pendingReplace: NONE,
   suspended: NONE,
-  filled: NONE,
-  canceled: NONE,
-  replaced: NONE,
+  // Not put back to work: the rest of it counts as canceled.
+  filled: { ...NONE, unfillPart: 'canceled', unfillAll: 'canceled', reprice: 'filled' },
+  canceled: ended('canceled'),
+  replaced: ended('replaced'),
   rejected: NONE,
-  expired: NONE,
+  expired: ended('expired'),
 } satisfies Record<OrderStatus, Row>
 
 const OPEN: Readonly<Record<OrderStatus, boolean>> = {

@@ -67,6 +67,15 @@ export class OrderArchive {
     }
   }
 
+  /** What became of a fill's trade later; the fill itself stays as it was. */
+  markFill(fillNumber: number, mark: Pick<Fill, 'bustedAt' | 'correctedBy' | 'amendReason'>): void {
+    for (const fill of this.fills.newestFirst()) {
+      if (fill.fillNumber !== fillNumber) continue
+      this.fills.replace(fill, { ...fill, ...mark })
+      return
+    }
+  }
+
   *newestFirst(): Generator<OrderRecord> {
     const entered = this.#entered
     for (let index = entered.length - 1; index >= 0; index -= 1) {

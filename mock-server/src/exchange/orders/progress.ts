@@ -1,5 +1,5 @@
 import type { Lots, Minor, Time } from '../values/types.ts'
-import { nextStatus } from './lifecycle.ts'
+import { isOpen, nextStatus } from './lifecycle.ts'
 import type { Order, OrderTerms } from './order.ts'
 
 /** Pure steps from one order value to the next; the life-cycle table decides the status. */
@@ -62,6 +62,43 @@ export function filledOrder(order: Order, lots: Lots, value: Minor, fee: Minor, 
     remainingLots,
     filledValue: order.filledValue + value,
     fees: order.fees + fee,
+    updatedSeq: at.seq,
+    updatedAt: at.time,
+  }
+}
+
+/** What a fill had added to an order. */
+export interface FilledPart {
+  readonly lots: Lots
+  readonly value: Minor
+  readonly fee: Minor
+}
+
+/**
+ * What a fill had added is taken back, and what counts in its place added. An order that works still has that
+ * much more to trade; one that has ended stays so.
+ */
+export function amendedOrder(
+  order: Order,
+  taken: FilledPart,
+  given: FilledPart,
+  reason: string,
+  at: Moment,
+): Order {
+  const lots = taken.lots - given.lots
+  const filledLots = order.filledLots - lots
+  const status = nextStatus(
+    order.status,
+    lots === 0 ? 'reprice' : filledLots === 0 ? 'unfillAll' : 'unfillPart',
+  )
+  return {
+    ...order,
+    status,
+    filledLots,
+    remainingLots: isOpen(status) ? order.remainingLots + lots : 0,
+    filledValue: order.filledValue - taken.value + given.value,
+    fees: order.fees - taken.fee + given.fee,
+    ...(status === order.status || isOpen(status) ? {} : { reason }),
     updatedSeq: at.seq,
     updatedAt: at.time,
   }

@@ -9,6 +9,7 @@ import { AgeQueue } from '../orders/age-queue.ts'
 import { ExpiryQueue } from '../orders/expiry-queue.ts'
 import { OrderArchive } from '../orders/order-archive.ts'
 import { OrderRegister } from '../orders/order-register.ts'
+import { TradeRegister } from '../trades/trade-register.ts'
 import { type KeptBook, keepBook, reviveBook } from './keep-book.ts'
 
 /** A class whose instances are part of the state and belong to one place in it. */
@@ -50,6 +51,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   OrderBook: BOOK,
   OrderRegister: itself(OrderRegister),
   Stops: itself(Stops),
+  TradeRegister: itself(TradeRegister),
   TradedVolume: itself(TradedVolume),
   TriggerBook: itself(TriggerBook),
 }

@@ -16,7 +16,15 @@ const TYPES = {
   OrderRestated: 'orderRestated',
   OrderTriggered: 'orderTriggered',
   OrderPending: 'orderPending',
+  TradeBusted: 'tradeBusted',
+  TradeCorrected: 'tradeCorrected',
 } as const satisfies Record<OrderEvent['type'], string>
+
+/** Why the order changed, where the event alone says it. */
+const REASONS: Partial<Record<OrderEvent['type'], string>> = {
+  TradeBusted: 'trade-busted',
+  TradeCorrected: 'trade-corrected',
+}
 
 const ORDER_LENGTH = 700
 
@@ -40,11 +48,11 @@ export class OrderProjection {
 
   readonly #render = (event: OrderEvent): WireOrderEvent => {
     const { order } = event
-    const reason = event.type === 'OrderRestated' ? event.reason : order.reason
+    const reason = REASONS[event.type] ?? ('reason' in event ? event.reason : order.reason)
     const instrument = this.#view.instrument(order.terms.symbol)
     return {
       order: toWireOrder(order, instrument),
-      ...(event.type === 'OrderFilled' && instrument !== undefined
+      ...('fill' in event && instrument !== undefined
         ? { fill: toWireFill(event.fill, order.terms.clientOrderId, instrument) }
         : undefined),
       ...(reason === undefined ? undefined : { reason }),

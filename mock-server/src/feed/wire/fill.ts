@@ -23,5 +23,9 @@ export function toWireFill(fill: Fill, clientOrderId: string, instrument: Instru
     time: formatTime(fill.time),
     tradeId: tradeId(fill.tradeNumber),
     why: fill.why,
+    ...(fill.bustedAt === undefined ? undefined : { bustedAt: formatTime(fill.bustedAt) }),
+    ...(fill.correctedBy === undefined ? undefined : { correctedBy: fillId(fill.correctedBy) }),
+    ...(fill.corrects === undefined ? undefined : { corrects: fillId(fill.corrects) }),
+    ...(fill.amendReason === undefined ? undefined : { amendReason: fill.amendReason }),
   }
 }

@@ -15,6 +15,8 @@ export function toWireTrade(instrument: Instrument, print: TradePrinted): Trade 
     time: formatTime(print.time),
     takerSide: print.takerSide,
     source: print.source,
+    ...(print.bustedAt === undefined ? undefined : { bustedAt: formatTime(print.bustedAt) }),
+    ...(print.correctedAt === undefined ? undefined : { correctedAt: formatTime(print.correctedAt) }),
     ...(print.conditions === undefined ? undefined : { conditions: [...print.conditions] }),
   }
 }

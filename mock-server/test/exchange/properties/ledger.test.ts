@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { InspectableExchange } from '../../../src/exchange/create-exchange.ts'
 import { CUSTOMERS, SYMBOLS } from '../support/builders.ts'
-import { fillsOf, must, pairsOf, property } from '../support/property.ts'
+import { Counting, fillsOf, must, pairsOf, property } from '../support/property.ts'
 
 property(
   'invariant 1: cash and reserved over all accounts, fee pool, external and issuer accounts are constant',
@@ -28,44 +28,62 @@ property(
   }),
 )
 
-property('invariant 3: a position is the sum of its signed fills and deposits', (exchange) => {
-  const expected = new Map<string, number>()
-  const add = (key: string, lots: number) => expected.set(key, (expected.get(key) ?? 0) + lots)
-  for (const accountId of CUSTOMERS) for (const symbol of SYMBOLS) add(`${accountId} ${symbol}`, 200)
-  return {
-    after: (events, command) => {
-      const refused = events[0]?.type === 'CommandRejected'
-      if (command.type === 'DepositPosition' && !refused) {
-        add(`${command.accountId} ${command.symbol}`, command.quantityLots)
-      }
-      for (const fill of fillsOf(events)) {
-        add(`${fill.accountId} ${fill.symbol}`, fill.side === 'buy' ? fill.quantityLots : -fill.quantityLots)
-      }
-      for (const accountId of CUSTOMERS) {
-        for (const { symbol, availableLots, heldLots } of exchange.view.account(accountId)?.positions ?? []) {
-          const lots = expected.get(`${accountId} ${symbol}`)
-          must(
-            availableLots + heldLots === lots,
-            () => `${accountId} ${symbol}: ${availableLots + heldLots}, not ${lots}`,
-          )
+property(
+  'invariant 3: a position is the sum of its signed fills that count and of its deposits',
+  (exchange) => {
+    const deposited = new Map<string, number>()
+    const counting = new Counting()
+    let expected = new Map<string, number>()
+    const add = (key: string, lots: number, to = deposited) => to.set(key, (to.get(key) ?? 0) + lots)
+    for (const accountId of CUSTOMERS) for (const symbol of SYMBOLS) add(`${accountId} ${symbol}`, 200)
+    return {
+      after: (events, command) => {
+        const refused = events[0]?.type === 'CommandRejected'
+        if (command.type === 'DepositPosition' && !refused) {
+          add(`${command.accountId} ${command.symbol}`, command.quantityLots)
         }
-      }
-    },
-  }
-})
-
-property('invariant 4: available is never negative', (exchange) => ({
-  after: () => {
-    for (const { accountId, balances, positions } of exchange.state.accounts.values()) {
-      for (const { available, held } of balances.values()) {
-        must(available >= 0n && held >= 0n, () => `${accountId}: ${available} available, ${held} held`)
-      }
-      for (const { availableLots, heldLots } of positions.values()) {
-        must(availableLots >= 0 && heldLots >= 0, () => `${accountId}: ${availableLots}, ${heldLots} held`)
-      }
+        counting.hear(events, exchange.view.instrument)
+        expected = new Map(deposited)
+        for (const { accountId, symbol, side, quantityLots } of counting.all()) {
+          add(`${accountId} ${symbol}`, side === 'buy' ? quantityLots : -quantityLots, expected)
+        }
+        for (const accountId of CUSTOMERS) {
+          for (const { symbol, availableLots, heldLots } of exchange.view.account(accountId)?.positions ??
+            []) {
+            const lots = expected.get(`${accountId} ${symbol}`)
+            must(
+              availableLots + heldLots === lots,
+              () => `${accountId} ${symbol}: ${availableLots + heldLots}, not ${lots}`,
+            )
+          }
+        }
+      },
     }
   },
-}))
+)
+
+property(
+  'invariant 4: available is never negative, and only a bust or a correction leaves less than nothing',
+  (exchange) => {
+    const owed = new Map<string, number>()
+    return {
+      after: (_events, { type }) => {
+        const isReversal = type === 'BustTrade' || type === 'CorrectTrade'
+        for (const { accountId, balances, positions } of exchange.state.accounts.values()) {
+          const check = (what: string, available: number, held: number) => {
+            const least = isReversal ? available : Math.min(0, owed.get(`${accountId} ${what}`) ?? 0)
+            const numbers = () => `${accountId} ${what}: ${available} available, ${held} held, ${least} owed`
+            must(available >= least && held >= 0, numbers)
+            owed.set(`${accountId} ${what}`, available)
+          }
+          for (const [asset, { available, held }] of balances) check(asset, Number(available), Number(held))
+          for (const [symbol, { availableLots, heldLots }] of positions)
+            check(symbol, availableLots, heldLots)
+        }
+      },
+    }
+  },
+)
 
 property('invariant 11: reserves are released exactly once on cancel, fill and expiry', (exchange) => {
   const worth = () => [...cashTotalsByAccount(exchange)]
@@ -103,14 +121,16 @@ property('invariant 12: prices and quantities are whole ticks and lots, values w
 property(
   'invariant 13: fees are the schedule of each fill to the last unit; rounding makes no money',
   (exchange) => {
-    let total = 0n
+    const counting = new Counting()
     return {
       after: (events) => {
         for (const { maker, taker } of pairsOf(fillsOf(events))) {
           expect(maker.fee).toBe((maker.value * 1n) / 10_000n)
           expect(taker.fee).toBe((taker.value * 3n) / 10_000n)
-          total += maker.fee + taker.fee
         }
+        counting.hear(events, exchange.view.instrument)
+        let total = 0n
+        for (const { fee } of counting.all()) total += fee
         expect(exchange.state.ledger.feePool.balances.get('USD')?.available ?? 0n).toBe(total)
       },
     }

@@ -85,6 +85,7 @@ property('invariant 7: no fill outside a limit; the price is the resting orderâ€
 
 property('invariant 8: filled is within quantity; filled, remaining and canceled make the quantity', () => {
   const filled = new Map<number, number>()
+  const lots = new Map<number, number>()
   return {
     after: (events) => {
       for (const event of events) {
@@ -96,6 +97,15 @@ property('invariant 8: filled is within quantity; filled, remaining and canceled
         }
         if (event.type === 'OrderFilled') {
           filled.set(orderNumber, (filled.get(orderNumber) ?? 0) + event.fill.quantityLots)
+        }
+        if (event.type === 'OrderFilled') lots.set(event.fill.fillNumber, event.fill.quantityLots)
+        if (event.type === 'TradeBusted') {
+          filled.set(orderNumber, (filled.get(orderNumber) ?? 0) - event.fill.quantityLots)
+        }
+        if (event.type === 'TradeCorrected') {
+          const { fillNumber, corrects = 0, quantityLots } = event.fill
+          lots.set(fillNumber, quantityLots)
+          filled.set(orderNumber, (filled.get(orderNumber) ?? 0) - (lots.get(corrects) ?? 0) + quantityLots)
         }
         must(
           filledLots === (filled.get(orderNumber) ?? 0),

@@ -26,6 +26,7 @@ export function commandOf(view: ExchangeView, move: Move, index: number): Comman
   const accountId = pick(TRADERS, who)
   if (change < 180) return replaceOf(view, accountId, move, index)
   if (change < 210) return { type: 'SetCancelAllAfter', accountId, timeout: (quantity % 5) * 200_000 }
+  if (change >= 940 && change < 970) return amendOf(view, move, change)
   const symbol = pick(SYMBOLS, where)
   const side: Side = choice % 2 === 0 ? 'buy' : 'sell'
   if (kind < 470) {
@@ -205,6 +206,23 @@ function marketEvent(
   if (kind < 985) return { type: 'Deposit', accountId, asset: 'USD', amount: BigInt(quantity - 300) * ONE }
   if (kind < 995) return { type: 'DepositPosition', accountId, symbol, quantityLots: quantity - 300 }
   return { type: 'CloseAccount', accountId }
+}
+
+/** Mostly a trade of a customer, busted ones among them; at times any number. */
+function amendOf(view: ExchangeView, move: Move, change: number): Command {
+  const [, who = 0, , price = 0, quantity = 0, , extra = 0] = move
+  const fills = [...view.fills(pick(CUSTOMERS, who))]
+  const fill = fills[extra % Math.max(1, fills.length)]
+  const tradeNumber = fill?.tradeNumber ?? extra
+  const reason = 'a wrong trade'
+  if (change < 955) return { type: 'BustTrade', tradeNumber, reason }
+  return {
+    type: 'CorrectTrade',
+    tradeNumber,
+    reason,
+    ...(extra % 3 === 0 ? {} : { priceTicks: 9_990 + (price % 30) }),
+    ...(extra % 2 === 0 ? { quantityLots: 1 + (quantity % 20) } : {}),
+  }
 }
 
 function pick<Item>(from: readonly Item[], choice: number): Item {

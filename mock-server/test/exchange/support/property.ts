@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { test } from 'vitest'
 import type { Command } from '../../../src/exchange/commands.ts'
 import type { ExchangeOptions, InspectableExchange } from '../../../src/exchange/create-exchange.ts'
-import type { ExchangeEvent, Fill, OrderEvent } from '../../../src/exchange/events.ts'
+import type { ExchangeEvent, Fill, OrderEvent, TradePrinted } from '../../../src/exchange/events.ts'
+import type { Instrument } from '../../../src/exchange/instruments/instrument.ts'
 import type { Order } from '../../../src/exchange/orders/order.ts'
+import { tradeValue } from '../../../src/exchange/values/wire.ts'
 import { FEES, openExchange } from './builders.ts'
 import { commandOf, type Move } from './moves.ts'
 
@@ -82,7 +84,9 @@ export function isOrderEvent(event: ExchangeEvent): event is OrderEvent {
     event.type === 'OrderReplaced' ||
     event.type === 'OrderRestated' ||
     event.type === 'OrderTriggered' ||
-    event.type === 'OrderPending'
+    event.type === 'OrderPending' ||
+    event.type === 'TradeBusted' ||
+    event.type === 'TradeCorrected'
   )
 }
 
@@ -108,7 +112,7 @@ export class Places {
       if (!isOrderEvent(event)) continue
       if (event.type === 'OrderPending') this.#pending.add(event.order.orderNumber)
       if (
-        restsLate(event) ||
+        restsLate(event, this.#orders.get(event.order.orderNumber)) ||
         (event.type === 'OrderAccepted' && this.#pending.has(event.order.orderNumber))
       ) {
         // Behind every order that exists by now: groups and stops come last in their command.
@@ -136,11 +140,58 @@ export class Places {
   }
 }
 
-/** Stops that are triggered, and legs that grow. */
-function restsLate(event: OrderEvent): boolean {
-  return (
-    event.type === 'OrderTriggered' || (event.type === 'OrderRestated' && event.reason === 'parent-filled')
-  )
+/** Stops that are triggered, and orders that grow without being replaced. */
+function restsLate({ type, order }: OrderEvent, before: Order | undefined): boolean {
+  const grew = before !== undefined && order.remainingLots > before.remainingLots
+  const mayGrow = type === 'OrderRestated' || type === 'TradeBusted' || type === 'TradeCorrected'
+  return type === 'OrderTriggered' || (mayGrow && grew)
+}
+
+/**
+ * The fills that count, told from the events alone: all that were made, less those whose trade was busted, and as
+ * they were corrected. Sides of the market's own accounts are told by the tape and by the other side.
+ */
+export class Counting {
+  readonly #byTrade = new Map<number, readonly Fill[]>()
+
+  hear(events: readonly ExchangeEvent[], instrumentOf: (symbol: string) => Instrument | undefined): void {
+    for (const fill of fillsOf(events)) {
+      this.#byTrade.set(fill.tradeNumber, [...(this.#byTrade.get(fill.tradeNumber) ?? []), fill])
+    }
+    for (const event of events) {
+      if (event.type === 'PrintBusted') this.#byTrade.delete(event.print.tradeNumber)
+      if (event.type === 'PrintCorrected')
+        this.#correct(event.print, events, instrumentOf(event.print.symbol))
+    }
+  }
+
+  *all(): Generator<Fill> {
+    for (const fills of this.#byTrade.values()) yield* fills
+  }
+
+  #correct(print: TradePrinted, events: readonly ExchangeEvent[], instrument: Instrument | undefined): void {
+    const told = events.flatMap((event) =>
+      event.type === 'TradeCorrected' && event.order.orderNumber === event.fill.orderNumber
+        ? [event.fill]
+        : [],
+    )
+    const sides = this.#byTrade.get(print.tradeNumber) ?? []
+    const pairs = pairsOf(sides).map(({ maker, taker }) => {
+      const { priceTicks, quantityLots } = told.find(isOneOf(maker, taker)) ?? print
+      if (instrument === undefined) throw new Error(`${print.symbol} is not listed`)
+      const value = tradeValue(instrument, priceTicks, quantityLots)
+      return [maker, taker].map((side, index) => ({
+        ...(told.find(isOneOf(side)) ?? side),
+        ...{ priceTicks, quantityLots, value, fee: (value * (index === 0 ? 1n : 3n)) / 10_000n },
+      }))
+    })
+    this.#byTrade.set(print.tradeNumber, pairs.flat())
+  }
+}
+
+function isOneOf(...sides: readonly Fill[]): (fill: Fill) => boolean {
+  const numbers = new Set(sides.map(({ fillNumber }) => fillNumber))
+  return ({ corrects = 0 }) => numbers.has(corrects)
 }
 
 /** Maker and taker of each execution: fills come in pairs. */

@@ -1,0 +1,94 @@
+import type { Fill, TradePrinted } from '../events.ts'
+import { AgeQueue } from '../orders/age-queue.ts'
+import type { Retention } from '../orders/order-archive.ts'
+import { MICROS_PER_DAY } from '../values/time.ts'
+import type { Minor } from '../values/types.ts'
+
+/** One side of an execution, and what it did to its account's position: what a reversal takes back. */
+export interface TradeSide {
+  readonly fill: Fill
+  readonly costChange: Minor
+  readonly profitChange: Minor
+}
+
+/** A print and the executions that it stands for: maker and taker in turn, none for a print of elsewhere. */
+export interface RememberedTrade {
+  readonly print: TradePrinted
+  readonly sides: readonly TradeSide[]
+  readonly hasCustomer: boolean
+}
+
+/** Of trades without a customer, and of prints of elsewhere, so many of the latest are remembered. */
+const MARKET_TRADES = 4_096
+
+/** Trades that may still be busted or corrected; those of customers as long as fills are remembered. */
+export class TradeRegister {
+  readonly #byNumber = new Map<number, RememberedTrade>()
+  /** Numbers in the order of trading: a trade is replaced by the next value of itself. */
+  readonly #latest: AgeQueue<number>
+  readonly #customers: AgeQueue<number>
+  readonly #retention: Retention
+
+  constructor(
+    retention: Retention,
+    latest: AgeQueue<number> = new AgeQueue(),
+    customers: AgeQueue<number> = new AgeQueue(),
+  ) {
+    this.#retention = retention
+    this.#latest = latest
+    this.#customers = customers
+  }
+
+  get(tradeNumber: number): RememberedTrade | undefined {
+    return this.#byNumber.get(tradeNumber)
+  }
+
+  keep() {
+    const trades = [...this.#byNumber.values()]
+    return { retention: this.#retention, trades, latest: this.#latest, customers: this.#customers }
+  }
+
+  static revive({ retention, trades, latest, customers }: KeptTrades): TradeRegister {
+    const register = new TradeRegister(retention, latest, customers)
+    for (const trade of trades) register.put(trade)
+    return register
+  }
+
+  /** A print; its executions follow. */
+  print(print: TradePrinted): void {
+    const { tradeNumber } = print
+    this.#byNumber.set(tradeNumber, { print, sides: [], hasCustomer: false })
+    this.#latest.push(tradeNumber)
+    if (this.#latest.length <= MARKET_TRADES) return
+    const oldest = this.#latest.oldest ?? 0
+    if (this.#byNumber.get(oldest)?.hasCustomer === false) this.#byNumber.delete(oldest)
+    this.#latest.dropOldest()
+  }
+
+  execution(maker: TradeSide, taker: TradeSide, isCustomers: boolean): void {
+    const trade = this.#byNumber.get(maker.fill.tradeNumber)
+    if (trade === undefined) return
+    const hasCustomer = trade.hasCustomer || isCustomers
+    this.put({ print: trade.print, sides: [...trade.sides, maker, taker], hasCustomer })
+    if (hasCustomer === trade.hasCustomer) return
+    this.#customers.push(trade.print.tradeNumber)
+    this.#forgetOld(trade.print.time)
+  }
+
+  put(trade: RememberedTrade): void {
+    this.#byNumber.set(trade.print.tradeNumber, trade)
+  }
+
+  #forgetOld(now: number): void {
+    const { days, finishedOrders } = this.#retention
+    const oldestTime = now - days * MICROS_PER_DAY
+    for (let old = this.#customers.oldest; old !== undefined; old = this.#customers.oldest) {
+      const time = this.#byNumber.get(old)?.print.time ?? 0
+      if (time >= oldestTime && this.#customers.length <= 4 * finishedOrders) return
+      this.#byNumber.delete(old)
+      this.#customers.dropOldest()
+    }
+  }
+}
+
+type KeptTrades = ReturnType<TradeRegister['keep']>
