@@ -224,8 +224,9 @@ function workAgain(state: ExchangeState, record: OrderRecord, lots: Lots): void 
     return
   }
   if (resting !== undefined && listing !== undefined) {
+    const { priceTicks } = listing.book.placeOf(resting)
     leaveBook(state, record)
-    restOrder(state, record, listing, resting.priceTicks, record.order.remainingLots)
+    restOrder(state, record, listing, priceTicks, record.order.remainingLots)
   }
   fitReservation(record, record.order.remainingLots, state)
 }
