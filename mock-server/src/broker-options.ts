@@ -2,6 +2,7 @@ import { parseChannel } from '@openbourse/spec'
 import { type CorsRule, checkCors } from './api/cors.ts'
 import { checkRates, type RateLimits, REALISTIC_RATES, RELAXED_RATES } from './api/limits/rate-limits.ts'
 import { FEE_SCHEDULES, type FeeSchedule, feesBySchedules } from './exchange/accounts/fees/schedules.ts'
+import type { CostBasis, SettlementRules } from './exchange/commands.ts'
 import type { SessionCalendar } from './exchange/sessions/calendar.ts'
 import { xnys } from './exchange/sessions/xnys.ts'
 import { parseTime } from './exchange/values/time.ts'
@@ -84,6 +85,14 @@ export interface MockBrokerOptions {
    * @default no fees
    */
   readonly fees?: FeeSchedule | readonly FeeSchedule[]
+  /** How the accounts count profit: by average cost, or by lots, first in, first out. @default 'averageCost' */
+  readonly costBasis?: CostBasis
+  /**
+   * Proceeds of sales may be traded with before they settle. `strict` restricts an account to settled money for 90 days
+   * after its fourth good-faith violation in a year; `relaxed` only counts them.
+   * @default 'relaxed'
+   */
+  readonly settlementRules?: SettlementRules
   /** Keys that sign their requests, beside the demo world's `mk_demo_hmac` and `mk_demo_ed25519`. */
   readonly keys?: readonly SigningKeyOptions[]
   /** Refuses plain keys sent as a bearer: only signatures and tokens are taken. @default false */
@@ -173,9 +182,13 @@ export function readCalendar(calendar: MockBrokerOptions['calendar']): SessionCa
   throw new RangeError(`The one built-in calendar is XNYS, not ${JSON.stringify(calendar)}`)
 }
 
-export function readAccountDefaults({ fees }: MockBrokerOptions): AccountDefaults {
-  if (fees === undefined) return {}
-  return { fees: typeof fees === 'string' ? [fees] : fees }
+export function readAccountDefaults(options: MockBrokerOptions): AccountDefaults {
+  const { fees, costBasis, settlementRules } = options
+  return {
+    ...(fees === undefined ? {} : { fees: typeof fees === 'string' ? [fees] : fees }),
+    ...(costBasis === undefined ? {} : { costBasis }),
+    ...(settlementRules === undefined ? {} : { settlementRules }),
+  }
 }
 
 /** @throws RangeError when there is no such schedule, or two are for one asset class */

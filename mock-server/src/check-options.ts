@@ -17,6 +17,8 @@ const OPTIONS: Readonly<Record<keyof MockBrokerOptions, true>> = {
   cors: true,
   accounts: true,
   fees: true,
+  costBasis: true,
+  settlementRules: true,
   keys: true,
   strictAuth: true,
   baseUrl: true,
@@ -56,6 +58,7 @@ export function checkOptions(options: MockBrokerOptions): void {
   checkLimits(limits)
   checkCorsShape(options.cors)
   checkFees(options.fees)
+  checkAccountRules(options)
   if (accounts !== undefined) checkAccounts(accounts)
   expect(baseUrl === undefined || isOrigin(baseUrl), () => [
     'baseUrl is an origin such as http://127.0.0.1:4010',
@@ -99,13 +102,28 @@ function checkCorsShape(cors: MockBrokerOptions['cors']): void {
   expect(cors === undefined || isRule, () => ["cors is { origins: ['http://localhost:5173'] }", cors])
 }
 
+function checkAccountRules({
+  costBasis = 'averageCost',
+  settlementRules = 'relaxed',
+}: Pick<MockBrokerOptions, 'costBasis' | 'settlementRules'>): void {
+  expect(['averageCost', 'fifo'].includes(costBasis), () => [
+    "costBasis is 'averageCost' or 'fifo'",
+    costBasis,
+  ])
+  expect(['relaxed', 'strict'].includes(settlementRules), () => [
+    "settlementRules is 'relaxed' or 'strict'",
+    settlementRules,
+  ])
+}
+
 function checkAccounts(accounts: readonly WorldAccount[]): void {
   expect(isList(accounts) && accounts.length > 0 && accounts.every(isObject), () => [
     `accounts is an array such as [{ key: 'mk_demo', accountId: 'acc_demo' }]`,
     accounts,
   ])
-  for (const { key, accountId, scopes, fees } of accounts) {
+  for (const { key, accountId, scopes, fees, costBasis, settlementRules } of accounts) {
     checkFees(fees)
+    checkAccountRules({ costBasis, settlementRules })
     expect(typeof key === 'string' && KEY.test(key), () => [
       'The key of an account is written like mk_demo',
       key,

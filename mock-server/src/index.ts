@@ -4,6 +4,7 @@ export type { BanRule, RateLimitRule } from './api/limits/rate-limits.ts'
 export type { CustomLimits, MockBrokerOptions, ReplayPlan } from './broker-options.ts'
 export { createMockBroker } from './create-mock-broker.ts'
 export type { FeeSchedule } from './exchange/accounts/fees/schedules.ts'
+export type { CostBasis, SettlementRules } from './exchange/commands.ts'
 export type { FlowPresetName } from './market/flow/presets.ts'
 export type {
   CalmMarket,

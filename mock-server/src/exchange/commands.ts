@@ -10,6 +10,12 @@ import type { Lots, Minor, Side, Ticks, Time } from './values/types.ts'
  */
 export type AccountKind = 'customer' | 'liquidity'
 
+/** How profit is counted: by the average cost of the position, or by its lots, first in, first out. */
+export type CostBasis = 'averageCost' | 'fifo'
+
+/** Whether good-faith violations are only counted, or restrict a cash account. */
+export type SettlementRules = 'relaxed' | 'strict'
+
 export interface AdvanceTo {
   readonly type: 'AdvanceTo'
   readonly time: Time
@@ -30,6 +36,10 @@ export interface OpenAccount {
   readonly currency: string
   /** At most one for an asset class. @default the fees of the exchange */
   readonly fees?: readonly FeeSchedule[]
+  /** @default 'averageCost' */
+  readonly costBasis?: CostBasis
+  /** @default 'relaxed' */
+  readonly settlementRules?: SettlementRules
 }
 
 /** Closes the account: its open orders are canceled, new ones are rejected `account-closed`. */

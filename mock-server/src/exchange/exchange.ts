@@ -1,6 +1,6 @@
 import type { Activity } from './accounts/activity.ts'
 import type { FeeSchedule } from './accounts/fees/schedules.ts'
-import type { AccountKind, Command } from './commands.ts'
+import type { AccountKind, Command, CostBasis } from './commands.ts'
 import type { ExchangeEvent, Fill, Rejection, SymbolStatus, TradePrinted } from './events.ts'
 import type { Instrument } from './instruments/instrument.ts'
 import type { Order, OrderTerms } from './orders/order.ts'
@@ -73,6 +73,11 @@ export interface AccountView {
   readonly ordersSeq: number
   /** When its open orders are canceled unless it speaks up before. */
   readonly cancelAllAt: Time | undefined
+  readonly costBasis: CostBasis
+  /** In the latest twelve months. */
+  readonly goodFaithViolations: number
+  /** Until when the account may spend settled money only. */
+  readonly settledCashOnlyUntil: Time | undefined
   readonly balances: Iterable<BalanceView>
   readonly positions: Iterable<PositionView>
 }
@@ -81,13 +86,17 @@ export interface BalanceView {
   readonly asset: string
   readonly available: Minor
   readonly held: Minor
+  /** Proceeds of sales that have not settled, within the total. */
+  readonly unsettled: Minor
 }
 
 export interface PositionView {
   readonly symbol: string
   readonly availableLots: Lots
   readonly heldLots: Lots
-  /** What the open position cost, by average cost, in minor units of the quote asset. */
+  /** What the open position cost, by average cost or by lots as the account counts, in minor units of the quote asset. */
   readonly cost: Minor
   readonly realizedProfit: Minor
+  /** Bought and not delivered, within the total. */
+  readonly unsettledLots: Lots
 }

@@ -48,6 +48,8 @@ export class ExchangeState {
   readonly switches = new Set<Account>()
   /** What the ledger booked, by customer. */
   readonly activityLogs = new Map<Account, ActivityLog>()
+  /** Accounts with something that settles on a day, by day. */
+  readonly settling = new Map<number, Set<Account>>()
   /** When the calendar next opens or closes. */
   phaseChangeAt: Time | undefined = undefined
   lastOrderNumber = 0

@@ -1,4 +1,7 @@
 import type { Account } from './accounts/account.ts'
+import { totalLots } from './accounts/position.ts'
+import { recentViolations, restrictionOf } from './accounts/settlement/good-faith.ts'
+import { unsettledCash, unsettledLots } from './accounts/settlement/settlement.ts'
 import type { Fill } from './events.ts'
 import type { AccountView, BalanceView, ExchangeView, PositionView } from './exchange.ts'
 import type { Order } from './orders/order.ts'
@@ -38,7 +41,7 @@ export function createView(state: ExchangeState): ExchangeView {
     levels: (symbol, side, depth) => state.listings.get(symbol)?.book.levels(side, depth) ?? [],
     account: (accountId) => {
       const account = state.accounts.get(accountId)
-      return account === undefined ? undefined : new AccountReading(account)
+      return account === undefined ? undefined : new AccountReading(account, state.time)
     },
     order: (orderNumber) => state.orders.get(orderNumber)?.order,
     orderByClientId: (accountId, clientOrderId) => archiveOf(accountId)?.find(clientOrderId)?.order,
@@ -73,9 +76,11 @@ class AccountReading implements AccountView {
   readonly feeSchedules: AccountView['feeSchedules']
   readonly ordersSeq: number
   readonly cancelAllAt: Time | undefined
+  readonly costBasis: AccountView['costBasis']
   readonly #account: Account
+  readonly #time: Time
 
-  constructor(account: Account) {
+  constructor(account: Account, time: Time) {
     this.accountId = account.accountId
     this.kind = account.kind === 'customer' ? 'customer' : 'liquidity'
     this.name = account.name
@@ -85,7 +90,18 @@ class AccountReading implements AccountView {
     this.feeSchedules = account.feeSchedules
     this.ordersSeq = account.ordersSeq
     this.cancelAllAt = account.cancelAllAt
+    this.costBasis = account.lots === undefined ? 'averageCost' : 'fifo'
     this.#account = account
+    this.#time = time
+  }
+
+  get goodFaithViolations(): number {
+    const { settlement } = this.#account
+    return settlement === undefined ? 0 : recentViolations(settlement, this.#time).length
+  }
+
+  get settledCashOnlyUntil(): Time | undefined {
+    return restrictionOf(this.#account.settlement, this.#time)
   }
 
   get balances(): Iterable<BalanceView> {
@@ -97,10 +113,19 @@ class AccountReading implements AccountView {
   }
 }
 
-function* balancesOf(account: Account): Generator<BalanceView> {
-  for (const [asset, { available, held }] of account.balances) yield { asset, available, held }
+function* balancesOf({ balances, settlement }: Account): Generator<BalanceView> {
+  for (const [asset, { available, held }] of balances) {
+    const unsettled = settlement === undefined ? 0n : unsettledCash(settlement, asset, available + held)
+    yield { asset, available, held, unsettled }
+  }
 }
 
 function* positionsOf(account: Account): Generator<PositionView> {
-  for (const [symbol, position] of account.positions) yield { symbol, ...position }
+  const { settlement, lots } = account
+  for (const [symbol, position] of account.positions) {
+    const unsettled = settlement === undefined ? 0 : unsettledLots(settlement, symbol, totalLots(position))
+    const byLots = lots?.get(symbol)?.now
+    const { cost, realizedProfit } = byLots ?? position
+    yield { symbol, ...position, cost, realizedProfit, unsettledLots: unsettled }
+  }
 }

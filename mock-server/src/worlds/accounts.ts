@@ -1,5 +1,5 @@
 import type { FeeSchedule } from '../exchange/accounts/fees/schedules.ts'
-import type { Command } from '../exchange/commands.ts'
+import type { Command, CostBasis, SettlementRules } from '../exchange/commands.ts'
 import { parseDecimal } from '../exchange/values/decimal.ts'
 import type { Principal } from './principal.ts'
 
@@ -15,6 +15,10 @@ export interface WorldAccount {
   readonly cash?: string
   /** What its executions cost, at most one schedule for an asset class. @default the world's */
   readonly fees?: readonly FeeSchedule[]
+  /** How its profit is counted. @default 'averageCost' */
+  readonly costBasis?: CostBasis
+  /** Whether good-faith violations restrict it to settled money, or are only counted. @default 'relaxed' */
+  readonly settlementRules?: SettlementRules
   /** @default all of them */
   readonly scopes?: Principal['scopes']
 }
@@ -24,7 +28,7 @@ export const DEMO_ACCOUNT: WorldAccount = { key: 'mk_demo', accountId: 'acc_demo
 const DEFAULT_CASH = '100000.00'
 
 /** What accounts have that say nothing of their own. */
-export type AccountDefaults = Pick<WorldAccount, 'fees'>
+export type AccountDefaults = Pick<WorldAccount, 'fees' | 'costBasis' | 'settlementRules'>
 
 /** The commands that open the accounts and pay in their money. @throws RangeError when `cash` is no decimal. */
 export function openingCommands(
@@ -37,7 +41,14 @@ export function openingCommands(
   return firstOfEach.flatMap((account) => openOne({ ...defaults, ...account }))
 }
 
-function openOne({ accountId, name, cash = DEFAULT_CASH, fees }: WorldAccount): Command[] {
+function openOne({
+  accountId,
+  name,
+  cash = DEFAULT_CASH,
+  fees,
+  costBasis,
+  settlementRules,
+}: WorldAccount): Command[] {
   const amount = parseDecimal(cash)
   if (amount === undefined || amount < 0n) {
     throw new RangeError(`The cash of ${accountId} is a decimal string such as 100000.00, not ${cash}`)
@@ -49,6 +60,8 @@ function openOne({ accountId, name, cash = DEFAULT_CASH, fees }: WorldAccount): 
     name: name ?? accountId,
     currency: 'USD',
     ...(fees === undefined ? {} : { fees }),
+    ...(costBasis === undefined ? {} : { costBasis }),
+    ...(settlementRules === undefined ? {} : { settlementRules }),
   }
   return amount === 0n ? [open] : [open, { type: 'Deposit', accountId, asset: 'USD', amount }]
 }

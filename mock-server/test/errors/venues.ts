@@ -21,6 +21,7 @@ const people: readonly WorldAccount[] = [
   { key: 'mk_second', accountId: 'acc_demo' },
   { key: 'mk_other', accountId: 'acc_other' },
   { key: 'mk_closed', accountId: 'acc_closed' },
+  { key: 'mk_hasty', accountId: 'acc_hasty', cash: '0.00', settlementRules: 'strict' },
   { key: 'mk_full', accountId: 'acc_full' },
   { key: 'mk_trade', accountId: 'acc_demo', scopes: ['trade'] },
   { key: 'mk_read', accountId: 'acc_demo', scopes: ['read'] },

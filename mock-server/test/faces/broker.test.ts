@@ -84,6 +84,8 @@ test.each([
   [{ fees: 'free' }, /no schedule free; there are usRetail/],
   [{ fees: 7 }, /fees is one or an array of usRetail/],
   [{ fees: ['usRetail', 'perShare'] }, /two schedules for usEquity/],
+  [{ costBasis: 'lifo' }, /costBasis is 'averageCost' or 'fifo', not "lifo"/],
+  [{ settlementRules: 'lax' }, /settlementRules is 'relaxed' or 'strict'/],
   [{ accounts: [] }, /accounts is an array such as/],
   [{ accounts: [{ key: 'a', accountId: 'acc_a' }] }, /written like mk_demo, not "a"/],
   [{ accounts: [{ key: 'mk_a', accountId: 'flow_maker' }] }, /written like acc_demo/],

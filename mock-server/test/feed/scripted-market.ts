@@ -168,7 +168,10 @@ export class ScriptedMarket {
       closed: false,
       createdAt: START,
       feeSchedules: undefined,
-    }
+      costBasis: 'averageCost',
+      goodFaithViolations: 0,
+      settledCashOnlyUntil: undefined,
+    } as const
     return { accountId, kind, ...constant, ordersSeq, cancelAllAt: undefined, balances: [], positions: [] }
   }
 }

@@ -7,6 +7,7 @@ import { worthOf } from '../../feed/history/equity.ts'
 /** An account as the wire shows it. */
 export function toWireAccount(view: ExchangeView, account: AccountView): Account {
   const { cash, equity } = worthOf(view, account)
+  const until = account.settledCashOnlyUntil
   let buyingPower = 0n
   for (const { asset, available } of account.balances) {
     if (asset === account.currency) buyingPower += available
@@ -20,6 +21,9 @@ export function toWireAccount(view: ExchangeView, account: AccountView): Account
     equity: formatMoney(equity),
     cash: formatMoney(cash),
     buyingPower: formatMoney(buyingPower),
+    costBasis: account.costBasis,
+    goodFaithViolations: account.goodFaithViolations,
+    settledCashOnlyUntil: until === undefined ? null : formatTime(until),
     feeSchedules: [...(account.feeSchedules ?? [])],
     createdAt: formatTime(account.createdAt),
   }

@@ -4,7 +4,9 @@ import { noFees } from './fees/basis-points.ts'
 import type { FeeModel } from './fees/fee-model.ts'
 import type { FeeSchedule } from './fees/schedules.ts'
 import { TradedVolume } from './fees/traded-volume.ts'
+import type { TaxLots } from './lots/tax-lots.ts'
 import { emptyPosition, type Position } from './position.ts'
+import type { Settlement } from './settlement/settlement.ts'
 
 /** Money of one asset in one account. */
 export interface Balance {
@@ -36,6 +38,10 @@ export class Account {
   feeSchedules: readonly FeeSchedule[] | undefined = undefined
   /** Only where fees depend on it. */
   volume: TradedVolume | undefined = undefined
+  /** What has not settled; of customers. */
+  settlement: Settlement | undefined = undefined
+  /** By symbol, where profit is that of the first in, first out. */
+  lots: Map<string, TaxLots> | undefined = undefined
   readonly balances = new Map<string, Balance>()
   readonly positions = new Map<string, Position>()
   /**

@@ -10,9 +10,11 @@ import type { ExchangeState } from '../state.ts'
 import type { RememberedTrade, TradeSide } from '../trades/trade-register.ts'
 import type { Lots, Ticks } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
+import { unbookSettlement } from './book-settlement.ts'
 import { cancelOrder, leaveBook, nextMoment } from './conclude-order.ts'
 import { restOrder } from './enter-order.ts'
 import { rememberFill } from './execute-trade.ts'
+import { takeBackLots } from './move-lots.ts'
 
 export interface Amendment {
   readonly reason: string
@@ -170,7 +172,9 @@ function markHistory(
     fill,
   })
   if (fee !== 0n) state.booked(account, { type: 'reversal', cash: { asset, amount: fee }, fill })
-  if (after !== undefined) rememberFill(state, account, after, asset)
+  unbookSettlement(state, account, instrument, before)
+  if (after === undefined) takeBackLots(account, before)
+  else rememberFill(state, account, after, instrument)
   state.accountChanged(account)
 }
 

@@ -1,13 +1,16 @@
 import type { Account } from '../accounts/account.ts'
 import { fitReservation } from '../accounts/reservations.ts'
 import type { Fill } from '../events.ts'
+import type { Instrument } from '../instruments/instrument.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import { filledOrder } from '../orders/progress.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Liquidity, Lots, Minor, Ticks } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
+import { bookSettlement } from './book-settlement.ts'
 import { nextMoment, settleFinished, takeResting } from './conclude-order.ts'
+import { moveFilledLots } from './move-lots.ts'
 
 /** A decided trade between a resting order and the order that came to it. */
 export interface DecidedTrade {
@@ -134,7 +137,7 @@ function fillSide(
     time: state.time,
     why: liquidity === 'maker' ? trade.why.maker : trade.why.taker,
   }
-  if (record.account.kind === 'customer') rememberFill(state, record.account, fill, instrument.quoteAsset)
+  if (record.account.kind === 'customer') rememberFill(state, record.account, fill, instrument)
   state.accountChanged(record.account)
   if (record.order.remainingLots === 0) {
     record.resting = undefined
@@ -146,10 +149,18 @@ function fillSide(
 }
 
 /** The fill, and what it and its fee moved. */
-export function rememberFill(state: ExchangeState, account: Account, fill: Fill, asset: string): void {
+export function rememberFill(
+  state: ExchangeState,
+  account: Account,
+  fill: Fill,
+  instrument: Instrument,
+): void {
+  const asset = instrument.quoteAsset
   state.orders.archive(account).addFill(fill)
   const { fillNumber, orderNumber, side, symbol, value, quantityLots } = fill
   const cause = { fillNumber, orderNumber }
+  bookSettlement(state, account, instrument, fill)
+  moveFilledLots(state, account, fill)
   state.booked(account, {
     type: 'fill',
     cash: { asset, amount: side === 'buy' ? -value : value },

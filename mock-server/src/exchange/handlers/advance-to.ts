@@ -2,13 +2,14 @@ import type { AdvanceTo } from '../commands.ts'
 import { type DueSource, earlier } from '../due/due-source.ts'
 import { expiry } from '../due/expiry.ts'
 import { changePhase, phases } from '../due/phases.ts'
+import { settlement } from '../due/settlement.ts'
 import { switches } from '../due/switches.ts'
 import { settle } from '../execution/settle.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
 
 /** All that falls due by itself; of what is due at one instant, the first here comes first. */
-const SOURCES: readonly DueSource[] = [phases, expiry, switches]
+const SOURCES: readonly DueSource[] = [phases, expiry, switches, settlement]
 
 /** Lets time pass: everything due on the way happens in order, each at its own time. */
 export function advanceTo(state: ExchangeState, command: AdvanceTo): void {

@@ -1,5 +1,8 @@
 import type { Account } from '../accounts/account.ts'
+import { totalLots } from '../accounts/position.ts'
+import { unsettledCash, unsettledLots } from '../accounts/settlement/settlement.ts'
 import type { Deposit, DepositPosition } from '../commands.ts'
+import { moveOtherLots } from '../execution/move-lots.ts'
 import type { ExchangeState } from '../state.ts'
 import { UNIT } from '../values/decimal.ts'
 import { formatMoney, formatQuantity, tradeValue } from '../values/wire.ts'
@@ -20,13 +23,20 @@ export function deposit(state: ExchangeState, command: Deposit): void {
     state.reject('invalid-request', `An asset is written like USD, not ${JSON.stringify(asset)}.`)
     return
   }
-  const available = account.balances.get(asset)?.available ?? 0n
+  const { available = 0n, held = 0n } = account.balances.get(asset) ?? {}
   if (amount < 0n && available + amount < 0n) {
     const [wanted, there] = [formatMoney(-amount), formatMoney(available)]
     state.reject('insufficient-buying-power', `Withdrawing ${wanted} ${asset}: ${there} is available.`)
     return
   }
-  if (available + (account.balances.get(asset)?.held ?? 0n) + amount > MOST) {
+  const { settlement } = account
+  const unsettled = settlement === undefined ? 0n : unsettledCash(settlement, asset, available + held)
+  if (amount < 0n && available + held - unsettled + amount < 0n) {
+    const [wanted, settled] = [formatMoney(-amount), formatMoney(available + held - unsettled)]
+    state.reject('insufficient-buying-power', `Withdrawing ${wanted} ${asset}: ${settled} has settled.`)
+    return
+  }
+  if (available + held + amount > MOST) {
     state.reject('invalid-request', `An account may be given at most ${formatMoney(MOST)} ${asset}.`)
     return
   }
@@ -53,6 +63,16 @@ export function depositPosition(state: ExchangeState, command: DepositPosition):
     state.reject('insufficient-position', `Withdrawing ${wanted} ${symbol}: ${there} is available.`)
     return
   }
+  const { settlement } = account
+  const total = position === undefined ? 0 : totalLots(position)
+  const unsettled = settlement === undefined ? 0 : unsettledLots(settlement, symbol, total)
+  if (quantityLots < 0 && total - unsettled + quantityLots < 0) {
+    const [wanted, there] = [-quantityLots, total - unsettled].map((lots) =>
+      formatQuantity(listing.instrument, lots),
+    )
+    state.reject('insufficient-position', `Withdrawing ${wanted} ${symbol}: ${there} has settled.`)
+    return
+  }
   const { instrument } = listing
   const owned = available + (position?.heldLots ?? 0) + quantityLots
   if (quantityLots > 0 && tradeValue(instrument, instrument.maximumPriceTicks, owned) > MOST) {
@@ -65,6 +85,7 @@ export function depositPosition(state: ExchangeState, command: DepositPosition):
   }
   if (quantityLots >= 0) state.ledger.moveStock(symbol, state.ledger.issuer, account, quantityLots)
   else state.ledger.moveStock(symbol, account, state.ledger.issuer, -quantityLots)
+  moveOtherLots(state, account, symbol, quantityLots)
   const type = quantityLots < 0 ? 'withdrawal' : 'deposit'
   state.booked(account, { type, stock: { symbol, lots: quantityLots } })
   state.accountChanged(account)

@@ -1,6 +1,7 @@
 import { Account } from '../accounts/account.ts'
 import type { FeeModel } from '../accounts/fees/fee-model.ts'
 import { feesBySchedules } from '../accounts/fees/schedules.ts'
+import { Settlement } from '../accounts/settlement/settlement.ts'
 import type { OpenAccount } from '../commands.ts'
 import type { ExchangeState } from '../state.ts'
 
@@ -14,10 +15,18 @@ export function openAccount(state: ExchangeState, command: OpenAccount): void {
   if (fees === undefined) return
   const account = new Account(accountId, kind, name, currency, state.time)
   account.charge(fees, command.fees)
+  if (kind === 'customer') account.settlement = settlementFor(command)
+  if (command.costBasis === 'fifo') account.lots = new Map()
   // The market's own accounts stand for many people each.
   if (kind === 'customer') account.ownerNumber = state.accounts.size + 1
   state.accounts.set(accountId, account)
   state.accountChanged(account)
+}
+
+function settlementFor({ settlementRules }: OpenAccount): Settlement {
+  const settlement = new Settlement()
+  settlement.isStrict = settlementRules === 'strict'
+  return settlement
 }
 
 /** What the executions of an account with these schedules cost. @throws RangeError for schedules that do not go together */

@@ -12,6 +12,7 @@ import { postOnlyRests, stopIsAhead, trailHasReference } from './checks/crossing
 import { legsAreInBounds, legsAreOnTheirSides, stopLossIsAhead } from './checks/legs.ts'
 import { accountIsOpen, expiryIsAhead, marketIsOpen, symbolIsNotHalted } from './checks/market.ts'
 import { positionSuffices, reducesOnly } from './checks/position.ts'
+import { settledCashSuffices } from './checks/settled-cash.ts'
 import type { OrderEntry } from './entry.ts'
 import { offSteps } from './steps.ts'
 
@@ -37,11 +38,18 @@ const CHECKS: readonly Check[] = [
   stopLossIsAhead,
   reducesOnly,
   buyingPowerSuffices,
+  settledCashSuffices,
   positionSuffices,
 ]
 
 /** What a stop must pass once more when it is reached: the account and the market may have changed. */
-const ELECTION_CHECKS: readonly Check[] = [accountIsOpen, reducesOnly, buyingPowerSuffices, positionSuffices]
+const ELECTION_CHECKS: readonly Check[] = [
+  accountIsOpen,
+  reducesOnly,
+  buyingPowerSuffices,
+  settledCashSuffices,
+  positionSuffices,
+]
 
 /** A leg that is held has yet to be able to trade; its prices are checked now. */
 const HELD_CHECKS: readonly Check[] = [accountIsOpen, expiryIsAhead, isInWholeSteps, priceIsInBounds]

@@ -1,6 +1,9 @@
 import { ActivityLog } from '../accounts/activity.ts'
 import { TradedVolume } from '../accounts/fees/traded-volume.ts'
 import { Ledger } from '../accounts/ledger.ts'
+import { LotQueue } from '../accounts/lots/lot-queue.ts'
+import { TaxLots } from '../accounts/lots/tax-lots.ts'
+import { Settlement } from '../accounts/settlement/settlement.ts'
 import { House } from '../house/house.ts'
 import { Stops } from '../instruments/stops.ts'
 import { OrderBook } from '../matching/order-book.ts'
@@ -47,10 +50,13 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   ExpiryQueue: itself(ExpiryQueue),
   House: itself(House),
   Ledger: byFields(Ledger),
+  LotQueue: byFields(LotQueue),
   OrderArchive: itself(OrderArchive),
   OrderBook: BOOK,
   OrderRegister: itself(OrderRegister),
+  Settlement: byFields(Settlement),
   Stops: itself(Stops),
+  TaxLots: byFields(TaxLots),
   TradeRegister: itself(TradeRegister),
   TradedVolume: itself(TradedVolume),
   TriggerBook: itself(TriggerBook),

@@ -50,11 +50,13 @@ export function toWireHoldings(holdings: Holdings): AccountState {
 export function toWireBalances(balances: Iterable<BalanceView>): Balance[] {
   return [...balances]
     .sort((left, right) => (left.asset < right.asset ? -1 : 1))
-    .map(({ asset, available, held }) => ({
+    .map(({ asset, available, held, unsettled }) => ({
       asset,
       total: formatMoney(available + held),
       available: formatMoney(available),
       held: formatMoney(held),
+      settled: formatMoney(available + held - unsettled),
+      unsettled: formatMoney(unsettled),
     }))
 }
 

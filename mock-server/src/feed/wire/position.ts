@@ -30,6 +30,7 @@ export function toWirePosition(
     marketValue: value === null ? null : formatMoney(value),
     unrealizedProfit: value === null ? null : formatMoney(value - position.cost),
     realizedProfit: formatMoney(position.realizedProfit),
+    unsettledQuantity: formatQuantity(instrument, position.unsettledLots),
   }
 }
 

@@ -97,6 +97,10 @@ export const newOrderCodes: Codes = {
   'unknown-symbol': (kitchen) => kitchen.call('POST /v1/orders', resting(kitchen, { symbol: 'NOPE' })),
   'insufficient-position': (kitchen) =>
     kitchen.call('POST /v1/orders', resting(kitchen, { side: 'sell', quantity: '1', symbol: 'BRK.B' })),
+  'settled-cash-only': async (kitchen) => {
+    await restricted(kitchen)
+    return kitchen.call('POST /v1/orders', resting(kitchen), 'mk_hasty')
+  },
   'client-order-id-reused': async (kitchen) => {
     const { clientOrderId } = await openOrder(kitchen)
     return kitchen.call('POST /v1/orders', resting(kitchen, { clientOrderId, quantity: '2' }))
@@ -126,6 +130,17 @@ export function replacementCodes(target: Target): Codes {
         async (kitchen: Kitchen) => replace(kitchen, await openOrder(kitchen), terms),
       ]),
     ),
+    'settled-cash-only': async (kitchen) => {
+      await restricted(kitchen)
+      const { world } = kitchen.venues.usual
+      world.operate({ type: 'Deposit', accountId: 'acc_hasty', asset: 'USD', amount: 1_000_000_000n })
+      const order = await openOrder(kitchen, {}, 'mk_hasty')
+      const terms = { clientOrderId: kitchen.fresh('next'), quantity: '2' }
+      const refused = await kitchen.call(`PATCH ${target(order)}`, terms, 'mk_hasty')
+      await kitchen.call(`DELETE ${target(order)}`, undefined, 'mk_hasty')
+      world.operate({ type: 'Deposit', accountId: 'acc_hasty', asset: 'USD', amount: -1_000_000_000n })
+      return refused
+    },
     'insufficient-position': async (kitchen) => {
       own(kitchen, 'acc_demo')
       const order = await openOrder(kitchen, { side: 'sell', limitPrice: '9999.00' })
@@ -182,6 +197,27 @@ function waiting({ venues }: Kitchen): { orderId: string; clientOrderId: string 
 /** Ten shares more, so that they can be sold. */
 export function own({ venues }: Kitchen, accountId: string, symbol = 'AAPL'): void {
   venues.usual.world.operate({ type: 'DepositPosition', accountId, symbol, quantityLots: 10 })
+}
+
+/** Sells what it has, then buys and sells with the proceeds until the account of `mk_hasty` may do so no more. */
+async function restricted(kitchen: Kitchen): Promise<void> {
+  const { world } = kitchen.venues.usual
+  if (world.view.account('acc_hasty')?.settledCashOnlyUntil !== undefined) return
+  own(kitchen, 'acc_hasty')
+  const trade = (side: 'buy' | 'sell', quantity: string) => {
+    const { limitPrice: _, ...terms } = resting(kitchen, {
+      side,
+      quantity,
+      type: 'market',
+      timeInForce: 'day',
+    })
+    return kitchen.call('POST /v1/orders', terms, 'mk_hasty')
+  }
+  await trade('sell', '10')
+  for (let violation = 0; violation < 4; violation += 1) {
+    await trade('buy', '1')
+    await trade('sell', '1')
+  }
 }
 
 export async function whileHalted<Value>(

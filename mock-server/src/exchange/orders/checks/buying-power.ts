@@ -15,7 +15,7 @@ export function buyingPowerSuffices(entry: OrderEntry): Rejection | undefined {
   const available = entry.availableCash
   const needed = buyingPowerNeeded(entry)
   if (needed <= available) return undefined
-  const affordable = affordableLots(entry, costPieces(entry), available)
+  const affordable = affordableLots(entry, available)
   const of = `${formatQuantity(instrument, entry.workingLots)} ${instrument.symbol}`
   const limit = entry.heldPrice
   const price = limit === undefined ? 'at the market' : `at ${formatPrice(instrument, limit)}`
@@ -54,7 +54,8 @@ function costOf(entry: OrderEntry, pieces: ReturnType<typeof costPieces>, lots: 
 }
 
 /** The largest quantity whose cost is available: cost grows with quantity, so halving finds it. */
-function affordableLots(entry: OrderEntry, pieces: ReturnType<typeof costPieces>, available: Minor): Lots {
+export function affordableLots(entry: OrderEntry, available: Minor): Lots {
+  const pieces = costPieces(entry)
   let low = 0
   let high = entry.workingLots
   while (low < high) {
