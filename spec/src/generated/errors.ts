@@ -421,6 +421,16 @@ export const errorCodes = {
     meaning: 'The quantity sold is more than the available position, and the account may not sell short.',
     action: 'Reduce the order, or cancel other sells.',
   },
+  'settled-cash-only': {
+    status: 422,
+    scope: 'order',
+    title: 'Settled cash only',
+    retryable: false,
+    processed: 'yes',
+    meaning:
+      'After too many good-faith violations the cash account buys with settled money only, until settledCashOnlyUntil of the account; the order costs more than that.',
+    action: 'Reduce the order, or wait until the proceeds of sales have settled.',
+  },
   'invalid-tick': {
     status: 422,
     scope: 'order',

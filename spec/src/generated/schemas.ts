@@ -102,6 +102,16 @@ const _Account = /* @__PURE__ */ (() =>
       equity: _Decimal,
       cash: _Decimal,
       buyingPower: _Decimal,
+      costBasis: z
+        .string('expected one of averageCost, fifo')
+        .refine(oneOf(['averageCost', 'fifo']), {
+          error: 'expected one of averageCost, fifo',
+          params: { open: true },
+        }),
+      goodFaithViolations: z
+        .number('expected an integer from 0 to 1000')
+        .refine(integerBetween(0, 1000), 'expected an integer from 0 to 1000'),
+      settledCashOnlyUntil: _Timestamp.nullable(),
       feeSchedules: z
         .array(
           z
@@ -129,7 +139,14 @@ const _SequenceNumber = /* @__PURE__ */ (() =>
     .refine(integerBetween(0, 9007199254740991), 'expected an integer of at least 0'))()
 const _Balance = /* @__PURE__ */ (() =>
   z.looseObject(
-    { asset: _Asset, total: _Decimal, available: _Decimal, held: _Decimal },
+    {
+      asset: _Asset,
+      total: _Decimal,
+      available: _Decimal,
+      held: _Decimal,
+      settled: _Decimal,
+      unsettled: _Decimal,
+    },
     'expected an object',
   ))()
 const _InstrumentSymbol = /* @__PURE__ */ (() =>
@@ -152,6 +169,7 @@ const _Position = /* @__PURE__ */ (() =>
       marketValue: _Decimal.nullable(),
       unrealizedProfit: _Decimal.nullable(),
       realizedProfit: _Decimal,
+      unsettledQuantity: _Decimal,
     },
     'expected an object',
   ))()
@@ -293,13 +311,14 @@ const _UnsignedDecimal = /* @__PURE__ */ (() =>
 const _OrderReason = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, trade-busted, trade-corrected, no-longer-covered, self-trade-prevented',
+      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, trade-busted, trade-corrected, no-longer-covered, self-trade-prevented',
     )
     .refine(
       oneOf([
         'unknown-symbol',
         'insufficient-buying-power',
         'insufficient-position',
+        'settled-cash-only',
         'invalid-tick',
         'invalid-lot',
         'price-out-of-bounds',
@@ -340,7 +359,7 @@ const _OrderReason = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, trade-busted, trade-corrected, no-longer-covered, self-trade-prevented',
+          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, trade-busted, trade-corrected, no-longer-covered, self-trade-prevented',
         params: { open: true },
       },
     ))()
@@ -735,7 +754,7 @@ const _ClientMessage = /* @__PURE__ */ (() =>
 const _ProblemCode = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+      'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
     )
     .refine(
       oneOf([
@@ -784,6 +803,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'banned',
         'insufficient-buying-power',
         'insufficient-position',
+        'settled-cash-only',
         'invalid-tick',
         'invalid-lot',
         'price-out-of-bounds',
@@ -820,7 +840,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+          'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
         params: { open: true },
       },
     ))()

@@ -732,7 +732,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** A buy with a limit price reserves that price times what remains, and the worst fee on it; a sell reserves what remains of its quantity. Fills turn the reservation into a booking, and the end of the order frees the rest. A market order is final with the answer and leaves no reservation. A refused order reserves nothing.
      * - **Retry:** The same client order id with the same payload is the same order: 200 with its present state (or the same 422) and `Idempotent-Replayed: true`; another payload is 422 `client-order-id-reused`. If the answer was lost, look the order up by its client order id; a 404 proves that it was not placed only after the times of getLimits, and only if `X-Request-Deadline` was sent. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `account-closed`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `account-closed`.
      */
     post: operations['submitOrder']
     /**
@@ -846,7 +846,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `symbol-halted`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `symbol-halted`.
      */
     patch: operations['replaceOrder']
     trace?: never
@@ -896,7 +896,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `symbol-halted`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `symbol-halted`.
      */
     patch: operations['replaceOrderByClientId']
     trace?: never
@@ -1319,6 +1319,14 @@ export interface components {
       cash: components['schemas']['Decimal']
       /** What new orders may cost. Open buys hold theirs until they end. */
       buyingPower: components['schemas']['Decimal']
+      /**
+       * How profit is counted: by the average cost of a position, or by its lots, first in, first out.
+       */
+      costBasis: 'averageCost' | 'fifo' | (string & {})
+      /** How often in the latest twelve months stock was sold that had been bought with the proceeds of a sale, before these settled. */
+      goodFaithViolations: number
+      /** Until when the account buys with settled money only; null when it is not restricted. */
+      settledCashOnlyUntil: components['schemas']['Timestamp'] | null
       /** What executions cost. Asset classes for which none is named are free of fees. */
       feeSchedules?: (
         | 'usRetail'
@@ -1450,7 +1458,7 @@ export interface components {
       /** How often heartbeat comes in milliseconds. */
       heartbeatMs: number
     }
-    /** What an account has of one asset. total = available + held. */
+    /** What an account has of one asset. total = available + held = settled + unsettled. */
     Balance: {
       asset: components['schemas']['Asset']
       total: components['schemas']['Decimal']
@@ -1458,6 +1466,10 @@ export interface components {
       available: components['schemas']['Decimal']
       /** What open orders hold. */
       held: components['schemas']['Decimal']
+      /** What may be withdrawn as far as it is available. */
+      settled: components['schemas']['Decimal']
+      /** Proceeds of sales that have not settled: of stocks on the business day after the trade, two or three days after it before 2024-05-28 and 2017-09-05; of currencies after two business days; of crypto at once. They may be traded with. */
+      unsettled: components['schemas']['Decimal']
     }
     /** One page, by asset. */
     BalancePage: {
@@ -2143,6 +2155,7 @@ export interface components {
       | 'unknown-symbol'
       | 'insufficient-buying-power'
       | 'insufficient-position'
+      | 'settled-cash-only'
       | 'invalid-tick'
       | 'invalid-lot'
       | 'price-out-of-bounds'
@@ -2302,7 +2315,7 @@ export interface components {
       heldQuantity: components['schemas']['Decimal']
       /** The average price paid to 8 decimals for display; null if unknown. */
       averageEntryPrice: components['schemas']['Decimal'] | null
-      /** What the quantity cost in the quote currency. */
+      /** What the quantity cost in the quote currency, without fees: by average cost, or by lots where the account's costBasis is fifo. */
       costBasis: components['schemas']['Decimal']
       /** The price used for the valuation; null when there is none. */
       marketPrice: components['schemas']['Decimal'] | null
@@ -2310,8 +2323,10 @@ export interface components {
       marketValue: components['schemas']['Decimal'] | null
       /** Market value less cost basis. */
       unrealizedProfit: components['schemas']['Decimal'] | null
-      /** The profit of what was closed so far. */
+      /** The profit of what was closed so far, without fees: against the average cost, or against the oldest lots where the account's costBasis is fifo. */
       realizedProfit: components['schemas']['Decimal']
+      /** What was bought and has not been delivered. It may be sold. */
+      unsettledQuantity: components['schemas']['Decimal']
     }
     /** One page, by symbol. */
     PositionPage: {
@@ -2404,6 +2419,7 @@ export interface components {
       | 'banned'
       | 'insufficient-buying-power'
       | 'insufficient-position'
+      | 'settled-cash-only'
       | 'invalid-tick'
       | 'invalid-lot'
       | 'price-out-of-bounds'
@@ -3413,7 +3429,7 @@ export type AuthenticateMessage = components['schemas']['AuthenticateMessage']
  */
 export type AuthenticatedMessage = components['schemas']['AuthenticatedMessage']
 /**
- * What an account has of one asset. total = available + held.
+ * What an account has of one asset. total = available + held = settled + unsettled.
  *
  * @interface
  */
