@@ -5,12 +5,11 @@ import { type OnFill, OrderBook } from '../../../src/exchange/matching/order-boo
 import type { Slot } from '../../../src/exchange/matching/order-pool.ts'
 import { PagedIndex } from '../../../src/exchange/matching/paged-index.ts'
 import { anyPrice, betterThan, crosses, opposite, signOf } from '../../../src/exchange/matching/side.ts'
-import { ReferenceBook, type ReferenceFill } from '../support/reference-book.ts'
+import type { BookEvent } from '../support/book-under-test.ts'
+import { ReferenceBook } from '../support/reference-book.ts'
 
-function fillsOf(
-  add: (onFill: (maker: number, price: number, lots: number) => void) => void,
-): ReferenceFill[] {
-  const fills: ReferenceFill[] = []
+function fillsOf(add: (onFill: (maker: number, price: number, lots: number) => void) => void): object[] {
+  const fills: object[] = []
   add((maker, priceTicks, quantityLots) => void fills.push({ maker, priceTicks, quantityLots }))
   return fills
 }
@@ -30,32 +29,39 @@ describe('order book', () => {
         const book = new OrderBook()
         const slots = new Map<number, Slot>()
         const reference = new ReferenceBook()
-        const cancel = (number: number): boolean => {
-          book.remove(slots.get(number) ?? 0)
-          return slots.delete(number)
-        }
-        operations.forEach(({ kind, buy, price, lots, pick }, number) => {
+        let number = 0
+        for (const { kind, buy, price, lots, pick } of operations) {
           const side = buy ? 'buy' : 'sell'
           if (kind < 3) {
-            expect(cancel(pick)).toBe(reference.cancel(pick))
-          } else {
-            const rests = kind < 9
-            const fills: ReferenceFill[] = []
-            const onFill: OnFill = (maker, priceTicks, quantityLots, isGone) => {
-              fills.push({ maker, priceTicks, quantityLots })
-              if (isGone) slots.delete(maker)
-            }
-            if (rests) {
-              const slot = book.add(number, side, price, lots, onFill)
-              if (slot !== 0) slots.set(number, slot)
-            } else book.sweep(side, price, lots, onFill)
-            expect(fills).toEqual(reference.add(number, side, price, lots, rests))
+            book.remove(slots.get(pick) ?? 0)
+            expect(slots.delete(pick)).toBe(reference.cancel(pick).length > 0)
+            continue
           }
-        })
-        for (const side of ['buy', 'sell'] as const) {
-          expect(book.levels(side, 1_000)).toEqual(reference.levels(side))
+          number += 1
+          const fills: BookEvent[] = []
+          const onFill: OnFill = (maker, priceTicks, quantityLots, isGone) => {
+            fills.push({ type: 'trade', maker, taker: number, priceTicks, lots: quantityLots })
+            if (isGone) slots.delete(maker)
+          }
+          const rests = kind < 9
+          if (rests) {
+            const slot = book.add(number, side, price, lots, onFill)
+            if (slot !== 0) slots.set(number, slot)
+          } else book.sweep(side, price, lots, onFill)
+          const order = {
+            owner: 'flow',
+            side,
+            priceTicks: price,
+            lots,
+            kind: rests ? 'rests' : 'ioc',
+          } as const
+          expect(fills).toEqual(reference.submit(order).filter(({ type }) => type === 'trade'))
         }
-        expect(book.size).toBe(reference.orders.length)
+        for (const side of ['buy', 'sell'] as const) {
+          const levels = book.levels(side, 1_000).map((level) => [level.priceTicks, level.quantityLots])
+          expect(levels).toEqual(reference.levels(side))
+        }
+        expect(book.size).toBe(reference.queue('buy').length + reference.queue('sell').length)
       }),
       { numRuns: 1_000 },
     )

@@ -1,68 +1,7 @@
-import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { canonicalText, stateHash } from '../../../src/exchange/canonical.ts'
-import type { Side } from '../../../src/exchange/values/types.ts'
-import { FLOW, openExchange } from '../support/builders.ts'
-import { fillsOf, isOrderEvent, PATIENCE, property, RUNS } from '../support/property.ts'
-import { ReferenceBook } from '../support/reference-book.ts'
-
-test('replacing agrees with a naive reference book on every fill and on the queue', PATIENCE, () => {
-  const operation = fc.record({
-    kind: fc.nat({ max: 9 }),
-    buy: fc.boolean(),
-    price: fc.integer({ min: 9_997, max: 10_003 }),
-    lots: fc.integer({ min: 1, max: 40 }),
-    pick: fc.nat({ max: 1_000 }),
-  })
-  fc.assert(
-    fc.property(fc.array(operation, { minLength: 50, maxLength: 60 }), (operations) => {
-      const exchange = openExchange()
-      const reference = new ReferenceBook()
-      const filled = new Map<number, number>()
-      operations.forEach(({ kind, buy, price, lots, pick }, index) => {
-        const side: Side = buy ? 'buy' : 'sell'
-        const clientOrderId = `o${index}`
-        const target = reference.orders[pick % Math.max(1, reference.orders.length)]
-        const orderNumber = exchange.state.lastOrderNumber + 1
-        const common = { accountId: FLOW, clientOrderId }
-        if (kind < 4 && target !== undefined) {
-          const before = exchange.view.order(target.orderNumber)
-          const priceTicks = kind < 2 ? target.priceTicks : price
-          const done = before?.filledLots ?? 0
-          const remaining = Math.max(0, lots - done)
-          const events = exchange.execute({
-            type: 'ReplaceOrder',
-            ...common,
-            orderNumber: target.orderNumber,
-            change: { quantityLots: lots, limitPriceTicks: priceTicks },
-          })
-          expect(makersOf(events)).toEqual(
-            reference.replace(target.orderNumber, { orderNumber, priceTicks, remaining }),
-          )
-          filled.set(orderNumber, done)
-        } else {
-          const terms = { clientOrderId, symbol: 'XYZ', side, type: 'limit', timeInForce: 'gtc' } as const
-          const events = exchange.execute({
-            type: 'SubmitOrder',
-            accountId: FLOW,
-            terms: { ...terms, quantityLots: lots, limitPriceTicks: price },
-          })
-          expect(makersOf(events)).toEqual(reference.add(orderNumber, side, price, lots, true))
-        }
-      })
-      for (const side of ['buy', 'sell'] as const) {
-        expect(exchange.view.levels('XYZ', side, 1_000)).toEqual(reference.levels(side))
-        const book = exchange.state.listings.get('XYZ')?.book.side(side)
-        const queue: number[] = []
-        for (let position = 0; position < (book?.count ?? 0); position += 1) {
-          for (const { orderNumber } of book?.queueFromBest(position) ?? []) queue.push(orderNumber)
-        }
-        expect(queue).toEqual(reference.waiting(side).map((order) => order.orderNumber))
-      }
-    }),
-    { numRuns: RUNS },
-  )
-})
+import { FLOW } from '../support/builders.ts'
+import { fillsOf, isOrderEvent, property } from '../support/property.ts'
 
 property(
   'a replacement is one step: both ends are told together, or the open order is untouched',
@@ -155,9 +94,3 @@ property(
     },
   }),
 )
-
-function makersOf(events: Parameters<typeof fillsOf>[0]) {
-  return fillsOf(events)
-    .filter((fill) => fill.liquidity === 'maker')
-    .map(({ orderNumber, priceTicks, quantityLots }) => ({ maker: orderNumber, priceTicks, quantityLots }))
-}
