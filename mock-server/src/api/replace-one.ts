@@ -72,8 +72,17 @@ function lateChanges({ triggeredAt }: Order, body: ReplaceOrderRequest): Problem
   return fields.map((field) => problemItem(`/${field}`, 'field-not-applicable', detail))
 }
 
-/** What a leg closes decides how much it is. */
-function legChanges({ parent, terms }: Order, { quantity }: ReplaceOrderRequest): ProblemItem[] {
-  if (quantity === undefined || (parent === undefined && terms.orderClass !== 'oco')) return []
-  return [problemItem('/quantity', 'field-not-applicable', 'the quantity of a leg follows what it closes')]
+/** What a leg closes decides how much it is, and it keeps the rules under which it came. */
+function legChanges({ parent, terms }: Order, body: ReplaceOrderRequest): ProblemItem[] {
+  const isLeg = parent !== undefined
+  if (!isLeg && terms.orderClass !== 'oco') return []
+  const { quantity, displayQuantity, timeInForce = 'gtc' } = body
+  const items: ProblemItem[] = []
+  const refuse = (field: keyof ReplaceOrderRequest, detail: string) =>
+    items.push(problemItem(`/${field}`, 'field-not-applicable', detail))
+  if (quantity !== undefined) refuse('quantity', 'the quantity of a leg follows what it closes')
+  if (isLeg && displayQuantity !== undefined) refuse('displayQuantity', 'a leg shows all of its quantity')
+  if (isLeg && timeInForce !== 'gtc' && timeInForce !== 'day')
+    refuse('timeInForce', `${timeInForce} is no time in force of a leg, which is day or gtc`)
+  return items
 }

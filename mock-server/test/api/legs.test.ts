@@ -34,6 +34,25 @@ test('a bracket is answered with its legs, and they with their parent', async ()
   })
 })
 
+test.each([
+  ['timeInForce', 'ioc', {}],
+  ['timeInForce', 'gtd', { expiresAt: '2030-01-01T00:00:00Z' }],
+  ['displayQuantity', '1', {}],
+])('a leg keeps the rules of its bracket: %s %s is no change of it', async (field, value, more) => {
+  const broker = createBroker()
+  await broker.submit(bracket)
+  const change = { clientOrderId: 'profit-2', [field]: value, ...more }
+  expect(await broker.call('PATCH', '/v1/orders/by-client-id/profit', { body: change })).toMatchObject({
+    status: 422,
+    json: { code: 'invalid-request', errors: [{ pointer: `/${field}`, code: 'field-not-applicable' }] },
+  })
+  const crossing = { clientOrderId: 'profit-2', limitPrice: '95.00', timeInForce: 'day' }
+  expect(await broker.call('PATCH', '/v1/orders/by-client-id/profit', { body: crossing })).toMatchObject({
+    status: 422,
+    json: { code: 'legs-crossed', errors: [{ pointer: '/limitPrice' }] },
+  })
+})
+
 test('the same bracket in other words is the same order', async () => {
   const broker = createBroker()
   await broker.submit(bracket)

@@ -85,6 +85,26 @@ describe('an iceberg order', () => {
     expect(desk.position('ann')).toMatchObject({ held: 0, available: 198 })
   })
 
+  test('that is to show all of it queues anew, and shows it', () => {
+    const desk = openDesk()
+    const order = iceberg(desk, 30, 10)
+    desk.limit('cid', 'sell', 5, 10_000)
+    const next = desk.orderOf(desk.replace(order, { displayLots: 30 }))
+    expect(desk.levels('sell')).toEqual([[10_000, 35]])
+    desk.market('bob', 'buy', 5)
+    expect(desk.order(next).filledLots).toBe(0)
+  })
+
+  test('of the market itself is consumed by prints part after part, each once', () => {
+    const desk = openDesk()
+    desk.submit('flow', { side: 'sell', quantityLots: 12, limitPriceTicks: 10_000, displayLots: 5 })
+    const own = desk.limit('ann', 'sell', 10, 10_000)
+    desk.print(7, 10_000)
+    expect(desk.order(own).filledLots).toBe(2)
+    desk.print(7, 10_000)
+    expect(desk.order(own).filledLots).toBe(9)
+  })
+
   test('of the same account loses what it hides too', () => {
     const desk = openDesk()
     const order = iceberg(desk, 30, 10)

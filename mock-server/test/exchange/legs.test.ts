@@ -209,6 +209,87 @@ describe('a bracket', () => {
     expect(desk.position('ann')).toMatchObject({ available: 200, held: 0 })
   })
 
+  test('of the mode partial has legs that grow no further than the account can pay', () => {
+    const desk = openDesk()
+    enter(desk, {
+      side: 'sell',
+      bracketMode: 'partial',
+      takeProfit: { clientOrderId: 'profit', limitPriceTicks: 9_900 },
+      stopLoss: { clientOrderId: 'loss', stopPriceTicks: 10_100 },
+    })
+    desk.market('bob', 'buy', 4)
+    const withdraw = (amount: bigint) =>
+      desk.execute({ type: 'Deposit', accountId: 'ann', asset: 'USD', amount })
+    withdraw(-desk.balance('ann').available)
+    // Three more bring 300.00, and buying them back at the stop would take 303.00.
+    desk.market('bob', 'buy', 3)
+    expect(states(desk)).toEqual(['partiallyFilled 7+3', 'new 0+4', 'new 0+4'])
+    expect(desk.balance('ann')).toEqual({ available: 300n * ONE, held: 404n * ONE })
+    withdraw(100n * ONE)
+    desk.market('bob', 'buy', 1)
+    expect(states(desk)).toEqual(['partiallyFilled 8+2', 'new 0+8', 'new 0+8'])
+    expect(desk.balance('ann').held).toBe(808n * ONE)
+  })
+
+  test('keeps its stop for what the entry bought after the take-profit in one command', () => {
+    const desk = openDesk()
+    enter(desk, { bracketMode: 'partial' })
+    desk.market('bob', 'sell', 2)
+    desk.house(['buy', 10_100, 2], ['sell', 10_000, 4])
+    expect(states(desk)).toEqual(['canceled 6+0', 'filled 2+0', 'new 0+4'])
+    expect(desk.position('ann')).toMatchObject({ available: 200, held: 4 })
+  })
+
+  describe('whose orders are replaced', () => {
+    const code = (events: readonly ExchangeEvent[]) =>
+      events.flatMap((event) => ('rejection' in event && event.rejection ? [event.rejection.code] : []))
+
+    test.each([
+      ['a time in force that no leg has', { timeInForce: 'gtd', expiresAt: 1_900_000_000_000_000 }],
+      ['an end at once', { timeInForce: 'ioc' }],
+      ['a part to show', { displayLots: 1 }],
+    ] as const)('takes no %s for a leg, held or working', (_what, change) => {
+      const desk = openDesk()
+      enter(desk)
+      expect(code(desk.replace(find(desk, 'profit'), change))).toEqual(['invalid-request'])
+      desk.market('bob', 'sell', 10)
+      expect(code(desk.replace(find(desk, 'profit'), change))).toEqual(['invalid-request'])
+      expect(states(desk)).toEqual(['filled 10+0', 'new 0+10', 'new 0+10'])
+      expect(desk.orderOf(desk.replace(find(desk, 'profit'), { timeInForce: 'day' })).status).toBe('new')
+    })
+
+    test('keeps their prices apart, as they stand now', () => {
+      const desk = openDesk()
+      enter(desk)
+      const crossed = (id: string, change: object) => code(desk.replace(find(desk, id), change))
+      expect(crossed('profit', { limitPriceTicks: 10_000 })).toEqual(['legs-crossed'])
+      expect(crossed('loss', { stopPriceTicks: 10_000 })).toEqual(['legs-crossed'])
+      expect(crossed('entry', { limitPriceTicks: 10_100 })).toEqual(['legs-crossed'])
+      desk.replace(find(desk, 'profit'), { limitPriceTicks: 10_200 }, 'profit-2')
+      desk.replace(find(desk, 'entry'), { limitPriceTicks: 10_100 }, 'entry-2')
+      expect(find(desk, 'entry-2').status).toBe('new')
+      desk.market('bob', 'sell', 10)
+      expect(crossed('profit-2', { limitPriceTicks: 9_900 })).toEqual(['legs-crossed'])
+      expect(crossed('loss', { stopPriceTicks: 10_200 })).toEqual(['legs-crossed'])
+    })
+
+    test('lets a stop that works follow the market past the entry', () => {
+      const desk = openDesk()
+      enter(desk)
+      desk.market('bob', 'sell', 10)
+      desk.print(1, 10_090)
+      expect(desk.orderOf(desk.replace(find(desk, 'loss'), { stopPriceTicks: 10_050 })).status).toBe('new')
+    })
+
+    test('never lets an entry meet what takes its profit', () => {
+      const desk = openDesk()
+      enter(desk, { bracketMode: 'partial' })
+      desk.market('bob', 'sell', 4)
+      expect(code(desk.replace(find(desk, 'entry'), { limitPriceTicks: 10_100 }))).toEqual(['legs-crossed'])
+      expect(code(desk.replace(find(desk, 'profit'), { limitPriceTicks: 10_000 }))).toEqual(['legs-crossed'])
+    })
+  })
+
   test.each([
     [
       'a take-profit on the wrong side',
@@ -290,6 +371,30 @@ describe('one cancels the other', () => {
     cancel(other, 'loss')
     expect(states(other)).toEqual(['canceled 0+0', 'canceled 0+0'])
     expect(other.position('ann')).toMatchObject({ available: 200, held: 0 })
+  })
+
+  test('is replaced by what its leg is now, not by what that was', () => {
+    const desk = openDesk()
+    oco(desk)
+    desk.replace(find(desk, 'loss'), { stopPriceTicks: 9_500 })
+    desk.print(1, 9_800)
+    expect(desk.orderOf(desk.replace(find(desk, 'entry'), { limitPriceTicks: 10_050 })).status).toBe('new')
+  })
+
+  test('to buy needs the money of its exits as they are now', () => {
+    const desk = openDesk()
+    enter(desk, {
+      side: 'buy',
+      orderClass: 'oco',
+      limitPriceTicks: 9_900,
+      takeProfit: undefined,
+      stopLoss: { clientOrderId: 'loss', stopPriceTicks: 11_000 },
+    } as Partial<OrderTerms>)
+    desk.replace(find(desk, 'loss'), { stopPriceTicks: 10_100 })
+    const { available } = desk.balance('ann')
+    desk.execute({ type: 'Deposit', accountId: 'ann', asset: 'USD', amount: -available })
+    expect(desk.orderOf(desk.replace(find(desk, 'entry'), { limitPriceTicks: 9_950 })).status).toBe('new')
+    expect(desk.balance('ann')).toEqual({ available: 0n, held: 1_010n * ONE })
   })
 
   test('a stop that is reached already is refused', () => {

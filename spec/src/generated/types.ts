@@ -1560,7 +1560,7 @@ export interface components {
       checksum: components['schemas']['BookChecksum']
     }
     /**
-     * When bracket legs start to work: full when the entry is completely filled, partial growing with its fills. With full, an entry that ends filled in part cancels its legs, and what it bought stays without them.
+     * When bracket legs start to work: full when the entry is completely filled, partial growing with its fills as far as the account can pay for them. With full, an entry that ends filled in part cancels its legs, and what it bought stays without them.
      */
     BracketMode: 'full' | 'partial'
     /** A session of the market. Days without one are left out. */
@@ -2026,7 +2026,7 @@ export interface components {
        */
       orderClass?: 'simple' | 'bracket' | 'oco' | 'oto' | (string & {})
       /**
-       * When bracket legs start to work: full when the entry is completely filled, partial growing with its fills. With full, an entry that ends filled in part cancels its legs, and what it bought stays without them.
+       * When bracket legs start to work: full when the entry is completely filled, partial growing with its fills as far as the account can pay for them. With full, an entry that ends filled in part cancels its legs, and what it bought stays without them.
        */
       bracketMode?: 'full' | 'partial' | (string & {})
       takeProfit?: components['schemas']['TakeProfitState']
@@ -2513,7 +2513,7 @@ export interface components {
       /** The window in seconds. */
       windowSeconds: number
     }
-    /** What changes of an open order, and the client order id of the new one. Fields left out stay as they are; at least one is given. The order with its changes keeps the rules of OrderRequest, or the answer is 422 `invalid-request`; an order that is no longer gtd leaves its expiresAt behind. Unknown fields are refused. */
+    /** What changes of an open order, and the client order id of the new one. Fields left out stay as they are; at least one is given. The order with its changes keeps the rules of OrderRequest, or the answer is 422 `invalid-request`; an order that is no longer gtd leaves its expiresAt behind. A leg keeps its quantity, shows all of it and is day or gtc; prices of a group stay apart (legs-crossed) as they stand then. Unknown fields are refused. */
     ReplaceOrderRequest: {
       /** The caller's own id of the new order. */
       clientOrderId: components['schemas']['ClientOrderId']
@@ -3481,7 +3481,7 @@ export type BookMessage = components['schemas']['BookMessage']
  */
 export type BookUpdate = components['schemas']['BookUpdate']
 /**
- * When bracket legs start to work: full when the entry is completely filled, partial growing with its fills. With full, an entry that ends filled in part cancels its legs, and what it bought stays without them.
+ * When bracket legs start to work: full when the entry is completely filled, partial growing with its fills as far as the account can pay for them. With full, an entry that ends filled in part cancels its legs, and what it bought stays without them.
  */
 export type BracketMode = components['schemas']['BracketMode']
 /**
@@ -3877,7 +3877,7 @@ export type QuotePage = components['schemas']['QuotePage']
  */
 export type RateLimitPolicy = components['schemas']['RateLimitPolicy']
 /**
- * What changes of an open order, and the client order id of the new one. Fields left out stay as they are; at least one is given. The order with its changes keeps the rules of OrderRequest, or the answer is 422 `invalid-request`; an order that is no longer gtd leaves its expiresAt behind. Unknown fields are refused.
+ * What changes of an open order, and the client order id of the new one. Fields left out stay as they are; at least one is given. The order with its changes keeps the rules of OrderRequest, or the answer is 422 `invalid-request`; an order that is no longer gtd leaves its expiresAt behind. A leg keeps its quantity, shows all of it and is day or gtc; prices of a group stay apart (legs-crossed) as they stand then. Unknown fields are refused.
  *
  * @interface
  */

@@ -3,6 +3,7 @@ import { buyingPowerSuffices } from '../orders/checks/buying-power.ts'
 import { positionSuffices } from '../orders/checks/position.ts'
 import { OrderEntry } from '../orders/entry.ts'
 import { isOpen } from '../orders/lifecycle.ts'
+import type { OrderTerms } from '../orders/order.ts'
 import type { OrderGroup, OrderRecord } from '../orders/order-record.ts'
 import { restatedOrder } from '../orders/progress.ts'
 import type { ExchangeState, FollowUp } from '../state.ts'
@@ -21,20 +22,20 @@ export function followUp(state: ExchangeState): void {
   for (let next = state.followUps.shift(); next !== undefined; next = state.followUps.shift()) {
     const { group } = next.record
     if (group === undefined) continue
+    // What was opened counts first: one command may have filled the parent after its exit.
+    if (group.orderClass !== 'oco') followParent(state, group)
     if (group.exits.includes(next.record)) followExit(state, group, next)
-    else followParent(state, group, next)
     for (const exit of group.exits) if (isOpen(exit.order.status)) refit(state, exit)
   }
 }
 
-function followParent(state: ExchangeState, group: OrderGroup, { record }: FollowUp): void {
-  const { status, filledLots: allLots } = record.order
+function followParent(state: ExchangeState, group: OrderGroup): void {
+  const { status, filledLots: allLots } = group.parent.order
   // One sweep may fill it several times, and is followed once.
   const newLots = allLots - group.openedLots
   if (group.isActive) {
-    group.openedLots = allLots
-    if (newLots < 0) growExits(state, group, newLots, 'trade-busted')
-    else if (group.growsWithFills && newLots > 0) growExits(state, group, newLots, 'parent-filled')
+    if (newLots < 0) resizeExits(state, group, newLots, 'trade-busted')
+    else if (group.growsWithFills && newLots > 0) resizeExits(state, group, newLots, 'parent-filled')
     return
   }
   if (status === 'filled' || (group.growsWithFills && allLots > 0)) activate(state, group, allLots)
@@ -105,8 +106,8 @@ function activate(state: ExchangeState, group: OrderGroup, lots: Lots): void {
 }
 
 /** What was bought may have been sold meanwhile, what was sold may cost more than there is. */
-function refusal(state: ExchangeState, record: OrderRecord): string | undefined {
-  const entry = entryOf(state, record)
+function refusal(state: ExchangeState, record: OrderRecord, terms = record.order.terms): string | undefined {
+  const entry = entryOf(state, record, terms)
   return entry && (buyingPowerSuffices(entry) ?? positionSuffices(entry))?.code
 }
 
@@ -121,16 +122,28 @@ function start(state: ExchangeState, record: OrderRecord): void {
   concludeEntry(state, record)
 }
 
-function entryOf(state: ExchangeState, record: OrderRecord): OrderEntry | undefined {
-  const { account, listing, order } = record
+function entryOf(
+  state: ExchangeState,
+  record: OrderRecord,
+  terms = record.order.terms,
+): OrderEntry | undefined {
+  const { account, listing } = record
   if (listing === undefined) return undefined
-  return new OrderEntry({ terms: order.terms, account, listing, time: state.time }, record)
+  return new OrderEntry({ terms, account, listing, time: state.time }, record)
 }
 
-function growExits(state: ExchangeState, group: OrderGroup, lots: Lots, reason: string): void {
-  for (const exit of group.exits) {
-    if (isWorking(exit.order)) resize(state, exit, exit.order.remainingLots + lots, reason)
-  }
+/** Exits that cannot be paid for stay what they are, and grow with a later fill where there is enough then. */
+function resizeExits(state: ExchangeState, group: OrderGroup, lots: Lots, reason: string): void {
+  const exits = group.exits.filter(({ order }) => isWorking(order))
+  if (lots > 0 && exits.length === 0) return
+  if (lots > 0 && exits.some((exit) => refusal(state, exit, grownTerms(exit, lots)) !== undefined)) return
+  group.openedLots += lots
+  for (const exit of exits) resize(state, exit, exit.order.remainingLots + lots, reason)
+}
+
+/** As an order of its own that is to trade what is left and so much more. */
+function grownTerms({ order }: OrderRecord, lots: Lots): OrderTerms {
+  return { ...order.terms, quantityLots: order.filledLots + order.remainingLots + lots }
 }
 
 /** Another remainder; more of it queues anew, and none of it is the end. */

@@ -45,9 +45,9 @@ export function replaceOrder(state: ExchangeState, command: ReplaceOrder): void 
   }
   const terms = changedTerms(original.order, clientOrderId, change)
   const entry = new OrderEntry({ terms, account, listing, time: state.time }, original)
-  if (isExit(original) && change.quantityLots !== undefined) {
-    const detail = `Order ${orderNumber} is a leg: its quantity follows what it closes.`
-    state.reject('invalid-request', detail, original.order)
+  const fault = legFault(original, change)
+  if (fault !== undefined) {
+    state.reject('invalid-request', `Order ${orderNumber} is a leg: ${fault}.`, original.order)
     return
   }
   const isHeld = original.order.status === 'held'
@@ -66,9 +66,16 @@ export function replaceOrder(state: ExchangeState, command: ReplaceOrder): void 
   if (group !== undefined) regroup(state, group, record)
 }
 
-/** A leg, or either order of a pair. */
-function isExit(record: OrderRecord): boolean {
-  return record.group?.exits.includes(record) === true
+/** What a leg, or either order of a pair, may not become: it keeps the rules under which it came. */
+function legFault(
+  record: OrderRecord,
+  { quantityLots, displayLots, timeInForce }: OrderChange,
+): string | undefined {
+  if (record.group?.exits.includes(record) !== true) return undefined
+  if (quantityLots !== undefined) return 'its quantity follows what it closes'
+  if (displayLots !== undefined) return 'it shows all of its quantity'
+  const stays = timeInForce === undefined || timeInForce === 'day' || timeInForce === 'gtc'
+  return stays ? undefined : 'its time in force is day or gtc'
 }
 
 /** Legs that are held close what their parent may open now; then the group follows. */
@@ -86,12 +93,11 @@ function regroup(state: ExchangeState, group: OrderGroup, record: OrderRecord): 
 function changedTerms(order: Order, clientOrderId: string, change: OrderChange): OrderTerms {
   const { expiresAt, displayLots, ...terms } = { ...order.terms, ...change, clientOrderId }
   const quantityLots = Math.max(change.quantityLots ?? wantedLots(order), order.filledLots)
-  // What is shown shrinks with the quantity, unless it is said how much it should be.
-  const shownLots = change.displayLots ?? Math.min(displayLots ?? quantityLots, quantityLots)
+  const shownLots = change.displayLots ?? shownOf(displayLots, quantityLots)
   return {
     ...terms,
     quantityLots,
-    ...(displayLots === undefined ? {} : { displayLots: shownLots }),
+    ...(shownLots === undefined ? {} : { displayLots: shownLots }),
     // An end belongs to gtd alone: an order that becomes another leaves it behind.
     ...(terms.timeInForce === 'gtd' && expiresAt !== undefined ? { expiresAt } : {}),
   }
@@ -102,14 +108,19 @@ function wantedLots({ terms, preventedLots = 0 }: Order): Lots {
   return terms.quantityLots - preventedLots
 }
 
-/** Less at the same price waits where it waited; more, another price or another time in force queues anew. */
+/** What is shown shrinks with the quantity, unless it is said how much it should be. */
+function shownOf(displayLots: Lots | undefined, quantityLots: Lots): Lots | undefined {
+  return displayLots === undefined ? undefined : Math.min(displayLots, quantityLots)
+}
+
+/** Less at the same price waits where it waited; more, another price, another part to show or another time in force queues anew. */
 function keepsPlace(order: Order, after: OrderTerms): boolean {
   const before = order.terms
   return (
     after.quantityLots <= wantedLots(order) &&
     after.limitPriceTicks === before.limitPriceTicks &&
     after.stopPriceTicks === before.stopPriceTicks &&
-    (after.displayLots === before.displayLots || after.displayLots === after.quantityLots) &&
+    after.displayLots === shownOf(before.displayLots, after.quantityLots) &&
     after.timeInForce === before.timeInForce
   )
 }

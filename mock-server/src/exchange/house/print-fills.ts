@@ -71,6 +71,8 @@ function reachLevel(
   fills: PrintFill[],
 ): Lots {
   let left = budget
+  // What earlier prints consumed of an order are its first parts.
+  const consumed = new Map<OrderRecord, Lots>()
   for (const { maker: resting, lots } of layersOf(side.pool, side.numberFromBest(position))) {
     if (left === 0) break
     const record = state.orders.get(resting.orderNumber)
@@ -80,9 +82,11 @@ function reachLevel(
       fills.push({ record, quantityLots })
       left -= quantityLots
     } else if (reach === 'equal') {
-      const consumed = Math.min(left, lots - record.printedLots)
-      record.printedLots += consumed
-      left -= consumed
+      const before = Math.min(lots, consumed.get(record) ?? record.printedLots)
+      consumed.set(record, (consumed.get(record) ?? record.printedLots) - before)
+      const now = Math.min(left, lots - before)
+      record.printedLots += now
+      left -= now
     }
   }
   return left

@@ -8,6 +8,7 @@ import { type EntryStep, tradesOf } from '../matching/self-trade.ts'
 import { crosses, opposite } from '../matching/side.ts'
 import type { HalfTicks, Lots, Minor, Ticks, Time } from '../values/types.ts'
 import { decideSteps } from './decide-steps.ts'
+import { isOpen } from './lifecycle.ts'
 import { countNotional } from './notional.ts'
 import { isStop, limitOf, type OrderTerms } from './order.ts'
 import type { OrderRecord } from './order-record.ts'
@@ -61,7 +62,7 @@ export class OrderEntry {
   /** The price at which a buy holds money until it trades. */
   get heldPrice(): Ticks | undefined {
     const { terms, stopTicks, original, listing } = this
-    if (terms.orderClass === 'oco' && terms.side === 'buy') return dearerOf(terms)
+    if (terms.orderClass === 'oco' && terms.side === 'buy') return this.#dearerExit
     if (!isStop(terms)) return limitOf(terms)
     const triggeredAt = original?.order.triggeredAt
     return heldPriceOf(
@@ -82,6 +83,16 @@ export class OrderEntry {
   /** What it has come to, with the orders that it replaces. */
   get soFar(): OrderSoFar {
     return this.original?.order ?? NOTHING_FILLED
+  }
+
+  /** A pair of buys holds what the dearer of them needs, as they stand now. */
+  get #dearerExit(): Ticks {
+    const { limitPriceTicks = 0, stopLoss } = this.terms
+    if (this.original === undefined)
+      return Math.max(limitPriceTicks, stopLoss?.limitPriceTicks ?? stopLoss?.stopPriceTicks ?? 0)
+    const other = this.#sibling?.order
+    if (other === undefined || !isOpen(other.status)) return limitPriceTicks
+    return Math.max(limitPriceTicks, heldPriceOf(other, this.listing.instrument) ?? 0)
   }
 
   get filledLots(): Lots {
@@ -128,9 +139,4 @@ export class OrderEntry {
     const lots = tradesOf(steps).reduce((sum, match) => sum + match.quantityLots, 0)
     return lots < this.workingLots ? [] : steps
   }
-}
-
-/** A pair of buys holds what the dearer of them needs. */
-function dearerOf({ limitPriceTicks = 0, stopLoss }: OrderTerms): Ticks {
-  return Math.max(limitPriceTicks, stopLoss?.limitPriceTicks ?? stopLoss?.stopPriceTicks ?? 0)
 }

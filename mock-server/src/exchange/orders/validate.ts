@@ -52,7 +52,7 @@ const ELECTION_CHECKS: readonly Check[] = [
 ]
 
 /** A leg that is held has yet to be able to trade; its prices are checked now. */
-const HELD_CHECKS: readonly Check[] = [accountIsOpen, expiryIsAhead, isInWholeSteps, priceIsInBounds]
+const HELD_CHECKS: readonly Check[] = [accountIsOpen, isInWholeSteps, priceIsInBounds, legsAreOnTheirSides]
 
 /** Why a held leg may not change so. */
 export function validateHeld(entry: OrderEntry): Rejection | undefined {

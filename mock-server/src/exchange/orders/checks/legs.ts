@@ -1,10 +1,12 @@
 import type { Rejection } from '../../events.ts'
 import { referencePrice } from '../../instruments/stops.ts'
 import { betterThan, crosses, opposite } from '../../matching/side.ts'
-import type { Ticks } from '../../values/types.ts'
+import type { Side, Ticks } from '../../values/types.ts'
 import { formatPrice } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
-import { limitOf } from '../order.ts'
+import { isOpen } from '../lifecycle.ts'
+import { isStop, limitOf, type OrderTerms } from '../order.ts'
+import type { OrderRecord } from '../order-record.ts'
 import { boundsOf } from './bounds.ts'
 
 export function legsAreInBounds({ terms, listing: { instrument } }: OrderEntry): Rejection | undefined {
@@ -22,27 +24,13 @@ export function legsAreInBounds({ terms, listing: { instrument } }: OrderEntry):
 }
 
 /** The profit is taken beyond the order's own price, and the loss limited on its other side. */
-export function legsAreOnTheirSides({ terms, listing: { instrument } }: OrderEntry): Rejection | undefined {
-  const { takeProfit, stopLoss, orderClass } = terms
-  if (takeProfit === undefined && stopLoss === undefined) return undefined
-  // An oco order closes, as its leg does; the others open what their legs close.
-  const exit = orderClass === 'oco' ? terms.side : opposite(terms.side)
-  const price = limitOf(terms)
-  const entry = price === undefined ? [] : [{ name: 'the limit price', pointer: '/limitPrice', price }]
-  const profit =
-    takeProfit === undefined
-      ? []
-      : [{ name: 'the take-profit', pointer: '/takeProfit/limitPrice', price: takeProfit.limitPriceTicks }]
-  const loss =
-    stopLoss === undefined
-      ? []
-      : [{ name: 'the stop-loss', pointer: '/stopLoss/stopPrice', price: stopLoss.stopPriceTicks }]
-  // An exit that sells takes its profit highest: what trades first is nearest to the stop.
-  const ordered = [...loss, ...entry, ...profit]
-  for (const [index, near] of ordered.entries()) {
-    const far = ordered[index + 1]
-    if (far === undefined || betterThan(exit, near.price, far.price)) continue
-    const where = exit === 'sell' ? 'below' : 'above'
+export function legsAreOnTheirSides(entry: OrderEntry): Rejection | undefined {
+  const { instrument } = entry.listing
+  const prices = entry.original === undefined ? asEntered(entry.terms) : asReplaced(entry, entry.original)
+  if (prices === undefined) return undefined
+  for (const [near, far] of prices.pairs) {
+    if (near === undefined || far === undefined || betterThan(prices.exit, near.price, far.price)) continue
+    const where = prices.exit === 'sell' ? 'below' : 'above'
     const [nearText, farText] = [formatPrice(instrument, near.price), formatPrice(instrument, far.price)]
     return {
       code: 'legs-crossed',
@@ -53,11 +41,70 @@ export function legsAreOnTheirSides({ terms, listing: { instrument } }: OrderEnt
   return undefined
 }
 
+type NamedPrice = { readonly name: string; readonly pointer: string; readonly price: Ticks } | undefined
+
+interface GroupPrices {
+  /** The side of what closes. One that sells takes its profit highest: what trades first is nearest to the stop. */
+  readonly exit: Side
+  /** What must lie nearer to the stop, and what farther from it. */
+  readonly pairs: readonly (readonly [near: NamedPrice, far: NamedPrice])[]
+}
+
+const NAMES = { loss: 'the stop-loss', open: 'the limit price', profit: 'the take-profit' } as const
+
+function named(what: keyof typeof NAMES, pointer: string, price: Ticks | undefined): NamedPrice {
+  return price === undefined ? undefined : { name: NAMES[what], pointer, price }
+}
+
+function asEntered(terms: OrderTerms): GroupPrices | undefined {
+  const { takeProfit, stopLoss, orderClass, side } = terms
+  if (takeProfit === undefined && stopLoss === undefined) return undefined
+  const loss = named('loss', '/stopLoss/stopPrice', stopLoss?.stopPriceTicks)
+  const open = named('open', '/limitPrice', limitOf(terms))
+  const profit = named('profit', '/takeProfit/limitPrice', takeProfit?.limitPriceTicks)
+  return {
+    // An oco order closes, as its leg does; the others open what their legs close.
+    exit: orderClass === 'oco' ? side : opposite(side),
+    pairs: [
+      [loss, open],
+      [open, profit],
+      [loss, profit],
+    ],
+  }
+}
+
+/** As the group stands now, with the change of one of its orders. */
+function asReplaced({ terms }: OrderEntry, original: OrderRecord): GroupPrices | undefined {
+  const { group } = original
+  if (group === undefined) return undefined
+  const { parent, exits, isActive, orderClass } = group
+  const pointer = isStop(terms) ? '/stopPrice' : '/limitPrice'
+  const termsOf = (record: OrderRecord) => (record === original ? terms : record.order.terms)
+  const waits = exits.find(({ order }) => isOpen(order.status) && isStop(order.terms) && !order.triggeredAt)
+  const takes = exits.find(({ order }) => isOpen(order.status) && !isStop(order.terms))
+  const isOco = orderClass === 'oco'
+  const opens = isOco || !isOpen(parent.order.status) ? undefined : parent
+  const loss = waits && named('loss', pointer, termsOf(waits).stopPriceTicks)
+  const open = opens && named('open', pointer, limitOf(termsOf(opens)))
+  const profit = takes && named(isOco ? 'open' : 'profit', pointer, limitOf(termsOf(takes)))
+  return {
+    exit: isOco ? terms.side : opposite(parent.order.terms.side),
+    pairs: [
+      // A stop that works may follow the market past the price of the entry.
+      [isActive ? undefined : loss, open],
+      [open, profit],
+      [loss, profit],
+    ],
+  }
+}
+
 /** The stop-loss of an oco order waits at once. */
-export function stopLossIsAhead({ terms, listing }: OrderEntry): Rejection | undefined {
+export function stopLossIsAhead({ terms, listing, original }: OrderEntry): Rejection | undefined {
   const { stopLoss, orderClass, side } = terms
   const price = referencePrice(listing, 'last', side)
   if (orderClass !== 'oco' || stopLoss === undefined || price === undefined) return undefined
+  // In another's place it leaves the leg as that stands.
+  if (original !== undefined) return undefined
   if (!crosses(side, price, 2 * stopLoss.stopPriceTicks)) return undefined
   const stop = formatPrice(listing.instrument, stopLoss.stopPriceTicks)
   const detail = `The stop ${stop} is reached already by the last price.`
