@@ -6,6 +6,7 @@ import type { CostBasis, SettlementRules } from './exchange/commands.ts'
 import type { SessionCalendar } from './exchange/sessions/calendar.ts'
 import { xnys } from './exchange/sessions/xnys.ts'
 import { parseTime } from './exchange/values/time.ts'
+import type { Time } from './exchange/values/types.ts'
 import type { MarketModel } from './market/background.ts'
 import { demoInstruments, instrumentFor, type MarketInstrument } from './market/demo-instruments.ts'
 import { MARKET_NAMES, type MarketChoice, type MarketName, marketModel } from './market/market-models.ts'
@@ -241,6 +242,16 @@ export function readClock({ clock, replay }: MockBrokerOptions, nowMs: number): 
     )
   }
   return speed === 0 ? { mode: 'paused', time } : runningClock(time, speed, nowMs)
+}
+
+/**
+ * The clock of a world that goes on after a restart, which had come to `time`: a real one is the machine's again, any
+ * other goes on where it stood. World time never goes back.
+ */
+export function resumeClock({ clock }: MockBrokerOptions, time: Time, nowMs: number): WorldClock {
+  const { start, speed = 1 } = readClockChoice(clock)
+  if (speed === 0) return { mode: 'paused', time }
+  return runningClock(start === undefined ? Math.max(time, nowMs * 1000) : time, speed, nowMs)
 }
 
 function readClockChoice(clock: MockBrokerOptions['clock'] = 'real'): { start?: string; speed?: number } {

@@ -26,6 +26,7 @@ export interface ServeRequest {
     | 'limits'
     | 'fees'
     | 'replay'
+    | 'journal'
     | 'strictAuth'
     | 'webhookAllow'
   >
@@ -61,6 +62,8 @@ Usage: openbourse-mock [options]
   --speed X         pace of the replay: 1, any factor, or max (1)
   --from T          RFC 3339 time at which the replay begins
   --until T         RFC 3339 time at which the replay ends
+  --journal PATH    keep the world in a file, and go on with it at the next start (nothing is kept)
+  --journal-sync W  write to the disk always before answering, or in an interval of 50 ms (interval)
   --webhook-allow CIDR  open addresses that are not public to webhooks; may be repeated (loopback)
   --keys FILE       JSON array of more keys that sign: keyId with secret or publicKey
   --strict-auth     refuse plain keys; only signatures and tokens are taken
@@ -87,6 +90,8 @@ const OPTIONS = {
   speed: { type: 'string' },
   from: { type: 'string' },
   until: { type: 'string' },
+  journal: { type: 'string' },
+  'journal-sync': { type: 'string' },
   'webhook-allow': { type: 'string', multiple: true },
   keys: { type: 'string' },
   'strict-auth': { type: 'boolean' },
@@ -122,6 +127,7 @@ export function parseCli(args: readonly string[]): CliRequest {
         limits: readLimits(values.limits),
         fees: readFees(values.fees),
         replay: readReplay(values),
+        journal: readJournal(values),
         strictAuth: values['strict-auth'],
         webhookAllow: readRanges(values['webhook-allow']),
       },
@@ -228,6 +234,18 @@ function readReplay({ replay: paths, speed, from, until }: Values): MockServerOp
   const alone = Object.entries({ speed, from, until }).find(([, value]) => value !== undefined)
   if (alone) throw new UsageError(`--${alone[0]} needs --replay PATH`)
   return undefined
+}
+
+function readJournal({ journal: path, 'journal-sync': sync, replay }: Values): MockServerOptions['journal'] {
+  if (sync !== undefined && sync !== 'always' && sync !== 'interval') {
+    throw new UsageError(`--journal-sync takes always or interval, not ${JSON.stringify(sync)}`)
+  }
+  if (path === undefined && sync !== undefined) throw new UsageError('--journal-sync needs --journal PATH')
+  if (path === '') throw new UsageError('--journal takes the path of a file')
+  if (path !== undefined && replay !== undefined) {
+    throw new UsageError('--journal and --replay exclude each other: a replay begins anew each time')
+  }
+  return path === undefined ? undefined : { path, sync }
 }
 
 function readSpeed(text: string | undefined): number | 'max' | undefined {

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { pathToFileURL } from 'node:url'
 import { HELP, parseCli, type ServeRequest, UsageError } from './cli-arguments.ts'
@@ -34,12 +35,16 @@ async function serve({ options, handlersFile, keysFile, showSecrets, output }: S
     import('./node.ts'),
     import('./ports/system-random.ts'),
   ])
-  const { replay, seed = randomSeed() } = options
+  const { replay, journal } = options
+  // A world that goes on has a seed already.
+  const goesOn = journal !== undefined && existsSync(journal.path)
+  const seed = options.seed ?? (goesOn ? undefined : randomSeed())
   if (replay?.speed === 'max') await keepHeapSmall()
   const server = await startMockServer({
     ...options,
     seed,
     replay: replay && { ...replay, onError: report },
+    journal: journal && { ...journal, onWarning: report },
     keys: keysFile === undefined ? undefined : await loadKeys(keysFile),
     intercept: handlersFile === undefined ? undefined : await loadHandlers(handlersFile),
     onInternalError: report,

@@ -13,11 +13,13 @@ import {
   readMarkets,
   readSeed,
   readWebhooks,
+  resumeClock,
 } from './broker-options.ts'
 import { checkOptions } from './check-options.ts'
 import { parseDecimal } from './exchange/values/decimal.ts'
 import { formatTime } from './exchange/values/time.ts'
 import { toLots } from './exchange/values/wire.ts'
+import type { Journal } from './journal/journal.ts'
 import type {
   AccessTokenOptions,
   DemoCredentials,
@@ -32,6 +34,7 @@ import { CLOSE } from './streams/close-codes.ts'
 import type { StreamSession, StreamSocket } from './streams/session.ts'
 import { type Backend, STREAM_PATH } from './transports/backend.ts'
 import { createBackend, type WorldBackend } from './transports/create-backend.ts'
+import { durableWebhooks, withDurability } from './transports/durable.ts'
 import { createInProcessTransport } from './transports/in-process.ts'
 import { withControl, withDocs } from './transports/layers.ts'
 import { version } from './version.ts'
@@ -74,6 +77,8 @@ export function createBroker(options: MockBrokerOptions, hosting: Hosting): Mock
 export interface Hosting {
   /** How webhooks leave. @default by `webhookFetch`, or not at all */
   readonly webhooks?: WebhookTransport
+  /** Where the world is kept. @default nowhere */
+  readonly journal?: Journal | undefined
   /** Calls of which it is true are told that the server starts. @default none */
   readonly isStarting?: IsStarting
 }
@@ -107,14 +112,18 @@ class InProcessBroker implements MockBroker {
   readonly #signingKeys: readonly SigningKeyEntry[]
   readonly #securityClock: SecurityClock
   readonly #webhooks: WebhookTransport
+  readonly #journal: Journal | undefined
   #world: RunningWorld
   #served: WorldBackend
   #stopping = false
   readonly #sockets = new Set<StreamSocket>()
 
-  constructor(options: MockBrokerOptions, { webhooks, isStarting = () => false }: Hosting) {
+  constructor(options: MockBrokerOptions, { webhooks, journal, isStarting = () => false }: Hosting) {
     checkOptions(options)
-    this.#webhooks = webhooks ?? readWebhooks(options)
+    const transport = webhooks ?? readWebhooks(options)
+    const settled = () => this.#world.settled()
+    this.#webhooks = journal?.durability === 'always' ? durableWebhooks(transport, settled) : transport
+    this.#journal = journal
     this.#isStarting = isStarting
     const { baseUrl = DEFAULT_BASE_URL, accounts = [DEMO_ACCOUNT], keys = [] } = options
     const [first] = accounts
@@ -128,12 +137,13 @@ class InProcessBroker implements MockBroker {
     this.streamUrl = `${this.baseUrl.replace(/^http/, 'ws')}${STREAM_PATH}`
     this.credentials = { apiKey: first.key }
     ;[this.#world, this.#served] = this.#open(options.replay)
-    this.backend = {
+    const backend: Backend = {
       handle: (call) => this.#served.handle(call),
       fetch: (request) => this.#served.fetch(request),
       openStream: (socket) => this.#openStream(socket),
       refuse: (...refusal) => this.#served.refuse(...refusal),
     }
+    this.backend = journal?.durability === 'always' ? withDurability(backend, settled) : backend
     const inProcess = createInProcessTransport(withDocs(withControl(this.backend, () => true)), this)
     this.fetch = inProcess.fetch
     this.WebSocket = inProcess.WebSocket
@@ -207,6 +217,8 @@ class InProcessBroker implements MockBroker {
       markets: readMarkets(options),
       marketModel: readMarketModel(options),
       calendar: readCalendar(calendar),
+      journal: this.#journal,
+      clockFrom: (time) => resumeClock(options, time, machine.nowMs()),
       replay: replay?.source,
       backlogged: () => streams?.backlogged() ?? false,
       onReplayError: replay?.onError,
@@ -220,7 +232,8 @@ class InProcessBroker implements MockBroker {
       limits: readLimits(options.limits),
       cors: readCors(options),
       version,
-      cursorSecret: randomSecret(),
+      cursorSecret: this.#journal?.cursorSecret ?? randomSecret(),
+      durability: this.#journal?.durability,
       serverStatus: (call) => this.#statusFor(call),
       onInternalError: options.onInternalError ?? (() => {}),
     })

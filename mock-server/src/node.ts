@@ -1,6 +1,8 @@
 import type { ApiCall } from './api/call.ts'
 import { type MockBrokerOptions, type ReplayPlan, readLimits } from './broker-options.ts'
 import { createBroker } from './create-mock-broker.ts'
+import { describeWorld } from './describe-world.ts'
+import type { Journal } from './journal/journal.ts'
 import type { MockBroker } from './mock-broker.ts'
 import { systemClock } from './ports/system-clock.ts'
 import { type Interceptor, withControl, withDocs, withInterceptor } from './transports/layers.ts'
@@ -35,6 +37,11 @@ export interface MockServerOptions extends Omit<MockBrokerOptions, 'replay' | 'b
    * public, and by http. Loopback is among them while the server is bound to loopback.
    */
   readonly webhookAllow?: readonly string[]
+  /**
+   * Keeps the world in a file: a server started with it again goes on where this one stopped, however it ended.
+   * @default nothing is kept
+   */
+  readonly journal?: JournalOptions
   /** Asked before the broker; undefined lets the broker answer. */
   readonly intercept?: Interceptor
 }
@@ -48,6 +55,21 @@ export interface MockServer extends AsyncDisposable {
   readonly broker: MockBroker
   /** Streams close with 1001; resolves within 2 s. */
   close(): Promise<void>
+}
+
+export interface JournalOptions {
+  /** Made where it does not exist; `PATH.lock` and `PATH.new` are next to it. */
+  readonly path: string
+  /**
+   * `always`: no answer leaves before what it tells is on the disk. `interval`: what happened is written every
+   * `intervalMs`, so that a crash loses at most that much.
+   * @default 'interval'
+   */
+  readonly sync?: 'always' | 'interval'
+  /** @default 50 */
+  readonly intervalMs?: number
+  /** Hears of what a crash had cut off, and was dropped. */
+  readonly onWarning?: (warning: string) => void
 }
 
 /**
@@ -73,6 +95,7 @@ export async function startChecked(options: MockServerOptions, check: typeof sel
     allowHosts,
     intercept,
     replay,
+    journal: kept,
     webhookAllow = [],
     ...rest
   } = options
@@ -83,11 +106,21 @@ export async function startChecked(options: MockServerOptions, check: typeof sel
   let checkToken = ''
   const isStarting = (call: ApiCall | undefined): boolean =>
     !ready && call?.header('authorization') !== `Bearer ${checkToken}`
+  if (replay && kept) throw new RangeError('A replay begins anew each time: give either replay or journal')
   const plan = replay && (await openPlan(replay))
-  const broker = createBroker({ ...rest, replay: plan }, { webhooks, isStarting })
+  const journal = kept && (await openJournal(kept, rest))
+  const seed = journal?.seed ?? rest.seed
+  let broker: MockBroker
+  try {
+    broker = createBroker({ ...rest, seed, replay: plan }, { webhooks, isStarting, journal })
+  } catch (error) {
+    await journal?.close()
+    throw error
+  }
   let server: NodeServer | undefined
   const close = async (): Promise<void> => {
     await Promise.all([broker.close(), server?.close()])
+    await journal?.close()
   }
   try {
     let url = ''
@@ -116,6 +149,13 @@ export async function startChecked(options: MockServerOptions, check: typeof sel
     await close()
     throw error
   }
+}
+
+async function openJournal(kept: JournalOptions, options: MockBrokerOptions): Promise<Journal> {
+  // Loaded only where something is kept.
+  const open = await import('./journal/open-journal.ts')
+  const { transportClock: clock = systemClock } = options
+  return open.openJournal(kept, { seed: options.seed, world: describeWorld(options), clock })
 }
 
 async function openPlan({ paths, from, until, speed, onError }: ReplayFiles): Promise<ReplayPlan> {

@@ -35,7 +35,11 @@ export interface ApiServices {
   /** Undefined when the account has too many streams. */
   readonly openEvents: (request: EventsRequest) => ReplyStream | undefined
   readonly serverStatus: ServerStatus
+  readonly durability: Durability
 }
+
+/** What survives a crash: nothing, all but the last moments, or every answered change. */
+export type Durability = 'memory' | 'interval' | 'always'
 
 /** Of the server as the sender of this call finds it: one that starts checks itself as others cannot yet. */
 export type ServerStatus = (call?: ApiCall) => 'ok' | 'starting' | 'stopping'

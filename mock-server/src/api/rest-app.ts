@@ -12,7 +12,7 @@ import type { Principal } from '../worlds/principal.ts'
 import type { World } from '../worlds/world.ts'
 import { type Authenticate, createAuthenticate } from './authenticate.ts'
 import type { ApiCall, ApiReply, ReplyStream, RestApp } from './call.ts'
-import type { AccountContext, ApiServices, PublicContext, ServerStatus } from './context.ts'
+import type { AccountContext, ApiServices, Durability, PublicContext, ServerStatus } from './context.ts'
 import { type CorsRule, corsHeaders, preflightHeaders } from './cors.ts'
 import { createCursors } from './cursor.ts'
 import { checkDeadline, readDeadline } from './deadline.ts'
@@ -47,6 +47,8 @@ export interface RestAppOptions {
   readonly deprecations?: Readonly<Partial<Record<OperationId, OperationDeprecation>>>
   /** While it is not `ok`, everything but getStatus, getTime, getLimits and the documents answers 503. */
   readonly serverStatus?: ServerStatus
+  /** As getLimits tells it. @default 'memory' */
+  readonly durability?: Durability
   /** Opens event streams; undefined when the account has too many. @default none can be opened */
   readonly openEvents?: ApiServices['openEvents']
   /** Hears of faults of this server, which a caller only sees as `internal-error`. */
@@ -71,6 +73,7 @@ export function createRestApp(options: RestAppOptions): RestApp {
     version: options.version ?? '0.0.0',
     openEvents: options.openEvents ?? (() => undefined),
     serverStatus: options.serverStatus ?? (() => 'ok'),
+    durability: options.durability ?? 'memory',
   }
   const authenticate = createAuthenticate(options.world.authenticator, options.clock)
   const deprecated = options.deprecations ?? deprecations
@@ -184,7 +187,7 @@ function respond(services: ApiServices, request: CurrentRequest, authenticate: A
     }
     request.account = account
   }
-  const { world, clock, cursors, limiter, attempts, version, openEvents, serverStatus } = services
+  const { world, clock, cursors, limiter, attempts, version, openEvents, serverStatus, durability } = services
   const context: Partial<AccountContext> & PublicContext = {
     world,
     clock,
@@ -194,6 +197,7 @@ function respond(services: ApiServices, request: CurrentRequest, authenticate: A
     version,
     openEvents,
     serverStatus,
+    durability,
     requestId: request.requestId,
     path: request.path,
     header: (name) => call.header(name),

@@ -31,6 +31,8 @@ export interface ExchangeView {
   /** Levels of one side from the best, at most `depth`. */
   levels(symbol: string, side: Side, depth: number): readonly LevelView[]
   account(accountId: string): AccountView | undefined
+  /** All of them, in the order in which they were opened. */
+  accounts(): Iterable<AccountView>
   order(orderNumber: number): Order | undefined
   orderByClientId(accountId: string, clientOrderId: string): Order | undefined
   /** What would become of an order that came now; undefined for an unknown account. Changes nothing. */

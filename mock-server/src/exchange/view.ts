@@ -43,6 +43,9 @@ export function createView(state: ExchangeState): ExchangeView {
       const account = state.accounts.get(accountId)
       return account === undefined ? undefined : new AccountReading(account, state.time)
     },
+    *accounts() {
+      for (const account of state.accounts.values()) yield new AccountReading(account, state.time)
+    },
     order: (orderNumber) => state.orders.get(orderNumber)?.order,
     orderByClientId: (accountId, clientOrderId) => archiveOf(accountId)?.find(clientOrderId)?.order,
     preview: (accountId, terms) => {

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '@openbourse/spec'
 import type { ApiReply } from '../api/call.ts'
-import type { ServerStatus } from '../api/context.ts'
+import type { Durability, ServerStatus } from '../api/context.ts'
 import { type CorsRule, corsHeaders } from '../api/cors.ts'
 import type { RateLimits } from '../api/limits/rate-limits.ts'
 import { refuse } from '../api/problems.ts'
@@ -25,6 +25,8 @@ export interface BackendOptions {
   readonly cursorSecret: string
   readonly serverStatus: ServerStatus
   readonly onInternalError: (error: unknown) => void
+  /** As getLimits tells it. @default 'memory' */
+  readonly durability?: Durability | undefined
 }
 
 export interface WorldBackend extends Backend {
@@ -59,6 +61,7 @@ export function createBackend(options: BackendOptions): WorldBackend {
     cursorSecret,
     serverStatus: (call) => (world.hasFailed ? 'stopping' : serverStatus(call)),
     onInternalError,
+    durability: options.durability ?? 'memory',
     openEvents: (request) => streams.openEvents(request),
   })
   return {

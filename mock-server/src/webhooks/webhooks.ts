@@ -1,4 +1,5 @@
 import type { Feed, FeedMessage } from '../feed/feed.ts'
+import type { Entry, Note } from '../journal/records.ts'
 import type { Clock } from '../ports/clock.ts'
 import { digest } from '../ports/crypto.ts'
 import type { Delivery } from './delivery.ts'
@@ -22,15 +23,17 @@ export interface WebhooksOptions {
   /** A fraction in [0, 1) for the next wait of that webhook. */
   randomOf(webhookNumber: number): () => number
   soon(callback: () => void): void
+  /** Hears of what a restart must know. */
+  readonly note?: Note
 }
 
-interface Entry {
+interface OneWebhook {
   webhook: Webhook
   readonly lane: Lane
 }
 
 interface AccountWebhooks {
-  readonly entries: Map<number, Entry>
+  readonly entries: Map<number, OneWebhook>
   /** Ends the listening to the account's channels. */
   readonly stop: () => void
 }
@@ -67,32 +70,62 @@ export class Webhooks {
 
   create(accountId: string, content: WebhookContent): Webhook | 'limit' {
     if ((this.#accounts.get(accountId)?.entries.size ?? 0) >= WEBHOOK_LIMIT) return 'limit'
-    const account = this.#account(accountId)
-    this.#last += 1
     const nowMs = this.#nowMs()
     const webhook: Webhook = {
       ...content,
-      number: this.#last,
+      number: this.#last + 1,
       accountId,
       status: 'enabled',
       secret: secretOf(this.#options.newKey()),
       createdAtMs: nowMs,
       updatedAtMs: nowMs,
     }
-    const entry: Entry = { webhook, lane: this.#lane(() => entry) }
-    account.entries.set(webhook.number, entry)
+    this.#note('webhook', webhook)
+    this.#put(webhook)
     return webhook
+  }
+
+  /** What makes them again; of deliveries nothing is kept. */
+  *notes(): Generator<Entry> {
+    for (const { entries } of this.#accounts.values()) {
+      for (const { webhook } of entries.values()) yield ['webhook', webhook]
+    }
+    yield ['lastWebhook', this.#last]
+  }
+
+  /** Puts in place what was noted. */
+  recall([kind, value]: Entry): void {
+    if (kind === 'lastWebhook') this.#last = value as number
+    else if (kind === 'webhook') this.#put(value as Webhook)
+    else if (kind === 'webhookRemoved') this.#drop(value as Webhook)
+  }
+
+  #put(webhook: Webhook): void {
+    this.#last = Math.max(this.#last, webhook.number)
+    const { entries } = this.#account(webhook.accountId)
+    const known = entries.get(webhook.number)
+    if (known !== undefined) known.webhook = webhook
+    else {
+      const entry: OneWebhook = { webhook, lane: this.#lane(() => entry) }
+      entries.set(webhook.number, entry)
+    }
   }
 
   change(webhook: Webhook, change: WebhookChange): Webhook {
     const entry = this.#entry(webhook)
     if (entry === undefined) return webhook
     entry.webhook = { ...entry.webhook, ...change, updatedAtMs: this.#nowMs() }
+    this.#note('webhook', entry.webhook)
     if (entry.webhook.status === 'disabled') entry.lane.drop()
     return entry.webhook
   }
 
-  remove({ accountId, number }: Webhook): void {
+  remove(webhook: Webhook): void {
+    this.#note('webhookRemoved', webhook)
+    this.#drop(webhook)
+  }
+
+  #drop({ accountId, number }: Webhook): void {
     const account = this.#accounts.get(accountId)
     account?.entries.get(number)?.lane.close()
     account?.entries.delete(number)
@@ -149,7 +182,7 @@ export class Webhooks {
     return account
   }
 
-  #lane(entry: () => Entry): Lane {
+  #lane(entry: () => OneWebhook): Lane {
     const { transport, securityClock, machine, soon } = this.#options
     let random: (() => number) | undefined
     return new Lane({
@@ -183,8 +216,12 @@ export class Webhooks {
     }
   }
 
-  #entry({ accountId, number }: Webhook): Entry | undefined {
+  #entry({ accountId, number }: Webhook): OneWebhook | undefined {
     return this.#accounts.get(accountId)?.entries.get(number)
+  }
+
+  #note(kind: string, value: unknown): void {
+    this.#options.note?.(kind, value)
   }
 
   #nowMs(): number {

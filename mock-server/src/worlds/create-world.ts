@@ -7,6 +7,8 @@ import type { Time } from '../exchange/values/types.ts'
 import { createFeed } from '../feed/create-feed.ts'
 import type { Feed } from '../feed/feed.ts'
 import type { RetentionLimits } from '../feed/retention.ts'
+import type { Journal } from '../journal/journal.ts'
+import type { Entry } from '../journal/records.ts'
 import { type Background, createBackground, type MarketModel } from '../market/background.ts'
 import type { MarketInstrument } from '../market/demo-instruments.ts'
 import { marketModel } from '../market/market-models.ts'
@@ -23,6 +25,7 @@ import { movedTo, paused, runningClock, type WorldClock, worldTime } from './clo
 import { Driver } from './driver.ts'
 import { onFirstListener } from './first-listener.ts'
 import { createKeyring, type Keyring } from './keyring.ts'
+import { planReopening, type Reopening } from './reopening.ts'
 import {
   ScriptedMarket,
   type ScriptedQuote,
@@ -33,6 +36,7 @@ import type { SigningKeyEntry } from './signing-keys.ts'
 import { Timeline } from './timeline.ts'
 import { Watchlists } from './watchlists.ts'
 import type { World } from './world.ts'
+import { WorldMemory } from './world-memory.ts'
 
 export interface WorldOptions {
   readonly seed: number
@@ -61,6 +65,10 @@ export interface WorldOptions {
   /** A recording; its instruments are listed beside `markets`. A `recorded` clock plays it at full speed. */
   readonly replay?: ReplaySource | undefined
   readonly retention?: Partial<RetentionLimits> | undefined
+  /** Where it writes what it does; a world that an earlier process left in it goes on. @default nowhere */
+  readonly journal?: Journal | undefined
+  /** The clock of a world that goes on, which stood at this time. @default `clock`, moved there */
+  readonly clockFrom?: ((time: Time) => WorldClock) | undefined
   /** Whether a stream's reader is behind: a recording at full speed waits for it. @default never */
   readonly backlogged?: (() => boolean) | undefined
   /** Hears once of a recording that broke off; the world goes on with what it had. */
@@ -86,6 +94,8 @@ export interface WorldClockControl {
 }
 
 export interface RunningWorld extends World {
+  /** Resolves once all that happened is on disk, where answers must wait for that. */
+  settled(): Promise<void> | undefined
   readonly clock: WorldClockControl
   /** Replaces the symbol's background orders by these best prices. @throws Error on a wrong value */
   setQuote(symbol: string, quote: ScriptedQuote): void
@@ -115,7 +125,7 @@ class SimulatedWorld implements RunningWorld {
   readonly view: ExchangeView
   readonly feed: Feed
   readonly authenticator: Keyring
-  readonly watchlists = new Watchlists()
+  readonly watchlists: Watchlists
   readonly webhooks: Webhooks
   readonly clock: WorldClockControl
   readonly #options: WorldOptions
@@ -123,6 +133,7 @@ class SimulatedWorld implements RunningWorld {
   readonly #flow: Background
   readonly #script: ScriptedMarket
   readonly #driver: Driver
+  readonly #memory: WorldMemory
   #clock: WorldClock
   #started = false
   /** Whether the recording plays; one at full speed waits for a reader. */
@@ -130,9 +141,12 @@ class SimulatedWorld implements RunningWorld {
 
   constructor(options: WorldOptions) {
     const { seed, epoch, machine, markets, replay, calendar, retention, accounts } = options
-    const exchange = (options.exchange ?? createExchange)({ calendar })
+    const memory = new WorldMemory(options.journal)
+    const exchange = memory.exchange({ calendar }, options.exchange ?? createExchange)
     const feed = createFeed({ view: exchange.view, epoch, now: () => machine.nowMs(), retention })
-    const startTime = worldTime(options.clock, machine.nowMs())
+    this.#memory = memory
+    this.#clock = memory.notes ? resumedClock(options, exchange.view.time) : options.clock
+    const startTime = worldTime(this.#clock, machine.nowMs())
     this.view = exchange.view
     this.feed = onFirstListener(feed, () => this.#readerCame())
     const securityClock = options.securityClock ?? machine
@@ -148,23 +162,27 @@ class SimulatedWorld implements RunningWorld {
         return () => random.unit()
       },
       soon: nextTask,
+      note: memory.note,
     })
+    this.watchlists = new Watchlists(memory.note)
     this.authenticator = createKeyring({
       accounts,
       signingKeys: options.signingKeys ?? [],
       strict: options.strictAuth ?? false,
       clock: securityClock,
+      note: memory.note,
     })
     this.clock = this.#clockControl()
     this.#options = options
-    this.#clock = options.clock
     this.#playing = options.clock.mode !== 'recorded'
-    this.#script = new ScriptedMarket(exchange.view)
+    this.#script = new ScriptedMarket(exchange.view, memory.note)
+    for (const note of memory.notes ?? []) this.#recall(note)
+    const reopening = memory.notes && planReopening(exchange.view, markets, this.#script.symbols)
     this.#flow = createBackground({
       model: options.marketModel ?? marketModel({ model: 'calm' }),
       seed,
-      world: 'demo',
-      markets,
+      world: memory.restarts === 0 ? 'demo' : `demo-${memory.restarts}`,
+      markets: reopening?.markets ?? markets,
       startTime,
       calendar,
     })
@@ -184,7 +202,19 @@ class SimulatedWorld implements RunningWorld {
       onReplayEnd: () => this.#syncClock('paused'),
       onFailure: (error) => options.onFailure?.(error),
     })
-    this.#open(startTime)
+    if (reopening === undefined) this.#open(startTime)
+    else this.#reopen(startTime, reopening)
+    memory.begin(
+      () => this.#notes(),
+      (error) => {
+        this.#timeline.fail()
+        options.onFailure?.(error)
+      },
+    )
+  }
+
+  settled(): Promise<void> | undefined {
+    return this.#memory.settled()
   }
 
   get hasFailed(): boolean {
@@ -235,6 +265,7 @@ class SimulatedWorld implements RunningWorld {
   async stop(): Promise<void> {
     this.#started = false
     this.#driver.stop()
+    this.#memory.end()
     this.webhooks.close()
     await this.#options.replay?.close()
   }
@@ -251,6 +282,30 @@ class SimulatedWorld implements RunningWorld {
     for (const command of openingCommands(accounts, accountDefaults))
       assertDone(command, this.#timeline.run(command))
     this.#catchUp()
+  }
+
+  /** The market comes back to a world that an earlier process left; what fell due meanwhile happens first. */
+  #reopen(startTime: Time, { before, after }: Reopening): void {
+    const time = this.view.time
+    const customers = [...this.view.accounts()].filter(({ kind }) => kind === 'customer')
+    this.feed.publish(customers.map(({ accountId }) => ({ type: 'AccountChanged', time, accountId })))
+    for (const command of before) this.#timeline.run(command)
+    this.#timeline.advanceTo(startTime)
+    for (const command of after) this.#timeline.run(command)
+    this.#catchUp()
+  }
+
+  #recall(note: Entry): void {
+    const [kind, value] = note
+    if (kind === 'keyRevoked') this.authenticator.revoke(String(value))
+    this.#script.recall(note)
+    this.watchlists.recall(note)
+    this.webhooks.recall(note)
+  }
+
+  #notes(): readonly Entry[] {
+    const revoked = [...this.authenticator.revoked].map((keyId): Entry => ['keyRevoked', keyId])
+    return [...revoked, ...this.#script.notes(), ...this.watchlists.notes(), ...this.webhooks.notes()]
   }
 
   /** Up to the clock, and not beyond what a recording has read. */
@@ -329,6 +384,12 @@ class SimulatedWorld implements RunningWorld {
     const recorded = this.#options.replay?.instruments.some((instrument) => instrument.symbol === symbol)
     if (recorded) throw new Error(`The quotes of ${symbol} come from a recording and cannot be set`)
   }
+}
+
+function resumedClock({ clock, clockFrom, machine }: WorldOptions, time: Time): WorldClock {
+  return (
+    clockFrom?.(time) ?? movedTo(clock, Math.max(time, worldTime(clock, machine.nowMs())), machine.nowMs())
+  )
 }
 
 function assertDone(command: Command, events: readonly ExchangeEvent[]): void {

@@ -1,3 +1,4 @@
+import type { Note } from '../journal/records.ts'
 import type { Clock } from '../ports/clock.ts'
 import { equalInConstantTime } from '../ports/crypto.ts'
 import type { WorldAccount } from './accounts.ts'
@@ -12,6 +13,8 @@ export interface KeyringOptions {
   readonly strict: boolean
   /** The security clock. */
   readonly clock: Pick<Clock, 'nowMs'>
+  /** Hears of what a restart must know. */
+  readonly note?: Note
 }
 
 /** Every credential of a world. */
@@ -24,17 +27,20 @@ export interface Keyring extends Authenticator {
   issueStreamToken(principal: Principal): IssuedToken
   /** As {@link Authenticator.authenticate}; a stream token is used up by it. */
   authenticateStream(token: string): Principal | 'expired' | undefined
+  /** Keys that were ended. */
+  readonly revoked: Iterable<string>
   /** Ends a key and its tokens; false when there is no such key. Sessions are ended by whoever has them. */
   revoke(keyId: string): boolean
 }
 
 const STREAM_TOKEN_MS = 60_000
 
-export function createKeyring({ accounts, signingKeys, strict, clock }: KeyringOptions): Keyring {
+export function createKeyring({ accounts, signingKeys, strict, clock, note }: KeyringOptions): Keyring {
   const plain = plainKeys(accounts)
   const signers = new Map(signingKeys.map((entry) => [entry.keyId, { ...entry, principal: ownerOf(entry) }]))
   const accessTokens = createTokens('at_', clock)
   const streamTokens = createTokens('st_', clock)
+  const revoked = new Set<string>()
 
   const authenticate = (token: string): Principal | 'expired' | undefined =>
     accessTokens.find(token) ?? (strict ? undefined : plain.get(token))
@@ -52,10 +58,15 @@ export function createKeyring({ accounts, signingKeys, strict, clock }: KeyringO
       return accessTokens.issue({ ...principal, scopes, expiresAtMs }, livesMs)
     },
     issueStreamToken: (principal) => streamTokens.issue(principal, STREAM_TOKEN_MS),
+    revoked,
     revoke(keyId) {
       accessTokens.revoke(keyId)
       streamTokens.revoke(keyId)
-      return [plain, signers].filter((keys) => keys.delete(keyId)).length > 0
+      const isKnown = [plain, signers].filter((keys) => keys.delete(keyId)).length > 0
+      if (!isKnown) return false
+      revoked.add(keyId)
+      note?.('keyRevoked', keyId)
+      return true
     },
   }
 }

@@ -11,6 +11,7 @@ import {
   toLots,
   toTicks,
 } from '../exchange/values/wire.ts'
+import type { Entry, Note } from '../journal/records.ts'
 
 /** A decimal as text; a number is taken where writing it out is exact, as in `190.25`. */
 export type DecimalInput = string | number
@@ -48,10 +49,28 @@ const DEFAULT_LOTS = 1000
 /** Turns what a script says into commands, and remembers which levels it has set. */
 export class ScriptedMarket {
   readonly #view: ExchangeView
+  readonly #note: Note
   readonly #levels = new Map<string, readonly HouseLevel[]>()
 
-  constructor(view: ExchangeView) {
+  constructor(view: ExchangeView, note: Note = () => {}) {
     this.#view = view
+    this.#note = note
+  }
+
+  /** Symbols whose quotes a script sets. */
+  get symbols(): readonly string[] {
+    return [...this.#levels.keys()]
+  }
+
+  /** What makes it again. */
+  *notes(): Generator<Entry> {
+    for (const [symbol, levels] of this.#levels) yield ['scripted', { symbol, levels }]
+  }
+
+  recall([kind, value]: Entry): void {
+    if (kind !== 'scripted') return
+    const { symbol, levels } = value as { readonly symbol: string; readonly levels: readonly HouseLevel[] }
+    this.#levels.set(symbol, levels)
   }
 
   openingCommands(): Command[] {
@@ -82,6 +101,7 @@ export class ScriptedMarket {
       .filter((old) => !next.some((leg) => leg.side === old.side && leg.priceTicks === old.priceTicks))
       .map((old) => ({ ...old, quantityLots: 0 }))
     this.#levels.set(symbol, next)
+    this.#note('scripted', { symbol, levels: next })
     return { type: 'SetHouseLevels', accountId: SCRIPT_HOUSE, symbol, levels: [...withdrawn, ...next] }
   }
 

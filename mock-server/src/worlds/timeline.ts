@@ -54,7 +54,7 @@ export class Timeline {
       this.#feed.publish(events)
       return events
     } catch (error) {
-      this.#fail()
+      this.fail()
       throw error
     }
   }
@@ -68,7 +68,7 @@ export class Timeline {
       while (this.#step(target));
       this.#moveTo(target)
     } catch (error) {
-      this.#fail()
+      this.fail()
       throw error
     } finally {
       this.#advancing = false
@@ -83,15 +83,15 @@ export class Timeline {
       this.#restBefore(target)
       return this.#step(target)
     } catch (error) {
-      this.#fail()
+      this.fail()
       throw error
     } finally {
       this.#advancing = false
     }
   }
 
-  /** What a command had changed when it broke off, nobody knows. */
-  #fail(): void {
+  /** From now on nothing moves, as after a fault in the middle of a step: what a command had changed when it broke off, nobody knows. */
+  fail(): void {
     if (this.#failed) return
     this.#failed = true
     this.#onFailed()

@@ -157,6 +157,10 @@ test.each([
     /--until .* must be after --from/,
   ],
   [['--json', '--quiet'], /exclude each other/],
+  [['--journal', ''], /--journal takes the path of a file/],
+  [['--journal', 'a', '--journal-sync', 'never'], /--journal-sync takes always or interval, not "never"/],
+  [['--journal-sync', 'always'], /--journal-sync needs --journal PATH/],
+  [['--journal', 'a', '--replay', 'b'], /--journal and --replay exclude each other/],
   [['--show-secrets', '--quiet'], /exclude each other/],
   [['stray'], /stray/],
 ])('%j is wrong usage', (args, message) => {
@@ -196,6 +200,8 @@ test('every option is read', () => {
       output: 'json',
     },
   })
+  const kept = parseCli(['--journal', 'w.journal', '--journal-sync', 'always'])
+  expect(kept).toMatchObject({ serve: { options: { journal: { path: 'w.journal', sync: 'always' } } } })
   expect(parseCli(['--help'])).toEqual({ action: 'help' })
   expect(parseCli(['--version'])).toEqual({ action: 'version' })
 })

@@ -137,6 +137,7 @@ export class ScriptedMarket {
         }
       },
       levels: (symbol, side, depth) => this.#levels(symbol, side, depth),
+      accounts: () => [],
       account: (accountId) => this.#account(accountId),
       order: () => undefined,
       orderByClientId: () => undefined,

@@ -1,6 +1,6 @@
 /**
  * How values are written down as JSON and read again. A bigint is the text `#12`, a thing that others point at
- * is its name, such as `#o7`; a text that begins with `#` gets another one before it.
+ * is its name, such as `#o7`; a text or a field's name that begins with `#` gets another one before it.
  */
 export type Kept =
   | null
@@ -57,8 +57,7 @@ export function writeFields(
   const fields: Record<string, Kept> = {}
   for (const [name, value] of Object.entries(of)) {
     if (value === undefined || except.includes(name)) continue
-    if (name.startsWith(MARK)) throw new Error(`${path}: a field must not begin with ${MARK}`)
-    fields[name] = writeValue(value, `${path}/${name}`, special)
+    fields[name.startsWith(MARK) ? MARK + name : name] = writeValue(value, `${path}/${name}`, special)
   }
   return fields
 }
@@ -87,7 +86,9 @@ export function readValue(kept: Kept | undefined, special: ReadSpecial = NOTHING
 
 export function readFields(kept: KeptFields, special: ReadSpecial): Record<string, unknown> {
   const fields: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(kept)) fields[name] = readValue(value, special)
+  for (const [name, value] of Object.entries(kept)) {
+    fields[name.startsWith(MARK) ? name.slice(1) : name] = readValue(value, special)
+  }
   return fields
 }
 

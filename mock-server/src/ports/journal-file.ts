@@ -1,0 +1,123 @@
+import * as fs from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+
+/** A file that grows at its end, or is replaced as a whole. */
+export interface JournalFile {
+  /** All of it; undefined where there is none yet. */
+  read(): Uint8Array | undefined
+  append(bytes: Uint8Array): void
+  /** Resolves once what was appended is on the disk. */
+  sync(): Promise<void>
+  /** Puts other contents in its place: after a crash there are the old ones or the new ones, whole and on the disk. */
+  replace(parts: readonly Uint8Array[]): void
+  close(): void
+}
+
+/** Only its owner may read it: it holds the secrets of webhooks. */
+const MODE = 0o600
+
+/** @throws Error when another process has it */
+export function openJournalFile(path: string): JournalFile {
+  const unlock = lock(path)
+  let file: number | undefined
+  const close = (): void => {
+    if (file !== undefined) fs.closeSync(file)
+    file = undefined
+  }
+  return {
+    read: () => (fs.existsSync(path) ? fs.readFileSync(path) : undefined),
+    append(bytes) {
+      file ??= fs.openSync(path, 'a', MODE)
+      writeAll(file, bytes)
+    },
+    sync: () =>
+      new Promise((resolve, reject) => {
+        if (file === undefined) return resolve()
+        fs.fdatasync(file, (error) => (error === null ? resolve() : reject(error)))
+      }),
+    replace(parts) {
+      const next = `${path}.new`
+      const written = fs.openSync(next, 'w', MODE)
+      try {
+        for (const part of parts) writeAll(written, part)
+        fs.fsyncSync(written)
+      } catch (error) {
+        fs.closeSync(written)
+        throw error
+      }
+      fs.renameSync(next, path)
+      syncFolder(dirname(path))
+      close()
+      file = written
+    },
+    close() {
+      close()
+      unlock()
+    },
+  }
+}
+
+function writeAll(file: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += fs.writeSync(file, bytes, done)
+}
+
+/** The new name is in the folder, which has to reach the disk too; where folders cannot be synced, it does by itself. */
+function syncFolder(path: string): void {
+  let folder: number | undefined
+  try {
+    folder = fs.openSync(path, 'r')
+    fs.fsyncSync(folder)
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (!['EISDIR', 'EPERM', 'EINVAL', 'EACCES', 'ENOTSUP'].includes(code)) throw error
+  } finally {
+    if (folder !== undefined) fs.closeSync(folder)
+  }
+}
+
+/** Locks of this process: its own number in a lock file that is not among them is an earlier process's. */
+const held = new Set<string>()
+
+/** A file with the number of the process that has the journal; what a dead process left is taken over. */
+function lock(path: string): () => void {
+  const name = join(fs.realpathSync(dirname(path)), basename(path))
+  const file = `${path}.lock`
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const owner = ownerOf(file)
+    if (owner !== undefined && (owner === process.pid ? held.has(name) : isAlive(owner))) {
+      throw new Error(
+        `${path} is in use by process ${owner}; stop it first, or delete ${file} where that is no such server`,
+      )
+    }
+    if (owner !== undefined) fs.rmSync(file, { force: true })
+    try {
+      fs.writeFileSync(file, `${process.pid}\n`, { flag: 'wx', mode: MODE })
+      held.add(name)
+      return () => {
+        if (held.delete(name)) fs.rmSync(file, { force: true })
+      }
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    }
+  }
+  throw new Error(`${path} is being opened by another process`)
+}
+
+/** NaN where the file has no number: such a lock was cut off by a crash. */
+function ownerOf(file: string): number | undefined {
+  try {
+    return Number.parseInt(fs.readFileSync(file, 'utf8'), 10)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
