@@ -12,6 +12,6 @@ export interface Recording {
   readonly tradeSigns: readonly number[]
   readonly tradeMids: readonly number[]
   readonly tradeLots: readonly number[]
-  /** When the best prices or their quantities changed. */
+  /** When the best prices changed. */
   readonly quoteTimes: readonly number[]
 }

@@ -13,13 +13,15 @@ export interface Simulation {
   readonly markets: readonly MarketInstrument[]
   readonly startTime: Time
   readonly seconds: number
-  readonly calendar?: SessionCalendar
+  readonly calendar?: SessionCalendar | undefined
 }
 
 export interface Run {
   readonly recordings: ReadonlyMap<string, Recording>
   readonly commands: number
   readonly events: number
+  /** Of the limit orders that ended, how many were canceled. */
+  readonly canceledShare: number
 }
 
 const SECOND = 1_000_000
@@ -36,10 +38,20 @@ export function simulate({ model, seed, markets, startTime, seconds, calendar }:
   )
   let commands = 0
   let events = 0
+  let canceled = 0
+  let filled = 0
   const execute = (command: Command): void => {
     commands += 1
     for (const event of exchange.execute(command)) {
       events += 1
+      if (event.type === 'OrderCanceled' && event.order.terms.type === 'limit') canceled += 1
+      if (
+        event.type === 'OrderFilled' &&
+        event.order.terms.type === 'limit' &&
+        event.order.remainingLots === 0
+      ) {
+        filled += 1
+      }
       hear(recorders, event)
     }
   }
@@ -57,7 +69,7 @@ export function simulate({ model, seed, markets, startTime, seconds, calendar }:
     for (const recorder of recorders.values()) recorder.second(second)
   }
   const recordings = new Map([...recorders].map(([symbol, recorder]) => [symbol, recorder.recording()]))
-  return { recordings, commands, events }
+  return { recordings, commands, events, canceledShare: canceled / (canceled + filled) }
 }
 
 function hear(recorders: ReadonlyMap<string, Recorder>, event: ExchangeEvent): void {
@@ -81,7 +93,6 @@ class Recorder {
   readonly #quoteTimes: number[] = []
   #mid = Number.NaN
   #spread = Number.NaN
-  #sizes = -1
   #since: Time
 
   constructor(exchange: InspectableExchange, symbol: string, start: Time, seconds: number) {
@@ -100,12 +111,10 @@ class Recorder {
     const now = this.#exchange.view.time
     const mid = (best.bidTicks + best.askTicks) / 2
     const spread = best.askTicks - best.bidTicks
-    const sizes = best.bidLots * 1e7 + best.askLots
-    if (mid === this.#mid && spread === this.#spread && sizes === this.#sizes) return
+    if (mid === this.#mid && spread === this.#spread) return
     this.#spend(now)
     this.#mid = mid
     this.#spread = spread
-    this.#sizes = sizes
     this.#quoteTimes.push((now - this.#start) / SECOND)
   }
 

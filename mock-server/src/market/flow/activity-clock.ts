@@ -2,6 +2,7 @@ import type { Time } from '../../exchange/values/types.ts'
 import { exponential } from '../math.ts'
 import type { Random } from '../random.ts'
 import { Activity } from './activity.ts'
+import type { CommonFactor } from './common-factor.ts'
 import type { FactorLaw } from './factor.ts'
 
 const STEP_MICROS = 50_000
@@ -13,27 +14,31 @@ export interface ActivityClockOptions {
   readonly activity: readonly FactorLaw[]
   readonly leverage: number
   readonly startTime: Time
+  readonly common: CommonFactor
   /** The pattern of the day at a time, 1 in the mean. */
   pattern(time: Time): number
 }
 
 /**
- * When the events of one symbol happen: a Poisson process whose rate follows the activity and the pattern of the
- * day, constant within a step. Nothing that happens in the book enters it.
+ * When the events of one symbol happen: a Poisson process whose rate follows the activity, the mood of the market
+ * and the pattern of the day, constant within a step. Nothing that happens in the book enters it.
  */
 export class ActivityClock {
   readonly #random: Random
   readonly #activity: Activity
   readonly #eventsPerMicro: number
+  readonly #common: CommonFactor
   readonly #pattern: (time: Time) => number
   #now: Time
   #stepEnd: Time
   #rate: number
 
-  constructor({ random, eventsPerSecond, activity, leverage, startTime, pattern }: ActivityClockOptions) {
+  constructor(options: ActivityClockOptions) {
+    const { random, eventsPerSecond, activity, leverage, startTime, common, pattern } = options
     this.#random = random
     this.#activity = new Activity(random, activity, STEP_SECONDS, leverage)
     this.#eventsPerMicro = eventsPerSecond / 1_000_000
+    this.#common = common
     this.#pattern = pattern
     this.#now = startTime
     this.#stepEnd = startTime + STEP_MICROS
@@ -61,11 +66,15 @@ export class ActivityClock {
   /** Nothing happens before `time`; the market is as busy then as it was. */
   restUntil(time: Time): void {
     if (time <= this.#now) return
+    this.#common.restUntil(time)
     this.#now = time
     this.#stepEnd = time + STEP_MICROS
   }
 
   #rateAt(time: Time): number {
-    return this.#eventsPerMicro * this.#activity.level * this.#pattern(time)
+    this.#common.advanceTo(time)
+    // Half of what the mood does to volatility is more events, the other half larger moves.
+    const rate = this.#eventsPerMicro * this.#activity.level * Math.sqrt(this.#common.mood)
+    return rate * this.#pattern(time)
   }
 }

@@ -38,18 +38,17 @@ export class Fundamental {
   readonly #options: FundamentalOptions
   readonly #stepTicks: number
   readonly #commonTicks: number
-  #commonAt: number
+  #commonAt = 0
   #time: Time
 
   constructor(options: FundamentalOptions) {
-    const { law, common, eventsPerSecond, tradesPerSecond, referenceTicks, startTime } = options
+    const { law, eventsPerSecond, tradesPerSecond, referenceTicks, startTime } = options
     const variance = law.ticksPerSecond * law.ticksPerSecond
     const told = law.impactTicks * law.impactTicks * SURPRISE_VARIANCE * tradesPerSecond
     const own = Math.max(0.1 * variance, variance * (1 - law.commonShare) - told)
     this.#options = options
     this.#stepTicks = Math.sqrt(own / (eventsPerSecond * law.newsShare))
     this.#commonTicks = Math.sqrt(variance * law.commonShare)
-    this.#commonAt = common.at(startTime)
     this.#time = startTime
     this.ticks = referenceTicks
   }
@@ -64,11 +63,11 @@ export class Fundamental {
     const { law, random, common, referenceTicks, lowestTicks } = this.#options
     const isNews = random.unit() < law.newsShare
     const chance = normal(random.unit())
-    const news = isNews ? chance * this.#stepTicks : 0
-    const commonAt = common.at(time)
-    const shared = (commonAt - this.#commonAt) * this.#commonTicks
+    common.advanceTo(time)
+    const news = isNews ? chance * this.#stepTicks * Math.sqrt(Math.sqrt(common.mood)) : 0
+    const shared = (common.value - this.#commonAt) * this.#commonTicks
     const back = ((referenceTicks - this.ticks) * (time - this.#time)) / REVERSION_MICROS
-    this.#commonAt = commonAt
+    this.#commonAt = common.value
     this.#time = time
     this.ticks = Math.max(lowestTicks, this.ticks + news + shared + surprise * law.impactTicks + back)
     return isNews ? chance : 0

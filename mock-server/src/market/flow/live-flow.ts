@@ -65,6 +65,7 @@ export class LiveFlow implements SymbolSource {
       eventsPerSecond: preset.eventsPerSecond,
       activity: preset.activity,
       leverage: preset.leverage,
+      common: new CommonFactor(seed, world, startTime),
       startTime,
       pattern: pattern === undefined ? () => 1 : (time) => pattern.at(time),
     })
@@ -150,16 +151,38 @@ export class LiveFlow implements SymbolSource {
     this.#eventDue = this.#clock.next()
     if (now >= this.#breathDue) this.#breathTo(now)
     if (!isOpen(view, this.symbol)) return NOTHING
-    if (this.#reactionDue === Number.POSITIVE_INFINITY) this.#reactionDue = now + quoting.reactionMicros
-    if (sign !== undefined) return this.#market(view, sign, where, size)
-    if (kind < marketShare + cancelShare) return this.#cancelOne(view, now, choice)
-    return this.#limit(view, now, choice, where, howFar, size)
+    const best = view.best(this.symbol)
+    if (best === undefined) return NOTHING
+    const isLimit = kind >= marketShare + cancelShare
+    // What takes from the book may leave a gap that only shows afterwards.
+    if (this.#reactionDue === Number.POSITIVE_INFINITY && (!isLimit || this.#isBehind(best))) {
+      this.#reactionDue = now + quoting.reactionMicros
+    }
+    if (sign !== undefined) return this.#market(best, sign, where, size)
+    if (!isLimit) return this.#cancelOne(view, best, now, choice)
+    return this.#limit(best, now, choice, where, howFar, size)
   }
 
-  #market(view: ExchangeView, { side }: Sign, where: number, unit: number): readonly Command[] {
+  /** Whether makers have something to do. */
+  #isBehind(best: BestPrices): boolean {
+    for (const side of SIDES) {
+      const shown = priceOf(best, side)
+      if (shown === null || ahead(side, shown, this.#staleAt(side)) > 0) return true
+      const price = uncrossed(side, this.#fair(side), priceOf(best, OPPOSITE[side]))
+      if (ahead(side, price, shown) > this.#preset.quoting.slackTicks) return true
+    }
+    return false
+  }
+
+  /** An order of the side that is better than this is withdrawn. */
+  #staleAt(side: Side): Ticks {
+    const { withdrawShare, withdrawTicks } = this.#preset.quoting
+    return this.#behind(side, this.#fundamental.ticks, withdrawShare * this.#halfSpread + withdrawTicks)
+  }
+
+  #market(best: BestPrices, { side }: Sign, where: number, unit: number): readonly Command[] {
     const { marketSizes, sweepShare } = this.#preset
-    const best = view.best(this.symbol)
-    const shown = (side === 1 ? best?.askLots : best?.bidLots) ?? 0
+    const shown = side === 1 ? best.askLots : best.bidLots
     if (shown === 0) return NOTHING
     const wanted = sizeOf(marketSizes, unit)
     const quantityLots = where < sweepShare ? Math.min(wanted, 3 * shown) : Math.min(wanted, shown)
@@ -180,7 +203,7 @@ export class LiveFlow implements SymbolSource {
   }
 
   #limit(
-    view: ExchangeView,
+    best: BestPrices,
     now: Time,
     choice: number,
     where: number,
@@ -189,8 +212,6 @@ export class LiveFlow implements SymbolSource {
   ): readonly Command[] {
     const { placement, quoting, limitSizes } = this.#preset
     const side: Side = choice & 1 ? 'buy' : 'sell'
-    const best = view.best(this.symbol)
-    if (best === undefined) return NOTHING
     const place = placeOf(placement, this.#halfSpread, where, howFar)
     const other = priceOf(best, OPPOSITE[side])
     const price = this.#behind(side, uncrossed(side, this.#fair(side), other), place)
@@ -200,12 +221,10 @@ export class LiveFlow implements SymbolSource {
   }
 
   /** The readiest of some resting orders; none when the book is thin. */
-  #cancelOne(view: ExchangeView, now: Time, choice: number): readonly Command[] {
+  #cancelOne(view: ExchangeView, best: BestPrices, now: Time, choice: number): readonly Command[] {
     const { cancellation } = this.#preset
     const count = this.#bids.count + this.#asks.count
     if ((choice / 4_294_967_296) * cancellation.crowd >= count) return NOTHING
-    const best = view.best(this.symbol)
-    if (best === undefined) return NOTHING
     let readiest = -1
     let most = -1
     for (let candidate = 0; candidate < CANDIDATES; candidate += 1) {
@@ -230,11 +249,10 @@ export class LiveFlow implements SymbolSource {
     const best = view.best(this.symbol)
     if (best === undefined) return NOTHING
     const commands: Command[] = []
-    const { withdrawShare, withdrawTicks, withdrawMost } = this.#preset.quoting
-    const margin = withdrawShare * this.#halfSpread + withdrawTicks
+    const { withdrawMost } = this.#preset.quoting
     for (const side of SIDES) {
       const shown = priceOf(best, side)
-      const limit = this.#behind(side, this.#fundamental.ticks, margin)
+      const limit = this.#staleAt(side)
       if (shown === null || ahead(side, shown, limit) <= 0) continue
       const own = this.#own(side)
       // What is priced better than the best is filled.
@@ -247,7 +265,7 @@ export class LiveFlow implements SymbolSource {
 
   #improve(side: Side, best: BestPrices, hasWithdrawn: boolean, now: Time): readonly Command[] {
     const { quoting, limitSizes } = this.#preset
-    const fair = this.#round(side, this.#fair(side))
+    const fair = this.#fair(side)
     const other = hasWithdrawn ? this.#own(OPPOSITE[side]).best() : priceOf(best, OPPOSITE[side])
     const price = uncrossed(side, fair, other ?? null)
     const shown = hasWithdrawn ? this.#own(side).best() : priceOf(best, side)
@@ -316,7 +334,8 @@ export class LiveFlow implements SymbolSource {
 
   /** Where a side should be best. */
   #fair(side: Side): number {
-    return this.#behind(side, this.#fundamental.ticks, this.#halfSpread)
+    const price = this.#behind(side, this.#fundamental.ticks, this.#halfSpread)
+    return side === 'buy' ? price : Math.max(price, this.#fair('buy') + 1)
   }
 
   /** So many ticks worse for who trades with it, on a whole tick. */

@@ -5,11 +5,8 @@ import type { FlowPreset } from './preset.ts'
 
 /** Trades come in bursts of a second, and busy hours follow busy hours. */
 const STOCK_ACTIVITY: readonly FactorLaw[] = [
-  { seconds: 0.8, variance: 2.2 },
-  { seconds: 6, variance: 0.15 },
-  { seconds: 60, variance: 0.15 },
-  { seconds: 600, variance: 0.2 },
-  { seconds: 6_000, variance: 0.2 },
+  { seconds: 1, variance: 2.25 },
+  { seconds: 8, variance: 0.15 },
 ]
 
 /** Makers who keep the spread at one tick: bid and ask on both sides of the fundamental price. */
@@ -34,15 +31,15 @@ export const FLOW_PRESETS = {
       activity: STOCK_ACTIVITY,
       leverage: 0.5,
       fundamental: {
-        ticksPerSecond: 0.51 * basisPoint,
+        ticksPerSecond: 0.6 * basisPoint,
         commonShare: 0.4,
-        newsShare: 0.2,
-        impactTicks: 0.2 * basisPoint,
+        newsShare: 0.007,
+        impactTicks: 0.33 * basisPoint,
       },
-      signs: { metaorders: 6, lengthExponent: 1.5, repeat: 0.26, foresight: 0.5 },
+      signs: { metaorders: 6, lengthExponent: 1.5, repeat: 0.26, foresight: 0.72 },
       quoting: {
-        halfSpreadTicks: 1.1 * basisPoint,
-        breath: { seconds: 20, variance: 0.2 },
+        halfSpreadTicks: 0.95 * basisPoint,
+        breath: { seconds: 20, variance: 0.35 },
         withdrawShare: 0.5,
         withdrawTicks: 0,
         withdrawMost: 4,
@@ -64,10 +61,13 @@ export const FLOW_PRESETS = {
     eventsPerSecond: 24,
     marketShare: 0.09,
     cancelShare: 0.45,
-    activity: STOCK_ACTIVITY,
+    activity: [
+      { seconds: 1, variance: 2.6 },
+      { seconds: 8, variance: 0.15 },
+    ],
     leverage: 0.5,
-    fundamental: { ticksPerSecond: 0.11, commonShare: 0.4, newsShare: 0.2, impactTicks: 0.02 },
-    signs: { metaorders: 4, lengthExponent: 1.3, repeat: 0.4, foresight: 0.5 },
+    fundamental: { ticksPerSecond: 0.13, commonShare: 0.4, newsShare: 0.1, impactTicks: 0.05 },
+    signs: { metaorders: 4, lengthExponent: 1.3, repeat: 0.4, foresight: 0.8 },
     quoting: {
       ...ONE_TICK,
       withdrawTicks: -0.5,
@@ -91,31 +91,28 @@ export const FLOW_PRESETS = {
     // One round is about five dollars' worth at any price: value of a tick times a lot is 1e-7 dollars.
     const roundLots = Math.max(1, Math.round(50_000_000 / referenceTicks))
     return {
-      eventsPerSecond: 60,
-      marketShare: 0.15,
-      cancelShare: 0.4,
+      eventsPerSecond: 50,
+      marketShare: 0.2,
+      cancelShare: 0.37,
       activity: [
-        { seconds: 0.6, variance: 1 },
-        { seconds: 6, variance: 0.2 },
-        { seconds: 60, variance: 0.15 },
-        { seconds: 600, variance: 0.2 },
-        { seconds: 6_000, variance: 0.2 },
+        { seconds: 0.6, variance: 0.9 },
+        { seconds: 6, variance: 0.1 },
       ],
       leverage: 0.2,
       fundamental: {
-        ticksPerSecond: 1.2 * basisPoint,
+        ticksPerSecond: 1.1 * basisPoint,
         commonShare: 0.35,
-        newsShare: 0.03,
+        newsShare: 0.01,
         impactTicks: 0.1 * basisPoint,
       },
-      signs: { metaorders: 5, lengthExponent: 1.4, repeat: 0.25, foresight: 0.5 },
+      signs: { metaorders: 4, lengthExponent: 1.6, repeat: 0.22, foresight: 0.5 },
       quoting: {
         ...ONE_TICK,
         withdrawTicks: -0.5,
         withdrawMost: 200,
         slackTicks: 0,
         reactionMicros: 300,
-        reactionOrders: 4,
+        reactionOrders: 2,
         bestSizeFactor: 8,
       },
       placement: {
@@ -125,10 +122,10 @@ export const FLOW_PRESETS = {
         scaleTicks: 8 * gapTicks,
         deepestTicks: 400 * gapTicks,
       },
-      cancellation: { crowd: 300, patienceSeconds: 5, restTicks: 20 * gapTicks },
+      cancellation: { crowd: 150, patienceSeconds: 5, restTicks: 20 * gapTicks },
       limitSizes: { roundLots, exponent: 1.2, maximumRounds: 20_000 },
       marketSizes: { roundLots, exponent: 0.9, maximumRounds: 50_000 },
-      sweepShare: 0.05,
+      sweepShare: 0.15,
       ladder: { levels: 25, gapTicks, ordersPerLevel: 2, lots: 400 * roundLots },
     }
   },
@@ -138,20 +135,20 @@ export const FLOW_PRESETS = {
     marketShare: 0.05,
     cancelShare: 0.48,
     activity: [
-      { seconds: 0.8, variance: 1.2 },
-      { seconds: 5, variance: 0.3 },
-      { seconds: 50, variance: 0.4 },
-      { seconds: 500, variance: 0.5 },
-      { seconds: 5_000, variance: 0.4 },
+      { seconds: 0.8, variance: 0.9 },
+      { seconds: 5, variance: 0.2 },
+      { seconds: 50, variance: 0.35 },
+      { seconds: 500, variance: 0.25 },
+      { seconds: 3_000, variance: 0.45 },
     ],
     leverage: 0,
     fundamental: {
       ticksPerSecond: (0.14 * referenceTicks) / 10_000,
       commonShare: 0.3,
       newsShare: 0.2,
-      impactTicks: 0.3,
+      impactTicks: 0.5,
     },
-    signs: { metaorders: 6, lengthExponent: 1.5, repeat: 0.25, foresight: 0.5 },
+    signs: { metaorders: 6, lengthExponent: 1.5, repeat: 0.25, foresight: 0.1 },
     quoting: {
       halfSpreadTicks: 0.8,
       breath: { seconds: 20, variance: 0.15 },

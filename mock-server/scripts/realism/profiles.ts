@@ -1,0 +1,41 @@
+import type { SessionCalendar } from '../../src/exchange/sessions/calendar.ts'
+import { xnys } from '../../src/exchange/sessions/xnys.ts'
+import type { MarketModel } from '../../src/market/background.ts'
+import { instrumentFor, type MarketInstrument } from '../../src/market/demo-instruments.ts'
+import { LiveFlow } from '../../src/market/flow/live-flow.ts'
+import { FLOW_PRESETS, type FlowPresetName } from '../../src/market/flow/presets.ts'
+
+/** How a preset is played for its report: an instrument at the price of the recorded one, and how long. */
+export interface Profile {
+  readonly preset: FlowPresetName
+  readonly market: MarketInstrument
+  /** Another symbol of the same world, for the correlation between symbols. */
+  readonly companion: MarketInstrument
+  readonly hours: number
+  readonly calendar: SessionCalendar | undefined
+}
+
+const profile = (
+  preset: FlowPresetName,
+  [symbol, companion]: readonly [string, string],
+  referenceTicks: number,
+  hours: number,
+  calendar?: SessionCalendar,
+): Profile => ({
+  preset,
+  market: { ...instrumentFor(symbol), referenceTicks },
+  companion: { ...instrumentFor(companion), referenceTicks },
+  hours,
+  calendar,
+})
+
+export const PROFILES: readonly Profile[] = [
+  profile('smallTickStock', ['IBM', 'GE'], 18_500, 6.5, xnys),
+  profile('largeTickStock', ['BAC', 'F'], 1_400, 6.5, xnys),
+  profile('cryptoMajor', ['BTC-USD', 'ETH-USD'], 6_000_000, 2),
+  profile('fxMajor', ['EUR-USD', 'GBP-USD'], 138_000, 6),
+]
+
+export function modelOf(preset: FlowPresetName): MarketModel {
+  return (options) => new LiveFlow(FLOW_PRESETS[preset](options.market.referenceTicks), options)
+}
