@@ -4,7 +4,6 @@ import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SIMULATED } from '../mock-server/src/api/submit/not-simulated.ts'
 import { HELP } from '../mock-server/src/cli-arguments.ts'
 import { root } from '../scripts/pack.ts'
 import { packedTarballs } from './packed/tarballs.ts'
@@ -164,17 +163,6 @@ describe('what the text says', () => {
     for (const [, option, text] of rows) expect(readme).toContain(`| \`${option}\` | ${text} |\n`)
   })
 
-  test('everything of an order that is not simulated is named', () => {
-    const section = readme.slice(readme.indexOf('## What the mock does not simulate'))
-    const fields = Object.entries(SIMULATED).filter(([, simulated]) => simulated !== 'any')
-    const { OrderType, TimeInForce } = contractEnums()
-    const values = [...refused(SIMULATED.type, OrderType), ...refused(SIMULATED.timeInForce, TimeInForce)]
-    const named = fields
-      .map(([field]) => field)
-      .filter((field) => field !== 'type' && field !== 'timeInForce')
-    for (const name of [...named, ...values]) expect(section).toContain(`\`${name}\``)
-  })
-
   test.each(readmes)('links of %s lead somewhere', async (path) => {
     const text = readFileSync(join(root, path), 'utf8')
     for (const [, target = ''] of text.matchAll(/\]\((?!https:)([^)]+)\)/g)) {
@@ -197,16 +185,6 @@ function anchorsOf(text: string): string[] {
 }
 
 /** The values that are not simulated. */
-function refused(simulated: 'any' | readonly (string | boolean)[], values: readonly string[]): string[] {
-  return simulated === 'any' ? [] : values.filter((value) => !simulated.includes(value))
-}
-
-function contractEnums(): { OrderType: string[]; TimeInForce: string[] } {
-  const { components } = JSON.parse(readFileSync(join(root, 'spec/openapi.json'), 'utf8'))
-  const { OrderType, TimeInForce } = components.schemas
-  return { OrderType: OrderType.enum, TimeInForce: TimeInForce.enum }
-}
-
 function parseWithoutDigits(json: string): unknown {
   return JSON.parse(json, (_, value) => (typeof value === 'string' ? withoutDigits(value) : value))
 }

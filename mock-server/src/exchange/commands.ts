@@ -191,6 +191,8 @@ export interface HaltSymbol {
 export interface ResumeSymbol {
   readonly type: 'ResumeSymbol'
   readonly symbol: string
+  /** For how long orders are collected for an auction before trading goes on, in micros. @default 0: at once */
+  readonly callFor?: Time
 }
 
 /**

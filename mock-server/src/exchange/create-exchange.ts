@@ -19,7 +19,7 @@ import { setHouseLevels } from './handlers/set-house-levels.ts'
 import { submitOrder } from './handlers/submit-order.ts'
 import { updateAccountSettings } from './handlers/update-account-settings.ts'
 import { DEFAULT_RETENTION, type Retention } from './orders/order-archive.ts'
-import type { SessionCalendar } from './sessions/calendar.ts'
+import type { Calendars, SessionCalendar } from './sessions/calendar.ts'
 import { readState } from './snapshot/read-state.ts'
 import type { ExchangeSnapshot } from './snapshot/snapshot.ts'
 import { writeState } from './snapshot/write-state.ts'
@@ -31,8 +31,10 @@ export interface ExchangeOptions {
   readonly fees?: FeeModel
   /** How long finished orders, client order ids and fills are remembered. @default 7 days, 200,000 an account */
   readonly retention?: Partial<Retention>
-  /** Session of US equities; crypto and FX are always open. @default always open */
+  /** Sessions of US equities. @default always open */
   readonly calendar?: SessionCalendar
+  /** Sessions of the other asset classes. @default always open */
+  readonly calendars?: Calendars
 }
 
 /** The exchange, and its inside for invariants and hashes. */
@@ -67,13 +69,14 @@ type Handler<Of extends Command> = (state: ExchangeState, command: Of) => void
 /**
  * A deterministic exchange: no clock, no chance, no I/O of its own.
  *
- * Not simulated: margin and short sales (a sale needs the position), settlement dates, auctions.
+ * Not simulated: margin and short sales (a sale needs the position), settlement dates.
  */
 export function createExchange(options: ExchangeOptions = {}): InspectableExchange {
   const state = new ExchangeState({
     fees: options.fees ?? noFees,
     retention: { ...DEFAULT_RETENTION, ...options.retention },
     calendar: options.calendar,
+    calendars: options.calendars ?? {},
   })
   return {
     state,

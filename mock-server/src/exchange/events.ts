@@ -1,5 +1,7 @@
 import type { MarketCondition } from './commands.ts'
 import type { Order } from './orders/order.ts'
+import type { AuctionKind } from './sessions/auction-kind.ts'
+import type { TradingPhase } from './sessions/permissions.ts'
 import type { Liquidity, Lots, Minor, Side, Ticks, Time } from './values/types.ts'
 
 /** One side of one execution, as its account sees it. */
@@ -163,10 +165,24 @@ export interface LevelChanged {
 }
 
 export interface SymbolStatus {
-  readonly phase: 'open' | 'closed' | 'preMarket' | 'postMarket' | 'auction'
+  readonly phase: TradingPhase
   readonly halted: boolean
   readonly haltReason: string | null
   readonly market: MarketCondition
+  /** What the auction that is being prepared would trade now. */
+  readonly auction?: AuctionIndication | undefined
+}
+export interface AuctionIndication {
+  readonly kind: AuctionKind
+  /** When it is held. */
+  readonly at: Time
+  /** Null where nobody would trade. */
+  readonly priceTicks: Ticks | null
+  readonly pairedLots: Lots
+  readonly surplusSide: Side | null
+  readonly surplusLots: Lots
+  /** The price that decides between equal ones. */
+  readonly referenceTicks: Ticks | null
 }
 export interface StatusChanged {
   readonly type: 'StatusChanged'

@@ -130,7 +130,7 @@ function stopIsAhead({ order, listing, waiting }: OrderRecord): void {
   const place = isExpected ? stopPriceTicks : undefined
   const numbers = () => `order ${orderNumber} waits at ${waiting?.stopTicks}, its stop is ${place}`
   hold(waiting?.stopTicks === place, 'stops wait at their price', numbers)
-  if (!isExpected || listing === undefined || !listing.tradable) return
+  if (!isExpected || listing === undefined || !listing.isRegular) return
   const price = referencePrice(listing, triggerBy, side)
   const isAhead = price === undefined || !crosses(side, price, 2 * stopPriceTicks)
   hold(isAhead, 'no stop is left past its price', () => `${numbers()}, ${triggerBy} at ${price} half ticks`)

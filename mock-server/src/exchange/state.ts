@@ -10,15 +10,18 @@ import type { Order } from './orders/order.ts'
 import type { Retention } from './orders/order-archive.ts'
 import type { OrderRecord } from './orders/order-record.ts'
 import { OrderRegister } from './orders/order-register.ts'
-import type { SessionCalendar } from './sessions/calendar.ts'
+import type { Calendars, SessionCalendar } from './sessions/calendar.ts'
+import { isSameStatus } from './sessions/same-status.ts'
 import { TradeRegister } from './trades/trade-register.ts'
 import type { Lots, Time } from './values/types.ts'
 
 export interface ExchangeModels {
   readonly fees: FeeModel
   readonly retention: Retention
-  /** Session of US equities; other asset classes are always open. */
+  /** Session of US equities. */
   readonly calendar: SessionCalendar | undefined
+  /** Sessions of the other asset classes; undefined: always open. */
+  readonly calendars: Calendars
 }
 
 /** Something that happened to an order on which others depend. */
@@ -33,6 +36,7 @@ export class ExchangeState {
   time: Time = 0
   readonly fees: FeeModel
   readonly calendar: SessionCalendar | undefined
+  readonly calendars: Calendars
   readonly ledger = new Ledger()
   readonly accounts = new Map<string, Account>()
   readonly listings = new Map<string, Listing>()
@@ -50,8 +54,12 @@ export class ExchangeState {
   readonly activityLogs = new Map<Account, ActivityLog>()
   /** Accounts with something that settles on a day, by day. */
   readonly settling = new Map<number, Set<Account>>()
-  /** When the calendar next opens or closes. */
+  /** When a calendar next turns to another phase. */
   phaseChangeAt: Time | undefined = undefined
+  /** Listings with an auction that is being prepared. */
+  readonly auctions = new Set<Listing>()
+  /** When the next one begins to be prepared. */
+  auctionsFrom: Time | undefined = undefined
   lastOrderNumber = 0
   /** Places in queues are given one after another, whatever the number of the order that takes one. */
   lastPlaceNumber = 0
@@ -66,6 +74,7 @@ export class ExchangeState {
   constructor(models: ExchangeModels) {
     this.fees = models.fees
     this.calendar = models.calendar
+    this.calendars = models.calendars
     this.#retention = models.retention
     this.orders = new OrderRegister(models.retention)
     this.trades = new TradeRegister(models.retention)
@@ -89,12 +98,7 @@ export class ExchangeState {
   setStatus(listing: Listing, change: Partial<SymbolStatus>): void {
     const before = listing.status
     const status: SymbolStatus = { ...before, ...change }
-    const same =
-      before.phase === status.phase &&
-      before.halted === status.halted &&
-      before.haltReason === status.haltReason &&
-      before.market === status.market
-    if (same) return
+    if (isSameStatus(before, status)) return
     listing.status = status
     this.emit({ type: 'StatusChanged', time: this.time, symbol: listing.instrument.symbol, status })
   }

@@ -38,7 +38,7 @@ export class SymbolFeed {
     this.#trades = new TradeProjection(instrument)
     this.#quotes = new QuoteProjection(view, instrument)
     this.#book = new BookProjection(view, instrument)
-    this.#status = new StatusProjection(view, symbol)
+    this.#status = new StatusProjection(view, instrument)
     this.channels = {
       quotes: new Channel(`quotes.${symbol}`, epoch, 'state'),
       trades: new Channel(`trades.${symbol}`, epoch, 'prints'),

@@ -82,9 +82,10 @@ test('the market clock and the calendar follow the sessions in force', async () 
   expect((await get(broker, '/v1/market/clock')).json).toEqual({
     time: '2025-10-09T08:53:20.000000Z',
     calendar: 'XNYS',
-    phase: 'closed',
+    phase: 'preMarket',
     nextOpen: '2025-10-09T13:30:00.000000Z',
     nextClose: '2025-10-09T20:00:00.000000Z',
+    nextChange: '2025-10-09T13:30:00.000000Z',
   })
   broker.pass(6 * 3_600_000_000)
   expect((await get(broker, '/v1/market/clock')).json).toMatchObject({
@@ -93,6 +94,10 @@ test('the market clock and the calendar follow the sessions in force', async () 
     nextClose: '2025-10-09T20:00:00.000000Z',
   })
   const thanksgiving = '/v1/market/calendar?from=2025-11-26&to=2025-11-30'
+  expect((await get(broker, thanksgiving)).json.data[1]).toMatchObject({
+    preMarketOpen: '2025-11-28T09:00:00.000000Z',
+    postMarketClose: '2025-11-28T22:00:00.000000Z',
+  })
   expect((await get(broker, thanksgiving)).json.data.map(({ date, close }) => `${date} ${close}`)).toEqual([
     '2025-11-26 2025-11-26T21:00:00.000000Z',
     '2025-11-28 2025-11-28T18:00:00.000000Z',

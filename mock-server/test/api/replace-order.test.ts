@@ -74,7 +74,6 @@ test.each([
   ],
   ['an unknown field', { limitprice: '1' }, 'invalid-request', '/limitprice'],
   ['a stop price', { stopPrice: '1' }, 'invalid-request', '/stopPrice'],
-  ['a time in force', { timeInForce: 'opg' }, 'not-simulated', '/timeInForce'],
 ])('%s is refused, and nothing is recorded', async (_what, change, code, pointer) => {
   const broker = createBroker()
   const { json: open } = await broker.submit({ clientOrderId: 'one' })

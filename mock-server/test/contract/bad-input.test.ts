@@ -39,11 +39,11 @@ const requests: readonly (readonly [
   ['a wrong parameter', 'GET /v1/orders?limit=0', {}, 422, 'invalid-request'],
   ['an unknown parameter', 'GET /v1/orders?limt=1', {}, 422, 'invalid-request'],
   [
-    'a value not simulated',
+    'an order for an auction of a symbol without one',
     'POST /v1/orders',
     { body: orderTerms({ timeInForce: 'opg' }) },
     422,
-    'not-simulated',
+    'auction-unavailable',
   ],
   [
     'a price off tick',

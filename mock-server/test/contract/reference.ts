@@ -11,6 +11,7 @@ export function referenceTests(at: () => Served): void {
       phase: 'open',
       nextOpen: null,
       nextClose: null,
+      nextChange: null,
     })
     const { json } = await call(at(), 'GET /v1/market/calendar?from=2026-01-03&to=2026-01-04')
     expect(json.data).toEqual([

@@ -74,7 +74,9 @@ describe('sessions of a calendar', () => {
       { type: 'AccountChanged' },
       { type: 'LevelChanged' },
     ])
-    expect(desk.submit('ann', day)).toMatchObject([{ rejection: { code: 'market-closed' } }])
+    expect(desk.submit('ann', { ...day, timeInForce: 'ioc' })).toMatchObject([
+      { rejection: { code: 'market-closed' } },
+    ])
     const elsewhere = desk.orderOf(desk.submit('ann', { ...day, symbol: 'BTC-USD' }))
     expect(elsewhere.status).toBe('new')
     expect(formatTime(desk.exchange.nextDue() ?? 0)).toBe('2026-11-24T00:00:00.000000Z')

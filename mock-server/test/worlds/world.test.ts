@@ -176,7 +176,7 @@ test('with a calendar stocks close and crypto does not', async () => {
   const { world } = aWorld({ calendar: xnys, clock: { mode: 'paused', time: close - SECOND } })
   expect(world.view.status('AAPL')?.phase).toBe('open')
   await world.clock.advanceTo(close)
-  expect(world.view.status('AAPL')?.phase).toBe('closed')
+  expect(world.view.status('AAPL')?.phase).toBe('postMarket')
   expect(world.view.status('BTC-USD')?.phase).toBe('open')
 })
 

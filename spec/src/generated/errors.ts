@@ -371,7 +371,7 @@ export const errorCodes = {
     retryable: false,
     processed: 'no',
     meaning:
-      'The request is valid, but this server does not simulate the value that the item points at. No order was recorded.',
+      'The request is valid, but this server does not simulate the value that the item points at. No order was recorded. This version simulates every value.',
     action: 'Use a value that is simulated.',
   },
   'quota-exceeded': {
@@ -501,8 +501,9 @@ export const errorCodes = {
     title: 'No reference price',
     retryable: false,
     processed: 'yes',
-    meaning: 'There is no price yet that the trailing stop could follow.',
-    action: 'Choose another triggerBy, give an activationPrice, or wait for a trade.',
+    meaning:
+      'There is no price yet that the trailing stop could follow, or for which a market order that waits for a session could hold money.',
+    action: 'Choose another triggerBy, give an activationPrice or a limit, or wait for a trade.',
   },
   'trail-out-of-bounds': {
     status: 422,
@@ -556,8 +557,29 @@ export const errorCodes = {
     title: 'Market closed',
     retryable: false,
     processed: 'yes',
-    meaning: 'The session does not take this order now.',
-    action: 'Send a new order when the market is open, with a new client order id.',
+    meaning:
+      'The order trades at once or never, and there is no session now in which it could. Others wait for the next session.',
+    action:
+      'Send a new order when the market is open, with a new client order id, or one that is day or gtc.',
+  },
+  'not-for-extended-hours': {
+    status: 422,
+    scope: 'order',
+    title: 'Not for extended hours',
+    retryable: false,
+    processed: 'yes',
+    meaning: 'Only simple limit orders that are day or gtc trade before and after the regular session.',
+    action: 'Leave extendedHours out, or send such an order.',
+  },
+  'auction-unavailable': {
+    status: 422,
+    scope: 'order',
+    title: 'Auction unavailable',
+    retryable: false,
+    processed: 'yes',
+    meaning:
+      'The order is for an auction that the symbol does not have, or that takes no orders now; the detail says when it does again.',
+    action: 'Send it in time, with a new client order id, or with another time in force.',
   },
   'symbol-halted': {
     status: 422,
@@ -767,5 +789,6 @@ export const orderReasons = {
     'A trade of the order was corrected: another fill counts in its place. A filled order of which less was traded ends canceled by it.',
   'no-longer-covered':
     'What paid for the order, or was to be sold by it, went back with a busted or corrected trade.',
+  'auction-unfilled': 'What an opg or cls order did not trade in its auction was canceled.',
   'self-trade-prevented': 'Filling would have traded with another order of the same account.',
 } as const

@@ -311,7 +311,7 @@ const _UnsignedDecimal = /* @__PURE__ */ (() =>
 const _OrderReason = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, trade-busted, trade-corrected, no-longer-covered, self-trade-prevented',
+      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, self-trade-prevented',
     )
     .refine(
       oneOf([
@@ -333,6 +333,8 @@ const _OrderReason = /* @__PURE__ */ (() =>
         'notional-too-small',
         'expiry-passed',
         'market-closed',
+        'not-for-extended-hours',
+        'auction-unavailable',
         'symbol-halted',
         'account-closed',
         'canceled-by-user',
@@ -355,11 +357,12 @@ const _OrderReason = /* @__PURE__ */ (() =>
         'trade-busted',
         'trade-corrected',
         'no-longer-covered',
+        'auction-unfilled',
         'self-trade-prevented',
       ]),
       {
         error:
-          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, trade-busted, trade-corrected, no-longer-covered, self-trade-prevented',
+          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, self-trade-prevented',
         params: { open: true },
       },
     ))()
@@ -505,6 +508,27 @@ const _AssetClass = /* @__PURE__ */ (() =>
       error: 'expected one of usEquity, crypto, fx',
       params: { open: true },
     }))()
+const _AuctionIndication = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      kind: z
+        .string('expected one of opening, closing, reopening')
+        .refine(oneOf(['opening', 'closing', 'reopening']), {
+          error: 'expected one of opening, closing, reopening',
+          params: { open: true },
+        }),
+      at: _Timestamp,
+      indicativePrice: _Decimal.nullable(),
+      pairedQuantity: _UnsignedDecimal,
+      imbalanceSide: z
+        .string('expected one of buy, sell')
+        .refine(oneOf(['buy', 'sell']), { error: 'expected one of buy, sell', params: { open: true } })
+        .nullable(),
+      imbalanceQuantity: _UnsignedDecimal,
+      referencePrice: _Decimal.nullable(),
+    },
+    'expected an object',
+  ))()
 const _MessageId = /* @__PURE__ */ (() =>
   z
     .string('expected a string of 1 to 64 characters')
@@ -654,7 +678,16 @@ const _CivilDate = /* @__PURE__ */ (() =>
     .string('expected a date such as "2026-11-22"')
     .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u, 'expected a date such as "2026-11-22"'))()
 const _CalendarDay = /* @__PURE__ */ (() =>
-  z.looseObject({ date: _CivilDate, open: _Timestamp, close: _Timestamp }, 'expected an object'))()
+  z.looseObject(
+    {
+      date: _CivilDate,
+      preMarketOpen: _Timestamp.optional(),
+      open: _Timestamp,
+      close: _Timestamp,
+      postMarketClose: _Timestamp.optional(),
+    },
+    'expected an object',
+  ))()
 const _CalendarDayPage = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -754,7 +787,7 @@ const _ClientMessage = /* @__PURE__ */ (() =>
 const _ProblemCode = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+      'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
     )
     .refine(
       oneOf([
@@ -818,6 +851,8 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'notional-too-small',
         'expiry-passed',
         'market-closed',
+        'not-for-extended-hours',
+        'auction-unavailable',
         'symbol-halted',
         'account-closed',
         'internal-error',
@@ -840,7 +875,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+          'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
         params: { open: true },
       },
     ))()
@@ -1117,6 +1152,7 @@ const _SymbolStatus = /* @__PURE__ */ (() =>
           error: 'expected one of normal, locked, crossed',
           params: { open: true },
         }),
+      auction: _AuctionIndication.optional(),
     },
     'expected an object',
   ))()
@@ -1463,10 +1499,14 @@ const _MarketClock = /* @__PURE__ */ (() =>
           params: { open: true },
         }),
       phase: z
-        .string('expected one of open, closed')
-        .refine(oneOf(['open', 'closed']), { error: 'expected one of open, closed', params: { open: true } }),
+        .string('expected one of preMarket, open, postMarket, closed')
+        .refine(oneOf(['preMarket', 'open', 'postMarket', 'closed']), {
+          error: 'expected one of preMarket, open, postMarket, closed',
+          params: { open: true },
+        }),
       nextOpen: _Timestamp.nullable(),
       nextClose: _Timestamp.nullable(),
+      nextChange: _Timestamp.nullable().optional(),
     },
     'expected an object',
   ))()
@@ -2060,6 +2100,7 @@ export const ActivityId: Validator<types.ActivityId> = _ActivityId
 export const ActivityPage: Validator<types.ActivityPage> = _ActivityPage
 export const Asset: Validator<types.Asset> = _Asset
 export const AssetClass: Validator<types.AssetClass> = _AssetClass
+export const AuctionIndication: Validator<types.AuctionIndication> = _AuctionIndication
 export const AuthenticateMessage: Validator<types.AuthenticateMessage> = _AuthenticateMessage
 export const AuthenticatedMessage: Validator<types.AuthenticatedMessage> = _AuthenticatedMessage
 export const Balance: Validator<types.Balance> = _Balance
@@ -2215,6 +2256,7 @@ export const schemas: {
   ActivityPage: _ActivityPage,
   Asset: _Asset,
   AssetClass: _AssetClass,
+  AuctionIndication: _AuctionIndication,
   AuthenticateMessage: _AuthenticateMessage,
   AuthenticatedMessage: _AuthenticatedMessage,
   Balance: _Balance,

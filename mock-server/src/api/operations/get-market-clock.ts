@@ -5,6 +5,7 @@ import type { Operation } from '../context.ts'
 /** The clock of US equities; without a calendar they never close. */
 export const getMarketClock: Operation<'getMarketClock'> = (_, { world }) => {
   const { time, calendar } = world.view
+  const change = calendar?.nextChange(time)
   const turn = (phase: 'open' | 'closed'): string | null => {
     const at = calendar && nextTurn(calendar, time, phase)
     return at === undefined ? null : formatTime(at)
@@ -17,6 +18,7 @@ export const getMarketClock: Operation<'getMarketClock'> = (_, { world }) => {
       phase: calendar?.phaseAt(time) ?? 'open',
       nextOpen: turn('open'),
       nextClose: turn('closed'),
+      nextChange: change === undefined ? null : formatTime(change),
     },
   }
 }

@@ -31,6 +31,6 @@ function snapshotOf({ view, feed }: World, instrument: Instrument): MarketSnapsh
     quote,
     lastTrade: lastTrade === undefined ? null : toWireTrade(instrument, lastTrade),
     dayBar: dayBar === undefined ? null : toWireBar(instrument, dayBar),
-    status: toWireStatus(symbol, status),
+    status: toWireStatus(instrument, status),
   }
 }

@@ -26,7 +26,12 @@ export const listCalendarDays: Operation<'listCalendarDays'> = ({ query }, conte
   return { status: 200, body: { data: page.data.map(toDay), nextCursor: page.nextCursor } }
 }
 
-function toDay({ open, close }: MarketSession): CalendarDay {
-  const date = formatDate(Math.floor(open / MICROS_PER_DAY))
-  return { date, open: formatTime(open), close: formatTime(close) }
+function toDay({ preMarketOpen, open, close, postMarketClose }: MarketSession): CalendarDay {
+  return {
+    date: formatDate(Math.floor(open / MICROS_PER_DAY)),
+    ...(preMarketOpen === undefined ? undefined : { preMarketOpen: formatTime(preMarketOpen) }),
+    open: formatTime(open),
+    close: formatTime(close),
+    ...(postMarketClose === undefined ? undefined : { postMarketClose: formatTime(postMarketClose) }),
+  }
 }

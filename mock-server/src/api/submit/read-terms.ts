@@ -65,14 +65,15 @@ function readLegs(reader: StepReader, { takeProfit, stopLoss }: OrderRequest): P
 }
 
 function readConditions(request: OrderRequest): Partial<OrderTerms> {
-  const { orderClass, bracketMode, triggerBy, expiresAt, postOnly, reduceOnly, selfTradePrevention, tags } =
-    request
+  const { orderClass, bracketMode, triggerBy, expiresAt, extendedHours } = request
+  const { postOnly, reduceOnly, selfTradePrevention, tags } = request
   return {
     ...(orderClass === undefined ? undefined : { orderClass }),
     ...(bracketMode === undefined ? undefined : { bracketMode }),
     ...(triggerBy === undefined ? undefined : { triggerBy }),
     // A time that does not exist was refused before.
     ...(expiresAt === undefined ? undefined : { expiresAt: parseTime(expiresAt) ?? 0 }),
+    ...(extendedHours === undefined ? undefined : { extendedHours }),
     ...(postOnly === undefined ? undefined : { postOnly }),
     ...(reduceOnly === undefined ? undefined : { reduceOnly }),
     ...(selfTradePrevention === undefined ? undefined : { selfTradePrevention }),

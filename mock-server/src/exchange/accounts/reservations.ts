@@ -35,10 +35,14 @@ export function lotsHeldBy(record: OrderRecord, remainingLots: Lots): Lots {
   return Math.max(0, remainingLots - shareOf(record, ({ order }) => order.remainingLots, 0))
 }
 
-function cashOf({ order, listing, account }: OrderRecord, remainingLots: Lots, soFar: OrderSoFar): Minor {
+function cashOf(
+  { order, listing, account, collarTicks }: OrderRecord,
+  remainingLots: Lots,
+  soFar: OrderSoFar,
+): Minor {
   if (order.terms.side === 'sell' || order.status === 'held') return 0n
   if (listing === undefined || remainingLots === 0) return 0n
-  const priceTicks = heldPriceOf(order, listing.instrument)
+  const priceTicks = heldPriceOf(order, listing.instrument) ?? collarTicks
   if (priceTicks === undefined) return 0n
   const value = tradeValue(listing.instrument, priceTicks, remainingLots)
   return value + account.fees.worstFee(listing.instrument, { lots: remainingLots, value }, soFar)

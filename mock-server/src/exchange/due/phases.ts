@@ -1,21 +1,57 @@
+import { dropAuction } from '../execution/prepared-auction.ts'
+import { cancelUnfilled, release, withdraw } from '../execution/release.ts'
+import { uncross } from '../execution/uncross.ts'
 import { setDeferredLevels } from '../house/set-levels.ts'
+import type { Listing } from '../instruments/listing.ts'
+import type { SessionPhase } from '../sessions/calendar.ts'
 import type { ExchangeState } from '../state.ts'
-import type { DueSource } from './due-source.ts'
+import type { Time } from '../values/types.ts'
+import { scheduleAuctions } from './auctions.ts'
+import { type DueSource, earlier } from './due-source.ts'
 
-/** The market opens and closes as its calendar says. */
+/** Markets open and close as their calendars say. */
 export const phases: DueSource = {
   next: (state) => state.phaseChangeAt,
   run: changePhase,
 }
 
 export function changePhase(state: ExchangeState): void {
-  const { calendar } = state
-  if (calendar === undefined) return
-  const phase = calendar.phaseAt(state.time)
+  let next: Time | undefined
   for (const listing of state.listings.values()) {
-    if (listing.calendar === undefined) continue
-    state.setStatus(listing, { phase })
-    setDeferredLevels(state, listing)
+    const { calendar } = listing
+    if (calendar === undefined) continue
+    turn(state, listing, calendar.phaseAt(state.time))
+    next = earlier(next, calendar.nextChange(state.time))
   }
-  state.phaseChangeAt = calendar.nextChange(state.time)
+  state.phaseChangeAt = next
+  scheduleAuctions(state)
+}
+
+function turn(state: ExchangeState, listing: Listing, next: SessionPhase): void {
+  const { phase } = listing.status
+  // Orders are collected for a reopening in regular sessions alone.
+  const before = phase === 'auction' ? 'open' : phase
+  if (before === next) return
+  dropAuction(state, listing)
+  if (before === 'open') close(state, listing)
+  state.setStatus(listing, { phase: next, auction: undefined })
+  if (next === 'open') open(state, listing)
+  else if (next !== 'closed') withdraw(state, listing)
+  if (!listing.status.halted) release(state, listing)
+  setDeferredLevels(state, listing)
+}
+
+/** The closing auction ends a pause too; where a symbol stays halted there is none. */
+function close(state: ExchangeState, listing: Listing): void {
+  if (listing.status.phase === 'auction')
+    state.setStatus(listing, { phase: 'open', halted: false, haltReason: null })
+  if (listing.status.halted || listing.calendar?.auctions === undefined) return
+  uncross(state, listing, 'closing')
+  cancelUnfilled(state, listing, 'cls')
+}
+
+function open(state: ExchangeState, listing: Listing): void {
+  if (listing.status.halted || listing.calendar?.auctions === undefined) return
+  uncross(state, listing, 'opening')
+  cancelUnfilled(state, listing, 'opg')
 }

@@ -65,6 +65,7 @@ export function settleFinished(state: ExchangeState, record: OrderRecord): void 
   if (record.reservedCash !== 0n || record.reservedLots !== 0) state.accountChanged(record.account)
   fitReservation(record, 0, state)
   if (record.expiresAt !== undefined) state.expiries.remove(record.expiresAt, record.order.orderNumber)
+  record.listing?.queue.delete(record.order.orderNumber)
   state.orders.finish(record, state.time)
 }
 

@@ -3,9 +3,10 @@ import { fitReservation } from '../accounts/reservations.ts'
 import type { Rejection } from '../events.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { EntryStep } from '../matching/self-trade.ts'
-import { limitOf, type OrderTerms } from '../orders/order.ts'
+import { limitOf, type OrderTerms, type TimeInForce } from '../orders/order.ts'
 import { OrderRecord } from '../orders/order-record.ts'
 import { acceptedOrder, endedOrder, enteredOrder, heldOrder, successorOrder } from '../orders/progress.ts'
+import { endOfDay } from '../sessions/sessions.ts'
 import type { ExchangeState } from '../state.ts'
 import { nextMidnight } from '../values/time.ts'
 import type { Lots, Ticks, Time } from '../values/types.ts'
@@ -110,7 +111,9 @@ export function concludeEntry(state: ExchangeState, record: OrderRecord): void {
   if (terms.timeInForce === 'fok') cancelOrder(state, record, 'fok-unfilled')
   else if (limit === undefined) cancelOrder(state, record, 'no-liquidity')
   else if (terms.timeInForce === 'ioc') cancelOrder(state, record, 'ioc-remainder')
-  else if (record.listing !== undefined) restOrder(state, record, record.listing, limit, remainingLots)
+  else if (record.listing === undefined) return
+  else if (record.placeNumber === 0) restOrder(state, record, record.listing, limit, remainingLots)
+  else restByPlace(state, record, record.listing, limit, remainingLots)
 }
 
 /** Where the order stood, for the sentence that explains its fill. */
@@ -128,11 +131,40 @@ export function restOrder(
   priceTicks: Ticks,
   lots: Lots,
 ): void {
-  const { orderNumber, terms } = record.order
   state.touch(listing)
   state.lastPlaceNumber += 1
   record.placeNumber = state.lastPlaceNumber
-  record.aheadLots = listing.book.quantityAt(terms.side, priceTicks)
+  record.aheadLots = listing.book.quantityAt(record.order.terms.side, priceTicks)
+  placeInBook(record, listing, priceTicks, lots)
+}
+
+/**
+ * The order waited and keeps its place in time: those at its price that came later stand behind it, and of what
+ * they show a part at a time begin a new part.
+ */
+function restByPlace(
+  state: ExchangeState,
+  record: OrderRecord,
+  listing: Listing,
+  priceTicks: Ticks,
+  lots: Lots,
+): void {
+  const { placeNumber } = record
+  const later: OrderRecord[] = []
+  const side = listing.book.side(record.order.terms.side)
+  for (const { orderNumber } of [...side.pool.queue(side.numberAt(priceTicks))]) {
+    const other = state.orders.get(orderNumber)
+    if (other !== undefined && other.placeNumber > placeNumber) later.push(other)
+  }
+  for (const { resting } of later) if (resting !== undefined) listing.remove(resting)
+  state.touch(listing)
+  record.aheadLots = listing.book.quantityAt(record.order.terms.side, priceTicks)
+  placeInBook(record, listing, priceTicks, lots)
+  for (const other of later) placeInBook(other, listing, priceTicks, other.order.remainingLots)
+}
+
+function placeInBook(record: OrderRecord, listing: Listing, priceTicks: Ticks, lots: Lots): void {
+  const { orderNumber, terms } = record.order
   const { ownerNumber } = record.account
   record.resting = listing.rest(
     orderNumber,
@@ -147,10 +179,22 @@ export function restOrder(
 /** When the order ends by itself. */
 function endOf(state: ExchangeState, terms: OrderTerms, listing: Listing): Time | undefined {
   if (terms.timeInForce === 'gtd') return terms.expiresAt
-  return terms.timeInForce === 'day' ? endOfTradeDate(state, listing) : undefined
+  return ENDS_WITH_DAY[terms.timeInForce] ? endOfTradeDate(state, terms, listing) : undefined
 }
 
-/** Always-open symbols: 00:00 UTC. With a calendar: when the session closes. */
-function endOfTradeDate(state: ExchangeState, listing: Listing): Time | undefined {
-  return listing.calendar === undefined ? nextMidnight(state.time) : listing.calendar.nextChange(state.time)
+/** An auction that is not held ends its orders with the day. */
+const ENDS_WITH_DAY: Readonly<Record<TimeInForce, boolean>> = {
+  day: true,
+  opg: true,
+  cls: true,
+  gtc: false,
+  gtd: false,
+  ioc: false,
+  fok: false,
+}
+
+/** Always-open symbols: 00:00 UTC. With a calendar: when the session closes, or the hours after it. */
+function endOfTradeDate(state: ExchangeState, terms: OrderTerms, { calendar }: Listing): Time | undefined {
+  if (calendar === undefined) return nextMidnight(state.time)
+  return endOfDay(calendar, state.time, terms.extendedHours === true)
 }

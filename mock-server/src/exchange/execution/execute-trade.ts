@@ -32,9 +32,11 @@ export interface DecidedTrade {
 export function executeTrade(state: ExchangeState, trade: DecidedTrade): void {
   const { listing, maker, taker, quantityLots } = trade
   const value = tradeValue(listing.instrument, trade.priceTicks, quantityLots)
-  if (maker.resting !== undefined) {
-    takeResting(state, maker, quantityLots)
-    maker.printedLots = Math.max(0, maker.printedLots - quantityLots)
+  // In an auction both may rest.
+  for (const record of [maker, taker]) {
+    if (record.resting === undefined) continue
+    takeResting(state, record, quantityLots)
+    record.printedLots = Math.max(0, record.printedLots - quantityLots)
   }
   fitReservation(maker, maker.order.remainingLots - quantityLots, state)
   fitReservation(taker, taker.order.remainingLots - quantityLots, state)
@@ -76,7 +78,7 @@ export function printTrade(
   },
 ): number {
   state.lastTradeNumber += 1
-  listing.stops.notePrint(match.priceTicks, false)
+  if (listing.isRegular) listing.stops.notePrint(match.priceTicks, false)
   state.emit({
     type: 'TradePrinted',
     time: state.time,
@@ -87,6 +89,30 @@ export function printTrade(
     quantityLots: match.quantityLots,
     takerSide: taker.order.terms.side,
     source: 'exchange',
+  })
+  return state.lastTradeNumber
+}
+
+/** The one print of an auction, which has no aggressor. */
+export function printCross(
+  state: ExchangeState,
+  listing: Listing,
+  cross: { readonly priceTicks: Ticks; readonly quantityLots: Lots; readonly condition: string },
+): number {
+  const { priceTicks, quantityLots, condition } = cross
+  state.lastTradeNumber += 1
+  listing.stops.notePrint(priceTicks, false)
+  state.emit({
+    type: 'TradePrinted',
+    time: state.time,
+    tradeNumber: state.lastTradeNumber,
+    symbol: listing.instrument.symbol,
+    priceTicks,
+    subTick: 0,
+    quantityLots,
+    takerSide: null,
+    source: 'exchange',
+    conditions: [condition],
   })
   return state.lastTradeNumber
 }

@@ -9,9 +9,9 @@ import { restatedOrder } from '../orders/progress.ts'
 import type { ExchangeState, FollowUp } from '../state.ts'
 import type { Lots } from '../values/types.ts'
 import { cancelOrder, leaveBook, nextMoment, takeResting } from './conclude-order.ts'
-import { acceptOrder, concludeEntry, restOrder, takeSteps } from './enter-order.ts'
+import { acceptOrder, restOrder } from './enter-order.ts'
 import { isWorking } from './legs.ts'
-import { waitForStop } from './wait-for-stop.ts'
+import { work } from './work.ts'
 
 /**
  * What becomes of the other orders of a group, by three rules: exits start on what their parent has filled, an
@@ -113,13 +113,7 @@ function refusal(state: ExchangeState, record: OrderRecord, terms = record.order
 
 function start(state: ExchangeState, record: OrderRecord): void {
   const entry = entryOf(state, record)
-  if (entry === undefined || !isOpen(record.order.status)) return
-  if (entry.waits) {
-    waitForStop(state, record, entry.listing)
-    return
-  }
-  takeSteps(state, record, entry.listing, entry.steps)
-  concludeEntry(state, record)
+  if (entry !== undefined && isOpen(record.order.status)) work(state, record, entry)
 }
 
 function entryOf(

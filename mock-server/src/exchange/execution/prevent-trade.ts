@@ -13,7 +13,7 @@ export function preventTrade(
   state: ExchangeState,
   maker: OrderRecord,
   taker: OrderRecord,
-  { prevention, quantityLots }: EntryStep,
+  { prevention, quantityLots }: Pick<EntryStep, 'prevention' | 'quantityLots'>,
 ): void {
   if (prevention === 'decrement') {
     loseLots(state, maker, quantityLots)

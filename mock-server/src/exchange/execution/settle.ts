@@ -38,7 +38,7 @@ function collectReached(state: ExchangeState): readonly OrderRecord[] {
   for (const listing of state.stopListings) {
     const prints = listing.stops.takePrints()
     if (listing.stops.isEmpty) state.stopListings.delete(listing)
-    if (!listing.tradable) continue
+    if (!listing.isRegular) continue
     const moved = new Set<OrderRecord>()
     for (const print of prints)
       for (const side of SIDES) look(state, listing, 'last', side, print, reached, moved)

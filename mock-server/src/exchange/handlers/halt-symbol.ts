@@ -1,17 +1,27 @@
 import type { HaltSymbol, ResumeSymbol } from '../commands.ts'
-import { setDeferredLevels } from '../house/set-levels.ts'
+import { scheduleAuctions } from '../due/auctions.ts'
+import { halt, pause, reopen } from '../execution/reopen.ts'
 import type { ExchangeState } from '../state.ts'
 import { listingOf } from './listing-of.ts'
 
 /** While halted nothing trades: new orders are refused, resting ones wait and may be canceled. */
 export function haltSymbol(state: ExchangeState, command: HaltSymbol): void {
   const listing = listingOf(state, command.symbol)
-  if (listing !== undefined) state.setStatus(listing, { halted: true, haltReason: command.reason })
+  if (listing !== undefined) halt(state, listing, command.reason)
 }
 
+/** At once, or after orders were collected for an auction. */
 export function resumeSymbol(state: ExchangeState, command: ResumeSymbol): void {
   const listing = listingOf(state, command.symbol)
   if (listing === undefined) return
-  state.setStatus(listing, { halted: false, haltReason: null })
-  setDeferredLevels(state, listing)
+  const { callFor = 0 } = command
+  if (!Number.isSafeInteger(callFor) || callFor < 0) {
+    state.reject('invalid-request', `Orders are collected for a whole number of micros, not ${callFor}.`)
+    return
+  }
+  const { halted, haltReason } = listing.status
+  const isSession = (listing.calendar?.phaseAt(state.time) ?? 'open') === 'open'
+  if (callFor > 0 && halted && isSession) pause(state, listing, haltReason ?? '', state.time + callFor)
+  else reopen(state, listing)
+  scheduleAuctions(state)
 }

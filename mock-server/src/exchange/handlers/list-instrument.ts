@@ -1,4 +1,6 @@
 import type { ListInstrument } from '../commands.ts'
+import { scheduleAuctions } from '../due/auctions.ts'
+import { earlier } from '../due/due-source.ts'
 import type { Instrument } from '../instruments/instrument.ts'
 import { Listing } from '../instruments/listing.ts'
 import type { SessionCalendar } from '../sessions/calendar.ts'
@@ -21,16 +23,19 @@ export function listInstrument(state: ExchangeState, command: ListInstrument): v
     market: 'normal',
   })
   state.listings.set(instrument.symbol, listing)
-  if (calendar !== undefined) state.phaseChangeAt ??= calendar.nextChange(state.time)
+  if (calendar !== undefined) {
+    state.phaseChangeAt = earlier(state.phaseChangeAt, calendar.nextChange(state.time))
+    scheduleAuctions(state)
+  }
   state.emit({ type: 'InstrumentListed', time: state.time, symbol: instrument.symbol })
 }
 
 /** When the instrument trades; undefined: always. */
 export function calendarOf(
-  { calendar }: ExchangeState,
+  { calendar, calendars }: ExchangeState,
   { assetClass }: Instrument,
 ): SessionCalendar | undefined {
-  return assetClass === 'usEquity' ? calendar : undefined
+  return assetClass === 'usEquity' ? calendar : calendars[assetClass]
 }
 
 function faultOf(state: ExchangeState, instrument: Instrument): string | undefined {

@@ -34,6 +34,6 @@ export function printTrade(state: ExchangeState, command: PrintTrade): void {
     ...(conditions === undefined ? {} : { conditions }),
   })
   if (!command.fills || !listing.tradable) return
-  listing.stops.notePrint(priceTicks, subTick > 0)
+  if (listing.isRegular) listing.stops.notePrint(priceTicks, subTick > 0)
   fillByPrint(state, houseOf(state, listing, account), listing, command)
 }

@@ -128,7 +128,9 @@ function keepsPlace(order: Order, after: OrderTerms): boolean {
 function takePlace(state: ExchangeState, record: OrderRecord, original: OrderRecord): void {
   const { listing, resting } = original
   const { orderNumber, remainingLots } = record.order
-  if (listing === undefined || resting === undefined || remainingLots === 0) return
+  if (listing === undefined || remainingLots === 0) return
+  if (listing.queue.has(original.order.orderNumber)) record.placeNumber = original.placeNumber
+  if (resting === undefined) return
   state.touch(listing)
   record.resting = listing.succeed(resting, orderNumber, remainingLots)
   record.placeNumber = original.placeNumber

@@ -1,8 +1,9 @@
 import type { SymbolStatus } from '../events.ts'
 import { OrderBook } from '../matching/order-book.ts'
 import type { Slot } from '../matching/order-pool.ts'
+import type { AuctionKind } from '../sessions/auction-kind.ts'
 import type { SessionCalendar } from '../sessions/calendar.ts'
-import type { Lots, Side, Ticks } from '../values/types.ts'
+import type { Lots, Side, Ticks, Time } from '../values/types.ts'
 import type { Instrument } from './instrument.ts'
 import { Stops } from './stops.ts'
 
@@ -10,6 +11,13 @@ export interface LevelChange {
   readonly side: Side
   readonly priceTicks: Ticks
   readonly quantityLots: Lots
+}
+
+/** An auction that will be held, and when what it would trade is told next. */
+export interface PreparedAuction {
+  readonly kind: AuctionKind
+  readonly at: Time
+  readonly indicationAt: Time
 }
 
 /**
@@ -22,6 +30,10 @@ export class Listing {
   readonly calendar: SessionCalendar | undefined
   readonly book = new OrderBook()
   readonly stops = new Stops()
+  /** Numbers of orders that wait outside the book for a phase in which they may trade. */
+  readonly queue = new Set<number>()
+  /** The auction that is being prepared. */
+  auction: PreparedAuction | undefined = undefined
   status: SymbolStatus
   readonly #before = { buy: new Map<Ticks, Lots>(), sell: new Map<Ticks, Lots>() }
 
@@ -31,8 +43,14 @@ export class Listing {
     this.status = status
   }
 
-  /** Whether orders may trade now. */
+  /** Whether orders may trade now, be it only those that ask for extended hours. */
   get tradable(): boolean {
+    const { phase, halted } = this.status
+    return !halted && phase !== 'closed' && phase !== 'auction'
+  }
+
+  /** Whether trading is that of a regular session, whose prices count for stops. */
+  get isRegular(): boolean {
     return this.status.phase === 'open' && !this.status.halted
   }
 

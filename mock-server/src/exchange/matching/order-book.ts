@@ -14,8 +14,6 @@ export type OnFill = (makerNumber: number, priceTicks: Ticks, quantityLots: Lots
  * A resting order is meant by its slot in the pool, which is good until the order leaves. An order may show a
  * part of its quantity at a time; each further part queues anew.
  *
- * Not simulated: auctions.
- *
  * Cost: O(1) to cancel an order or to trade with the best level; a new level costs a binary search and an
  * array insertion that moves only the levels better than it.
  */

@@ -16,10 +16,14 @@ export function decideSteps(
   const makers = book.side(opposite(terms.side))
   const limit = limitOf(terms) ?? anyPrice(terms.side)
   const matches = decideMatches(makers, limit, lots)
-  const prevention = PREVENTIONS[terms.selfTradePrevention ?? 'cancelIncoming']
+  const prevention = preventionOf(terms)
   if (prevention === undefined || ownerNumber === 0 || !hasOwn(makers.pool.orders, matches, ownerNumber))
     return matches
   return decideGuarded(makers, limit, lots, ownerNumber, prevention)
+}
+
+export function preventionOf({ selfTradePrevention = 'cancelIncoming' }: OrderTerms): Prevention | undefined {
+  return PREVENTIONS[selfTradePrevention]
 }
 
 /** A transfer moves what was prevented between accounts of a group; there are no groups, so nothing moves. */

@@ -6,6 +6,8 @@ import { referencePrice } from '../instruments/stops.ts'
 import type { Match } from '../matching/match.ts'
 import { type EntryStep, tradesOf } from '../matching/self-trade.ts'
 import { crosses, opposite } from '../matching/side.ts'
+import { type Admission, admissionOf } from '../sessions/permissions.ts'
+import { collarOf } from '../sessions/reference.ts'
 import type { HalfTicks, Lots, Minor, Ticks, Time } from '../values/types.ts'
 import { decideSteps } from './decide-steps.ts'
 import { isOpen } from './lifecycle.ts'
@@ -14,7 +16,7 @@ import { isStop, limitOf, type OrderTerms } from './order.ts'
 import type { OrderRecord } from './order-record.ts'
 import { trailingStop } from './trail.ts'
 
-type Parts = Pick<OrderEntry, 'terms' | 'account' | 'listing' | 'time'>
+type Parts = Pick<OrderEntry, 'terms' | 'account' | 'listing' | 'time'> & { readonly auctionTicks?: Ticks }
 
 /** An order at the door: what the checks look at. */
 export class OrderEntry {
@@ -23,22 +25,39 @@ export class OrderEntry {
   readonly account: Account
   readonly listing: Listing
   readonly time: Time
+  /** The price of an auction in which it is about to trade. */
+  readonly auctionTicks: Ticks | undefined
   /** The open order whose place it is to take, with what that has filled and holds. */
   readonly original: OrderRecord | undefined
   #steps: readonly EntryStep[] | undefined = undefined
   #matches: readonly Match[] | undefined = undefined
 
-  constructor({ terms, account, listing, time }: Parts, original?: OrderRecord) {
+  constructor({ terms, account, listing, time, auctionTicks }: Parts, original?: OrderRecord) {
     this.terms = terms.notional === undefined ? terms : countNotional(terms, terms.notional, listing, account)
     this.account = account
     this.listing = listing
     this.time = time
+    this.auctionTicks = auctionTicks
     this.original = original
   }
 
   /** Whether it will wait for its stop price rather than trade. */
   get waits(): boolean {
     return isStop(this.terms) && this.original?.order.triggeredAt === undefined
+  }
+
+  /** What the present phase does with it. */
+  get admission(): Admission {
+    const { terms, account, original, listing } = this
+    return admissionOf(listing.status.phase, terms, {
+      isTriggered: original?.order.triggeredAt !== undefined,
+      isLiquidity: account.kind === 'liquidity',
+    })
+  }
+
+  /** Whether it will wait for a session or an auction. */
+  get queues(): boolean {
+    return !this.waits && this.admission === 'waits'
   }
 
   /** Best price of a trailing stop so far; undefined where it does not follow yet, or has nothing to follow. */
@@ -63,7 +82,7 @@ export class OrderEntry {
   get heldPrice(): Ticks | undefined {
     const { terms, stopTicks, original, listing } = this
     if (terms.orderClass === 'oco' && terms.side === 'buy') return this.#dearerExit
-    if (!isStop(terms)) return limitOf(terms)
+    if (!isStop(terms)) return limitOf(terms) ?? this.#waitingPrice
     const triggeredAt = original?.order.triggeredAt
     return heldPriceOf(
       {
@@ -73,6 +92,12 @@ export class OrderEntry {
       },
       listing.instrument,
     )
+  }
+
+  /** At which a market order is to be paid that does not meet the book now. */
+  get #waitingPrice(): Ticks | undefined {
+    if (this.auctionTicks !== undefined) return this.auctionTicks
+    return this.queues ? collarOf(this.listing) : undefined
   }
 
   /** The other exit, which holds for both. */
@@ -133,7 +158,7 @@ export class OrderEntry {
   }
 
   #decide(): readonly EntryStep[] {
-    if (this.waits) return []
+    if (this.waits || this.queues) return []
     const steps = decideSteps(this.listing, this.account, this.terms, this.workingLots)
     if (this.terms.timeInForce !== 'fok') return steps
     const lots = tradesOf(steps).reduce((sum, match) => sum + match.quantityLots, 0)

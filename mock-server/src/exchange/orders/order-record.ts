@@ -3,7 +3,7 @@ import type { Rejection } from '../events.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { WaitingStop } from '../instruments/stops.ts'
 import type { Slot } from '../matching/order-pool.ts'
-import type { HalfTicks, Lots, Minor, Time } from '../values/types.ts'
+import type { HalfTicks, Lots, Minor, Ticks, Time } from '../values/types.ts'
 import type { Order, OrderClass } from './order.ts'
 
 /** An order's life: its present value, and what the exchange must know besides. */
@@ -22,13 +22,18 @@ export class OrderRecord {
   extreme: HalfTicks | undefined = undefined
   /** Orders that depend on it, or it on them. */
   group: OrderGroup | undefined = undefined
+  /** Market orders that wait for a session: the price for which they hold money. */
+  collarTicks: Ticks | undefined = undefined
   /** Money held for what remains of a buy order. */
   reservedCash: Minor = 0n
   /** Stock held for what remains of a sell order. */
   reservedLots: Lots = 0
   /** Number of its `OrderAccepted` among the account's order events. */
   acceptedSeq = 0
-  /** Its place in time among the orders of its price, given when it came to rest, or of an order whose place it kept. */
+  /**
+   * Its place in time among the orders of its price, given when it came to rest or to wait for a session, or of an
+   * order whose place it kept.
+   */
   placeNumber = 0
   /** Quantity that stood before it when it came to rest. */
   aheadLots: Lots = 0

@@ -29,7 +29,8 @@ export type SelfTradePrevention =
   | 'transfer'
 /** `oco`: the order itself takes the profit, its leg limits the loss. */
 export type OrderClass = 'simple' | 'bracket' | 'oco' | 'oto'
-export type TimeInForce = 'day' | 'gtc' | 'gtd' | 'ioc' | 'fok'
+/** `opg`, `cls`: in the opening or closing auction alone. */
+export type TimeInForce = 'day' | 'gtc' | 'gtd' | 'ioc' | 'fok' | 'opg' | 'cls'
 
 /** What the caller asked for; never changes after entry. */
 export interface OrderTerms {
@@ -58,6 +59,8 @@ export interface OrderTerms {
   readonly displayLots?: Lots
   /** When a gtd order ends. */
   readonly expiresAt?: Time
+  /** Trades before and after the regular session too; simple limit orders that are day or gtc. */
+  readonly extendedHours?: boolean
   /** Refused rather than trade at once. */
   readonly postOnly?: boolean
   /** Only ever makes the position smaller. */

@@ -10,7 +10,8 @@ import {
 import { buyingPowerSuffices } from './checks/buying-power.ts'
 import { postOnlyRests, stopIsAhead, trailHasReference } from './checks/crossing.ts'
 import { legsAreInBounds, legsAreOnTheirSides, stopLossIsAhead } from './checks/legs.ts'
-import { accountIsOpen, expiryIsAhead, marketIsOpen, symbolIsNotHalted } from './checks/market.ts'
+import { accountIsOpen, expiryIsAhead, symbolIsNotHalted } from './checks/market.ts'
+import { auctionTakesIt, isForExtendedHours, phaseTakesIt, waitsForPrice } from './checks/phase.ts'
 import { positionSuffices, reducesOnly } from './checks/position.ts'
 import { settledCashSuffices } from './checks/settled-cash.ts'
 import type { OrderEntry } from './entry.ts'
@@ -22,7 +23,10 @@ type Check = (entry: OrderEntry) => Rejection | undefined
 const CHECKS: readonly Check[] = [
   accountIsOpen,
   symbolIsNotHalted,
-  marketIsOpen,
+  isForExtendedHours,
+  phaseTakesIt,
+  auctionTakesIt,
+  waitsForPrice,
   expiryIsAhead,
   isInWholeSteps,
   priceIsInBounds,
@@ -51,6 +55,9 @@ const ELECTION_CHECKS: readonly Check[] = [
   positionSuffices,
 ]
 
+/** What an order that waited for a session must pass once more. */
+const RELEASE_CHECKS: readonly Check[] = [accountIsOpen, postOnlyRests, ...ELECTION_CHECKS.slice(1)]
+
 /** A leg that is held has yet to be able to trade; its prices are checked now. */
 const HELD_CHECKS: readonly Check[] = [accountIsOpen, isInWholeSteps, priceIsInBounds, legsAreOnTheirSides]
 
@@ -62,6 +69,11 @@ export function validateHeld(entry: OrderEntry): Rejection | undefined {
 /** Why a stop that was reached may not trade. */
 export function validateElected(entry: OrderEntry): Rejection | undefined {
   return firstOf(ELECTION_CHECKS, entry)
+}
+
+/** Why an order that waited for a session may not come to the book. */
+export function validateReleased(entry: OrderEntry): Rejection | undefined {
+  return firstOf(RELEASE_CHECKS, entry)
 }
 
 /** Why the order may not enter, or undefined when it may. Unknown symbols are refused before. */

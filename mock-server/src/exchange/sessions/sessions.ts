@@ -1,12 +1,17 @@
 import { MICROS_PER_DAY } from '../values/time.ts'
 import type { Time } from '../values/types.ts'
-import type { SessionCalendar } from './calendar.ts'
+import type { SessionCalendar, SessionPhase } from './calendar.ts'
 
-/** One opening of the market. */
+/** One regular session, and the extended hours around it where there are any. */
 export interface MarketSession {
+  readonly preMarketOpen?: Time
   readonly open: Time
   readonly close: Time
+  readonly postMarketClose?: Time
 }
+
+/** A calendar whose next session is further away than so many changes has none. */
+const MOST_CHANGES = 1_000
 
 /**
  * The sessions that open at `from` or later and before `until`, in order. Without a calendar a day is one
@@ -22,18 +27,54 @@ export function* sessionsBetween(
     for (let open = first; open < until; open += MICROS_PER_DAY) yield { open, close: open + MICROS_PER_DAY }
     return
   }
+  let preMarketOpen: Time | undefined
   // One micro earlier, so that a session that opens at `from` is a change.
-  let change = calendar.nextChange(from - 1)
-  while (change !== undefined && change < until) {
-    const next = calendar.nextChange(change)
-    if (calendar.phaseAt(change) === 'open' && next !== undefined) yield { open: change, close: next }
+  for (let change = calendar.nextChange(from - 1); change !== undefined && change < until; ) {
+    const [phase, next] = [calendar.phaseAt(change), calendar.nextChange(change)]
+    if (phase === 'open' && next !== undefined) yield sessionFrom(calendar, preMarketOpen, change, next)
+    preMarketOpen = phase === 'preMarket' ? change : undefined
     change = next
   }
 }
 
-/** When the market next turns to `phase`, after `time`. */
-export function nextTurn(calendar: SessionCalendar, time: Time, phase: 'open' | 'closed'): Time | undefined {
-  const change = calendar.nextChange(time)
-  if (change === undefined || calendar.phaseAt(change) === phase) return change
-  return calendar.nextChange(change)
+function sessionFrom(
+  calendar: SessionCalendar,
+  preMarketOpen: Time | undefined,
+  open: Time,
+  close: Time,
+): MarketSession {
+  const postMarketClose = calendar.phaseAt(close) === 'postMarket' ? calendar.nextChange(close) : undefined
+  return {
+    ...(preMarketOpen === undefined ? {} : { preMarketOpen }),
+    open,
+    close,
+    ...(postMarketClose === undefined ? {} : { postMarketClose }),
+  }
+}
+
+/** When the regular session next opens, or closes, after `time`. */
+export function nextTurn(calendar: SessionCalendar, time: Time, turn: 'open' | 'closed'): Time | undefined {
+  return nextWhere(calendar, time, (before, after) => (turn === 'open' ? after : before) === 'open')
+}
+
+/** When the day of `time` ends for an order: the next end of a regular session, or of the hours after it. */
+export function endOfDay(calendar: SessionCalendar, time: Time, isExtended: boolean): Time | undefined {
+  if (isExtended) return nextWhere(calendar, time, (_, after) => after === 'closed')
+  return calendar.endOfDay === undefined ? nextTurn(calendar, time, 'closed') : calendar.endOfDay(time)
+}
+
+function nextWhere(
+  calendar: SessionCalendar,
+  time: Time,
+  isWanted: (before: SessionPhase, after: SessionPhase) => boolean,
+): Time | undefined {
+  let before = calendar.phaseAt(time)
+  let change = calendar.nextChange(time)
+  for (let changes = 0; change !== undefined && changes < MOST_CHANGES; changes += 1) {
+    const after = calendar.phaseAt(change)
+    if (isWanted(before, after)) return change
+    before = after
+    change = calendar.nextChange(change)
+  }
+  return undefined
 }

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { formatDate } from '../values/time.ts'
 import { dayNumber, yearOf } from './civil-date.ts'
-import { sessionOf, sessionOn, xnys } from './xnys.ts'
+import { newYorkTime } from './new-york.ts'
+import { sessionOf, sessionOn, tradingDayOf, xnys } from './xnys.ts'
 
 const HOUR = 3_600_000_000
 
@@ -45,17 +46,35 @@ test('there is a session on the Friday before a New Year on Saturday', () => {
   expect(sessionOn(2021, 12, 31)).toBeDefined()
 })
 
-test('phases change at the open and at the close, and the next change is found over a long weekend', () => {
-  const thursday = sessionOn(2026, 4, 2)
-  const monday = sessionOn(2026, 4, 6)
-  if (!thursday || !monday) throw new Error('both are trading days')
-  expect(xnys.phaseAt(thursday.open - 1)).toBe('closed')
-  expect(xnys.phaseAt(thursday.open)).toBe('open')
-  expect(xnys.phaseAt(thursday.close - 1)).toBe('open')
-  expect(xnys.phaseAt(thursday.close)).toBe('closed')
-  expect(xnys.nextChange(thursday.open - 1)).toBe(thursday.open)
-  expect(xnys.nextChange(thursday.open)).toBe(thursday.close)
-  expect(xnys.nextChange(thursday.close)).toBe(monday.open)
+test('phases change before, at and after the session, and the next one is found over a long weekend', () => {
+  const thursday = dayNumber(2026, 4, 2)
+  const hours = tradingDayOf(thursday)
+  const monday = tradingDayOf(dayNumber(2026, 4, 6))
+  if (!hours || !monday) throw new Error('both are trading days')
+  const changes = [
+    [newYorkTime(thursday, 4), 'preMarket'],
+    [newYorkTime(thursday, 9.5), 'open'],
+    [newYorkTime(thursday, 16), 'postMarket'],
+    [newYorkTime(thursday, 20), 'closed'],
+    [monday.preMarketOpen, 'preMarket'],
+  ] as const
+  let before = 'closed'
+  let time = newYorkTime(thursday, 1)
+  for (const [change, phase] of changes) {
+    expect(xnys.nextChange(time)).toBe(change)
+    expect(xnys.phaseAt(change - 1)).toBe(before)
+    expect(xnys.phaseAt(change)).toBe(phase)
+    before = phase
+    time = change
+  }
+})
+
+test('the hours after an early close are as long as after any other', () => {
+  const day = dayNumber(2026, 11, 27)
+  expect(tradingDayOf(day)).toMatchObject({
+    close: newYorkTime(day, 13),
+    postMarketClose: newYorkTime(day, 17),
+  })
 })
 
 const recorded = new URL('../../../../../shared/data/exchange_calendars/xnys.csv', import.meta.url)

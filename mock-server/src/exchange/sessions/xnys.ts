@@ -1,26 +1,40 @@
-import { MICROS_PER_DAY } from '../values/time.ts'
 import type { Time } from '../values/types.ts'
-import type { SessionCalendar } from './calendar.ts'
-import { dayNumber, lastWeekday, nthWeekday, SATURDAY, SUNDAY, weekday, yearOf } from './civil-date.ts'
+import type { SessionCalendar, SessionPhase } from './calendar.ts'
+import { dayNumber, SATURDAY, SUNDAY, weekday, yearOf } from './civil-date.ts'
+import { newYorkDay, newYorkTime } from './new-york.ts'
 import { earlyCloses, holidays } from './xnys-holidays.ts'
 
+const SECOND = 1_000_000
+
 /**
- * Regular sessions of the New York Stock Exchange: 9:30 to 16:00 New York time, early closes at 13:00. Extended
- * hours are not simulated: outside the regular session the phase is `closed`. Valid from 1990; holidays of the
- * future follow today's rules.
+ * The New York Stock Exchange: pre-market from 4:00, regular session 9:30 to 16:00, post-market until 20:00 New
+ * York time; early closes at 13:00, with a post-market until 17:00. Valid from 1990; holidays of the future follow
+ * today's rules. Opens and closes by auction: orders for the open until 9:28, for the close until 15:50, for those of
+ * the next day from 19:00 on, as brokers take them.
  */
 export const xnys: SessionCalendar = {
   name: 'XNYS',
   phaseAt(time) {
-    const session = sessionOf(dayOf(time))
-    return session && time >= session.open && time < session.close ? 'open' : 'closed'
+    const day = tradingDayOf(newYorkDay(time))
+    if (day === undefined) return 'closed'
+    let phase: SessionPhase = 'closed'
+    for (const [start, next] of changesOf(day)) if (time >= start) phase = next
+    return phase
   },
   nextChange(time) {
-    for (let day = dayOf(time); ; day += 1) {
-      const session = sessionOf(day)
-      if (session && time < session.open) return session.open
-      if (session && time < session.close) return session.close
+    for (let number = newYorkDay(time); ; number += 1) {
+      const day = tradingDayOf(number)
+      if (day === undefined) continue
+      for (const [start] of changesOf(day)) if (start > time) return start
     }
+  },
+  auctions: {
+    openingEntry: 120 * SECOND,
+    closingEntry: 600 * SECOND,
+    nextEntry: 3 * 3_600 * SECOND,
+    fastIndication: SECOND,
+    slowIndication: 10 * SECOND,
+    lastPart: 300 * SECOND,
   },
 }
 
@@ -29,26 +43,48 @@ export interface Session {
   readonly close: Time
 }
 
-/** The regular session of a day (days since 1970-01-01), if there is one. It never crosses midnight UTC. */
-export function sessionOf(day: number): Session | undefined {
-  if (weekday(day) === SATURDAY || weekday(day) === SUNDAY) return undefined
-  const year = rulesOf(day)
-  if (year.holidays.has(day)) return undefined
-  const offsetHours = day >= year.summerStart && day < year.summerEnd ? 4 : 5
-  const closeHour = year.earlyCloses.get(day) ?? 16
-  const midnight = day * MICROS_PER_DAY + offsetHours * MICROS_PER_HOUR
-  return { open: midnight + 9.5 * MICROS_PER_HOUR, close: midnight + closeHour * MICROS_PER_HOUR }
+export interface TradingDay extends Session {
+  readonly preMarketOpen: Time
+  readonly postMarketClose: Time
 }
 
-const MICROS_PER_HOUR = 3_600_000_000
+function changesOf(day: TradingDay): readonly (readonly [Time, SessionPhase])[] {
+  return [
+    [day.preMarketOpen, 'preMarket'],
+    [day.open, 'open'],
+    [day.close, 'postMarket'],
+    [day.postMarketClose, 'closed'],
+  ]
+}
+
+/** Whether the exchange opens on a day (days since 1970-01-01). */
+export function isTradingDay(day: number): boolean {
+  if (weekday(day) === SATURDAY || weekday(day) === SUNDAY) return false
+  return !rulesOf(day).holidays.has(day)
+}
+
+/** The hours of a day in New York, if it is one. The regular session never crosses midnight UTC. */
+export function tradingDayOf(day: number): TradingDay | undefined {
+  if (!isTradingDay(day)) return undefined
+  const early = rulesOf(day).earlyCloses.get(day)
+  return {
+    preMarketOpen: newYorkTime(day, 4),
+    open: newYorkTime(day, 9.5),
+    close: newYorkTime(day, early ?? 16),
+    postMarketClose: newYorkTime(day, early === undefined ? 20 : early + 4),
+  }
+}
+
+/** The regular session of a day. */
+export function sessionOf(day: number): Session | undefined {
+  const hours = tradingDayOf(day)
+  return hours && { open: hours.open, close: hours.close }
+}
 
 interface Year {
   readonly year: number
   readonly holidays: ReadonlySet<number>
   readonly earlyCloses: ReadonlyMap<number, number>
-  /** First and first-after day of daylight-saving time. */
-  readonly summerStart: number
-  readonly summerEnd: number
 }
 
 let latestYear: Year | undefined
@@ -57,21 +93,9 @@ let latestYear: Year | undefined
 function rulesOf(day: number): Year {
   const year = yearOf(day)
   if (latestYear?.year !== year) {
-    latestYear = { year, holidays: holidays(year), earlyCloses: earlyCloses(year), ...summerTime(year) }
+    latestYear = { year, holidays: holidays(year), earlyCloses: earlyCloses(year) }
   }
   return latestYear
-}
-
-/** Energy Policy Act of 2005 (from 2007); before it the Uniform Time Act as amended in 1986. */
-function summerTime(year: number): { summerStart: number; summerEnd: number } {
-  if (year >= 2007) {
-    return { summerStart: nthWeekday(year, 3, SUNDAY, 2), summerEnd: nthWeekday(year, 11, SUNDAY, 1) }
-  }
-  return { summerStart: nthWeekday(year, 4, SUNDAY, 1), summerEnd: lastWeekday(year, 10, SUNDAY) }
-}
-
-function dayOf(time: Time): number {
-  return Math.floor(time / MICROS_PER_DAY)
 }
 
 /** For callers that think in dates: the session of a calendar date. */

@@ -1,32 +1,35 @@
 import type { StatusChanged } from '../../exchange/events.ts'
 import type { ExchangeView } from '../../exchange/exchange.ts'
+import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { Time } from '../../exchange/values/types.ts'
 import type { MessageContent } from '../message.ts'
 import { toWireStatus } from '../wire/status.ts'
 
 const STATUS_LENGTH = 120
+const AUCTION_LENGTH = 230
 
-/** Phase, halts, and what a recording says of its own quotes. */
+/** Phase, halts, auctions to come, and what a recording says of its own quotes. */
 export class StatusProjection {
   readonly #view: ExchangeView
-  readonly #symbol: string
+  readonly #instrument: Instrument
   #changedAt: Time
 
-  constructor(view: ExchangeView, symbol: string) {
+  constructor(view: ExchangeView, instrument: Instrument) {
     this.#view = view
-    this.#symbol = symbol
+    this.#instrument = instrument
     this.#changedAt = view.time
   }
 
   project(event: StatusChanged): MessageContent<StatusChanged> {
     this.#changedAt = event.time
-    return { type: 'status', time: event.time, dataLength: STATUS_LENGTH, facts: event, render }
+    const dataLength = STATUS_LENGTH + (event.status.auction === undefined ? 0 : AUCTION_LENGTH)
+    return { type: 'status', time: event.time, dataLength, facts: event, render: this.#render }
   }
 
   snapshot(): { data: object; time: Time } | undefined {
-    const status = this.#view.status(this.#symbol)
-    return status && { data: toWireStatus(this.#symbol, status), time: this.#changedAt }
+    const status = this.#view.status(this.#instrument.symbol)
+    return status && { data: toWireStatus(this.#instrument, status), time: this.#changedAt }
   }
-}
 
-const render = ({ symbol, status }: StatusChanged): object => toWireStatus(symbol, status)
+  readonly #render = ({ status }: StatusChanged): object => toWireStatus(this.#instrument, status)
+}

@@ -1,12 +1,30 @@
-import type { SymbolStatus as WireStatus } from '@openbourse/spec'
-import type { SymbolStatus } from '../../exchange/events.ts'
+import type { AuctionIndication as WireIndication, SymbolStatus as WireStatus } from '@openbourse/spec'
+import type { AuctionIndication, SymbolStatus } from '../../exchange/events.ts'
+import type { Instrument } from '../../exchange/instruments/instrument.ts'
+import { formatTime } from '../../exchange/values/time.ts'
+import { formatPrice, formatQuantity } from '../../exchange/values/wire.ts'
 
-export function toWireStatus(symbol: string, status: SymbolStatus): WireStatus {
+export function toWireStatus(instrument: Instrument, status: SymbolStatus): WireStatus {
   return {
-    symbol,
+    symbol: instrument.symbol,
     phase: status.phase,
     halted: status.halted,
     haltReason: status.haltReason,
     market: status.market,
+    ...(status.auction === undefined ? undefined : { auction: toIndication(instrument, status.auction) }),
+  }
+}
+
+function toIndication(instrument: Instrument, auction: AuctionIndication): WireIndication {
+  const { priceTicks, referenceTicks, pairedLots, surplusLots } = auction
+  const price = (ticks: number | null) => (ticks === null ? null : formatPrice(instrument, ticks))
+  return {
+    kind: auction.kind,
+    at: formatTime(auction.at),
+    indicativePrice: price(priceTicks),
+    pairedQuantity: formatQuantity(instrument, pairedLots),
+    imbalanceSide: auction.surplusSide,
+    imbalanceQuantity: formatQuantity(instrument, surplusLots),
+    referencePrice: price(referenceTicks),
   }
 }

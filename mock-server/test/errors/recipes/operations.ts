@@ -1,7 +1,6 @@
 import type { ErrorCode, OperationId } from '@openbourse/spec'
 import { formOf } from '../forms.ts'
 import { asItIs, type Kitchen, type Recipe } from '../kitchen.ts'
-import { closeMarket } from '../venues.ts'
 import {
   closedAccount,
   newOrderCodes,
@@ -146,10 +145,6 @@ export const recipes: Readonly<Partial<Record<OperationId, OperationRecipes>>> =
         own(kitchen, 'acc_demo')
         return whileHalted(kitchen, () => close(kitchen, { quantity: '1' }), 'AAPL')
       },
-      'market-closed': (kitchen, id) => {
-        closeMarket(kitchen.venues.sessions)
-        return kitchen.send(formOf(id), 'sessions')
-      },
       'account-closed': async (kitchen) => {
         await closedAccount(kitchen)
         return close(kitchen, {}, 'mk_closed')
@@ -166,12 +161,6 @@ export const recipes: Readonly<Partial<Record<OperationId, OperationRecipes>>> =
       },
     },
     errors: newOrderCodes,
-  },
-  previewOrder: {
-    errors: {
-      'not-simulated': (kitchen) =>
-        kitchen.call('POST /v1/orders/preview', resting(kitchen, { timeInForce: 'cls' })),
-    },
   },
   cancelAllOrders: {
     errors: {

@@ -37,7 +37,8 @@ const WRONG: Readonly<Partial<Record<ErrorCode, object>>> = {
   'price-out-of-bounds': { limitPrice: '99999999.00' },
   'quantity-out-of-bounds': { quantity: '99999999999' },
   'post-only-would-trade': { limitPrice: '9999.00' },
-  'not-simulated': { timeInForce: 'cls' },
+  // Nothing of the usual venue is traded in auctions.
+  'auction-unavailable': { timeInForce: 'cls' },
 }
 
 /** A stop that waits, whose price nothing has reached. */
@@ -107,9 +108,11 @@ export const newOrderCodes: Codes = {
   },
   'symbol-halted': (kitchen) =>
     whileHalted(kitchen, () => kitchen.call('POST /v1/orders', resting(kitchen, { symbol: 'TSLA' }))),
+  'not-for-extended-hours': (kitchen) =>
+    kitchen.call('POST /v1/orders', resting(kitchen, { ...GTD, extendedHours: true })),
   'market-closed': (kitchen, id) => {
     closeMarket(kitchen.venues.sessions)
-    return kitchen.send(formOf(id, { body: resting(kitchen) }), 'sessions')
+    return kitchen.send(formOf(id, { body: resting(kitchen, { timeInForce: 'ioc' }) }), 'sessions')
   },
   'account-closed': async (kitchen) => {
     await closedAccount(kitchen)
@@ -174,9 +177,11 @@ export function replacementCodes(target: Target): Codes {
       const order = await openOrder(kitchen, { symbol: 'TSLA' })
       return whileHalted(kitchen, () => replace(kitchen, order, {}))
     },
+    'not-for-extended-hours': async (kitchen) =>
+      replace(kitchen, await openOrder(kitchen, { extendedHours: true }), { timeInForce: 'ioc' }),
     'market-closed': async (kitchen, id) => {
       closeMarket(kitchen.venues.sessions)
-      const body = { clientOrderId: kitchen.fresh('next'), quantity: '2' }
+      const body = { clientOrderId: kitchen.fresh('next'), timeInForce: 'ioc' }
       return kitchen.send(formOf(id, { path: waiting(kitchen), body }), 'sessions')
     },
     'order-not-open': async (kitchen) => {

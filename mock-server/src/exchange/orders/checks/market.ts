@@ -10,21 +10,11 @@ export function accountIsOpen({ account }: Pick<OrderEntry, 'account'>): Rejecti
 }
 
 export function symbolIsNotHalted({ listing }: OrderEntry): Rejection | undefined {
-  const { halted, haltReason } = listing.status
-  if (!halted) return undefined
+  const { halted, haltReason, phase } = listing.status
+  // What will trade again by an auction collects orders for it.
+  if (!halted || phase === 'auction') return undefined
   const { symbol } = listing.instrument
   return { code: 'symbol-halted', detail: `${symbol} is halted: ${haltReason}.`, pointer: '/symbol' }
-}
-
-export function marketIsOpen({ listing }: OrderEntry): Rejection | undefined {
-  const { phase } = listing.status
-  if (phase === 'open') return undefined
-  const { symbol } = listing.instrument
-  return {
-    code: 'market-closed',
-    detail: `The market of ${symbol} is in phase ${phase}.`,
-    pointer: '/symbol',
-  }
 }
 
 export function expiryIsAhead({ terms, time }: OrderEntry): Rejection | undefined {

@@ -1,0 +1,52 @@
+import { fitReservation } from '../accounts/reservations.ts'
+import type { Listing } from '../instruments/listing.ts'
+import { OrderEntry } from '../orders/entry.ts'
+import { isOpen } from '../orders/lifecycle.ts'
+import { validateReleased } from '../orders/validate.ts'
+import type { ExchangeState } from '../state.ts'
+import { cancelOrder, leaveBook } from './conclude-order.ts'
+import { concludeEntry, takeSteps } from './enter-order.ts'
+import { queuedOrders, queueOrder } from './queue.ts'
+import { restingOrders } from './resting-orders.ts'
+
+/** Who may trade now comes to the book, by the time of entry, and keeps that time there. */
+export function release(state: ExchangeState, listing: Listing): void {
+  for (const record of queuedOrders(state, listing)) {
+    const { order, account } = record
+    if (!isOpen(order.status)) continue
+    const parts = { terms: order.terms, account, listing, time: state.time }
+    const entry = new OrderEntry(parts, record)
+    if (entry.admission !== 'trades') continue
+    listing.queue.delete(order.orderNumber)
+    record.collarTicks = undefined
+    const rejection = validateReleased(entry)
+    if (rejection !== undefined) {
+      cancelOrder(state, record, rejection.code)
+      continue
+    }
+    // What a market order held, it pays from now.
+    fitReservation(record, record.order.remainingLots, state)
+    state.accountChanged(account)
+    takeSteps(state, record, listing, entry.steps)
+    concludeEntry(state, record)
+  }
+}
+
+/** Orders for an auction that is over have nothing to wait for. */
+export function cancelUnfilled(state: ExchangeState, listing: Listing, timeInForce: 'opg' | 'cls'): void {
+  for (const record of queuedOrders(state, listing)) {
+    if (record.order.terms.timeInForce === timeInForce) cancelOrder(state, record, 'auction-unfilled')
+  }
+}
+
+/** Customers' orders that may not trade in the present phase leave the book and wait, with their place in time. */
+export function withdraw(state: ExchangeState, listing: Listing): void {
+  for (const record of restingOrders(state, listing)) {
+    const { order, account } = record
+    if (account.kind !== 'customer') continue
+    const parts = { terms: order.terms, account, listing, time: state.time }
+    if (new OrderEntry(parts, record).admission === 'trades') continue
+    leaveBook(state, record)
+    queueOrder(state, record, listing)
+  }
+}

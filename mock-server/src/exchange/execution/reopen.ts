@@ -1,0 +1,42 @@
+import { setDeferredLevels } from '../house/set-levels.ts'
+import type { Listing } from '../instruments/listing.ts'
+import type { ExchangeState } from '../state.ts'
+import type { Time } from '../values/types.ts'
+import { dropAuction, prepareAuction } from './prepared-auction.ts'
+import { release } from './release.ts'
+import { uncross } from './uncross.ts'
+
+/** Nothing trades; where orders were collected, that ends too. */
+export function halt(state: ExchangeState, listing: Listing, reason: string): void {
+  dropAuction(state, listing)
+  state.setStatus(listing, {
+    phase: phaseOf(state, listing),
+    halted: true,
+    haltReason: reason,
+    auction: undefined,
+  })
+}
+
+/** Nothing trades, and orders are collected until an auction at `at` lets trading go on. */
+export function pause(state: ExchangeState, listing: Listing, reason: string, at: Time): void {
+  state.setStatus(listing, { phase: 'auction', halted: true, haltReason: reason })
+  prepareAuction(state, listing, 'reopening', at)
+}
+
+/** Trading goes on: in a regular session by an auction of whoever waits. */
+export function reopen(state: ExchangeState, listing: Listing): void {
+  dropAuction(state, listing)
+  state.setStatus(listing, {
+    phase: phaseOf(state, listing),
+    halted: false,
+    haltReason: null,
+    auction: undefined,
+  })
+  if (listing.isRegular) uncross(state, listing, 'reopening')
+  release(state, listing)
+  setDeferredLevels(state, listing)
+}
+
+function phaseOf({ time }: ExchangeState, { calendar }: Listing) {
+  return calendar?.phaseAt(time) ?? 'open'
+}

@@ -1,0 +1,61 @@
+import type { Rejection } from '../../events.ts'
+import { closedFor } from '../../sessions/entry-window.ts'
+import { formatTime } from '../../values/time.ts'
+import type { OrderEntry } from '../entry.ts'
+import { limitOf } from '../order.ts'
+
+/** Whether the session takes such an order now. */
+
+export function phaseTakesIt({ terms, listing, admission }: OrderEntry): Rejection | undefined {
+  if (admission !== 'refused' || terms.timeInForce === 'opg') return undefined
+  const { symbol } = listing.instrument
+  const what = terms.notional === undefined ? `An order that is ${terms.timeInForce}` : 'An order by notional'
+  return {
+    code: 'market-closed',
+    detail: `${what} is not taken while ${symbol} is in phase ${listing.status.phase}.`,
+    pointer: terms.notional === undefined ? '/timeInForce' : '/notional',
+  }
+}
+
+/** Before and after the session there is nobody to see to orders of more than one part or without a limit. */
+export function isForExtendedHours({ terms }: OrderEntry): Rejection | undefined {
+  const { extendedHours, type, timeInForce, orderClass = 'simple' } = terms
+  if (extendedHours !== true) return undefined
+  const lasts = timeInForce === 'day' || timeInForce === 'gtc'
+  if (type === 'limit' && lasts && orderClass === 'simple') return undefined
+  return {
+    code: 'not-for-extended-hours',
+    detail: `Extended hours are for simple limit orders that are day or gtc; this is a ${orderClass} ${type} order that is ${timeInForce}.`,
+    pointer: '/extendedHours',
+  }
+}
+
+export function auctionTakesIt({ terms, listing, time }: OrderEntry): Rejection | undefined {
+  const { timeInForce } = terms
+  if (timeInForce !== 'opg' && timeInForce !== 'cls') return undefined
+  const { symbol } = listing.instrument
+  const closed = closedFor(timeInForce, listing.calendar, time)
+  if (closed === undefined) return undefined
+  const { until } = closed
+  return {
+    code: 'auction-unavailable',
+    detail:
+      closed.why === 'never'
+        ? `${symbol} has no auctions.`
+        : `Orders that are ${timeInForce} are taken again${until === undefined ? ' in a later session' : ` from ${formatTime(until)}`}.`,
+    pointer: '/timeInForce',
+  }
+}
+
+/** A market order that waits needs a price for which it can hold money. */
+export function waitsForPrice(entry: OrderEntry): Rejection | undefined {
+  const { terms, account, listing, queues, heldPrice } = entry
+  if (!queues || terms.side === 'sell' || account.kind !== 'customer') return undefined
+  if (limitOf(terms) !== undefined || heldPrice !== undefined) return undefined
+  const { symbol } = listing.instrument
+  return {
+    code: 'no-reference-price',
+    detail: `There is no price of ${symbol} yet for which a market order that waits could hold money.`,
+    pointer: '/type',
+  }
+}
