@@ -122,7 +122,7 @@ test('a request that breaks the schema leaves no order, and its id free', async 
 })
 
 test('every value of every field of the contract comes to the exchange, which takes or refuses it', async () => {
-  for (const field of [...ENUMERATED, ...Object.keys(EXAMPLES)]) {
+  for (const field of ENUMERATED) {
     for (const value of valuesOf(field)) {
       const broker = createBroker()
       const name = `${field}=${String(value)}`
