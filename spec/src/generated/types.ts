@@ -192,11 +192,11 @@ export interface paths {
     }
     /**
      * Read the market clock
-     * Whether the market is open at its present time, and when it opens and closes next. It is the clock of US equities; without a calendar they are always open, as crypto and foreign exchange are.
+     * Whether the market is open at its present time, in which phase it is, and when that changes next. It is the clock of US equities; without a calendar they are always open, as crypto and foreign exchange are.
      *
      * - **Units:** The market's time in UTC, not that of an exchange's city.
      * - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
-     * - **Orders and reservations:** No effect. When the market closes, its open `day` orders expire and free what they hold.
+     * - **Orders and reservations:** No effect. When the regular session closes, its open `day` orders expire after the closing auction and free what they hold; those with `extendedHours` when trading after it ends.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
      * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 418 `banned`; 422 `invalid-request`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
@@ -218,7 +218,7 @@ export interface paths {
     }
     /**
      * List calendar days
-     * The sessions of the market by date. `from` is the market's present day without it, `to` a year later; the days lie between 1990-01-01 and 2199-12-31. Without a calendar each day is one session from midnight to midnight.
+     * The sessions of the market by date, with the trading before and after them where there is any. `from` is the market's present day without it, `to` a year later; the days lie between 1990-01-01 and 2199-12-31. Without a calendar each day is one session from midnight to midnight.
      *
      * - **Units:** Dates and times in UTC: `from` and `to` are days and both included.
      * - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
@@ -662,13 +662,13 @@ export interface paths {
     put?: never
     /**
      * Close a position
-     * Sends a market order against the position: all of it, or the `quantity` or `percent` given. The answer is the order as it stands afterwards; what finds no liquidity is canceled.
+     * Sends a market order against the position: all of it, or the `quantity` or `percent` given. The answer is the order as it stands afterwards; what finds no liquidity is canceled. Outside the regular session the order waits for the next one.
      *
      * - **Units:** `quantity` in units of the instrument, a multiple of its lot size; `percent` of what is owned, at most 100, rounded down to the lot size. The order is a sale of what is owned, or a purchase of what is owed.
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
-     * - **Orders and reservations:** One order is placed under the caller's client order id and is final with the answer, so that it reserves nothing afterwards. Open orders stay, and what they reserve cannot be sold again: such a closing is recorded as a `rejected` order.
+     * - **Orders and reservations:** One order is placed under the caller's client order id and is final with the answer while the market is open, so that it reserves nothing afterwards. Open orders stay, and what they reserve cannot be sold again: such a closing is recorded as a `rejected` order.
      * - **Retry:** The same client order id with the same payload is the same order: 200 with its present state and `Idempotent-Replayed: true`, also when the position is gone by then; another payload is 422 `client-order-id-reused`. After a lost answer look the order up by its client order id before anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-position`, `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-position`, `invalid-lot`, `quantity-out-of-bounds`, `market-closed`, `symbol-halted`, `account-closed`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-position`, `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-position`, `invalid-lot`, `quantity-out-of-bounds`, `symbol-halted`, `account-closed`.
      */
     post: operations['closePosition']
     delete?: never
@@ -692,7 +692,7 @@ export interface paths {
      *
      * - **Units:** Quantities of the orders in units of their instrument, prices and values in its quote currency.
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
-     * - **Orders and reservations:** One order a position, each final with the answer. Open orders stay, and what they reserve cannot be sold again: that item is `rejected`, and the other positions are closed all the same.
+     * - **Orders and reservations:** One order a position, each final with the answer while its market is open, else waiting for the next session. Open orders stay, and what they reserve cannot be sold again: that item is `rejected`, and the other positions are closed all the same.
      * - **Retry:** Repeat it freely with the same prefix: no symbol is sold twice under one, and items of orders that exist already tell how those stand now. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
      * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
@@ -732,7 +732,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** A buy with a limit price reserves that price times what remains, and the worst fee on it; a sell reserves what remains of its quantity. Fills turn the reservation into a booking, and the end of the order frees the rest. A market order is final with the answer and leaves no reservation. A refused order reserves nothing.
      * - **Retry:** The same client order id with the same payload is the same order: 200 with its present state (or the same 422) and `Idempotent-Replayed: true`; another payload is 422 `client-order-id-reused`. If the answer was lost, look the order up by its client order id; a 404 proves that it was not placed only after the times of getLimits, and only if `X-Request-Deadline` was sent. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `notional-too-small`, `expiry-passed`, `market-closed`, `symbol-halted`, `account-closed`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `notional-too-small`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `symbol-halted`, `account-closed`.
      */
     post: operations['submitOrder']
     /**
@@ -768,7 +768,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
      * - **Orders and reservations:** No effect: nothing is placed, reserved or remembered, and the client order id stays free. It promises nothing, as the market may move before the order comes.
      * - **Retry:** Repeat it freely. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `not-simulated`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     post: operations['previewOrder']
     delete?: never
@@ -846,7 +846,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `symbol-halted`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `symbol-halted`.
      */
     patch: operations['replaceOrder']
     trace?: never
@@ -896,7 +896,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`, `not-simulated`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `symbol-halted`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `symbol-halted`.
      */
     patch: operations['replaceOrderByClientId']
     trace?: never
@@ -1426,6 +1426,25 @@ export interface components {
      * The kind of instrument.
      */
     AssetClass: 'usEquity' | 'crypto' | 'fx' | (string & {})
+    /** What an auction would trade if it were held now. It is told again at a fixed pace, where it has changed. */
+    AuctionIndication: {
+      /**
+       * Which auction: that which opens or closes the session, or lets trading go on after a halt.
+       */
+      kind: 'opening' | 'closing' | 'reopening' | (string & {})
+      /** When the auction is held. */
+      at: components['schemas']['Timestamp']
+      /** The price at which it would trade in the quote currency; null when nobody would trade. */
+      indicativePrice: components['schemas']['Decimal'] | null
+      /** The quantity that would trade at that price. */
+      pairedQuantity: components['schemas']['UnsignedDecimal']
+      /** The side of which some would be left over at that price; null when none would. */
+      imbalanceSide: ('buy' | 'sell' | (string & {})) | null
+      /** The quantity that would be left over. */
+      imbalanceQuantity: components['schemas']['UnsignedDecimal']
+      /** The last price in the quote currency; of prices that are equally good the nearest to it is taken. */
+      referencePrice: components['schemas']['Decimal'] | null
+    }
     /** Must be the first message, within authenticateWithinMs of welcome. Sent again it renews the session. */
     AuthenticateMessage: {
       type: 'authenticate'
@@ -1567,10 +1586,14 @@ export interface components {
     CalendarDay: {
       /** The day on which the session opens in UTC. */
       date: components['schemas']['CivilDate']
-      /** When the session opens. */
+      /** When trading before the session begins. Absent where there is none. */
+      preMarketOpen?: components['schemas']['Timestamp']
+      /** When the regular session opens. */
       open: components['schemas']['Timestamp']
-      /** When the session closes; earlier than usual on the eve of some holidays. */
+      /** When the regular session closes; earlier than usual on the eve of some holidays. */
       close: components['schemas']['Timestamp']
+      /** When trading after the session ends. Absent where there is none. */
+      postMarketClose?: components['schemas']['Timestamp']
     }
     /** One page, by date. */
     CalendarDayPage: {
@@ -1771,7 +1794,7 @@ export interface components {
       /** Price times quantity. Exact. */
       value: components['schemas']['Decimal']
       /**
-       * maker when the order was resting.
+       * maker when the order was resting; of two orders that meet in an auction the one that came first.
        */
       liquidity: 'maker' | 'taker' | (string & {})
       /** What the fill cost; negative when the venue paid. */
@@ -1920,13 +1943,15 @@ export interface components {
        */
       calendar: 'XNYS' | 'alwaysOpen' | 'custom' | (string & {})
       /**
-       * The present phase of the session.
+       * The present phase: open is the regular session; before and after it only orders with extendedHours trade.
        */
-      phase: 'open' | 'closed' | (string & {})
-      /** When the market opens next; null when it never closes. */
+      phase: 'preMarket' | 'open' | 'postMarket' | 'closed' | (string & {})
+      /** When the regular session opens next; null when it never closes. */
       nextOpen: components['schemas']['Timestamp'] | null
-      /** When the market closes next; null when it never closes. */
+      /** When the regular session closes next; null when it never closes. */
       nextClose: components['schemas']['Timestamp'] | null
+      /** When the phase changes next; null when it never does. */
+      nextChange?: components['schemas']['Timestamp'] | null
     }
     /** What a symbol is doing at one instant. */
     MarketSnapshot: {
@@ -1977,7 +2002,7 @@ export interface components {
        */
       type: 'market' | 'limit' | 'stop' | 'stopLimit' | 'trailingStop' | (string & {})
       /**
-       * How long the order works: day until the end of the session, gtc until canceled, gtd until expiresAt, ioc fills at once what it can and cancels the rest, fok all at once or nothing, opg and cls only in the opening and closing auction.
+       * How long the order works: day until the regular session closes (with extendedHours until trading after it ends), gtc until canceled, gtd until expiresAt, ioc fills at once what it can and cancels the rest, fok all at once or nothing, opg and cls only in the opening and closing auction, which cancels what it does not fill. opg is taken until 2 minutes before the open, cls until 10 minutes before the close, both again from 3 hours after the close for the next session.
        */
       timeInForce: 'day' | 'gtc' | 'gtd' | 'ioc' | 'fok' | 'opg' | 'cls' | (string & {})
       /** The whole quantity with what was filled. */
@@ -2170,6 +2195,8 @@ export interface components {
       | 'notional-too-small'
       | 'expiry-passed'
       | 'market-closed'
+      | 'not-for-extended-hours'
+      | 'auction-unavailable'
       | 'symbol-halted'
       | 'account-closed'
       | 'canceled-by-user'
@@ -2192,12 +2219,15 @@ export interface components {
       | 'trade-busted'
       | 'trade-corrected'
       | 'no-longer-covered'
+      | 'auction-unfilled'
       | 'self-trade-prevented'
       | (string & {})
     /**
      * A new order. Unknown fields are refused, never ignored.
      *
      * Fields that depend on each other (`x-rules`; the answer is 422 with a pointer to the field): exactly one of `quantity` and `notional`; `limitPrice` with the types limit and stopLimit and with no other; `stopPrice` with stop and stopLimit; one of `trailAmount` and `trailPercent` with trailingStop; `expiresAt` with gtd; `takeProfit` and `stopLoss` with bracket, one of them with oto, `stopLoss` with oco, where the order itself takes the profit.
+     *
+     * Orders that come while the market is closed wait, by their time of entry, for the next phase in which they may trade; the opening auction is the first to fill them. `ioc`, `fok` and `notional` cannot wait (market-closed). A market order to buy that waits holds 4 % more than the last price.
      *
      * Values that rule each other out: `ioc`, `fok`, `opg` and `cls` go with market and limit orders; `notional` with simple market orders; `postOnly` with limit orders that may rest (day, gtc, gtd); `displayQuantity` with simple limit and stopLimit orders that may rest; `reduceOnly` with simple orders; the classes bracket, oco and oto with market and limit orders that are day or gtc, oco with limit orders alone.
      */
@@ -2236,7 +2266,7 @@ export interface components {
       /** How much of the quantity the book shows at a time, from a hundredth of it to all of it. Each further part goes to the back of the queue. */
       displayQuantity?: components['schemas']['PositiveDecimal']
       /**
-       * Also trade before and after the regular session.
+       * Also trade before and after the regular session: simple limit orders that are day or gtc (not-for-extended-hours). Without it an order that comes outside the session waits for the next one.
        * @default false
        */
       extendedHours?: boolean
@@ -2434,6 +2464,8 @@ export interface components {
       | 'notional-too-small'
       | 'expiry-passed'
       | 'market-closed'
+      | 'not-for-extended-hours'
+      | 'auction-unavailable'
       | 'symbol-halted'
       | 'account-closed'
       | 'internal-error'
@@ -2663,7 +2695,7 @@ export interface components {
     SymbolStatus: {
       symbol: components['schemas']['InstrumentSymbol']
       /**
-       * The phase of the session.
+       * The phase of the session. preMarket and postMarket: only orders with extendedHours trade. auction: nothing trades, and orders are collected for an auction that lets trading go on. closed: orders wait for the next session.
        */
       phase: 'open' | 'closed' | 'preMarket' | 'postMarket' | 'auction' | (string & {})
       /** Whether trading is halted. */
@@ -2674,6 +2706,8 @@ export interface components {
        * Whether the recorded quotes were locked (bid equals ask) or crossed (bid above ask).
        */
       market: 'normal' | 'locked' | 'crossed' | (string & {})
+      /** The auction that comes next, from shortly before it: of the opening 2 minutes, of the closing 10. Absent when none is near. */
+      auction?: components['schemas']['AuctionIndication']
     }
     /** The caller's own labels. They have no effect and come back with the order. */
     Tags: string[]
@@ -2689,7 +2723,7 @@ export interface components {
       limitPrice: components['schemas']['PositiveDecimal']
     }
     /**
-     * How long the order works: day until the end of the session, gtc until canceled, gtd until expiresAt, ioc fills at once what it can and cancels the rest, fok all at once or nothing, opg and cls only in the opening and closing auction.
+     * How long the order works: day until the regular session closes (with extendedHours until trading after it ends), gtc until canceled, gtd until expiresAt, ioc fills at once what it can and cancels the rest, fok all at once or nothing, opg and cls only in the opening and closing auction, which cancels what it does not fill. opg is taken until 2 minutes before the open, cls until 10 minutes before the close, both again from 3 hours after the close for the next session.
      */
     TimeInForce: 'day' | 'gtc' | 'gtd' | 'ioc' | 'fok' | 'opg' | 'cls'
     /**
@@ -2721,7 +2755,7 @@ export interface components {
       bustedAt?: components['schemas']['Timestamp']
       /** When its price or quantity was corrected. Absent otherwise. */
       correctedAt?: components['schemas']['Timestamp']
-      /** The sale conditions of a recorded print. */
+      /** The sale conditions of a recorded print; opening, closing or reopening for the one print of an auction. */
       conditions?: string[]
     }
     /** The id of a public print. Opaque. */
@@ -3417,6 +3451,12 @@ export type Asset = components['schemas']['Asset']
  */
 export type AssetClass = components['schemas']['AssetClass']
 /**
+ * What an auction would trade if it were held now. It is told again at a fixed pace, where it has changed.
+ *
+ * @interface
+ */
+export type AuctionIndication = components['schemas']['AuctionIndication']
+/**
  * Must be the first message, within authenticateWithinMs of welcome. Sent again it renews the session.
  *
  * @interface
@@ -3779,6 +3819,8 @@ export type OrderReason = components['schemas']['OrderReason']
  *
  * Fields that depend on each other (`x-rules`; the answer is 422 with a pointer to the field): exactly one of `quantity` and `notional`; `limitPrice` with the types limit and stopLimit and with no other; `stopPrice` with stop and stopLimit; one of `trailAmount` and `trailPercent` with trailingStop; `expiresAt` with gtd; `takeProfit` and `stopLoss` with bracket, one of them with oto, `stopLoss` with oco, where the order itself takes the profit.
  *
+ * Orders that come while the market is closed wait, by their time of entry, for the next phase in which they may trade; the opening auction is the first to fill them. `ioc`, `fok` and `notional` cannot wait (market-closed). A market order to buy that waits holds 4 % more than the last price.
+ *
  * Values that rule each other out: `ioc`, `fok`, `opg` and `cls` go with market and limit orders; `notional` with simple market orders; `postOnly` with limit orders that may rest (day, gtc, gtd); `displayQuantity` with simple limit and stopLimit orders that may rest; `reduceOnly` with simple orders; the classes bracket, oco and oto with market and limit orders that are day or gtc, oco with limit orders alone.
  *
  * @interface
@@ -3985,7 +4027,7 @@ export type TakeProfit = components['schemas']['TakeProfit']
  */
 export type TakeProfitState = components['schemas']['TakeProfitState']
 /**
- * How long the order works: day until the end of the session, gtc until canceled, gtd until expiresAt, ioc fills at once what it can and cancels the rest, fok all at once or nothing, opg and cls only in the opening and closing auction.
+ * How long the order works: day until the regular session closes (with extendedHours until trading after it ends), gtc until canceled, gtd until expiresAt, ioc fills at once what it can and cancels the rest, fok all at once or nothing, opg and cls only in the opening and closing auction, which cancels what it does not fill. opg is taken until 2 minutes before the open, cls until 10 minutes before the close, both again from 3 hours after the close for the next session.
  */
 export type TimeInForce = components['schemas']['TimeInForce']
 /**
