@@ -20,7 +20,14 @@ export function accountTests(at: () => Served): void {
     const { json: order } = await submit(at(), BUY)
     const balances = await call(at(), 'GET /v1/accounts/acc_demo/balances')
     expect(balances.json.data).toEqual([
-      { asset: 'USD', total: '98099.90', available: '98099.90', held: '0.00' },
+      {
+        asset: 'USD',
+        total: '98099.90',
+        available: '98099.90',
+        held: '0.00',
+        settled: '98099.90',
+        unsettled: '0.00',
+      },
     ])
     const position = await call(at(), 'GET /v1/positions/AAPL')
     expect(position.json).toMatchObject({ symbol: 'AAPL', quantity: '10', costBasis: '1900.10' })
