@@ -112,6 +112,7 @@ test('invariant 21: never more than the quota in any window, and what was accept
         expect(window.remaining).toBeGreaterThanOrEqual(0)
       }
     }),
+    { numRuns: 1_000 },
   )
 })
 

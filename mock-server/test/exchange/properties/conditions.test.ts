@@ -3,7 +3,7 @@ import type { OrderTerms } from '../../../src/exchange/orders/order.ts'
 import { FLOW } from '../support/builders.ts'
 import { fillsOf, isOrderEvent, must, pairsOf, property } from '../support/property.ts'
 
-property('fill-or-kill is all or nothing, and over when its command is', (exchange) => ({
+property('invariant 15: fill-or-kill is all or nothing, and over when its command is', (exchange) => ({
   after: (_events, command) => {
     if (command.type !== 'SubmitOrder' || command.terms.timeInForce !== 'fok') return
     const order = exchange.view.orderByClientId(command.accountId, command.terms.clientOrderId)
@@ -27,7 +27,7 @@ property('post-only orders are never takers on entry', (exchange) => ({
   },
 }))
 
-property('gtd orders end at their instant, neither before nor after', (exchange) => ({
+property('invariant 15: gtd orders end at their instant, neither before nor after', (exchange) => ({
   after: (events) => {
     for (const event of events) {
       if (event.type !== 'OrderExpired' || event.order.terms.timeInForce !== 'gtd') continue

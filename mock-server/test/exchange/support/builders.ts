@@ -43,15 +43,18 @@ export function coin(change: Partial<Instrument> = {}): Instrument {
 }
 
 /** Two symbols, three customers with money and stock, a background flow and a house. */
-export function openExchange(options: ExchangeOptions = {}): InspectableExchange {
+export function openExchange(
+  options: ExchangeOptions = {},
+  idOf: (name: string) => string = (name) => name,
+): InspectableExchange {
   const exchange = createExchange(options)
   exchange.execute({ type: 'AdvanceTo', time: START })
   exchange.execute({ type: 'ListInstrument', instrument: stock() })
   exchange.execute({ type: 'ListInstrument', instrument: coin() })
-  for (const accountId of [FLOW, HOUSE]) {
+  for (const accountId of [FLOW, HOUSE].map(idOf)) {
     exchange.execute({ type: 'OpenAccount', accountId, kind: 'liquidity', name: accountId, currency: 'USD' })
   }
-  for (const accountId of CUSTOMERS) {
+  for (const accountId of CUSTOMERS.map(idOf)) {
     exchange.execute({ type: 'OpenAccount', accountId, kind: 'customer', name: accountId, currency: 'USD' })
     exchange.execute({ type: 'Deposit', accountId, asset: 'USD', amount: 10_000n * ONE })
     for (const symbol of SYMBOLS) {
