@@ -7,8 +7,40 @@ import { PATIENCE } from './support/property.ts'
 
 test('the golden run of 20,000 commands gives the committed bytes', PATIENCE, () => {
   const committed: unknown = JSON.parse(readFileSync(join(import.meta.dirname, 'golden.json'), 'utf8'))
-  expect(goldenRun()).toEqual(committed)
+  const run = goldenRun()
+  expect(run.kinds).toEqual(expect.arrayContaining(KINDS))
+  expect(run).toEqual(committed)
 })
+
+/** Kinds of orders that the run has at least. */
+const KINDS = [
+  'allow',
+  'bracket',
+  'cancelBoth',
+  'cancelIncoming',
+  'cancelResting',
+  'day',
+  'decrement',
+  'fok',
+  'gtc',
+  'gtd',
+  'iceberg',
+  'ioc',
+  'leg',
+  'limit',
+  'market',
+  'notional',
+  'oco',
+  'oto',
+  'postOnly',
+  'reduceOnly',
+  'replacement',
+  'simple',
+  'stop',
+  'stopLimit',
+  'trailingStop',
+  'transfer',
+]
 
 test('invariant 12: after 1,000,000 trades every balance is exactly what whole numbers say', PATIENCE, () => {
   const TRADES = 1_000_000

@@ -10,6 +10,9 @@ import { CUSTOMERS, FLOW, HOUSE, ONE, SYMBOLS } from './builders.ts'
  */
 export type Move = readonly number[]
 
+/** As many as the longest command looks at. */
+export const DRAWS = 15
+
 const PREVENTIONS = [
   'allow',
   'cancelIncoming',

@@ -7,14 +7,11 @@ import type { Instrument } from '../../../src/exchange/instruments/instrument.ts
 import type { Order } from '../../../src/exchange/orders/order.ts'
 import { tradeValue } from '../../../src/exchange/values/wire.ts'
 import { FEES, openExchange } from './builders.ts'
-import { commandOf, type Move } from './moves.ts'
+import { commandOf, DRAWS, type Move } from './moves.ts'
 
 export const RUNS = 1_000
 /** Far more than a run takes alone: machines are shared. */
 export const PATIENCE = { timeout: 240_000 }
-
-/** The golden run draws fewer, and so knows neither replacements nor conditions. */
-const DRAWS = 15
 
 /** At least 50 commands a run. */
 export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
