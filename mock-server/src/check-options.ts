@@ -121,9 +121,13 @@ function checkAccounts(accounts: readonly WorldAccount[]): void {
     `accounts is an array such as [{ key: 'mk_demo', accountId: 'acc_demo' }]`,
     accounts,
   ])
-  for (const { key, accountId, scopes, fees, costBasis, settlementRules } of accounts) {
+  for (const { key, accountId, scopes, fees, costBasis, settlementRules, tradeGroup } of accounts) {
     checkFees(fees)
     checkAccountRules({ costBasis, settlementRules })
+    expect(tradeGroup === undefined || (typeof tradeGroup === 'string' && tradeGroup !== ''), () => [
+      `The tradeGroup of ${accountId} is a name`,
+      tradeGroup,
+    ])
     expect(typeof key === 'string' && KEY.test(key), () => [
       'The key of an account is written like mk_demo',
       key,

@@ -40,6 +40,8 @@ export interface OpenAccount {
   readonly costBasis?: CostBasis
   /** @default 'relaxed' */
   readonly settlementRules?: SettlementRules
+  /** Accounts of one group are one owner for self-trade prevention; customers only. @default a group of its own */
+  readonly tradeGroup?: string
 }
 
 /** Closes the account: its open orders are canceled, new ones are rejected `account-closed`. */

@@ -19,6 +19,11 @@ export interface WorldAccount {
   readonly costBasis?: CostBasis
   /** Whether good-faith violations restrict it to settled money, or are only counted. @default 'relaxed' */
   readonly settlementRules?: SettlementRules
+  /**
+   * Accounts of one group are one owner for self-trade prevention, and `transfer` moves what was prevented between
+   * them. @default none
+   */
+  readonly tradeGroup?: string
   /** @default all of them */
   readonly scopes?: Principal['scopes']
 }
@@ -48,6 +53,7 @@ function openOne({
   fees,
   costBasis,
   settlementRules,
+  tradeGroup,
 }: WorldAccount): Command[] {
   const amount = parseDecimal(cash)
   if (amount === undefined || amount < 0n) {
@@ -62,6 +68,7 @@ function openOne({
     ...(fees === undefined ? {} : { fees }),
     ...(costBasis === undefined ? {} : { costBasis }),
     ...(settlementRules === undefined ? {} : { settlementRules }),
+    ...(tradeGroup === undefined ? {} : { tradeGroup }),
   }
   return amount === 0n ? [open] : [open, { type: 'Deposit', accountId, asset: 'USD', amount }]
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SelfTradePrevention } from '../../src/exchange/orders/order.ts'
-import { openDesk } from './support/builders.ts'
+import { FEES, ONE, openDesk } from './support/builders.ts'
 
 const types = (events: readonly { readonly type: string }[]) => events.map(({ type }) => type)
 
@@ -129,5 +129,133 @@ describe('self-trade prevention', () => {
     const terms = { quantityLots: 0, notional: 40_000_000_000n, timeInForce: 'day' } as const
     const order = desk.orderOf(desk.submit('ann', { ...terms, selfTradePrevention: 'cancelResting' }))
     expect(order).toMatchObject({ status: 'filled', filledLots: 2, filledValue: 40_000_000_000n })
+  })
+})
+
+/** Ann and two accounts of one group; hal pays fees by lots, first in, first out. */
+function openGroup() {
+  const desk = openDesk({ fees: FEES })
+  for (const accountId of ['gus', 'hal'] as const) {
+    desk.execute({
+      type: 'OpenAccount',
+      accountId,
+      kind: 'customer',
+      name: accountId,
+      currency: 'USD',
+      tradeGroup: 'family',
+      ...(accountId === 'hal' ? { costBasis: 'fifo' } : {}),
+    })
+    desk.execute({ type: 'Deposit', accountId, asset: 'USD', amount: 2_000n * ONE })
+  }
+  desk.limit('bob', 'sell', 10, 9_000)
+  desk.market('gus', 'buy', 10)
+  return desk
+}
+
+describe('accounts of a group', () => {
+  const transfer = { selfTradePrevention: 'transfer' } as const
+  const sale = { side: 'sell', quantityLots: 10, limitPriceTicks: 10_000 } as const
+
+  test('are one owner: by default the incoming order of one is canceled where it would meet the other', () => {
+    const desk = openGroup()
+    const resting = desk.orderOf(desk.submit('gus', sale))
+    expect(desk.limit('hal', 'buy', 4, 10_000)).toMatchObject({
+      status: 'canceled',
+      reason: 'self-trade-prevented',
+    })
+    expect(desk.order(resting).status).toBe('new')
+  })
+
+  test('transfer what was prevented for its value, with profit, and with no trade, fill or fee', () => {
+    const desk = openGroup()
+    const resting = desk.orderOf(desk.submit('gus', { ...sale, ...transfer }))
+    const before = { gus: desk.balance('gus'), hal: desk.balance('hal') }
+    const buy = { clientOrderId: 'buy', side: 'buy', quantityLots: 4, limitPriceTicks: 10_010 } as const
+    const preview = desk.exchange.view.preview('hal', {
+      symbol: 'XYZ',
+      type: 'limit',
+      timeInForce: 'gtc',
+      ...buy,
+      ...transfer,
+    })
+    const events = desk.submit('hal', { ...buy, ...transfer })
+    expect(types(events)).toEqual([
+      'OrderAccepted',
+      'OrderRestated',
+      'OrderCanceled',
+      'AccountChanged',
+      'AccountChanged',
+      'LevelChanged',
+    ])
+    expect(desk.order(resting)).toMatchObject({ status: 'new', remainingLots: 6, preventedLots: 4, fees: 0n })
+    expect(desk.orderOf(events)).toMatchObject({ status: 'canceled', filledLots: 0, preventedLots: 4 })
+    expect(desk.balance('gus').available).toBe(before.gus.available + 400n * ONE)
+    expect(desk.balance('hal')).toEqual({ available: before.hal.available - 400n * ONE, held: 0n })
+    expect(preview).toMatchObject({ immediateLots: 0, availableAfter: desk.balance('hal').available })
+    expect(desk.position('gus')).toEqual({ available: 0, held: 6, cost: 540n * ONE, profit: 40n * ONE })
+    expect(desk.position('hal')).toMatchObject({ available: 4, cost: 400n * ONE, profit: 0n })
+    const [activity] = desk.exchange.view.activities('hal')
+    expect(activity).toMatchObject({
+      type: 'transfer',
+      cash: { asset: 'USD', amount: -400n * ONE },
+      stock: { symbol: 'XYZ', lots: 4 },
+      orderNumber: desk.orderOf(events).orderNumber,
+    })
+    expect([...desk.exchange.view.fills('hal')]).toEqual([])
+  })
+
+  test.each([
+    ['the resting order does not say so', {}, transfer, 'hal'],
+    ['the incoming order only decrements', transfer, { selfTradePrevention: 'decrement' }, 'hal'],
+    ['both are of one account', transfer, transfer, 'gus'],
+  ] as const)('only decrement where %s', (_when, resting, incoming, accountId) => {
+    const desk = openGroup()
+    const order = desk.orderOf(desk.submit('gus', { ...sale, ...resting }))
+    const cash = desk.balance(accountId).available
+    const buy = { side: 'buy', quantityLots: 4, limitPriceTicks: 10_000, ...incoming } as const
+    expect(desk.orderOf(desk.submit(accountId, buy))).toMatchObject({ preventedLots: 4, filledLots: 0 })
+    expect(desk.order(order)).toMatchObject({ preventedLots: 4, remainingLots: 6 })
+    expect(desk.balance(accountId).available).toBe(cash)
+    expect(desk.position('gus')).toMatchObject({ available: 4, held: 6, profit: 0n })
+  })
+
+  test('pay at the market for what is transferred too, or the order is refused', () => {
+    const desk = openGroup()
+    desk.submit('gus', { ...sale, ...transfer })
+    desk.limit('bob', 'sell', 20, 10_010)
+    expect(desk.orderOf(desk.submit('hal', { quantityLots: 20, ...transfer }))).toMatchObject({
+      status: 'rejected',
+      reason: 'insufficient-buying-power',
+    })
+    expect(desk.orderOf(desk.submit('hal', { quantityLots: 19, ...transfer }))).toMatchObject({
+      filledLots: 9,
+      preventedLots: 10,
+    })
+    expect(desk.position('gus')).toMatchObject({ available: 0, held: 0 })
+    expect(desk.position('hal')).toMatchObject({ available: 19 })
+  })
+
+  test('close by a transfer what a take-profit stood for, and its stop is for the rest', () => {
+    const desk = openGroup()
+    const [profit, loss] = [
+      { clientOrderId: 'profit', limitPriceTicks: 10_000 },
+      { clientOrderId: 'loss', stopPriceTicks: 8_000 },
+    ]
+    const legs = { orderClass: 'bracket', takeProfit: profit, stopLoss: loss } as const
+    desk.limit('bob', 'sell', 5, 9_000)
+    desk.submit('gus', { side: 'buy', quantityLots: 5, limitPriceTicks: 9_000, ...legs, ...transfer })
+    desk.submit('hal', { side: 'buy', quantityLots: 2, limitPriceTicks: 10_000, ...transfer })
+    const order = (id: string) => desk.exchange.view.orderByClientId('gus', id)
+    expect(order('profit')).toMatchObject({ remainingLots: 3, preventedLots: 2 })
+    expect(order('loss')).toMatchObject({ remainingLots: 3 })
+    expect(desk.position('gus')).toMatchObject({ available: 10, held: 3 })
+  })
+
+  test('are customers: what stands for many belongs to no group', () => {
+    const desk = openDesk()
+    const account = { accountId: 'pool', kind: 'liquidity', name: 'pool', currency: 'USD' } as const
+    expect(desk.execute({ type: 'OpenAccount', ...account, tradeGroup: 'family' })).toMatchObject([
+      { type: 'CommandRejected', rejection: { code: 'invalid-request' } },
+    ])
   })
 })

@@ -476,9 +476,9 @@ const _Activity = /* @__PURE__ */ (() =>
       activityId: _ActivityId,
       accountId: _AccountId,
       type: z
-        .string('expected one of fill, fee, deposit, withdrawal, reversal')
-        .refine(oneOf(['fill', 'fee', 'deposit', 'withdrawal', 'reversal']), {
-          error: 'expected one of fill, fee, deposit, withdrawal, reversal',
+        .string('expected one of fill, fee, deposit, withdrawal, reversal, transfer')
+        .refine(oneOf(['fill', 'fee', 'deposit', 'withdrawal', 'reversal', 'transfer']), {
+          error: 'expected one of fill, fee, deposit, withdrawal, reversal, transfer',
           params: { open: true },
         }),
       time: _Timestamp,

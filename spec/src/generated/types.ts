@@ -1395,9 +1395,9 @@ export interface components {
       activityId: components['schemas']['ActivityId']
       accountId: components['schemas']['AccountId']
       /**
-       * Why it was booked. The fee of a fill is an activity of its own. reversal: a fill or its fee taken back, because its trade was busted or corrected.
+       * Why it was booked. The fee of a fill is an activity of its own. reversal: a fill or its fee taken back, because its trade was busted or corrected. transfer: what self-trade prevention moved between two accounts of a group.
        */
-      type: 'fill' | 'fee' | 'deposit' | 'withdrawal' | 'reversal' | (string & {})
+      type: 'fill' | 'fee' | 'deposit' | 'withdrawal' | 'reversal' | 'transfer' | (string & {})
       /** The market's time of the booking. */
       time: components['schemas']['Timestamp']
       /** What amount is in. */
@@ -1410,7 +1410,7 @@ export interface components {
       quantity?: components['schemas']['Decimal']
       /** Of a fill and its fee: the fill. */
       fillId?: components['schemas']['FillId']
-      /** Of a fill and its fee: the order. */
+      /** Of a fill, its fee, and a transfer: the order. */
       orderId?: components['schemas']['OrderId']
     }
     /** The id of an activity. Opaque. */
@@ -2036,7 +2036,7 @@ export interface components {
       /** When a gtd order ends. */
       expiresAt?: components['schemas']['Timestamp']
       /**
-       * What happens instead of a trade with an order of the same account; the mode of the incoming order decides. `allow`: they trade. `cancelIncoming`: the incoming order is canceled where it would meet the other. `cancelResting`: the resting order is canceled, and the incoming one goes on. `cancelBoth`: both are canceled. `decrement`: both lose the quantity that would have traded (`preventedQuantity`, event `orderRestated`); the smaller one is canceled, both if they are equal. `transfer`: as `decrement`; what was prevented would move between the accounts of a group, and where accounts have no groups nothing moves. Canceled orders have the reason `self-trade-prevented`.
+       * What happens instead of a trade with an order of the same account, or of an account of the same group where the venue groups them; the mode of the incoming order decides. `allow`: they trade. `cancelIncoming`: the incoming order is canceled where it would meet the other. `cancelResting`: the resting order is canceled, and the incoming one goes on. `cancelBoth`: both are canceled. `decrement`: both lose the quantity that would have traded (`preventedQuantity`, event `orderRestated`); the smaller one is canceled, both if they are equal. `transfer`: as `decrement`; where both orders say so and are of two accounts of a group, what was prevented moves from one to the other for its value at the resting order's price besides (activity `transfer`), with profit as by a sale, but with no trade, fill or fee; in an auction, where no order rests, nothing moves. Canceled orders have the reason `self-trade-prevented`.
        */
       selfTradePrevention?:
         | 'allow'
@@ -2067,7 +2067,7 @@ export interface components {
       averageFillPrice: components['schemas']['Decimal'] | null
       /** What may still be filled; zero once the status is final, and for an order by notional. */
       remainingQuantity: components['schemas']['UnsignedDecimal']
-      /** What did not trade because it would have met an order of the same account (modes decrement and transfer). Filled, remaining and prevented make the quantity of an open order. Absent when nothing was prevented. */
+      /** What did not trade because it would have met an order of the same account or group (modes decrement and transfer). Filled, remaining and prevented make the quantity of an open order. Absent when nothing was prevented. */
       preventedQuantity?: components['schemas']['UnsignedDecimal']
       /** The sum of the fees of all fills in the fee asset; negative when the venue paid. */
       fees: components['schemas']['Decimal']
@@ -2576,7 +2576,7 @@ export interface components {
      */
     Scope: 'trade' | 'read' | 'market-data' | (string & {})
     /**
-     * What happens instead of a trade with an order of the same account; the mode of the incoming order decides. `allow`: they trade. `cancelIncoming`: the incoming order is canceled where it would meet the other. `cancelResting`: the resting order is canceled, and the incoming one goes on. `cancelBoth`: both are canceled. `decrement`: both lose the quantity that would have traded (`preventedQuantity`, event `orderRestated`); the smaller one is canceled, both if they are equal. `transfer`: as `decrement`; what was prevented would move between the accounts of a group, and where accounts have no groups nothing moves. Canceled orders have the reason `self-trade-prevented`.
+     * What happens instead of a trade with an order of the same account, or of an account of the same group where the venue groups them; the mode of the incoming order decides. `allow`: they trade. `cancelIncoming`: the incoming order is canceled where it would meet the other. `cancelResting`: the resting order is canceled, and the incoming one goes on. `cancelBoth`: both are canceled. `decrement`: both lose the quantity that would have traded (`preventedQuantity`, event `orderRestated`); the smaller one is canceled, both if they are equal. `transfer`: as `decrement`; where both orders say so and are of two accounts of a group, what was prevented moves from one to the other for its value at the resting order's price besides (activity `transfer`), with profit as by a sale, but with no trade, fill or fee; in an auction, where no order rests, nothing moves. Canceled orders have the reason `self-trade-prevented`.
      */
     SelfTradePrevention:
       | 'allow'
@@ -3933,7 +3933,7 @@ export type RequestTimestamp = components['schemas']['RequestTimestamp']
  */
 export type Scope = components['schemas']['Scope']
 /**
- * What happens instead of a trade with an order of the same account; the mode of the incoming order decides. `allow`: they trade. `cancelIncoming`: the incoming order is canceled where it would meet the other. `cancelResting`: the resting order is canceled, and the incoming one goes on. `cancelBoth`: both are canceled. `decrement`: both lose the quantity that would have traded (`preventedQuantity`, event `orderRestated`); the smaller one is canceled, both if they are equal. `transfer`: as `decrement`; what was prevented would move between the accounts of a group, and where accounts have no groups nothing moves. Canceled orders have the reason `self-trade-prevented`.
+ * What happens instead of a trade with an order of the same account, or of an account of the same group where the venue groups them; the mode of the incoming order decides. `allow`: they trade. `cancelIncoming`: the incoming order is canceled where it would meet the other. `cancelResting`: the resting order is canceled, and the incoming one goes on. `cancelBoth`: both are canceled. `decrement`: both lose the quantity that would have traded (`preventedQuantity`, event `orderRestated`); the smaller one is canceled, both if they are equal. `transfer`: as `decrement`; where both orders say so and are of two accounts of a group, what was prevented moves from one to the other for its value at the resting order's price besides (activity `transfer`), with profit as by a sale, but with no trade, fill or fee; in an auction, where no order rests, nothing moves. Canceled orders have the reason `self-trade-prevented`.
  */
 export type SelfTradePrevention = components['schemas']['SelfTradePrevention']
 /**

@@ -7,7 +7,7 @@ import { activityId, fillId, orderId } from '../../feed/wire/ids.ts'
 
 /** One booking: of money, of stock, or of both. */
 export function toWireActivity(view: ExchangeView, accountId: string, activity: Activity): WireActivity {
-  const { activityNumber, type, time, cash, stock, fill } = activity
+  const { activityNumber, type, time, cash, stock, fill, orderNumber } = activity
   const instrument = stock && view.instrument(stock.symbol)
   return {
     activityId: activityId(activityNumber),
@@ -17,5 +17,6 @@ export function toWireActivity(view: ExchangeView, accountId: string, activity: 
     ...(cash && { asset: cash.asset, amount: formatMoney(cash.amount) }),
     ...(stock && instrument && { symbol: stock.symbol, quantity: formatQuantity(instrument, stock.lots) }),
     ...(fill && { fillId: fillId(fill.fillNumber), orderId: orderId(fill.orderNumber) }),
+    ...(orderNumber !== undefined && { orderId: orderId(orderNumber) }),
   }
 }

@@ -26,8 +26,10 @@ export class Account {
   readonly currency: string
   readonly createdAt: Time
   closed = false
-  /** Who stands behind an order in the book; 0 for those who may meet themselves. */
+  /** Who stands behind an order in the book, one for a group of accounts; 0 for those who may meet themselves. */
   ownerNumber = 0
+  /** Name of the group in which what was kept from trading may move from account to account. */
+  tradeGroup: string | undefined = undefined
   /** Number of the latest order event. */
   ordersSeq = 0
   /** When its open orders are canceled unless it speaks up before. */

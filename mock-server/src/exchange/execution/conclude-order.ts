@@ -66,6 +66,7 @@ export function settleFinished(state: ExchangeState, record: OrderRecord): void 
   fitReservation(record, 0, state)
   if (record.expiresAt !== undefined) state.expiries.remove(record.expiresAt, record.order.orderNumber)
   record.listing?.queue.delete(record.order.orderNumber)
+  if (record.account.tradeGroup !== undefined) record.listing?.transferring.delete(record.order.orderNumber)
   state.orders.finish(record, state.time)
 }
 

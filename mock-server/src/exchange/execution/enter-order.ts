@@ -14,6 +14,7 @@ import { formatPrice, formatQuantity } from '../values/wire.ts'
 import { cancelOrder, nextMoment, settleFinished } from './conclude-order.ts'
 import { executeTrade, printTrade } from './execute-trade.ts'
 import { preventTrade } from './prevent-trade.ts'
+import { transferLots } from './transfer-lots.ts'
 
 /** Gives the order its number and remembers it, before anything is decided about it. */
 export function recordOrder(
@@ -57,6 +58,8 @@ export function acceptOrder(state: ExchangeState, record: OrderRecord, listing: 
   if (record.acceptedSeq === 0) record.acceptedSeq = record.order.updatedSeq
   fitReservation(record, record.order.remainingLots, state)
   state.accountChanged(record.account)
+  if (record.account.tradeGroup !== undefined && record.order.terms.selfTradePrevention === 'transfer')
+    listing.transferring.set(record.order.orderNumber, record.account.accountId)
   record.expiresAt = endOf(state, record.order.terms, listing)
   if (record.expiresAt !== undefined) state.expiries.add(record.expiresAt, record.order.orderNumber)
   state.emit({ type: 'OrderAccepted', time: state.time, order: record.order })
@@ -83,6 +86,7 @@ export function takeSteps(
     if (maker === undefined) throw new Error(`resting order ${makerNumber} is not in the register`)
     if (step.prevention !== undefined) {
       preventTrade(state, maker, taker, step)
+      if (step.prevention === 'transfer') transferLots(state, maker, taker, step)
       continue
     }
     const price = formatPrice(listing.instrument, priceTicks)

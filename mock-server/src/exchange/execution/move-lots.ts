@@ -4,7 +4,7 @@ import { TaxLots } from '../accounts/lots/tax-lots.ts'
 import { ledgerDay } from '../accounts/settlement/settlement-date.ts'
 import type { Fill } from '../events.ts'
 import type { ExchangeState } from '../state.ts'
-import type { Lots } from '../values/types.ts'
+import type { Lots, Minor } from '../values/types.ts'
 
 /** The lots of accounts that count by them. */
 
@@ -17,10 +17,16 @@ export function moveFilledLots(state: ExchangeState, account: Account, fill: Fil
   else lots.takeBack(moveOf(corrected), moveOf(fill))
 }
 
-/** Stock that came (positive) or went without a trade. */
-export function moveOtherLots(state: ExchangeState, account: Account, symbol: string, lots: Lots): void {
+/** Stock that came (positive) or went without a trade, for `value` where it was paid for. */
+export function moveOtherLots(
+  state: ExchangeState,
+  account: Account,
+  symbol: string,
+  lots: Lots,
+  value?: Minor,
+): void {
   if (account.lots === undefined) return
-  const move = { fillNumber: 0, day: ledgerDay(state.time), lots, value: undefined }
+  const move = { fillNumber: 0, day: ledgerDay(state.time), lots, value }
   lotsOf(account.lots, symbol).move(move)
 }
 

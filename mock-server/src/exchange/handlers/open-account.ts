@@ -6,9 +6,13 @@ import type { OpenAccount } from '../commands.ts'
 import type { ExchangeState } from '../state.ts'
 
 export function openAccount(state: ExchangeState, command: OpenAccount): void {
-  const { accountId, kind, name, currency } = command
+  const { accountId, kind, name, currency, tradeGroup } = command
   if (state.accounts.has(accountId)) {
     state.reject('invalid-request', `Account ${accountId} exists already.`)
+    return
+  }
+  if (kind !== 'customer' && tradeGroup !== undefined) {
+    state.reject('invalid-request', `${accountId} stands for many people and belongs to no group.`)
     return
   }
   const fees = feesFor(state, command)
@@ -18,9 +22,19 @@ export function openAccount(state: ExchangeState, command: OpenAccount): void {
   if (kind === 'customer') account.settlement = settlementFor(command)
   if (command.costBasis === 'fifo') account.lots = new Map()
   // The market's own accounts stand for many people each.
-  if (kind === 'customer') account.ownerNumber = state.accounts.size + 1
+  if (kind === 'customer') account.ownerNumber = ownerOf(state, tradeGroup)
+  account.tradeGroup = tradeGroup
   state.accounts.set(accountId, account)
   state.accountChanged(account)
+}
+
+/** A number of its own, or that of the accounts of its group. */
+function ownerOf(state: ExchangeState, tradeGroup: string | undefined): number {
+  if (tradeGroup !== undefined) {
+    for (const account of state.accounts.values())
+      if (account.tradeGroup === tradeGroup) return account.ownerNumber
+  }
+  return state.accounts.size + 1
 }
 
 function settlementFor({ settlementRules }: OpenAccount): Settlement {

@@ -34,6 +34,8 @@ export class Listing {
   readonly queue = new Set<number>()
   /** The auction that is being prepared. */
   auction: PreparedAuction | undefined = undefined
+  /** Open orders that transfer within a group of accounts, by number, with the id of their account. */
+  readonly transferring = new Map<number, string>()
   status: SymbolStatus
   readonly #before = { buy: new Map<Ticks, Lots>(), sell: new Map<Ticks, Lots>() }
 

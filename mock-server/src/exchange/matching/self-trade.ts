@@ -10,8 +10,11 @@ export type Prevention = 'cancelIncoming' | 'cancelResting' | 'cancelBoth' | 'de
 
 /** One thing that an incoming order does on its way through the book. */
 export interface EntryStep extends Match {
-  /** Absent: they trade. Only `decrement` has a quantity, which both lose. */
-  readonly prevention?: Prevention
+  /**
+   * Absent: they trade. Only `decrement` has a quantity, which both lose, and `transfer`, where it moves from one
+   * account to the other besides.
+   */
+  readonly prevention?: Prevention | 'transfer'
 }
 
 /**
@@ -70,4 +73,10 @@ export function tradesOf(steps: readonly EntryStep[]): readonly Match[] {
 /** Whether the incoming order ends before the steps are through. */
 export function endsIncoming({ prevention }: EntryStep): boolean {
   return prevention === 'cancelIncoming' || prevention === 'cancelBoth'
+}
+
+/** What of the steps is paid for: trades, and transfers between accounts. */
+export function paidOf(steps: readonly EntryStep[]): readonly Match[] {
+  const isFree = ({ prevention }: EntryStep) => prevention !== undefined && prevention !== 'transfer'
+  return steps.some(isFree) ? steps.filter((step) => !isFree(step)) : steps
 }

@@ -8,8 +8,8 @@ import { limitOf, type OrderTerms, type SelfTradePrevention } from './order.ts'
 
 /** Whom an order of these terms and this quantity would meet. */
 export function decideSteps(
-  { book }: Listing,
-  { ownerNumber }: Account,
+  { book, transferring }: Listing,
+  { ownerNumber, accountId }: Account,
   terms: OrderTerms,
   lots: Lots,
 ): readonly EntryStep[] {
@@ -19,14 +19,19 @@ export function decideSteps(
   const prevention = preventionOf(terms)
   if (prevention === undefined || ownerNumber === 0 || !hasOwn(makers.pool.orders, matches, ownerNumber))
     return matches
-  return decideGuarded(makers, limit, lots, ownerNumber, prevention)
+  const steps = decideGuarded(makers, limit, lots, ownerNumber, prevention)
+  if (terms.selfTradePrevention !== 'transfer') return steps
+  return steps.map((step) => {
+    const other = step.prevention === undefined ? undefined : transferring.get(step.makerNumber)
+    return other === undefined || other === accountId ? step : { ...step, prevention: 'transfer' }
+  })
 }
 
 export function preventionOf({ selfTradePrevention = 'cancelIncoming' }: OrderTerms): Prevention | undefined {
   return PREVENTIONS[selfTradePrevention]
 }
 
-/** A transfer moves what was prevented between accounts of a group; there are no groups, so nothing moves. */
+/** A transfer is what two orders of different accounts of a group make of a decrement, where both want it. */
 const PREVENTIONS: Readonly<Record<SelfTradePrevention, Prevention | undefined>> = {
   allow: undefined,
   cancelIncoming: 'cancelIncoming',

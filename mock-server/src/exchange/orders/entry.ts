@@ -4,7 +4,7 @@ import { heldPriceOf } from '../accounts/reservations.ts'
 import type { Listing } from '../instruments/listing.ts'
 import { referencePrice } from '../instruments/stops.ts'
 import type { Match } from '../matching/match.ts'
-import { type EntryStep, tradesOf } from '../matching/self-trade.ts'
+import { type EntryStep, paidOf, tradesOf } from '../matching/self-trade.ts'
 import { crosses, opposite } from '../matching/side.ts'
 import { type Admission, admissionOf } from '../sessions/permissions.ts'
 import { collarOf } from '../sessions/reference.ts'
@@ -151,9 +151,9 @@ export class OrderEntry {
     return this.#steps
   }
 
-  /** What of that trades. */
+  /** What of that is paid for: what trades, and what moves between accounts of a group. */
   get matches(): readonly Match[] {
-    this.#matches ??= tradesOf(this.steps)
+    this.#matches ??= paidOf(this.steps)
     return this.#matches
   }
 

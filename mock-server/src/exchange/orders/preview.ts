@@ -3,7 +3,7 @@ import { type OrderSoFar, soFarWith } from '../accounts/fees/fee-model.ts'
 import { reservationOf } from '../accounts/reservations.ts'
 import type { Rejection } from '../events.ts'
 import type { Match } from '../matching/match.ts'
-import { type EntryStep, endsIncoming } from '../matching/self-trade.ts'
+import { type EntryStep, endsIncoming, tradesOf } from '../matching/self-trade.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Lots, Minor, Ticks } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
@@ -72,7 +72,7 @@ function effectOf(state: ExchangeState, entry: OrderEntry): Partial<OrderPreview
   let soFar = entry.soFar
   /** What has met each resting order so far, by its number. */
   const met = new Map<number, OrderSoFar>()
-  for (const match of entry.matches) {
+  for (const match of tradesOf(entry.steps)) {
     const execution = executionOf(state, entry, match.priceTicks, match.quantityLots)
     const fee = account.fees.fee({ ...execution, side: terms.side, liquidity: 'taker' }, soFar)
     soFar = soFarWith(soFar, execution, fee)
@@ -82,7 +82,7 @@ function effectOf(state: ExchangeState, entry: OrderEntry): Partial<OrderPreview
     availableAfter +=
       (isBuy ? -execution.value : execution.value) - fee + ownMakerEffect(state, entry, match, met)
   }
-  for (const step of entry.steps) availableAfter += preventionEffect(state, step)
+  for (const step of entry.steps) availableAfter += preventionEffect(state, entry, step)
   const restingLots =
     entry.heldPrice === undefined || isImmediate(terms) || entry.steps.some(endsIncoming)
       ? 0
@@ -121,11 +121,15 @@ function ownMakerEffect(
   return held(before) - held(after) - execution.value - fee
 }
 
-/** What the orders that it must not meet release. */
-function preventionEffect(state: ExchangeState, step: EntryStep): Minor {
-  const { makerNumber, prevention, quantityLots } = step
+/** What the account's orders that it must not meet release, and what moves to and from another account. */
+function preventionEffect(state: ExchangeState, entry: OrderEntry, step: EntryStep): Minor {
+  const { makerNumber, prevention, priceTicks, quantityLots } = step
+  if (prevention === 'transfer') {
+    const value = tradeValue(entry.listing.instrument, priceTicks, quantityLots)
+    return entry.terms.side === 'buy' ? -value : value
+  }
   const record = prevention === undefined ? undefined : state.orders.get(makerNumber)
-  if (record === undefined || prevention === 'cancelIncoming') return 0n
+  if (record?.account !== entry.account || prevention === 'cancelIncoming') return 0n
   const kept = prevention === 'decrement' ? record.order.remainingLots - quantityLots : 0
   return record.reservedCash - reservationOf(record, kept)
 }

@@ -17,8 +17,8 @@ const runs = fc.array(
 
 test('orders that get into each other’s way are told whole, and are somewhere', PATIENCE, () => {
   fc.assert(
-    fc.property(runs, fc.boolean(), (moves, hasFees) => {
-      const exchange = openArena(hasFees ? { fees: FEES } : {})
+    fc.property(runs, fc.boolean(), fc.boolean(), (moves, hasFees, isGroup) => {
+      const exchange = openArena(hasFees ? { fees: FEES } : {}, isGroup ? 'rivals' : undefined)
       const watcher = new Watcher(exchange)
       for (const [index, move] of moves.entries()) {
         const command = collisionOf(exchange.view, move, index)
@@ -85,6 +85,7 @@ class Watcher {
       }
     }
     for (const side of ['buy', 'sell'] as const) this.#lookAtLevels(side)
+    for (const accountId of RIVALS) this.#lookAtActivities(accountId)
     for (const group of this.#groups) this.#lookAtGroup(group)
   }
 
@@ -110,6 +111,23 @@ class Watcher {
     const told = this.#levels[side]
     const isSame = levels.every(({ priceTicks, quantityLots }) => told.get(priceTicks) === quantityLots)
     must(isSame && levels.length === told.size, () => `the ${side} levels are not what was told`)
+  }
+
+  /** What was booked adds up to what the account has. */
+  #lookAtActivities(accountId: string): void {
+    const { view } = this.#exchange
+    let [cash, lots] = [0n, 0]
+    for (const activity of view.activities(accountId)) {
+      cash += activity.cash?.amount ?? 0n
+      lots += activity.stock?.lots ?? 0
+    }
+    for (const { available, held } of view.account(accountId)?.balances ?? [])
+      must(available + held === cash, () => `${accountId} has ${available + held}, booked ${cash}`)
+    for (const { availableLots, heldLots } of view.account(accountId)?.positions ?? [])
+      must(
+        availableLots + heldLots === lots,
+        () => `${accountId} has ${availableLots + heldLots}, booked ${lots}`,
+      )
   }
 
   /** While both exits of a bracket stand, or one stands for both, all that was opened is closed by them. */

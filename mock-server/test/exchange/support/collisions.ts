@@ -26,14 +26,15 @@ const PREVENTIONS = [
   'transfer',
 ] as const
 
-export function openArena(options: ExchangeOptions = {}): InspectableExchange {
+export function openArena(options: ExchangeOptions = {}, tradeGroup?: string): InspectableExchange {
   const exchange = createExchange(options)
   exchange.execute({ type: 'AdvanceTo', time: START })
   exchange.execute({ type: 'ListInstrument', instrument: stock({ maximumPriceTicks: 1_000 }) })
   for (const accountId of [FLOW, HOUSE])
     exchange.execute({ type: 'OpenAccount', accountId, kind: 'liquidity', name: accountId, currency: 'USD' })
   for (const accountId of RIVALS) {
-    exchange.execute({ type: 'OpenAccount', accountId, kind: 'customer', name: accountId, currency: 'USD' })
+    const account = { accountId, kind: 'customer', name: accountId, currency: 'USD' } as const
+    exchange.execute({ type: 'OpenAccount', ...account, ...(tradeGroup === undefined ? {} : { tradeGroup }) })
     exchange.execute({ type: 'Deposit', accountId, asset: 'USD', amount: 1_200_000_000n })
     exchange.execute({ type: 'DepositPosition', accountId, symbol: 'XYZ', quantityLots: 8 })
   }
