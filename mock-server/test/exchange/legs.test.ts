@@ -180,12 +180,12 @@ describe('a bracket', () => {
     expect(desk.balance('ann')).toEqual({ available: 11_000n * ONE, held: 0n })
   })
 
-  test('whose stock was sold meanwhile has nothing to close', () => {
+  test('whose stock is for sale elsewhere meanwhile has nothing to close', () => {
     const desk = openDesk()
     enter(desk)
     desk.execute({ type: 'DepositPosition', accountId: 'ann', symbol: 'XYZ', quantityLots: -200 })
     desk.market('bob', 'sell', 4)
-    desk.execute({ type: 'DepositPosition', accountId: 'ann', symbol: 'XYZ', quantityLots: -4 })
+    desk.limit('ann', 'sell', 4, 10_500)
     desk.market('bob', 'sell', 6)
     expect(states(desk)).toEqual(['filled 10+0', 'canceled 0+0', 'canceled 0+0'])
     expect(find(desk, 'loss').reason).toBe('insufficient-position')
