@@ -3,7 +3,9 @@ import { type CorsRule, checkCors } from './api/cors.ts'
 import { checkRates, type RateLimits, REALISTIC_RATES, RELAXED_RATES } from './api/limits/rate-limits.ts'
 import { FEE_SCHEDULES, type FeeSchedule, feesBySchedules } from './exchange/accounts/fees/schedules.ts'
 import type { CostBasis, SettlementRules } from './exchange/commands.ts'
+import type { ExchangeOptions } from './exchange/create-exchange.ts'
 import type { SessionCalendar } from './exchange/sessions/calendar.ts'
+import { fx as fxCalendar } from './exchange/sessions/fx.ts'
 import { xnys } from './exchange/sessions/xnys.ts'
 import { parseTime } from './exchange/values/time.ts'
 import type { Time } from './exchange/values/types.ts'
@@ -24,6 +26,15 @@ import { NO_TRANSPORT, type WebhookTransport } from './webhooks/send.ts'
 import type { AccountDefaults, WorldAccount } from './worlds/accounts.ts'
 import { runningClock, type WorldClock } from './worlds/clock.ts'
 import type { SigningKeyOptions } from './worlds/signing-keys.ts'
+
+export type CalendarName = 'XNYS' | '24x5' | '24x7'
+export type CalendarChoice = CalendarName | SessionCalendar
+/** What is left out is always open. */
+export interface CalendarsByClass {
+  readonly usEquity?: CalendarChoice
+  readonly crypto?: CalendarChoice
+  readonly fx?: CalendarChoice
+}
 
 export interface MockBrokerOptions {
   /**
@@ -58,10 +69,15 @@ export interface MockBrokerOptions {
    */
   readonly clock?: 'real' | 'paused' | { readonly start?: string; readonly speed?: number }
   /**
-   * Sessions of US stocks; crypto and currencies are always open.
+   * Sessions of US stocks, or of each asset class. `XNYS`: New York, with trading before and after the session,
+   * auctions, holidays and early closes. `24x5`: from Sunday to Friday 17:00 in New York. `24x7`: always open.
    * @default always open
+   * @example
+   * ```ts
+   * createMockBroker({ calendar: { usEquity: 'XNYS', fx: '24x5' } })
+   * ```
    */
-  readonly calendar?: 'XNYS' | SessionCalendar
+  readonly calendar?: CalendarChoice | CalendarsByClass
   /**
    * How much a client may do how fast: `realistic` has the quotas of a real venue, `relaxed` the same rules with
    * quotas that no test meets by accident and no ban. An object changes single numbers of `relaxed`.
@@ -177,10 +193,26 @@ export function readMarketModel({ market = 'calm' }: MockBrokerOptions): MarketM
   )
 }
 
-export function readCalendar(calendar: MockBrokerOptions['calendar']): SessionCalendar | undefined {
+/** The calendar of stocks, and those of the other asset classes. */
+export function readCalendars(
+  chosen: MockBrokerOptions['calendar'],
+): Required<Pick<ExchangeOptions, 'calendars'>> & Pick<ExchangeOptions, 'calendar'> {
+  const byClass = typeof chosen === 'object' && !('phaseAt' in chosen) ? chosen : { usEquity: chosen }
+  const [calendar, crypto, fx] = [byClass.usEquity, byClass.crypto, byClass.fx].map(readCalendar)
+  const calendars = { ...(crypto === undefined ? {} : { crypto }), ...(fx === undefined ? {} : { fx }) }
+  return calendar === undefined ? { calendars } : { calendar, calendars }
+}
+
+const CALENDARS: Readonly<Record<CalendarName, SessionCalendar | undefined>> = {
+  XNYS: xnys,
+  '24x5': fxCalendar,
+  '24x7': undefined,
+}
+
+function readCalendar(calendar: CalendarChoice | undefined): SessionCalendar | undefined {
   if (calendar === undefined || typeof calendar === 'object') return calendar
-  if (calendar === 'XNYS') return xnys
-  throw new RangeError(`The one built-in calendar is XNYS, not ${JSON.stringify(calendar)}`)
+  if (Object.hasOwn(CALENDARS, calendar)) return CALENDARS[calendar]
+  throw new RangeError(`A built-in calendar is XNYS, 24x5 or 24x7, not ${JSON.stringify(calendar)}`)
 }
 
 export function readAccountDefaults(options: MockBrokerOptions): AccountDefaults {

@@ -46,10 +46,7 @@ export function checkOptions(options: MockBrokerOptions): void {
     clock,
   ])
   if (typeof clock === 'object') checkNames('part of a clock', clock, { start: true, speed: true })
-  expect(typeof calendar !== 'object' || isCalendar(calendar), () => [
-    `calendar is 'XNYS' or an object with the functions phaseAt and nextChange`,
-    calendar,
-  ])
+  if (typeof calendar === 'object') checkCalendar(calendar)
   expect(strictAuth === undefined || typeof strictAuth === 'boolean', () => [
     'strictAuth is true or false',
     strictAuth,
@@ -166,6 +163,20 @@ function expect(right: boolean, fault: () => readonly [rule: string, given: unkn
   const [rule, given] = fault()
   throw new RangeError(`${rule}, not ${show(given)}`)
 }
+
+function checkCalendar(calendar: object | null): void {
+  const isOwn = calendar !== null && !isCalendar(calendar)
+  const byClass = isOwn ? Object.entries(calendar) : []
+  const isByClass =
+    byClass.length > 0 &&
+    byClass.every(([name, each]) => CLASSES.includes(name) && (typeof each !== 'object' || isCalendar(each)))
+  expect(calendar !== null && (!isOwn || isByClass), () => [
+    `calendar is 'XNYS', '24x5', '24x7', an object with the functions phaseAt and nextChange, or these by asset class (${CLASSES.join(', ')})`,
+    calendar,
+  ])
+}
+
+const CLASSES: readonly string[] = ['usEquity', 'crypto', 'fx']
 
 function isCalendar(calendar: object | null): boolean {
   if (calendar === null) return false

@@ -5,7 +5,7 @@ import {
   type MockBrokerOptions,
   type ReplayPlan,
   readAccountDefaults,
-  readCalendar,
+  readCalendars,
   readClock,
   readCors,
   readLimits,
@@ -216,7 +216,7 @@ class InProcessBroker implements MockBroker {
       webhooks: this.#webhooks,
       markets: readMarkets(options),
       marketModel: readMarketModel(options),
-      calendar: readCalendar(calendar),
+      ...readCalendars(calendar),
       journal: this.#journal,
       clockFrom: (time) => resumeClock(options, time, machine.nowMs()),
       replay: replay?.source,
@@ -255,7 +255,8 @@ class InProcessBroker implements MockBroker {
       correctTrade: (tradeId, correction) => this.#world.correctTrade(tradeId, correction),
       halt: (symbol, reason = DEFAULT_HALT_REASON) =>
         this.#world.operate({ type: 'HaltSymbol', symbol, reason }),
-      resume: (symbol) => this.#world.operate({ type: 'ResumeSymbol', symbol }),
+      resume: (symbol, { auctionMs = 0 } = {}) =>
+        this.#world.operate({ type: 'ResumeSymbol', symbol, callFor: Math.round(auctionMs * MICROS_PER_MS) }),
     }
   }
 

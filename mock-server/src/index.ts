@@ -1,7 +1,13 @@
 /** A mock brokerage in this process. `./node` puts it on a port, `./msw` behind MSW, `./vitest` into tests. */
 export type { CorsRule } from './api/cors.ts'
 export type { BanRule, RateLimitRule } from './api/limits/rate-limits.ts'
-export type { CustomLimits, MockBrokerOptions, ReplayPlan } from './broker-options.ts'
+export type {
+  CalendarChoice,
+  CalendarsByClass,
+  CustomLimits,
+  MockBrokerOptions,
+  ReplayPlan,
+} from './broker-options.ts'
 export { createMockBroker } from './create-mock-broker.ts'
 export type { FeeSchedule } from './exchange/accounts/fees/schedules.ts'
 export type { CostBasis, SettlementRules } from './exchange/commands.ts'

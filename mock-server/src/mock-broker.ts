@@ -72,9 +72,19 @@ export interface MockMarket {
   bustTrade(tradeId: string, reason?: string): void
   /** Corrects the price of a trade, or takes back a part of it: the old fills are undone, and new ones booked. */
   correctTrade(tradeId: string, correction: TradeCorrection): void
-  /** Nothing trades until `resume`. */
+  /** Nothing trades until `resume`; orders are refused, and resting ones may be canceled. */
   halt(symbol: string, reason?: string): void
-  resume(symbol: string): void
+  /**
+   * Trading goes on: at once, or after orders were collected for `auctionMs` of world time by an auction, whose
+   * indications the status channel tells.
+   * @example
+   * ```ts
+   * broker.market.halt('AAPL', 'news pending')
+   * broker.market.resume('AAPL', { auctionMs: 60_000 })
+   * await broker.clock.advance(60_000)
+   * ```
+   */
+  resume(symbol: string, options?: { readonly auctionMs?: number }): void
 }
 
 export interface MockAccount {

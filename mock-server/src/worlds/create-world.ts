@@ -2,7 +2,7 @@ import type { Command } from '../exchange/commands.ts'
 import { createExchange, type ExchangeOptions } from '../exchange/create-exchange.ts'
 import type { ExchangeEvent } from '../exchange/events.ts'
 import type { Exchange, ExchangeView } from '../exchange/exchange.ts'
-import type { SessionCalendar } from '../exchange/sessions/calendar.ts'
+import type { Calendars, SessionCalendar } from '../exchange/sessions/calendar.ts'
 import type { Time } from '../exchange/values/types.ts'
 import { createFeed } from '../feed/create-feed.ts'
 import type { Feed } from '../feed/feed.ts'
@@ -62,6 +62,8 @@ export interface WorldOptions {
   readonly marketModel?: MarketModel | undefined
   /** Sessions of US equities. @default always open */
   readonly calendar?: SessionCalendar | undefined
+  /** Sessions of the other asset classes. @default always open */
+  readonly calendars?: Calendars | undefined
   /** A recording; its instruments are listed beside `markets`. A `recorded` clock plays it at full speed. */
   readonly replay?: ReplaySource | undefined
   readonly retention?: Partial<RetentionLimits> | undefined
@@ -142,7 +144,10 @@ class SimulatedWorld implements RunningWorld {
   constructor(options: WorldOptions) {
     const { seed, epoch, machine, markets, replay, calendar, retention, accounts } = options
     const memory = new WorldMemory(options.journal)
-    const exchange = memory.exchange({ calendar }, options.exchange ?? createExchange)
+    const exchange = memory.exchange(
+      { calendar, calendars: options.calendars },
+      options.exchange ?? createExchange,
+    )
     const feed = createFeed({ view: exchange.view, epoch, now: () => machine.nowMs(), retention })
     this.#memory = memory
     this.#clock = memory.notes ? resumedClock(options, exchange.view.time) : options.clock
