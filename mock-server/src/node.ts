@@ -10,6 +10,7 @@ import { listen, type NodeServer } from './transports/node-server.ts'
 import { selfCheck } from './transports/self-check.ts'
 import { sendBySocket } from './transports/send-by-socket.ts'
 import { webhookRanges } from './transports/webhook-ranges.ts'
+import { version } from './version.ts'
 
 export { ReplayError } from './market/replay/replay-error.ts'
 export type { Interceptor } from './transports/layers.ts'
@@ -155,7 +156,7 @@ async function openJournal(kept: JournalOptions, options: MockBrokerOptions): Pr
   // Loaded only where something is kept.
   const open = await import('./journal/open-journal.ts')
   const { transportClock: clock = systemClock } = options
-  return open.openJournal(kept, { seed: options.seed, world: describeWorld(options), clock })
+  return open.openJournal(kept, { seed: options.seed, world: describeWorld(options), version, clock })
 }
 
 async function openPlan({ paths, from, until, speed, onError }: ReplayFiles): Promise<ReplayPlan> {

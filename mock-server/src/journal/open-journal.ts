@@ -2,7 +2,6 @@ import type { Clock } from '../ports/clock.ts'
 import { type JournalFile, openJournalFile } from '../ports/journal-file.ts'
 import { nextTask } from '../ports/system-clock.ts'
 import { randomSecret } from '../ports/system-random.ts'
-import { version } from '../version.ts'
 import { JournalDamage } from './frames.ts'
 import { type JournalHead, refusalOf } from './head.ts'
 import { Journal } from './journal.ts'
@@ -20,6 +19,8 @@ export interface JournalWorld {
   /** @default that of the journal, or 1 */
   readonly seed: number | undefined
   readonly world: JournalHead['world']
+  /** The server's own. */
+  readonly version: string
   readonly clock: Clock
 }
 
@@ -33,10 +34,10 @@ export function openJournal(options: OpenJournalOptions, here: JournalWorld): Jo
   const file = openJournalFile(path)
   try {
     const before = read(file, path)
-    const refusal = before && refusalOf(before.head, { ...here, version })
+    const refusal = before && refusalOf(before.head, here)
     if (refusal !== undefined) throw new Error(`The journal ${path} ${refusal}: give another --journal`)
     if (before?.torn) onWarning(tornSentence(path, before.torn))
-    const { seed = DEFAULT_SEED, world, clock } = here
+    const { seed = DEFAULT_SEED, world, version, clock } = here
     const head = before?.head ?? { version, world, seed, cursorSecret: randomSecret() }
     return new Journal({ file, head, recovered: before?.entries, sync, intervalMs, clock, soon: nextTask })
   } catch (error) {
