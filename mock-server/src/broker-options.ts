@@ -9,6 +9,7 @@ import { fx as fxCalendar } from './exchange/sessions/fx.ts'
 import { xnys } from './exchange/sessions/xnys.ts'
 import { parseTime } from './exchange/values/time.ts'
 import type { Time } from './exchange/values/types.ts'
+import { type BorrowOption, type MarginOptions, withBorrow } from './margin-options.ts'
 import type { MarketModel } from './market/background.ts'
 import { demoInstruments, instrumentFor, type MarketInstrument } from './market/demo-instruments.ts'
 import { MARKET_NAMES, type MarketChoice, type MarketName, marketModel } from './market/market-models.ts'
@@ -110,6 +111,19 @@ export interface MockBrokerOptions {
    * @default 'relaxed'
    */
   readonly settlementRules?: SettlementRules
+  /** The kind of accounts that say nothing of their own. @default 'cash' */
+  readonly accountType?: 'cash' | 'margin'
+  /**
+   * How stocks can be borrowed for short sales, by symbol: `none`, `easy`, or so many in all.
+   * @default easy
+   * @example
+   * ```ts
+   * createMockBroker({ borrow: { TSLA: 'none', NVDA: { quantity: '500' } } })
+   * ```
+   */
+  readonly borrow?: Readonly<Record<string, BorrowOption>>
+  /** How margin accounts are kept. @default the rules that are in force on the world's date */
+  readonly margin?: MarginOptions
   /** Keys that sign their requests, beside the demo world's `mk_demo_hmac` and `mk_demo_ed25519`. */
   readonly keys?: readonly SigningKeyOptions[]
   /** Refuses plain keys sent as a bearer: only signatures and tokens are taken. @default false */
@@ -174,7 +188,11 @@ export function readSeed(seed: number = DEFAULT_SEED): number {
   throw new RangeError(`A seed is a whole number from 0, not ${seed}`)
 }
 
-export function readMarkets({ symbols, replay }: MockBrokerOptions): MarketInstrument[] {
+export function readMarkets(options: MockBrokerOptions): MarketInstrument[] {
+  return withBorrow(chosenMarkets(options), options.borrow)
+}
+
+function chosenMarkets({ symbols, replay }: MockBrokerOptions): MarketInstrument[] {
   if (symbols === undefined) return replay === undefined ? demoInstruments() : []
   const recorded = new Set(replay?.source.instruments.map((instrument) => instrument.symbol))
   return [...new Set(symbols)].filter((symbol) => !recorded.has(symbol)).map(readMarket)
@@ -216,9 +234,10 @@ function readCalendar(calendar: CalendarChoice | undefined): SessionCalendar | u
 }
 
 export function readAccountDefaults(options: MockBrokerOptions): AccountDefaults {
-  const { fees, costBasis, settlementRules } = options
+  const { fees, accountType, costBasis, settlementRules } = options
   return {
     ...(fees === undefined ? {} : { fees: typeof fees === 'string' ? [fees] : fees }),
+    ...(accountType === undefined ? {} : { type: accountType }),
     ...(costBasis === undefined ? {} : { costBasis }),
     ...(settlementRules === undefined ? {} : { settlementRules }),
   }

@@ -19,6 +19,9 @@ const OPTIONS: Readonly<Record<keyof MockBrokerOptions, true>> = {
   fees: true,
   costBasis: true,
   settlementRules: true,
+  accountType: true,
+  borrow: true,
+  margin: true,
   keys: true,
   strictAuth: true,
   baseUrl: true,
@@ -56,6 +59,8 @@ export function checkOptions(options: MockBrokerOptions): void {
   checkCorsShape(options.cors)
   checkFees(options.fees)
   checkAccountRules(options)
+  checkType('accountType', options.accountType)
+  checkMargin(options)
   if (accounts !== undefined) checkAccounts(accounts)
   expect(baseUrl === undefined || isOrigin(baseUrl), () => [
     'baseUrl is an origin such as http://127.0.0.1:4010',
@@ -113,13 +118,45 @@ function checkAccountRules({
   ])
 }
 
+function checkType(what: string, type: unknown): void {
+  expect(type === undefined || type === 'cash' || type === 'margin', () => [
+    `${what} is 'cash' or 'margin'`,
+    type,
+  ])
+}
+
+function checkMargin({ margin, borrow }: MockBrokerOptions): void {
+  expect(borrow === undefined || isObject(borrow), () => [
+    `borrow is { TSLA: 'none', NVDA: { quantity: '500' } }`,
+    borrow,
+  ])
+  for (const [symbol, option] of Object.entries(borrow ?? {})) {
+    const isOption =
+      option === 'easy' || option === 'none' || (isObject(option) && typeof option.quantity === 'string')
+    expect(isOption, () => [`Of ${symbol} can be borrowed 'easy', 'none' or { quantity: '500' }`, option])
+  }
+  expect(margin === undefined || isObject(margin), () => [`margin is { regime: 'legacyDayTrade' }`, margin])
+  if (margin === undefined) return
+  checkNames('margin option', margin, { regime: true, shortSaleRestriction: true })
+  const { regime = 'byDate', shortSaleRestriction = 'reject' } = margin
+  expect(['byDate', 'intraday', 'legacyDayTrade'].includes(regime), () => [
+    `The regime of margin is 'byDate', 'intraday' or 'legacyDayTrade'`,
+    regime,
+  ])
+  expect(['reject', 'off'].includes(shortSaleRestriction), () => [
+    `shortSaleRestriction is 'reject' or 'off'`,
+    shortSaleRestriction,
+  ])
+}
+
 function checkAccounts(accounts: readonly WorldAccount[]): void {
   expect(isList(accounts) && accounts.length > 0 && accounts.every(isObject), () => [
     `accounts is an array such as [{ key: 'mk_demo', accountId: 'acc_demo' }]`,
     accounts,
   ])
-  for (const { key, accountId, scopes, fees, costBasis, settlementRules, tradeGroup } of accounts) {
+  for (const { key, accountId, type, scopes, fees, costBasis, settlementRules, tradeGroup } of accounts) {
     checkFees(fees)
+    checkType(`The type of ${accountId}`, type)
     checkAccountRules({ costBasis, settlementRules })
     expect(tradeGroup === undefined || (typeof tradeGroup === 'string' && tradeGroup !== ''), () => [
       `The tradeGroup of ${accountId} is a name`,

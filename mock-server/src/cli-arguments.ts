@@ -25,6 +25,7 @@ export interface ServeRequest {
     | 'calendar'
     | 'limits'
     | 'fees'
+    | 'accountType'
     | 'replay'
     | 'journal'
     | 'strictAuth'
@@ -58,6 +59,7 @@ Usage: openbourse-mock [options]
   --limits NAME     how much a client may do: relaxed, or realistic as at a venue (relaxed)
   --fees A,B        fee schedules: usRetail, perShare, publicLike, cryptoTiers,
                     exchangeRebates (no fees)
+  --account-type T  cash, or margin: lends money and stock (cash)
   --replay PATH     recorded files or folders to play as the market; may be repeated
   --speed X         pace of the replay: 1, any factor, or max (1)
   --from T          RFC 3339 time at which the replay begins
@@ -86,6 +88,7 @@ const OPTIONS = {
   calendar: { type: 'string' },
   limits: { type: 'string' },
   fees: { type: 'string' },
+  'account-type': { type: 'string' },
   replay: { type: 'string', multiple: true },
   speed: { type: 'string' },
   from: { type: 'string' },
@@ -126,6 +129,7 @@ export function parseCli(args: readonly string[]): CliRequest {
         calendar: readCalendar(values.calendar),
         limits: readLimits(values.limits),
         fees: readFees(values.fees),
+        accountType: readAccountType(values['account-type']),
         replay: readReplay(values),
         journal: readJournal(values),
         strictAuth: values['strict-auth'],
@@ -192,6 +196,11 @@ function readCalendar(text: string | undefined): 'XNYS' | undefined {
 function readLimits(text: string | undefined): 'relaxed' | 'realistic' | undefined {
   if (text === undefined || text === 'relaxed' || text === 'realistic') return text
   throw new UsageError(`--limits takes relaxed or realistic, not ${JSON.stringify(text)}`)
+}
+
+function readAccountType(text: string | undefined): 'cash' | 'margin' | undefined {
+  if (text === undefined || text === 'cash' || text === 'margin') return text
+  throw new UsageError(`--account-type: expected cash or margin, not ${text}`)
 }
 
 function readFees(text: string | undefined): readonly FeeSchedule[] | undefined {

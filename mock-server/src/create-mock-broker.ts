@@ -215,6 +215,7 @@ class InProcessBroker implements MockBroker {
       securityClock: this.#securityClock,
       webhooks: this.#webhooks,
       markets: readMarkets(options),
+      margin: options.margin,
       marketModel: readMarketModel(options),
       ...readCalendars(calendar),
       journal: this.#journal,

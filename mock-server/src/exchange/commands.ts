@@ -15,6 +15,7 @@ export type CostBasis = 'averageCost' | 'fifo'
 
 /** Whether good-faith violations are only counted, or restrict a cash account. */
 export type SettlementRules = 'relaxed' | 'strict'
+export type AccountType = 'cash' | 'margin'
 
 export interface AdvanceTo {
   readonly type: 'AdvanceTo'
@@ -42,6 +43,8 @@ export interface OpenAccount {
   readonly settlementRules?: SettlementRules
   /** Accounts of one group are one owner for self-trade prevention; customers only. @default a group of its own */
   readonly tradeGroup?: string
+  /** `margin` borrows money and stock against what it owns; customers only. @default 'cash' */
+  readonly accountType?: AccountType
 }
 
 /** Closes the account: its open orders are canceled, new ones are rejected `account-closed`. */

@@ -1,5 +1,6 @@
 import { noFees } from './accounts/fees/basis-points.ts'
 import type { FeeModel } from './accounts/fees/fee-model.ts'
+import { DEFAULT_MARGIN_RULES, type MarginRules } from './accounts/margin/margin-rules.ts'
 import type { Command } from './commands.ts'
 import type { Exchange } from './exchange.ts'
 import { settle } from './execution/settle.ts'
@@ -35,6 +36,8 @@ export interface ExchangeOptions {
   readonly calendar?: SessionCalendar
   /** Sessions of the other asset classes. @default always open */
   readonly calendars?: Calendars
+  /** How margin accounts are kept. @default the rules of the day */
+  readonly margin?: Partial<MarginRules>
 }
 
 /** The exchange, and its inside for invariants and hashes. */
@@ -69,7 +72,6 @@ type Handler<Of extends Command> = (state: ExchangeState, command: Of) => void
 /**
  * A deterministic exchange: no clock, no chance, no I/O of its own.
  *
- * Not simulated: margin and short sales (a sale needs the position), settlement dates.
  */
 export function createExchange(options: ExchangeOptions = {}): InspectableExchange {
   const state = new ExchangeState({
@@ -77,6 +79,7 @@ export function createExchange(options: ExchangeOptions = {}): InspectableExchan
     retention: { ...DEFAULT_RETENTION, ...options.retention },
     calendar: options.calendar,
     calendars: options.calendars ?? {},
+    marginRules: { ...DEFAULT_MARGIN_RULES, ...options.margin },
   })
   return {
     state,

@@ -1,6 +1,7 @@
 import type { Activity } from './accounts/activity.ts'
 import type { FeeSchedule } from './accounts/fees/schedules.ts'
-import type { AccountKind, Command, CostBasis } from './commands.ts'
+import type { MarginView } from './accounts/margin/margin-view.ts'
+import type { AccountKind, AccountType, Command, CostBasis } from './commands.ts'
 import type { ExchangeEvent, Fill, Rejection, SymbolStatus, TradePrinted } from './events.ts'
 import type { Instrument } from './instruments/instrument.ts'
 import type { Order, OrderTerms } from './orders/order.ts'
@@ -65,6 +66,9 @@ export interface LevelView {
 export interface AccountView {
   readonly accountId: string
   readonly kind: AccountKind
+  readonly type: AccountType
+  /** Of margin accounts: what it owes and may owe; undefined of others. */
+  readonly margin: MarginView | undefined
   readonly name: string
   readonly currency: string
   readonly closed: boolean
@@ -101,4 +105,6 @@ export interface PositionView {
   readonly realizedProfit: Minor
   /** Bought and not delivered, within the total. */
   readonly unsettledLots: Lots
+  /** The price at which the account values it now; null where there is none. */
+  readonly valueTicks: Ticks | null
 }

@@ -1,5 +1,16 @@
 import type { Account } from './accounts/account.ts'
-import { lotsHeldBy, reservationOf } from './accounts/reservations.ts'
+import { lotsHeldBy } from './accounts/held-by-order.ts'
+import { lotsOf } from './accounts/margin/assessment.ts'
+import { isLentOn, isOnCredit } from './accounts/margin/credit.ts'
+import {
+  type Exposure,
+  type MarginAccount,
+  NO_AMOUNT,
+  NO_EXPOSURE,
+  plus,
+} from './accounts/margin/margin-account.ts'
+import { openAmountOf } from './accounts/margin/open-amount.ts'
+import { reservationOf } from './accounts/reservations.ts'
 import type { Listing } from './instruments/listing.ts'
 import { referencePrice } from './instruments/stops.ts'
 import type { BookSide } from './matching/book-side.ts'
@@ -20,6 +31,7 @@ export function checkInvariants({ state }: { readonly state: ExchangeState }): v
   moneyIsConserved(accounts)
   stockIsConserved(accounts)
   for (const account of state.accounts.values()) accountIsSound(state, account)
+  for (const listing of state.listings.values()) loansAreCounted(state, listing)
   for (const listing of state.listings.values()) bookIsSound(state, listing)
 }
 
@@ -55,6 +67,16 @@ function stockIsConserved(accounts: readonly Account[]): void {
   }
 }
 
+function loansAreCounted(state: ExchangeState, { instrument: { symbol }, lentLots }: Listing): void {
+  let borrowed = 0
+  for (const { margin } of state.accounts.values()) borrowed += margin?.exposure(symbol).borrowedLots ?? 0
+  hold(
+    borrowed === lentLots,
+    'what is lent is borrowed',
+    () => `${symbol}: ${lentLots} lent, ${borrowed} borrowed`,
+  )
+}
+
 /** Nothing is overdrawn, and exactly what open orders need is held. */
 function accountIsSound(state: ExchangeState, account: Account): void {
   const { accountId } = account
@@ -70,9 +92,11 @@ function accountIsSound(state: ExchangeState, account: Account): void {
     heldCash.set(quoteAsset, (heldCash.get(quoteAsset) ?? 0n) + record.reservedCash)
     heldLots.set(symbol, (heldLots.get(symbol) ?? 0) + record.reservedLots)
   }
+  if (account.margin !== undefined) creditIsSound(state, account, account.margin, heldLots)
   for (const [asset, { available, held }] of account.balances) {
+    const mayOwe = account.margin !== undefined && asset === account.currency
     hold(
-      available >= (account.owed.get(asset) ?? 0n),
+      mayOwe || available >= (account.owed.get(asset) ?? 0n),
       'available is never negative but for what a reversal took',
       () => `${accountId} has ${available} ${asset}`,
     )
@@ -84,8 +108,9 @@ function accountIsSound(state: ExchangeState, account: Account): void {
     )
   }
   for (const [symbol, { availableLots, heldLots: held }] of account.positions) {
+    const mayOwe = account.margin !== undefined && held === 0
     hold(
-      availableLots >= Number(account.owed.get(symbol) ?? 0n),
+      mayOwe || availableLots >= Number(account.owed.get(symbol) ?? 0n),
       'available is never negative but for what a reversal took',
       () => `${accountId} has ${availableLots} ${symbol}`,
     )
@@ -97,6 +122,39 @@ function accountIsSound(state: ExchangeState, account: Account): void {
     )
   }
   for (const record of state.orders.archive(account).newestFirst()) orderIsSound(record)
+}
+
+/** Open orders on credit add up to what the account counts; sales hold what it is long and borrow the rest. */
+function creditIsSound(
+  state: ExchangeState,
+  account: Account,
+  margin: MarginAccount,
+  heldLots: Map<string, number>,
+): void {
+  const sums = new Map<string, Exposure>()
+  for (const { exposure: amount, listing, order } of state.orders.archive(account).open.values()) {
+    if (amount === undefined || listing === undefined) continue
+    const { symbol } = listing.instrument
+    const sum = sums.get(symbol) ?? NO_EXPOSURE
+    sums.set(symbol, { ...sum, [order.terms.side]: plus(sum[order.terms.side], amount) })
+  }
+  for (const symbol of new Set([...sums.keys(), ...margin.exposures.keys(), ...account.positions.keys()])) {
+    const { instrument } = state.listings.get(symbol) ?? {}
+    if (instrument === undefined || !isLentOn(instrument, account.currency)) continue
+    const { buy, sell, borrowedLots } = margin.exposure(symbol)
+    const sum = sums.get(symbol) ?? NO_EXPOSURE
+    const total = lotsOf(account, symbol)
+    const numbers = () =>
+      `${account.accountId} ${symbol}: ${borrowedLots} borrowed, has ${total}, sells ${sell.lots}`
+    const isSum = [buy.lots - sum.buy.lots, sell.lots - sum.sell.lots].every((lots) => lots === 0)
+    hold(
+      isSum && buy.value === sum.buy.value && sell.value === sum.sell.value,
+      'credit is counted exactly',
+      numbers,
+    )
+    hold(borrowedLots === Math.max(0, sell.lots - total), 'what is short is borrowed', numbers)
+    if (total > 0) heldLots.set(symbol, Math.min(total, sell.lots))
+  }
 }
 
 function orderIsSound({ order }: OrderRecord): void {
@@ -113,7 +171,15 @@ function orderIsSound({ order }: OrderRecord): void {
 
 function reservationIsExact(record: OrderRecord): void {
   if (record.account.kind !== 'customer') return
-  const { order } = record
+  const { order, account, listing } = record
+  if (listing !== undefined && isOnCredit(account, listing.instrument)) {
+    const [counted, needed] = [record.exposure ?? NO_AMOUNT, openAmountOf(record, order.remainingLots)]
+    const same =
+      counted.lots === needed.lots && counted.value === needed.value && counted.fees === needed.fees
+    const numbers = () => `order ${order.orderNumber} counts ${counted.value}, needs ${needed.value}`
+    hold(same && record.reservedCash === 0n && record.reservedLots === 0, 'reservations are exact', numbers)
+    return
+  }
   const cash = reservationOf(record, order.remainingLots)
   const lots = lotsHeldBy(record, order.remainingLots)
   const numbers = () =>

@@ -2,6 +2,7 @@ import type { Account } from './accounts/account.ts'
 import { type Activity, ActivityLog } from './accounts/activity.ts'
 import type { FeeModel } from './accounts/fees/fee-model.ts'
 import { Ledger } from './accounts/ledger.ts'
+import type { MarginRules } from './accounts/margin/margin-rules.ts'
 import type { ExchangeEvent, Rejection, SymbolStatus } from './events.ts'
 import type { House } from './house/house.ts'
 import type { Listing } from './instruments/listing.ts'
@@ -22,6 +23,7 @@ export interface ExchangeModels {
   readonly calendar: SessionCalendar | undefined
   /** Sessions of the other asset classes; undefined: always open. */
   readonly calendars: Calendars
+  readonly marginRules: MarginRules
 }
 
 /** Something that happened to an order on which others depend. */
@@ -37,6 +39,7 @@ export class ExchangeState {
   readonly fees: FeeModel
   readonly calendar: SessionCalendar | undefined
   readonly calendars: Calendars
+  readonly marginRules: MarginRules
   readonly ledger = new Ledger()
   readonly accounts = new Map<string, Account>()
   readonly listings = new Map<string, Listing>()
@@ -75,6 +78,7 @@ export class ExchangeState {
     this.fees = models.fees
     this.calendar = models.calendar
     this.calendars = models.calendars
+    this.marginRules = models.marginRules
     this.#retention = models.retention
     this.orders = new OrderRegister(models.retention)
     this.trades = new TradeRegister(models.retention)

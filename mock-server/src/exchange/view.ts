@@ -1,4 +1,6 @@
 import type { Account } from './accounts/account.ts'
+import { type MarginView, marginViewOf } from './accounts/margin/margin-view.ts'
+import { valuationOf } from './accounts/margin/valuation.ts'
 import { totalLots } from './accounts/position.ts'
 import { recentViolations, restrictionOf } from './accounts/settlement/good-faith.ts'
 import { unsettledCash, unsettledLots } from './accounts/settlement/settlement.ts'
@@ -41,10 +43,10 @@ export function createView(state: ExchangeState): ExchangeView {
     levels: (symbol, side, depth) => state.listings.get(symbol)?.book.levels(side, depth) ?? [],
     account: (accountId) => {
       const account = state.accounts.get(accountId)
-      return account === undefined ? undefined : new AccountReading(account, state.time)
+      return account === undefined ? undefined : new AccountReading(state, account)
     },
     *accounts() {
-      for (const account of state.accounts.values()) yield new AccountReading(account, state.time)
+      for (const account of state.accounts.values()) yield new AccountReading(state, account)
     },
     order: (orderNumber) => state.orders.get(orderNumber)?.order,
     orderByClientId: (accountId, clientOrderId) => archiveOf(accountId)?.find(clientOrderId)?.order,
@@ -72,6 +74,7 @@ function* ordersOf(records: Iterable<OrderRecord> | undefined): Generator<Order>
 class AccountReading implements AccountView {
   readonly accountId: string
   readonly kind: AccountView['kind']
+  readonly type: AccountView['type']
   readonly name: string
   readonly currency: string
   readonly closed: boolean
@@ -80,12 +83,13 @@ class AccountReading implements AccountView {
   readonly ordersSeq: number
   readonly cancelAllAt: Time | undefined
   readonly costBasis: AccountView['costBasis']
+  readonly #state: ExchangeState
   readonly #account: Account
-  readonly #time: Time
 
-  constructor(account: Account, time: Time) {
+  constructor(state: ExchangeState, account: Account) {
     this.accountId = account.accountId
     this.kind = account.kind === 'customer' ? 'customer' : 'liquidity'
+    this.type = account.margin === undefined ? 'cash' : 'margin'
     this.name = account.name
     this.currency = account.currency
     this.closed = account.closed
@@ -94,17 +98,17 @@ class AccountReading implements AccountView {
     this.ordersSeq = account.ordersSeq
     this.cancelAllAt = account.cancelAllAt
     this.costBasis = account.lots === undefined ? 'averageCost' : 'fifo'
+    this.#state = state
     this.#account = account
-    this.#time = time
   }
 
   get goodFaithViolations(): number {
     const { settlement } = this.#account
-    return settlement === undefined ? 0 : recentViolations(settlement, this.#time).length
+    return settlement === undefined ? 0 : recentViolations(settlement, this.#state.time).length
   }
 
   get settledCashOnlyUntil(): Time | undefined {
-    return restrictionOf(this.#account.settlement, this.#time)
+    return restrictionOf(this.#account.settlement, this.#state.time)
   }
 
   get balances(): Iterable<BalanceView> {
@@ -112,7 +116,11 @@ class AccountReading implements AccountView {
   }
 
   get positions(): Iterable<PositionView> {
-    return positionsOf(this.#account)
+    return positionsOf(this.#state, this.#account)
+  }
+
+  get margin(): MarginView | undefined {
+    return this.#account.margin && marginViewOf(this.#state, this.#account)
   }
 }
 
@@ -123,12 +131,14 @@ function* balancesOf({ balances, settlement }: Account): Generator<BalanceView> 
   }
 }
 
-function* positionsOf(account: Account): Generator<PositionView> {
+function* positionsOf(state: ExchangeState, account: Account): Generator<PositionView> {
   const { settlement, lots } = account
   for (const [symbol, position] of account.positions) {
     const unsettled = settlement === undefined ? 0 : unsettledLots(settlement, symbol, totalLots(position))
     const byLots = lots?.get(symbol)?.now
     const { cost, realizedProfit } = byLots ?? position
-    yield { symbol, ...position, cost, realizedProfit, unsettledLots: unsettled }
+    const listing = state.listings.get(symbol)
+    const valueTicks = (listing && valuationOf(account, listing, totalLots(position))) ?? null
+    yield { symbol, ...position, cost, realizedProfit, unsettledLots: unsettled, valueTicks }
   }
 }

@@ -1,5 +1,5 @@
 import type { FeeSchedule } from '../exchange/accounts/fees/schedules.ts'
-import type { Command, CostBasis, SettlementRules } from '../exchange/commands.ts'
+import type { AccountType, Command, CostBasis, SettlementRules } from '../exchange/commands.ts'
 import { parseDecimal } from '../exchange/values/decimal.ts'
 import type { Principal } from './principal.ts'
 
@@ -11,6 +11,8 @@ export interface WorldAccount {
   readonly accountId: string
   /** A label for people. @default the account id */
   readonly name?: string
+  /** `margin` borrows money and stock against what it owns. @default 'cash' */
+  readonly type?: AccountType
   /** Dollars to begin with, as a decimal string. @default '100000.00' */
   readonly cash?: string
   /** What its executions cost, at most one schedule for an asset class. @default the world's */
@@ -33,7 +35,7 @@ export const DEMO_ACCOUNT: WorldAccount = { key: 'mk_demo', accountId: 'acc_demo
 const DEFAULT_CASH = '100000.00'
 
 /** What accounts have that say nothing of their own. */
-export type AccountDefaults = Pick<WorldAccount, 'fees' | 'costBasis' | 'settlementRules'>
+export type AccountDefaults = Pick<WorldAccount, 'fees' | 'type' | 'costBasis' | 'settlementRules'>
 
 /** The commands that open the accounts and pay in their money. @throws RangeError when `cash` is no decimal. */
 export function openingCommands(
@@ -49,6 +51,7 @@ export function openingCommands(
 function openOne({
   accountId,
   name,
+  type,
   cash = DEFAULT_CASH,
   fees,
   costBasis,
@@ -69,6 +72,7 @@ function openOne({
     ...(costBasis === undefined ? {} : { costBasis }),
     ...(settlementRules === undefined ? {} : { settlementRules }),
     ...(tradeGroup === undefined ? {} : { tradeGroup }),
+    ...(type === undefined ? {} : { accountType: type }),
   }
   return amount === 0n ? [open] : [open, { type: 'Deposit', accountId, asset: 'USD', amount }]
 }

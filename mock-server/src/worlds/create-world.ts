@@ -60,6 +60,8 @@ export interface WorldOptions {
   readonly markets: readonly MarketInstrument[]
   /** What these orders are like. @default a calm book */
   readonly marketModel?: MarketModel | undefined
+  /** How margin accounts are kept. @default the rules of the day */
+  readonly margin?: ExchangeOptions['margin'] | undefined
   /** Sessions of US equities. @default always open */
   readonly calendar?: SessionCalendar | undefined
   /** Sessions of the other asset classes. @default always open */
@@ -145,7 +147,7 @@ class SimulatedWorld implements RunningWorld {
     const { seed, epoch, machine, markets, replay, calendar, retention, accounts } = options
     const memory = new WorldMemory(options.journal)
     const exchange = memory.exchange(
-      { calendar, calendars: options.calendars },
+      { calendar, calendars: options.calendars, margin: options.margin ?? {} },
       options.exchange ?? createExchange,
     )
     const feed = createFeed({ view: exchange.view, epoch, now: () => machine.nowMs(), retention })

@@ -23,6 +23,8 @@ const people: readonly WorldAccount[] = [
   { key: 'mk_closed', accountId: 'acc_closed' },
   { key: 'mk_hasty', accountId: 'acc_hasty', cash: '0.00', settlementRules: 'strict' },
   { key: 'mk_full', accountId: 'acc_full' },
+  { key: 'mk_margin', accountId: 'acc_margin', type: 'margin' },
+  { key: 'mk_small', accountId: 'acc_small', type: 'margin', cash: '1000.00' },
   { key: 'mk_trade', accountId: 'acc_demo', scopes: ['trade'] },
   { key: 'mk_read', accountId: 'acc_demo', scopes: ['read'] },
   { key: 'mk_data', accountId: 'acc_demo', scopes: ['market-data'] },
@@ -61,6 +63,8 @@ export type VenueName = keyof ReturnType<typeof createVenues>
 export function createVenues() {
   const sessions = createVenue({ calendar: xnys })
   prepareSessions(sessions.world)
+  const fallen = createVenue()
+  prepareFall(fallen.world)
   return {
     /** Where everything goes its usual way, at an hour at which New York trades. */
     usual: createVenue(),
@@ -72,6 +76,8 @@ export function createVenues() {
     broken: createVenue({ change: broken }),
     /** Where New York is open until {@link closeMarket}. */
     sessions,
+    /** Where AAPL lost more than a tenth since yesterday, from 200 to 150. */
+    fallen,
   }
 }
 
@@ -95,7 +101,7 @@ function createVenue({
     clock: { mode: 'paused', time: parseTime(OPEN) ?? 0 },
     accounts: [...people, ...spenders],
     signingKeys: demoKeys('acc_demo'),
-    markets: ['AAPL', 'BRK.B', 'TSLA'].map(instrumentFor),
+    markets: [...['AAPL', 'BRK.B', 'TSLA'].map(instrumentFor), ...hardToBorrow()],
     calendar,
     retention: { messages: 16 },
   })
@@ -113,6 +119,28 @@ function createVenue({
     },
   })
   return { world, backend, clock }
+}
+
+/** A stock that nobody lends, and one of which ten can be borrowed. */
+function hardToBorrow() {
+  const [none, few] = [instrumentFor('NONE'), instrumentFor('FEW')]
+  return [
+    { ...none, instrument: { ...none.instrument, shortable: false } },
+    { ...few, instrument: { ...few.instrument, borrowableLots: 10 } },
+  ]
+}
+
+const DAY_MICROS = 86_400_000_000
+
+function prepareFall(world: RunningWorld): void {
+  world.setQuote('AAPL', { bidPrice: '199.00', askPrice: '201.00' })
+  world.printTrade('AAPL', { price: '200.00', quantity: '1' })
+  void world.clock.advanceTo(world.now() + DAY_MICROS)
+  world.setQuote('AAPL', { bidPrice: '150.00', askPrice: '151.00' })
+  world.printTrade('AAPL', { price: '150.00', quantity: '1' })
+  const terms = { clientOrderId: WAITING, symbol: 'AAPL', side: 'sell', type: 'limit' } as const
+  const size = { timeInForce: 'gtc', quantityLots: 1, limitPriceTicks: 20_000 } as const
+  world.operate({ type: 'SubmitOrder', accountId: 'acc_margin', terms: { ...terms, ...size } })
 }
 
 export const WAITING = 'waiting'

@@ -172,6 +172,8 @@ export class ScriptedMarket {
       costBasis: 'averageCost',
       goodFaithViolations: 0,
       settledCashOnlyUntil: undefined,
+      type: 'cash',
+      margin: undefined,
     } as const
     return { accountId, kind, ...constant, ordersSeq, cancelAllAt: undefined, balances: [], positions: [] }
   }

@@ -13,7 +13,8 @@ export const closeAllPositions: Operation<'closeAllPositions'> = ({ body }, cont
   const late = checkDeadline(context, context.deadline, context.clock)
   if (late !== undefined) return late
   const { view } = context.world
-  const { accountId, positions } = context.account
+  const { accountId, positions, type } = context.account
+  const reduceOnly = type === 'margin'
   const owned = new Map([...positions].map((position) => [position.symbol, position]))
   const prefix = body.clientOrderIdPrefix
   const data: CloseAllPositionsItem[] = []
@@ -22,7 +23,8 @@ export const closeAllPositions: Operation<'closeAllPositions'> = ({ body }, cont
     const known = view.orderByClientId(accountId, clientOrderId)
     const position = owned.get(instrument.symbol)
     const isOpen = position !== undefined && lotsOf(position) !== 0
-    const terms = known?.terms ?? (isOpen ? closeTerms(instrument, position, { clientOrderId }) : undefined)
+    const terms =
+      known?.terms ?? (isOpen ? closeTerms(instrument, position, { clientOrderId, reduceOnly }) : undefined)
     if (terms !== undefined) data.push(close(context, instrument, terms))
   }
   return { status: 200, body: { data } }

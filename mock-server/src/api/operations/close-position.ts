@@ -29,7 +29,9 @@ export const closePosition: Operation<'closePosition'> = ({ path, body }, contex
   if (known === undefined && position === undefined) {
     return refuse(context, 'unknown-position', `This account owns nothing of ${quoted(symbol)}.`)
   }
-  const terms = known?.terms ?? (position && closeTerms(instrument, position, body))
+  const terms =
+    known?.terms ??
+    (position && closeTerms(instrument, position, { ...body, reduceOnly: account.type === 'margin' }))
   if (terms === undefined) throw new Error(`There is nothing to close in ${symbol}`)
   if (terms.quantityLots === 0 && terms.asWritten === undefined) {
     const detail = `expected a percentage that makes at least one lot, ${instrument.lotSize}, got ${quoted(percent)}`

@@ -4,12 +4,11 @@ import { findInstrument } from '../lookup.ts'
 import { quoted, refuse } from '../problems.ts'
 
 export const getPosition: Operation<'getPosition'> = ({ path }, context) => {
-  const { view } = context.world
   const instrument = findInstrument(context, path.symbol, '/path/symbol')
   if ('body' in instrument) return instrument
   for (const position of context.account.positions) {
     if (position.symbol !== path.symbol || lotsOf(position) === 0) continue
-    return { status: 200, body: toWirePosition(position, instrument, view.best(path.symbol)) }
+    return { status: 200, body: toWirePosition(position, instrument) }
   }
   return refuse(context, 'unknown-position', `This account owns nothing of ${quoted(path.symbol)}.`)
 }

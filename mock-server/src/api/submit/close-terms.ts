@@ -10,12 +10,14 @@ export function closeTerms(
   instrument: Instrument,
   position: PositionView,
   request: {
+    /** Of accounts that may be short: it must not open the other side. */
+    readonly reduceOnly: boolean
     readonly clientOrderId: string
     readonly quantity?: string | undefined
     readonly percent?: string | undefined
   },
 ): OrderTerms {
-  const { clientOrderId, quantity, percent } = request
+  const { clientOrderId, quantity, percent, reduceOnly } = request
   const owned = lotsOf(position)
   const lots = quantity === undefined ? shareOf(Math.abs(owned), percent) : toLots(instrument, quantity)
   return {
@@ -25,6 +27,7 @@ export function closeTerms(
     type: 'market',
     timeInForce: 'day',
     quantityLots: lots ?? 0,
+    ...(reduceOnly ? { reduceOnly } : undefined),
     ...(lots === undefined && quantity !== undefined ? { asWritten: { quantity } } : undefined),
   }
 }

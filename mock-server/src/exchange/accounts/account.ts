@@ -5,6 +5,7 @@ import type { FeeModel } from './fees/fee-model.ts'
 import type { FeeSchedule } from './fees/schedules.ts'
 import { TradedVolume } from './fees/traded-volume.ts'
 import type { TaxLots } from './lots/tax-lots.ts'
+import type { MarginAccount } from './margin/margin-account.ts'
 import { emptyPosition, type Position } from './position.ts'
 import type { Settlement } from './settlement/settlement.ts'
 
@@ -51,6 +52,8 @@ export class Account {
    * back had been spent. Nothing else goes below zero, or further.
    */
   readonly owed = new Map<string, bigint>()
+  /** Of margin accounts; without it an account owes nothing, neither money nor stock. */
+  margin: MarginAccount | undefined = undefined
 
   constructor(accountId: string, kind: LedgerKind, name: string, currency: string, createdAt: Time) {
     this.accountId = accountId

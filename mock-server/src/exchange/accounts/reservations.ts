@@ -1,19 +1,20 @@
-import type { Instrument } from '../instruments/instrument.ts'
-import { isOpen } from '../orders/lifecycle.ts'
-import { isStop, limitOf, type Order } from '../orders/order.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
-import { trailingStop } from '../orders/trail.ts'
-import type { Lots, Minor, Ticks } from '../values/types.ts'
+import type { Lots, Minor, Time } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
 import type { OrderSoFar } from './fees/fee-model.ts'
+import { heldPriceOf, lotsHeldBy, sharedBy } from './held-by-order.ts'
 import type { Ledger } from './ledger.ts'
+import { isOnCredit } from './margin/credit.ts'
+import { fitExposure } from './margin/fit-exposure.ts'
+import { openAmountOf, shortPrice } from './margin/open-amount.ts'
 
 /**
  * What open orders of customers keep from being spent twice.
  * Buy limit: limit price times remaining quantity, and the worst fee on it. Buy stop that waits: the same at its
  * stop price; once triggered it is checked again. Sell: the remaining quantity.
  * Buy market: nothing is held, because it trades and ends within its own command; it is checked against the
- * very matches it is about to make. Each exit path ends in {@link fitReservation} with nothing remaining.
+ * very matches it is about to make. What margin accounts trade on credit holds no money, but counts against their
+ * buying power. Each exit path ends in {@link fitReservation} with nothing remaining.
  */
 
 export function reservationOf(
@@ -24,15 +25,8 @@ export function reservationOf(
   if (record.group === undefined) return cashOf(record, remainingLots, soFar)
   return more(
     cashOf(record, remainingLots, soFar),
-    shareOf(record, (leader) => cashOf(leader, leader.order.remainingLots, leader.order), 0n),
+    sharedBy(record, (leader) => cashOf(leader, leader.order.remainingLots, leader.order), 0n),
   )
-}
-
-/** Stock that a sale holds. */
-export function lotsHeldBy(record: OrderRecord, remainingLots: Lots): Lots {
-  if (record.order.terms.side !== 'sell' || record.order.status === 'held') return 0
-  if (record.group === undefined) return remainingLots
-  return Math.max(0, remainingLots - shareOf(record, ({ order }) => order.remainingLots, 0))
 }
 
 function cashOf(
@@ -48,40 +42,26 @@ function cashOf(
   return value + account.fees.worstFee(listing.instrument, { lots: remainingLots, value }, soFar)
 }
 
-/** Of two exits only one will trade: the second holds what it needs beyond the first. */
-function shareOf<Amount>(record: OrderRecord, held: (leader: OrderRecord) => Amount, none: Amount): Amount {
-  const leader = record.group?.exits[0]
-  if (leader === undefined || leader === record || record.group?.exits.includes(record) !== true) return none
-  return isOpen(leader.order.status) && leader.order.status !== 'held' ? held(leader) : none
-}
-
 function more(needed: Minor, shared: Minor): Minor {
   return needed > shared ? needed - shared : 0n
-}
-
-/** The price at which a buy holds money; undefined for what trades at any price now. */
-export function heldPriceOf(
-  order: Pick<Order, 'terms' | 'stopPriceTicks' | 'triggeredAt'>,
-  instrument: Instrument,
-): Ticks | undefined {
-  const { terms, stopPriceTicks, triggeredAt } = order
-  const limit = limitOf(terms)
-  if (limit !== undefined || !isStop(terms) || triggeredAt !== undefined) return limit
-  if (stopPriceTicks !== undefined) return stopPriceTicks
-  // A trailing buy that does not follow yet will start no higher than this.
-  return terms.activationPriceTicks === undefined
-    ? undefined
-    : trailingStop(terms, 2 * terms.activationPriceTicks, instrument)
 }
 
 /** Holds or releases so that exactly what `remainingLots` need is held. */
 export function fitReservation(
   record: OrderRecord,
   remainingLots: Lots,
-  books: { readonly ledger: Ledger },
+  books: { readonly ledger: Ledger; readonly time: Time },
 ): void {
   const { account, listing } = record
   if (account.kind !== 'customer' || listing === undefined) return
+  if (isOnCredit(account, listing.instrument)) {
+    const { terms, status } = record.order
+    if (terms.side === 'sell' && status !== 'held' && remainingLots > 0) {
+      record.shortPriceTicks ??= shortPrice(listing, books.time)
+    }
+    fitExposure(record, openAmountOf(record, remainingLots), books.ledger)
+    return
+  }
   const { symbol, quoteAsset } = listing.instrument
   if (record.order.terms.side === 'sell') {
     const lots = lotsHeldBy(record, remainingLots)

@@ -1,4 +1,6 @@
 import { NOTHING_FILLED, type OrderSoFar } from '../accounts/fees/fee-model.ts'
+import { isOnCredit } from '../accounts/margin/credit.ts'
+import { refitStock } from '../accounts/margin/fit-exposure.ts'
 import { fitReservation } from '../accounts/reservations.ts'
 import { noteOwed, type PostedSide, reverseTrade } from '../accounts/reversal.ts'
 import type { Fill } from '../events.ts'
@@ -239,6 +241,11 @@ function workAgain(state: ExchangeState, record: OrderRecord, lots: Lots): void 
 function cover(state: ExchangeState, listing: Listing, accountId: string): void {
   const account = state.accounts.get(accountId)
   if (account === undefined || account.kind !== 'customer') return
+  if (isOnCredit(account, listing.instrument)) {
+    // It may owe what it does not have: its equity says how much.
+    refitStock(account, listing, state.ledger)
+    return
+  }
   const { symbol, quoteAsset } = listing.instrument
   const open = [...state.orders.archive(account).open.values()].reverse()
   for (const record of open) {

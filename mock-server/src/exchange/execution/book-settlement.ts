@@ -24,7 +24,8 @@ export function bookSettlement(
   if (settlement === undefined) return
   const { symbol, quoteAsset: asset, assetClass } = instrument
   const day = settlementDay(instrument, state.time)
-  const isWatched = assetClass === 'usEquity'
+  // Margin accounts buy with credit rather than with what has not settled.
+  const isWatched = assetClass === 'usEquity' && account.margin === undefined
   if (side === 'buy') {
     const { available, held } = account.balance(asset)
     const doubtfulUntil = spendProceeds(settlement, asset, available + held)

@@ -1,4 +1,5 @@
 import type { Account } from '../accounts/account.ts'
+import { refitStock } from '../accounts/margin/fit-exposure.ts'
 import { fitReservation } from '../accounts/reservations.ts'
 import type { Fill } from '../events.ts'
 import type { Instrument } from '../instruments/instrument.ts'
@@ -52,6 +53,8 @@ export function executeTrade(state: ExchangeState, trade: DecidedTrade): void {
     lots: quantityLots,
     value,
   })
+  refitStock(buyer.account, listing, state.ledger)
+  refitStock(seller.account, listing, state.ledger)
   const makerFill = fillSide(state, trade, maker, 'maker', value)
   const takerFill = fillSide(state, trade, taker, 'taker', value)
   // Of two sides in one position the first stands for both.
@@ -79,6 +82,7 @@ export function printTrade(
 ): number {
   state.lastTradeNumber += 1
   if (listing.isRegular) listing.stops.notePrint(match.priceTicks, false)
+  if (listing.isRegular) listing.shortSales.note(match.priceTicks, state.time)
   state.emit({
     type: 'TradePrinted',
     time: state.time,
@@ -146,7 +150,8 @@ function fillSide(
   state.ledger.chargeFee(instrument.quoteAsset, account, fee)
   record.order = filledOrder(record.order, quantityLots, value, fee, nextMoment(state, record))
   // What the rest may cost depends on what the order has paid.
-  if (record.reservedCash !== 0n) fitReservation(record, record.order.remainingLots, state)
+  if (record.reservedCash !== 0n || record.exposure !== undefined)
+    fitReservation(record, record.order.remainingLots, state)
   state.lastFillNumber += 1
   const fill: Fill = {
     fillNumber: state.lastFillNumber,

@@ -1,6 +1,7 @@
 import { fitReservation } from '../accounts/reservations.ts'
 import { buyingPowerSuffices } from '../orders/checks/buying-power.ts'
 import { positionSuffices } from '../orders/checks/position.ts'
+import { stockCanBeBorrowed } from '../orders/checks/short-sale.ts'
 import { OrderEntry } from '../orders/entry.ts'
 import { isOpen } from '../orders/lifecycle.ts'
 import type { OrderTerms } from '../orders/order.ts'
@@ -108,7 +109,7 @@ function activate(state: ExchangeState, group: OrderGroup, lots: Lots): void {
 /** What was bought may have been sold meanwhile, what was sold may cost more than there is. */
 function refusal(state: ExchangeState, record: OrderRecord, terms = record.order.terms): string | undefined {
   const entry = entryOf(state, record, terms)
-  return entry && (buyingPowerSuffices(entry) ?? positionSuffices(entry))?.code
+  return entry && (stockCanBeBorrowed(entry) ?? buyingPowerSuffices(entry) ?? positionSuffices(entry))?.code
 }
 
 function start(state: ExchangeState, record: OrderRecord): void {
@@ -123,7 +124,7 @@ function entryOf(
 ): OrderEntry | undefined {
   const { account, listing } = record
   if (listing === undefined) return undefined
-  return new OrderEntry({ terms, account, listing, time: state.time }, record)
+  return new OrderEntry({ terms, account, listing, desk: state }, record)
 }
 
 /** Exits that cannot be paid for stay what they are, and grow with a later fill where there is enough then. */

@@ -14,7 +14,7 @@ export function release(state: ExchangeState, listing: Listing): void {
   for (const record of queuedOrders(state, listing)) {
     const { order, account } = record
     if (!isOpen(order.status)) continue
-    const parts = { terms: order.terms, account, listing, time: state.time }
+    const parts = { terms: order.terms, account, listing, desk: state }
     const entry = new OrderEntry(parts, record)
     if (entry.admission !== 'trades') continue
     listing.queue.delete(order.orderNumber)
@@ -44,7 +44,7 @@ export function withdraw(state: ExchangeState, listing: Listing): void {
   for (const record of restingOrders(state, listing)) {
     const { order, account } = record
     if (account.kind !== 'customer') continue
-    const parts = { terms: order.terms, account, listing, time: state.time }
+    const parts = { terms: order.terms, account, listing, desk: state }
     if (new OrderEntry(parts, record).admission === 'trades') continue
     leaveBook(state, record)
     queueOrder(state, record, listing)

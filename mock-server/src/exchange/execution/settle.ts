@@ -111,7 +111,7 @@ function elect(state: ExchangeState, record: OrderRecord): void {
   state.emit({ type: 'OrderTriggered', time: state.time, order: record.order })
   stepAside(state, record)
   const { terms } = record.order
-  const entry = new OrderEntry({ terms, account, listing, time: state.time }, record)
+  const entry = new OrderEntry({ terms, account, listing, desk: state }, record)
   const rejection = validateElected(entry)
   if (rejection !== undefined) {
     cancelOrder(state, record, rejection.code)

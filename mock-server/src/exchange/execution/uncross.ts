@@ -86,7 +86,7 @@ function decidePaid(state: ExchangeState, listing: Listing, kind: AuctionKind): 
 function pays(state: ExchangeState, record: OrderRecord, listing: Listing, priceTicks: Ticks): boolean {
   const { account, order } = record
   if (limitOf(order.terms) !== undefined || account.kind !== 'customer') return true
-  const parts = { terms: order.terms, account, listing, time: state.time }
+  const parts = { terms: order.terms, account, listing, desk: state }
   const rejection = validateElected(new OrderEntry({ ...parts, auctionTicks: priceTicks }, record))
   if (rejection !== undefined) {
     cancelOrder(state, record, rejection.code)

@@ -1,10 +1,16 @@
 import type { Account } from '../accounts/account.ts'
+import { withinExcess } from '../accounts/margin/buying-power.ts'
+import { isLentOn } from '../accounts/margin/credit.ts'
+import { refitStock } from '../accounts/margin/fit-exposure.ts'
+import { markOf } from '../accounts/margin/valuation.ts'
 import { totalLots } from '../accounts/position.ts'
 import { unsettledCash, unsettledLots } from '../accounts/settlement/settlement.ts'
 import type { Deposit, DepositPosition } from '../commands.ts'
 import { moveOtherLots } from '../execution/move-lots.ts'
+import type { Listing } from '../instruments/listing.ts'
 import type { ExchangeState } from '../state.ts'
 import { UNIT } from '../values/decimal.ts'
+import type { Lots, Minor } from '../values/types.ts'
 import { formatMoney, formatQuantity, tradeValue } from '../values/wire.ts'
 import { listingOf } from './listing-of.ts'
 
@@ -24,8 +30,9 @@ export function deposit(state: ExchangeState, command: Deposit): void {
     return
   }
   const { available = 0n, held = 0n } = account.balances.get(asset) ?? {}
-  if (amount < 0n && available + amount < 0n) {
-    const [wanted, there] = [formatMoney(-amount), formatMoney(available)]
+  const free = freeCash(state, account, asset, available)
+  if (amount < 0n && free + amount < 0n) {
+    const [wanted, there] = [formatMoney(-amount), formatMoney(free)]
     state.reject('insufficient-buying-power', `Withdrawing ${wanted} ${asset}: ${there} is available.`)
     return
   }
@@ -45,6 +52,12 @@ export function deposit(state: ExchangeState, command: Deposit): void {
   state.accountChanged(account)
 }
 
+/** A margin account pays out nothing that what it owes stands on. */
+function freeCash(state: ExchangeState, account: Account, asset: string, available: Minor): Minor {
+  const { margin, currency } = account
+  return margin === undefined || asset !== currency ? available : withinExcess(state, account, available)
+}
+
 /** Stock from the issuer comes without a cost: its average price is that of what is bought with money. */
 export function depositPosition(state: ExchangeState, command: DepositPosition): void {
   const listing = listingOf(state, command.symbol)
@@ -54,12 +67,13 @@ export function depositPosition(state: ExchangeState, command: DepositPosition):
   if (account === undefined) return
   const position = account.positions.get(symbol)
   const available = position?.availableLots ?? 0
+  const free = freeLots(state, account, listing, available)
   if (!Number.isSafeInteger(available + quantityLots) || !Number.isInteger(quantityLots)) {
     state.reject('quantity-out-of-bounds', `${quantityLots} lots of ${symbol} is not a whole, safe quantity.`)
     return
   }
-  if (quantityLots < 0 && available + quantityLots < 0) {
-    const [wanted, there] = [-quantityLots, available].map((lots) => formatQuantity(listing.instrument, lots))
+  if (quantityLots < 0 && free + quantityLots < 0) {
+    const [wanted, there] = [-quantityLots, free].map((lots) => formatQuantity(listing.instrument, lots))
     state.reject('insufficient-position', `Withdrawing ${wanted} ${symbol}: ${there} is available.`)
     return
   }
@@ -86,9 +100,22 @@ export function depositPosition(state: ExchangeState, command: DepositPosition):
   if (quantityLots >= 0) state.ledger.moveStock(symbol, state.ledger.issuer, account, quantityLots)
   else state.ledger.moveStock(symbol, account, state.ledger.issuer, -quantityLots)
   moveOtherLots(state, account, symbol, quantityLots)
+  refitStock(account, listing, state.ledger)
   const type = quantityLots < 0 ? 'withdrawal' : 'deposit'
   state.booked(account, { type, stock: { symbol, lots: quantityLots } })
   state.accountChanged(account)
+}
+
+/** Of a margin account no more than is worth what it owns beyond what credit needs. */
+function freeLots(state: ExchangeState, account: Account, listing: Listing, available: Lots): Lots {
+  const { margin, currency } = account
+  if (margin === undefined || !isLentOn(listing.instrument, currency)) return available
+  const mark = markOf(listing)
+  // Without a price it counts nothing but its cost, and its cost leaves with it.
+  if (mark === undefined) return available
+  const one = tradeValue(listing.instrument, mark, 1)
+  const lots = withinExcess(state, account, one * BigInt(Math.max(0, available))) / one
+  return Number(lots)
 }
 
 /** A closed account may only withdraw. */

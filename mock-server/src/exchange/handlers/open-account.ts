@@ -1,12 +1,13 @@
 import { Account } from '../accounts/account.ts'
 import type { FeeModel } from '../accounts/fees/fee-model.ts'
 import { feesBySchedules } from '../accounts/fees/schedules.ts'
+import { MarginAccount } from '../accounts/margin/margin-account.ts'
 import { Settlement } from '../accounts/settlement/settlement.ts'
 import type { OpenAccount } from '../commands.ts'
 import type { ExchangeState } from '../state.ts'
 
 export function openAccount(state: ExchangeState, command: OpenAccount): void {
-  const { accountId, kind, name, currency, tradeGroup } = command
+  const { accountId, kind, name, currency, tradeGroup, accountType = 'cash' } = command
   if (state.accounts.has(accountId)) {
     state.reject('invalid-request', `Account ${accountId} exists already.`)
     return
@@ -24,6 +25,7 @@ export function openAccount(state: ExchangeState, command: OpenAccount): void {
   // The market's own accounts stand for many people each.
   if (kind === 'customer') account.ownerNumber = ownerOf(state, tradeGroup)
   account.tradeGroup = tradeGroup
+  if (kind === 'customer' && accountType === 'margin') account.margin = new MarginAccount()
   state.accounts.set(accountId, account)
   state.accountChanged(account)
 }

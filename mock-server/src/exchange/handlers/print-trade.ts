@@ -35,5 +35,6 @@ export function printTrade(state: ExchangeState, command: PrintTrade): void {
   })
   if (!command.fills || !listing.tradable) return
   if (listing.isRegular) listing.stops.notePrint(priceTicks, subTick > 0)
+  if (listing.isRegular) listing.shortSales.note(priceTicks, state.time)
   fillByPrint(state, houseOf(state, listing, account), listing, command)
 }

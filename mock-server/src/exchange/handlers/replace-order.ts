@@ -44,7 +44,7 @@ export function replaceOrder(state: ExchangeState, command: ReplaceOrder): void 
     return
   }
   const terms = changedTerms(original.order, clientOrderId, change)
-  const entry = new OrderEntry({ terms, account, listing, time: state.time }, original)
+  const entry = new OrderEntry({ terms, account, listing, desk: state }, original)
   const fault = legFault(original, change)
   if (fault !== undefined) {
     state.reject('invalid-request', `Order ${orderNumber} is a leg: ${fault}.`, original.order)

@@ -35,7 +35,7 @@ export function submitOrder(state: ExchangeState, command: SubmitOrder): void {
     rejectOrder(state, record, unknownSymbol(terms.symbol))
     return
   }
-  const entry = new OrderEntry({ terms, account, listing, time: state.time })
+  const entry = new OrderEntry({ terms, account, listing, desk: state })
   const record = recordOrder(state, account, entry.terms, listing, command.fingerprint)
   const rejection = validateOrder(entry)
   if (rejection !== undefined) {

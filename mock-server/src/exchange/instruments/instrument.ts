@@ -20,4 +20,18 @@ export interface Instrument {
   readonly maximumPriceTicks: Ticks
   readonly minimumQuantityLots: Lots
   readonly maximumQuantityLots: Lots
+  /** Whether it may be bought on credit. @default true of US stocks; others never are */
+  readonly marginable?: boolean
+  /** Whether it may be sold short. @default true of US stocks; others never are */
+  readonly shortable?: boolean
+  /** How much of it can be borrowed for short sales, in all. @default any quantity: easy to borrow */
+  readonly borrowableLots?: Lots
+}
+
+export function isMarginable({ assetClass, marginable = true }: Instrument): boolean {
+  return assetClass === 'usEquity' && marginable
+}
+
+export function isShortable({ assetClass, shortable = true }: Instrument): boolean {
+  return assetClass === 'usEquity' && shortable
 }

@@ -5,6 +5,7 @@ import type { AuctionKind } from '../sessions/auction-kind.ts'
 import type { SessionCalendar } from '../sessions/calendar.ts'
 import type { Lots, Side, Ticks, Time } from '../values/types.ts'
 import type { Instrument } from './instrument.ts'
+import { ShortSaleCircuit } from './short-sale-circuit.ts'
 import { Stops } from './stops.ts'
 
 export interface LevelChange {
@@ -37,6 +38,9 @@ export class Listing {
   /** Open orders that transfer within a group of accounts, by number, with the id of their account. */
   readonly transferring = new Map<number, string>()
   status: SymbolStatus
+  /** Stock that margin accounts borrowed for short sales, made or open. */
+  lentLots: Lots = 0
+  readonly shortSales = new ShortSaleCircuit()
   readonly #before = { buy: new Map<Ticks, Lots>(), sell: new Map<Ticks, Lots>() }
 
   constructor(instrument: Instrument, calendar: SessionCalendar | undefined, status: SymbolStatus) {

@@ -1,6 +1,9 @@
 import type { Account } from '../accounts/account.ts'
 import { NOTHING_FILLED, type OrderSoFar } from '../accounts/fees/fee-model.ts'
-import { heldPriceOf } from '../accounts/reservations.ts'
+import { heldPriceOf } from '../accounts/held-by-order.ts'
+import { withinExcess } from '../accounts/margin/buying-power.ts'
+import { isOnCredit } from '../accounts/margin/credit.ts'
+import type { MarginDesk } from '../accounts/margin/margin-account.ts'
 import type { Listing } from '../instruments/listing.ts'
 import { referencePrice } from '../instruments/stops.ts'
 import type { Match } from '../matching/match.ts'
@@ -16,7 +19,7 @@ import { isStop, limitOf, type OrderTerms } from './order.ts'
 import type { OrderRecord } from './order-record.ts'
 import { trailingStop } from './trail.ts'
 
-type Parts = Pick<OrderEntry, 'terms' | 'account' | 'listing' | 'time'> & { readonly auctionTicks?: Ticks }
+type Parts = Pick<OrderEntry, 'terms' | 'account' | 'listing' | 'desk'> & { readonly auctionTicks?: Ticks }
 
 /** An order at the door: what the checks look at. */
 export class OrderEntry {
@@ -24,6 +27,8 @@ export class OrderEntry {
   readonly terms: OrderTerms
   readonly account: Account
   readonly listing: Listing
+  /** What the checks look at beyond the order, its account and its symbol: the exchange's state. */
+  readonly desk: MarginDesk
   readonly time: Time
   /** The price of an auction in which it is about to trade. */
   readonly auctionTicks: Ticks | undefined
@@ -32,11 +37,12 @@ export class OrderEntry {
   #steps: readonly EntryStep[] | undefined = undefined
   #matches: readonly Match[] | undefined = undefined
 
-  constructor({ terms, account, listing, time, auctionTicks }: Parts, original?: OrderRecord) {
+  constructor({ terms, account, listing, desk, auctionTicks }: Parts, original?: OrderRecord) {
     this.terms = terms.notional === undefined ? terms : countNotional(terms, terms.notional, listing, account)
     this.account = account
     this.listing = listing
-    this.time = time
+    this.desk = desk
+    this.time = desk.time
     this.auctionTicks = auctionTicks
     this.original = original
   }
@@ -129,12 +135,24 @@ export class OrderEntry {
     return this.terms.quantityLots - this.filledLots
   }
 
-  /** Money that the order may use. */
+  /** Orders that stop counting once it counts: the one whose place it takes, and the other exit beside that. */
+  get replaced(): readonly OrderRecord[] {
+    return [this.original, this.#sibling].flatMap((record) => record ?? [])
+  }
+
+  /** Whether it counts against what a margin account may borrow, rather than against its money and stock. */
+  get isOnCredit(): boolean {
+    return isOnCredit(this.account, this.listing.instrument)
+  }
+
+  /** Money that the order may use; of a margin account no more than credit leaves. */
   get availableCash(): Minor {
-    const balance = this.account.balances.get(this.listing.instrument.quoteAsset)
-    return (
-      (balance?.available ?? 0n) + (this.original?.reservedCash ?? 0n) + (this.#sibling?.reservedCash ?? 0n)
-    )
+    const { quoteAsset } = this.listing.instrument
+    const { margin, currency, balances } = this.account
+    const released = (this.original?.reservedCash ?? 0n) + (this.#sibling?.reservedCash ?? 0n)
+    const available = balances.get(quoteAsset)?.available ?? 0n
+    if (margin === undefined || quoteAsset !== currency) return available + released
+    return released + withinExcess(this.desk, this.account, available)
   }
 
   /** Stock that the order may use. */

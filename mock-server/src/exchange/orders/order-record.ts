@@ -1,4 +1,5 @@
 import type { Account } from '../accounts/account.ts'
+import type { OpenAmount } from '../accounts/margin/margin-account.ts'
 import type { Rejection } from '../events.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { WaitingStop } from '../instruments/stops.ts'
@@ -28,6 +29,10 @@ export class OrderRecord {
   reservedCash: Minor = 0n
   /** Stock held for what remains of a sell order. */
   reservedLots: Lots = 0
+  /** What it counts as where it is on credit; it reserves nothing of the above then. */
+  exposure: OpenAmount | undefined = undefined
+  /** What a sale on credit is counted at, where its own price is less: fixed when it came. */
+  shortPriceTicks: Ticks | undefined = undefined
   /** Number of its `OrderAccepted` among the account's order events. */
   acceptedSeq = 0
   /**

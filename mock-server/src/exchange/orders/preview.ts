@@ -41,7 +41,7 @@ export function previewOrder(state: ExchangeState, account: Account, terms: Orde
     const rejections = [...reused, ...[accountIsOpen({ account }) ?? []].flat(), unknownSymbol(terms.symbol)]
     return { ...nothingHappens(account, account.currency), rejections }
   }
-  const entry = new OrderEntry({ terms, account, listing, time: state.time })
+  const entry = new OrderEntry({ terms, account, listing, desk: state })
   return {
     ...nothingHappens(account, listing.instrument.quoteAsset),
     ...(terms.asWritten === undefined ? effectOf(state, entry) : undefined),

@@ -14,6 +14,7 @@ import { accountIsOpen, expiryIsAhead, symbolIsNotHalted } from './checks/market
 import { auctionTakesIt, isForExtendedHours, phaseTakesIt, waitsForPrice } from './checks/phase.ts'
 import { positionSuffices, reducesOnly } from './checks/position.ts'
 import { settledCashSuffices } from './checks/settled-cash.ts'
+import { shortSaleIsAboveBid, stockCanBeBorrowed } from './checks/short-sale.ts'
 import type { OrderEntry } from './entry.ts'
 import { offSteps } from './steps.ts'
 
@@ -41,18 +42,22 @@ const CHECKS: readonly Check[] = [
   stopIsAhead,
   stopLossIsAhead,
   reducesOnly,
+  stockCanBeBorrowed,
   buyingPowerSuffices,
   settledCashSuffices,
   positionSuffices,
+  shortSaleIsAboveBid,
 ]
 
 /** What a stop must pass once more when it is reached: the account and the market may have changed. */
 const ELECTION_CHECKS: readonly Check[] = [
   accountIsOpen,
   reducesOnly,
+  stockCanBeBorrowed,
   buyingPowerSuffices,
   settledCashSuffices,
   positionSuffices,
+  shortSaleIsAboveBid,
 ]
 
 /** What an order that waited for a session must pass once more. */

@@ -18,9 +18,12 @@ export const FOUND_OF_ACCOUNTS = ['fees'] as const satisfies readonly (keyof Acc
 export const FOUND_OF_LISTINGS = ['calendar'] as const satisfies readonly (keyof Listing)[]
 
 /** What the exchange is made with: a model that is added needs a line here. */
-const MODELS = { fees: true, retention: true, calendar: true, calendars: true } satisfies Record<
-  keyof ExchangeModels,
-  true
->
+const MODELS = {
+  fees: true,
+  retention: true,
+  calendar: true,
+  calendars: true,
+  marginRules: true,
+} satisfies Record<keyof ExchangeModels, true>
 
 export const MODELS_OF_STATE: readonly string[] = Object.keys(MODELS)

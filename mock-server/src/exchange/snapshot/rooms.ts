@@ -3,8 +3,10 @@ import { TradedVolume } from '../accounts/fees/traded-volume.ts'
 import { Ledger } from '../accounts/ledger.ts'
 import { LotQueue } from '../accounts/lots/lot-queue.ts'
 import { TaxLots } from '../accounts/lots/tax-lots.ts'
+import { MarginAccount } from '../accounts/margin/margin-account.ts'
 import { Settlement } from '../accounts/settlement/settlement.ts'
 import { House } from '../house/house.ts'
+import { ShortSaleCircuit } from '../instruments/short-sale-circuit.ts'
 import { Stops } from '../instruments/stops.ts'
 import { OrderBook } from '../matching/order-book.ts'
 import { TriggerBook } from '../matching/trigger-book.ts'
@@ -51,10 +53,12 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   House: itself(House),
   Ledger: byFields(Ledger),
   LotQueue: byFields(LotQueue),
+  MarginAccount: byFields(MarginAccount),
   OrderArchive: itself(OrderArchive),
   OrderBook: BOOK,
   OrderRegister: itself(OrderRegister),
   Settlement: byFields(Settlement),
+  ShortSaleCircuit: byFields(ShortSaleCircuit),
   Stops: itself(Stops),
   TaxLots: byFields(TaxLots),
   TradeRegister: itself(TradeRegister),

@@ -2,7 +2,7 @@ import type { AccountView, ExchangeView } from '../../exchange/exchange.ts'
 import type { Minor, Time } from '../../exchange/values/types.ts'
 import { tradeValue } from '../../exchange/values/wire.ts'
 import { Ring } from '../ring.ts'
-import { lotsOf, valuationPrice } from '../wire/position.ts'
+import { lotsOf } from '../wire/position.ts'
 
 /** What an account is worth, in its own currency. */
 export interface Worth {
@@ -30,9 +30,8 @@ export function worthOf(view: ExchangeView, account: AccountView): Worth {
   for (const position of account.positions) {
     const instrument = view.instrument(position.symbol)
     if (instrument === undefined || instrument.quoteAsset !== currency) continue
-    const lots = lotsOf(position)
-    const price = valuationPrice(view.best(position.symbol), lots)
-    equity += price === null ? position.cost : tradeValue(instrument, price, lots)
+    const { valueTicks } = position
+    equity += valueTicks === null ? position.cost : tradeValue(instrument, valueTicks, lotsOf(position))
   }
   return { cash, equity }
 }

@@ -1,13 +1,9 @@
 import type { AccountState, Balance, Position } from '@openbourse/spec'
-import type {
-  AccountView,
-  BalanceView,
-  BestPrices,
-  ExchangeView,
-  PositionView,
-} from '../../exchange/exchange.ts'
+import type { MarginView } from '../../exchange/accounts/margin/margin-view.ts'
+import type { AccountView, BalanceView, ExchangeView, PositionView } from '../../exchange/exchange.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import { formatMoney } from '../../exchange/values/wire.ts'
+import { toWireMargin } from './margin.ts'
 import { lotsOf, toWirePosition } from './position.ts'
 
 /** What an account has at one instant, and what its positions could be closed at then. */
@@ -16,12 +12,12 @@ export interface Holdings {
   readonly ordersSeq: number
   readonly balances: readonly BalanceView[]
   readonly positions: readonly HeldPosition[]
+  readonly margin: MarginView | undefined
 }
 
 interface HeldPosition {
   readonly position: PositionView
   readonly instrument: Instrument
-  readonly best: BestPrices | undefined
 }
 
 /** A copy: what the account has later does not change it. */
@@ -31,18 +27,19 @@ export function holdingsOf(view: ExchangeView, account: AccountView): Holdings {
   for (const position of account.positions) {
     const instrument = view.instrument(position.symbol)
     if (instrument === undefined || lotsOf(position) === 0) continue
-    positions.push({ position, instrument, best: view.best(position.symbol) })
+    positions.push({ position, instrument })
   }
-  return { accountId, ordersSeq, balances: [...account.balances], positions }
+  return { accountId, ordersSeq, balances: [...account.balances], positions, margin: account.margin }
 }
 
 export function toWireHoldings(holdings: Holdings): AccountState {
-  const { accountId, ordersSeq } = holdings
+  const { accountId, ordersSeq, margin } = holdings
   return {
     accountId,
     ordersSeq,
     balances: toWireBalances(holdings.balances),
     positions: toWirePositions(holdings),
+    ...(margin === undefined ? {} : { margin: toWireMargin(margin) }),
   }
 }
 
@@ -61,8 +58,8 @@ export function toWireBalances(balances: Iterable<BalanceView>): Balance[] {
 }
 
 /** What is not zero, by symbol. */
-export function toWirePositions({ positions }: Holdings): Position[] {
+export function toWirePositions({ positions }: Pick<Holdings, 'positions'>): Position[] {
   return positions
-    .map(({ position, instrument, best }) => toWirePosition(position, instrument, best))
+    .map(({ position, instrument }) => toWirePosition(position, instrument))
     .sort((left, right) => (left.symbol < right.symbol ? -1 : 1))
 }

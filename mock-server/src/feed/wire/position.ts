@@ -1,7 +1,7 @@
 import type { Position } from '@openbourse/spec'
-import type { BestPrices, PositionView } from '../../exchange/exchange.ts'
+import type { PositionView } from '../../exchange/exchange.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
-import type { Lots, Ticks } from '../../exchange/values/types.ts'
+import type { Lots } from '../../exchange/values/types.ts'
 import {
   formatAveragePrice,
   formatMoney,
@@ -10,14 +10,10 @@ import {
   tradeValue,
 } from '../../exchange/values/wire.ts'
 
-/** What an account owns of one instrument, valued at what the book would pay for it now. */
-export function toWirePosition(
-  position: PositionView,
-  instrument: Instrument,
-  best: BestPrices | undefined,
-): Position {
+/** What an account owns or owes of one instrument, valued at the price of the account. */
+export function toWirePosition(position: PositionView, instrument: Instrument): Position {
   const lots = lotsOf(position)
-  const price = valuationPrice(best, lots)
+  const price = position.valueTicks
   const value = price === null ? null : tradeValue(instrument, price, lots)
   return {
     symbol: position.symbol,
@@ -32,12 +28,6 @@ export function toWirePosition(
     realizedProfit: formatMoney(position.realizedProfit),
     unsettledQuantity: formatQuantity(instrument, position.unsettledLots),
   }
-}
-
-/** The price at which the position could be closed: the bid of a long one, the ask of a short one. */
-export function valuationPrice(best: BestPrices | undefined, lots: Lots): Ticks | null {
-  if (best === undefined) return null
-  return lots < 0 ? best.askTicks : best.bidTicks
 }
 
 export function lotsOf(position: PositionView): Lots {

@@ -133,6 +133,10 @@ export const recipes: Readonly<Partial<Record<OperationId, OperationRecipes>>> =
         own(kitchen, 'acc_demo')
         return close(kitchen, { quantity: '9999' })
       },
+      'would-increase-position': async (kitchen) => {
+        own(kitchen, 'acc_margin')
+        return close(kitchen, { quantity: '9999' }, 'mk_margin')
+      },
       'invalid-lot': (kitchen) => {
         own(kitchen, 'acc_demo')
         return close(kitchen, { quantity: '0.5' })

@@ -64,6 +64,9 @@ const bracket = (kitchen: Kitchen, profit = '11.00') => ({
   stopLoss: { clientOrderId: kitchen.fresh('loss'), stopPrice: '9.00' },
 })
 
+/** A sale of what the account does not own. */
+const SHORT = { side: 'sell', limitPrice: '9000.00' }
+
 const GTD = { timeInForce: 'gtd', expiresAt: '2027-01-01T00:00:00Z' }
 const PAST = '2026-01-01T00:00:00Z'
 
@@ -102,6 +105,19 @@ export const newOrderCodes: Codes = {
     await restricted(kitchen)
     return kitchen.call('POST /v1/orders', resting(kitchen), 'mk_hasty')
   },
+  'not-shortable': (kitchen) =>
+    kitchen.call('POST /v1/orders', resting(kitchen, { ...SHORT, symbol: 'NONE' }), 'mk_margin'),
+  'borrow-unavailable': (kitchen) =>
+    kitchen.call(
+      'POST /v1/orders',
+      resting(kitchen, { ...SHORT, symbol: 'FEW', quantity: '11' }),
+      'mk_margin',
+    ),
+  'equity-below-minimum': (kitchen) => kitchen.call('POST /v1/orders', resting(kitchen, SHORT), 'mk_small'),
+  'short-sale-restricted': (kitchen, id) => {
+    const body = resting(kitchen, { ...SHORT, limitPrice: '150.00' })
+    return kitchen.send(formOf(id, { body, key: 'mk_margin' }), 'fallen')
+  },
   'client-order-id-reused': async (kitchen) => {
     const { clientOrderId } = await openOrder(kitchen)
     return kitchen.call('POST /v1/orders', resting(kitchen, { clientOrderId, quantity: '2' }))
@@ -124,8 +140,22 @@ type Target = (order: Answer['json']) => string
 
 /** What refuses the replacement of an order that `target` names in its path. */
 export function replacementCodes(target: Target): Codes {
-  const replace = (kitchen: Kitchen, order: Answer['json'], terms: object) =>
-    kitchen.call(`PATCH ${target(order)}`, { clientOrderId: kitchen.fresh('next'), quantity: '2', ...terms })
+  const replace = (kitchen: Kitchen, order: Answer['json'], terms: object, key = 'mk_demo') =>
+    kitchen.call(
+      `PATCH ${target(order)}`,
+      { clientOrderId: kitchen.fresh('next'), quantity: '2', ...terms },
+      key,
+    )
+  /** A sale of one share that is there, which is to become more than there is. */
+  const oversell = async (kitchen: Kitchen, symbol: string, key = 'mk_margin', quantity = '12') => {
+    const accountId = key === 'mk_margin' ? 'acc_margin' : 'acc_small'
+    kitchen.venues.usual.world.operate({ type: 'DepositPosition', accountId, symbol, quantityLots: 1 })
+    const order = await openOrder(kitchen, { ...SHORT, symbol }, key)
+    const refused = await replace(kitchen, order, { quantity }, key)
+    await kitchen.call(`DELETE ${target(order)}`, undefined, key)
+    kitchen.venues.usual.world.operate({ type: 'DepositPosition', accountId, symbol, quantityLots: -1 })
+    return refused
+  }
   return {
     ...Object.fromEntries(
       Object.entries(WRONG).map(([code, terms]) => [
@@ -150,6 +180,14 @@ export function replacementCodes(target: Target): Codes {
       const refused = await replace(kitchen, order, { quantity: '5000' })
       await kitchen.call(`DELETE ${target(order)}`)
       return refused
+    },
+    'not-shortable': (kitchen) => oversell(kitchen, 'NONE'),
+    'borrow-unavailable': (kitchen) => oversell(kitchen, 'FEW'),
+    'equity-below-minimum': (kitchen) => oversell(kitchen, 'AAPL', 'mk_small', '2'),
+    'short-sale-restricted': (kitchen, id) => {
+      const body = { clientOrderId: kitchen.fresh('next'), limitPrice: '150.00' }
+      const path = waiting(kitchen, 'fallen', 'acc_margin')
+      return kitchen.send(formOf(id, { path, body, key: 'mk_margin' }), 'fallen')
     },
     'post-only-would-trade': async (kitchen) =>
       replace(kitchen, await openOrder(kitchen, { postOnly: true }), { limitPrice: '9999.00' }),
@@ -192,10 +230,14 @@ export function replacementCodes(target: Target): Codes {
   }
 }
 
-/** The order that was sent while New York was open. */
-function waiting({ venues }: Kitchen): { orderId: string; clientOrderId: string } {
-  const order = venues.sessions.world.view.orderByClientId('acc_demo', WAITING)
-  if (order === undefined) throw new Error('no order waits at the venue with sessions')
+/** The order that was sent beforehand. */
+function waiting(
+  { venues }: Kitchen,
+  at: 'sessions' | 'fallen' = 'sessions',
+  accountId = 'acc_demo',
+): { orderId: string; clientOrderId: string } {
+  const order = venues[at].world.view.orderByClientId(accountId, WAITING)
+  if (order === undefined) throw new Error(`no order waits at the venue ${at}`)
   return { orderId: `ord_${order.orderNumber}`, clientOrderId: order.terms.clientOrderId }
 }
 

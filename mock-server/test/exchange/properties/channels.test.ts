@@ -17,7 +17,7 @@ const ACCOUNTS = CUSTOMERS.map(idOf)
 
 /** The same run with account ids as channels have them, and its feed. */
 function openFeed() {
-  const exchange = openExchange({ fees: FEES }, idOf)
+  const exchange = openExchange({ fees: FEES }, [], idOf)
   const feed = createFeed({ view: exchange.view, epoch: 'one', now: () => 0 })
   const play = (command: Command): void => {
     const named = 'accountId' in command ? { ...command, accountId: idOf(command.accountId) } : command

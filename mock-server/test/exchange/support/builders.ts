@@ -42,9 +42,10 @@ export function coin(change: Partial<Instrument> = {}): Instrument {
   return stock({ symbol: 'BTC-USD', name: 'Bitcoin', assetClass: 'crypto', lotSize: '0.00001', ...change })
 }
 
-/** Two symbols, three customers with money and stock, a background flow and a house. */
+/** Two symbols, three customers with money and stock, of whom some may borrow, a background flow and a house. */
 export function openExchange(
   options: ExchangeOptions = {},
+  borrowers: readonly string[] = [],
   idOf: (name: string) => string = (name) => name,
 ): InspectableExchange {
   const exchange = createExchange(options)
@@ -55,7 +56,15 @@ export function openExchange(
     exchange.execute({ type: 'OpenAccount', accountId, kind: 'liquidity', name: accountId, currency: 'USD' })
   }
   for (const accountId of CUSTOMERS.map(idOf)) {
-    exchange.execute({ type: 'OpenAccount', accountId, kind: 'customer', name: accountId, currency: 'USD' })
+    const accountType = borrowers.includes(accountId) ? 'margin' : 'cash'
+    exchange.execute({
+      type: 'OpenAccount',
+      accountId,
+      kind: 'customer',
+      name: accountId,
+      currency: 'USD',
+      ...(accountType === 'margin' ? { accountType } : {}),
+    })
     exchange.execute({ type: 'Deposit', accountId, asset: 'USD', amount: 10_000n * ONE })
     for (const symbol of SYMBOLS) {
       exchange.execute({ type: 'DepositPosition', accountId, symbol, quantityLots: 200 })
@@ -65,8 +74,8 @@ export function openExchange(
 }
 
 /** An exchange that checks all invariants after every command. */
-export function openDesk(options: ExchangeOptions = {}): Desk {
-  return new Desk(openExchange(options))
+export function openDesk(options: ExchangeOptions = {}, borrowers: readonly string[] = []): Desk {
+  return new Desk(openExchange(options, borrowers))
 }
 
 let nextId = 0

@@ -27,11 +27,15 @@ export interface Watcher {
 }
 
 /** Checks a property over 1,000 runs of at least 50 commands, 3 customers, a flow, a house and 2 symbols. */
-export function property(name: string, watch: (exchange: InspectableExchange) => Watcher): void {
+export function property(
+  name: string,
+  watch: (exchange: InspectableExchange) => Watcher,
+  borrowers: readonly string[] = [],
+): void {
   test(name, PATIENCE, () => {
     fc.assert(
       fc.property(moves, (run) => {
-        const exchange = openExchange({ fees: FEES })
+        const exchange = openExchange({ fees: FEES }, borrowers)
         const watcher = watch(exchange)
         play(exchange, run, watcher)
         watcher.end?.()

@@ -2,6 +2,7 @@ import type { Rejection } from '../../events.ts'
 import type { Lots, Minor, Ticks } from '../../values/types.ts'
 import { formatMoney, formatPrice, formatQuantity, tradeValue } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
+import { type CreditCase, creditCaseOf } from './credit.ts'
 import { suggestQuantity } from './suggest-quantity.ts'
 
 /**
@@ -10,15 +11,17 @@ import { suggestQuantity } from './suggest-quantity.ts'
  */
 export function buyingPowerSuffices(entry: OrderEntry): Rejection | undefined {
   const { terms, account, listing } = entry
-  if (terms.side !== 'buy' || account.kind !== 'customer') return undefined
+  if (account.kind !== 'customer') return undefined
+  const credit = creditCaseOf(entry)
+  if (credit !== undefined) return creditSuffices(entry, credit)
+  if (terms.side !== 'buy') return undefined
   const { instrument } = listing
   const available = entry.availableCash
   const needed = buyingPowerNeeded(entry)
   if (needed <= available) return undefined
   const affordable = affordableLots(entry, available)
   const of = `${formatQuantity(instrument, entry.workingLots)} ${instrument.symbol}`
-  const limit = entry.heldPrice
-  const price = limit === undefined ? 'at the market' : `at ${formatPrice(instrument, limit)}`
+  const price = priceOf(entry)
   const asset = instrument.quoteAsset
   return {
     code: 'insufficient-buying-power',
@@ -26,6 +29,28 @@ export function buyingPowerSuffices(entry: OrderEntry): Rejection | undefined {
     pointer: '/quantity',
     ...suggestQuantity(entry, affordable),
   }
+}
+
+function creditSuffices(entry: OrderEntry, credit: CreditCase): Rejection | undefined {
+  const { terms, listing, workingLots } = entry
+  if (credit.suffices(workingLots)) return undefined
+  const { instrument } = listing
+  const asset = instrument.quoteAsset
+  const of = `${formatQuantity(instrument, workingLots)} ${instrument.symbol}`
+  const what = terms.side === 'buy' ? `Buying ${of}` : `Selling ${of} short`
+  const [needed, available] = [credit.needed(workingLots), credit.available()].map((equity) =>
+    formatMoney(credit.asBuyingPower(equity)),
+  )
+  return {
+    code: 'insufficient-buying-power',
+    detail: `${what} ${priceOf(entry)} needs ${needed} ${asset} of buying power; ${available} ${asset} is available.`,
+    pointer: '/quantity',
+    ...suggestQuantity(entry, credit.passableLots()),
+  }
+}
+
+function priceOf({ heldPrice, listing }: OrderEntry): string {
+  return heldPrice === undefined ? 'at the market' : `at ${formatPrice(listing.instrument, heldPrice)}`
 }
 
 /** What a buy must have available: for a market order, what its matches cost now. */

@@ -2,6 +2,7 @@ import type { Rejection } from '../../events.ts'
 import type { Lots } from '../../values/types.ts'
 import { formatQuantity } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
+import { creditCaseOf } from './credit.ts'
 import { suggestQuantity } from './suggest-quantity.ts'
 
 /** What is sold must be there, and is promised once. */
@@ -10,7 +11,7 @@ export function positionSuffices(entry: OrderEntry): Rejection | undefined {
   const { terms, account, workingLots, availableLots: available } = entry
   const { instrument } = entry.listing
   if (terms.side !== 'sell' || account.kind !== 'customer') return undefined
-  if (workingLots <= available) return undefined
+  if (workingLots <= available || entry.isOnCredit) return undefined
   const held = (account.positions.get(instrument.symbol)?.heldLots ?? 0) - (entry.original?.reservedLots ?? 0)
   const lots = (quantity: Lots): string => formatQuantity(instrument, quantity)
   return {
@@ -23,12 +24,12 @@ export function positionSuffices(entry: OrderEntry): Rejection | undefined {
   }
 }
 
-/** Less of what is owned, and never more than that: accounts own, they do not owe. */
+/** Less of what is owned or owed, and never more than that. */
 export function reducesOnly(entry: OrderEntry): Rejection | undefined {
-  const { terms, workingLots, availableLots } = entry
+  const { terms, workingLots } = entry
   if (terms.reduceOnly !== true) return undefined
   const { instrument } = entry.listing
-  const reducible = terms.side === 'sell' ? availableLots : 0
+  const reducible = reducibleLots(entry)
   if (workingLots <= reducible) return undefined
   const [wanted, most] = [workingLots, reducible].map((lots) => formatQuantity(instrument, lots))
   const verb = terms.side === 'sell' ? 'Selling' : 'Buying'
@@ -36,6 +37,12 @@ export function reducesOnly(entry: OrderEntry): Rejection | undefined {
     code: 'would-increase-position',
     detail: `${verb} ${wanted} ${instrument.symbol} does not only make the position smaller; at most ${most} would.`,
     pointer: '/reduceOnly',
-    ...(terms.side === 'sell' ? suggestQuantity(entry, reducible) : {}),
+    ...suggestQuantity(entry, reducible),
   }
+}
+
+function reducibleLots(entry: OrderEntry): Lots {
+  const credit = creditCaseOf(entry)
+  if (credit !== undefined) return entry.terms.side === 'sell' ? credit.ownLots : credit.owedLots
+  return entry.terms.side === 'sell' ? entry.availableLots : 0
 }

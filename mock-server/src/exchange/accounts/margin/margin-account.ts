@@ -1,0 +1,58 @@
+import type { Listing } from '../../instruments/listing.ts'
+import type { SessionCalendar } from '../../sessions/calendar.ts'
+import type { Lots, Minor, Time } from '../../values/types.ts'
+import type { MarginRules } from './margin-rules.ts'
+
+/** What the rules of margin look at beyond the account itself: the exchange's state. */
+export interface MarginDesk {
+  readonly marginRules: MarginRules
+  readonly listings: ReadonlyMap<string, Listing>
+  readonly calendar: SessionCalendar | undefined
+  readonly time: Time
+}
+
+/** What open orders of one side may still trade, and at which price they are counted. */
+export interface OpenAmount {
+  readonly lots: Lots
+  readonly value: Minor
+  readonly fees: Minor
+}
+
+export const NO_AMOUNT: OpenAmount = { lots: 0, value: 0n, fees: 0n }
+
+/** The open orders of one account in one symbol, added up. */
+export interface Exposure {
+  readonly buy: OpenAmount
+  readonly sell: OpenAmount
+  /** What is borrowed for the short position, and set aside for open sales beyond the long one. */
+  readonly borrowedLots: Lots
+}
+
+export const NO_EXPOSURE: Exposure = { buy: NO_AMOUNT, sell: NO_AMOUNT, borrowedLots: 0 }
+
+/**
+ * What a margin account has besides money and stock. Its orders in what is lent on hold no money: they count
+ * against what the account may borrow.
+ */
+export class MarginAccount {
+  /** By symbol; only what is not zero. */
+  readonly exposures = new Map<string, Exposure>()
+
+  exposure(symbol: string): Exposure {
+    return this.exposures.get(symbol) ?? NO_EXPOSURE
+  }
+
+  setExposure(symbol: string, exposure: Exposure): void {
+    const { buy, sell, borrowedLots } = exposure
+    if (buy.lots === 0 && sell.lots === 0 && borrowedLots === 0) this.exposures.delete(symbol)
+    else this.exposures.set(symbol, exposure)
+  }
+}
+
+export function plus(one: OpenAmount, other: OpenAmount): OpenAmount {
+  return { lots: one.lots + other.lots, value: one.value + other.value, fees: one.fees + other.fees }
+}
+
+export function minus(one: OpenAmount, other: OpenAmount): OpenAmount {
+  return { lots: one.lots - other.lots, value: one.value - other.value, fees: one.fees - other.fees }
+}

@@ -1,0 +1,19 @@
+import type { AccountMargin } from '@openbourse/spec'
+import type { MarginView } from '../../exchange/accounts/margin/margin-view.ts'
+import { formatMoney } from '../../exchange/values/wire.ts'
+
+/** What a margin account owes and may owe. */
+export function toWireMargin(margin: MarginView): AccountMargin {
+  return {
+    regime: margin.regime,
+    multiplier: margin.multiplier,
+    longMarketValue: formatMoney(margin.longMarketValue),
+    shortMarketValue: formatMoney(margin.shortMarketValue),
+    initialMargin: formatMoney(margin.initialMargin),
+    maintenanceMargin: formatMoney(margin.maintenanceMargin),
+    orderMargin: formatMoney(margin.orderMargin),
+    regTBuyingPower: formatMoney(margin.regTBuyingPower),
+    intradayExcess: formatMoney(margin.intradayExcess),
+    cashBuyingPower: formatMoney(margin.cashBuyingPower),
+  }
+}

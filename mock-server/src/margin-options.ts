@@ -1,0 +1,46 @@
+import type { MarginRules } from './exchange/accounts/margin/margin-rules.ts'
+import { toLots } from './exchange/values/wire.ts'
+import type { MarketInstrument } from './market/demo-instruments.ts'
+
+/** How a stock can be borrowed. */
+export type BorrowOption = 'easy' | 'none' | { readonly quantity: string }
+
+export interface MarginOptions {
+  /**
+   * The rules for what is bought and sold within a day: `intraday` since 2026-06-04, `legacyDayTrade` before.
+   * @default 'byDate'
+   */
+  readonly regime?: MarginRules['regime']
+  /** Whether stocks that fell by a tenth may be sold short at the bid still. @default 'reject' */
+  readonly shortSaleRestriction?: MarginRules['shortSaleRestriction']
+}
+
+/** The instruments with what can be borrowed of them. @throws RangeError for what is none of them, or no quantity */
+export function withBorrow(
+  markets: readonly MarketInstrument[],
+  borrow: Readonly<Record<string, BorrowOption>> = {},
+): MarketInstrument[] {
+  for (const symbol of Object.keys(borrow)) {
+    const market = markets.find(({ instrument }) => instrument.symbol === symbol)
+    if (market?.instrument.assetClass !== 'usEquity') {
+      throw new RangeError(`borrow names stocks of this world, not ${symbol}`)
+    }
+  }
+  return markets.map((market) => {
+    const option = borrow[market.instrument.symbol]
+    return option === undefined ? market : { ...market, instrument: borrowed(market.instrument, option) }
+  })
+}
+
+function borrowed(
+  instrument: MarketInstrument['instrument'],
+  option: BorrowOption,
+): MarketInstrument['instrument'] {
+  if (option === 'easy') return instrument
+  if (option === 'none') return { ...instrument, shortable: false }
+  const borrowableLots = toLots(instrument, option.quantity)
+  if (borrowableLots === undefined || borrowableLots < 0) {
+    throw new RangeError(`${instrument.symbol}: 'easy', 'none' or { quantity: '500' } can be borrowed`)
+  }
+  return { ...instrument, borrowableLots }
+}
