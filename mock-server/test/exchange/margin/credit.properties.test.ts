@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { lotsOf } from '../../../src/exchange/accounts/margin/assessment.ts'
 import { checkInvariants } from '../../../src/exchange/invariants.ts'
 import { CUSTOMERS, SYMBOLS } from '../support/builders.ts'
-import { fillsOf, must, property } from '../support/property.ts'
+import { Counting, must, property } from '../support/property.ts'
 
 const BORROWERS = ['ann', 'bob']
 
@@ -13,22 +13,26 @@ property(
 )
 
 property(
-  'credit: a position is the sum of its signed fills and deposits, and profit less cost what they paid',
+  'credit: a position is the sum of its signed fills that count, and profit less cost what they paid',
   (exchange) => {
-    const lots = new Map<string, number>()
-    const paid = new Map<string, bigint>()
+    const deposited = new Map<string, number>()
     // Stock that is taken away, or given to whoever owes it, takes its cost along without a trade.
     const moved = new Set<string>()
+    const counting = new Counting()
     const key = (accountId: string, symbol: string) => `${accountId} ${symbol}`
-    for (const accountId of CUSTOMERS) for (const symbol of SYMBOLS) lots.set(key(accountId, symbol), 200)
+    for (const accountId of CUSTOMERS)
+      for (const symbol of SYMBOLS) deposited.set(key(accountId, symbol), 200)
     return {
       after: (events, command) => {
         if (command.type === 'DepositPosition' && events[0]?.type !== 'CommandRejected') {
           const at = key(command.accountId, command.symbol)
-          lots.set(at, (lots.get(at) ?? 0) + command.quantityLots)
+          deposited.set(at, (deposited.get(at) ?? 0) + command.quantityLots)
           moved.add(at)
         }
-        for (const { accountId, symbol, side, quantityLots, value } of fillsOf(events)) {
+        counting.hear(events, exchange.view.instrument)
+        const lots = new Map(deposited)
+        const paid = new Map<string, bigint>()
+        for (const { accountId, symbol, side, quantityLots, value } of counting.all()) {
           const at = key(accountId, symbol)
           lots.set(at, (lots.get(at) ?? 0) + (side === 'buy' ? quantityLots : -quantityLots))
           paid.set(at, (paid.get(at) ?? 0n) + (side === 'buy' ? -value : value))
@@ -37,13 +41,10 @@ property(
           if (account.kind !== 'customer') continue
           for (const [symbol, { realizedProfit, cost }] of account.positions) {
             const at = key(account.accountId, symbol)
-            const expected = lots.get(at)
+            const [has, expected] = [lotsOf(account, symbol), lots.get(at)]
+            must(has === expected, () => `${at}: ${has}, not ${expected}`)
             const isKept = moved.has(at) || realizedProfit - cost === (paid.get(at) ?? 0n)
             must(isKept, () => `${at}: ${realizedProfit} profit at a cost of ${cost}, paid ${paid.get(at)}`)
-            must(
-              lotsOf(account, symbol) === expected,
-              () => `${account.accountId} ${symbol}: ${lotsOf(account, symbol)}, not ${expected}`,
-            )
           }
         }
       },
