@@ -67,13 +67,6 @@ const _Asset = /* @__PURE__ */ (() =>
   z
     .string('expected an asset such as "USD"')
     .regex(/^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u, 'expected an asset such as "USD"'))()
-const _Decimal = /* @__PURE__ */ (() =>
-  z
-    .string('expected a decimal number as a string, such as "-12.50"')
-    .regex(
-      /^(?!-0(\.0+)?$)-?(0|[1-9]\d{0,15})(\.\d{1,8})?$/u,
-      'expected a decimal number as a string, such as "-12.50"',
-    ))()
 const _Timestamp = /* @__PURE__ */ (() =>
   z
     .string('expected a UTC time with 6 decimals such as "2026-11-22T14:30:00.000000Z"')
@@ -82,6 +75,36 @@ const _Timestamp = /* @__PURE__ */ (() =>
       'expected a UTC time with 6 decimals such as "2026-11-22T14:30:00.000000Z"',
     )
     .refine(dayExists, 'expected a UTC time with 6 decimals such as "2026-11-22T14:30:00.000000Z"'))()
+const _Decimal = /* @__PURE__ */ (() =>
+  z
+    .string('expected a decimal number as a string, such as "-12.50"')
+    .regex(
+      /^(?!-0(\.0+)?$)-?(0|[1-9]\d{0,15})(\.\d{1,8})?$/u,
+      'expected a decimal number as a string, such as "-12.50"',
+    ))()
+const _AccountMargin = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      regime: z
+        .string('expected one of intraday, legacyDayTrade')
+        .refine(oneOf(['intraday', 'legacyDayTrade']), {
+          error: 'expected one of intraday, legacyDayTrade',
+          params: { open: true },
+        }),
+      multiplier: z
+        .number('expected an integer from 1 to 99')
+        .refine(integerBetween(1, 99), 'expected an integer from 1 to 99'),
+      longMarketValue: _Decimal,
+      shortMarketValue: _Decimal,
+      initialMargin: _Decimal,
+      maintenanceMargin: _Decimal,
+      orderMargin: _Decimal,
+      regTBuyingPower: _Decimal,
+      intradayExcess: _Decimal,
+      cashBuyingPower: _Decimal,
+    },
+    'expected an object',
+  ))()
 const _Account = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -96,12 +119,6 @@ const _Account = /* @__PURE__ */ (() =>
           error: 'expected one of active, closed',
           params: { open: true },
         }),
-      type: z
-        .string('expected one of cash')
-        .refine(oneOf(['cash']), { error: 'expected one of cash', params: { open: true } }),
-      equity: _Decimal,
-      cash: _Decimal,
-      buyingPower: _Decimal,
       costBasis: z
         .string('expected one of averageCost, fifo')
         .refine(oneOf(['averageCost', 'fifo']), {
@@ -124,6 +141,13 @@ const _Account = /* @__PURE__ */ (() =>
         )
         .max(8, 'expected an array of at most 8')
         .optional(),
+      type: z
+        .string('expected one of cash, margin')
+        .refine(oneOf(['cash', 'margin']), { error: 'expected one of cash, margin', params: { open: true } }),
+      equity: _Decimal,
+      cash: _Decimal,
+      buyingPower: _Decimal,
+      margin: _AccountMargin.optional(),
       createdAt: _Timestamp,
     },
     'expected an object',
@@ -179,6 +203,7 @@ const _AccountState = /* @__PURE__ */ (() =>
       accountId: _AccountId,
       ordersSeq: _SequenceNumber,
       balances: z.array(_Balance, 'expected an array'),
+      margin: _AccountMargin.optional(),
       positions: z.array(_Position, 'expected an array'),
     },
     'expected an object',
@@ -311,7 +336,7 @@ const _UnsignedDecimal = /* @__PURE__ */ (() =>
 const _OrderReason = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, self-trade-prevented',
+      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, self-trade-prevented',
     )
     .refine(
       oneOf([
@@ -319,6 +344,10 @@ const _OrderReason = /* @__PURE__ */ (() =>
         'insufficient-buying-power',
         'insufficient-position',
         'settled-cash-only',
+        'not-shortable',
+        'borrow-unavailable',
+        'equity-below-minimum',
+        'short-sale-restricted',
         'invalid-tick',
         'invalid-lot',
         'price-out-of-bounds',
@@ -362,7 +391,7 @@ const _OrderReason = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, self-trade-prevented',
+          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, self-trade-prevented',
         params: { open: true },
       },
     ))()
@@ -787,7 +816,7 @@ const _ClientMessage = /* @__PURE__ */ (() =>
 const _ProblemCode = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+      'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
     )
     .refine(
       oneOf([
@@ -837,6 +866,10 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'insufficient-buying-power',
         'insufficient-position',
         'settled-cash-only',
+        'not-shortable',
+        'borrow-unavailable',
+        'equity-below-minimum',
+        'short-sale-restricted',
         'invalid-tick',
         'invalid-lot',
         'price-out-of-bounds',
@@ -875,7 +908,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+          'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
         params: { open: true },
       },
     ))()
@@ -1391,6 +1424,13 @@ const _Instrument = /* @__PURE__ */ (() =>
       maximumPrice: _PositiveDecimal,
       marginable: z.boolean('expected true or false'),
       shortable: z.boolean('expected true or false'),
+      borrow: z
+        .string('expected one of easy, hard, none')
+        .refine(oneOf(['easy', 'hard', 'none']), {
+          error: 'expected one of easy, hard, none',
+          params: { open: true },
+        })
+        .optional(),
       fractional: z.boolean('expected true or false'),
       status: z
         .string('expected one of active, halted, inactive')
@@ -2090,6 +2130,7 @@ export const AccessToken: Validator<types.AccessToken> = _AccessToken
 export const AccessTokenRequest: Validator<types.AccessTokenRequest> = _AccessTokenRequest
 export const Account: Validator<types.Account> = _Account
 export const AccountId: Validator<types.AccountId> = _AccountId
+export const AccountMargin: Validator<types.AccountMargin> = _AccountMargin
 export const AccountMessage: Validator<types.AccountMessage> = _AccountMessage
 export const AccountPage: Validator<types.AccountPage> = _AccountPage
 export const AccountSettings: Validator<types.AccountSettings> = _AccountSettings
@@ -2246,6 +2287,7 @@ export const schemas: {
   AccessTokenRequest: _AccessTokenRequest,
   Account: _Account,
   AccountId: _AccountId,
+  AccountMargin: _AccountMargin,
   AccountMessage: _AccountMessage,
   AccountPage: _AccountPage,
   AccountSettings: _AccountSettings,

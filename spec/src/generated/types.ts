@@ -668,7 +668,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** One order is placed under the caller's client order id and is final with the answer while the market is open, so that it reserves nothing afterwards. Open orders stay, and what they reserve cannot be sold again: such a closing is recorded as a `rejected` order.
      * - **Retry:** The same client order id with the same payload is the same order: 200 with its present state and `Idempotent-Replayed: true`, also when the position is gone by then; another payload is 422 `client-order-id-reused`. After a lost answer look the order up by its client order id before anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-position`, `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-position`, `invalid-lot`, `quantity-out-of-bounds`, `symbol-halted`, `account-closed`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-position`, `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-position`, `would-increase-position`, `invalid-lot`, `quantity-out-of-bounds`, `symbol-halted`, `account-closed`.
      */
     post: operations['closePosition']
     delete?: never
@@ -732,7 +732,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** A buy with a limit price reserves that price times what remains, and the worst fee on it; a sell reserves what remains of its quantity. Fills turn the reservation into a booking, and the end of the order frees the rest. A market order is final with the answer and leaves no reservation. A refused order reserves nothing.
      * - **Retry:** The same client order id with the same payload is the same order: 200 with its present state (or the same 422) and `Idempotent-Replayed: true`; another payload is 422 `client-order-id-reused`. If the answer was lost, look the order up by its client order id; a 404 proves that it was not placed only after the times of getLimits, and only if `X-Request-Deadline` was sent. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `notional-too-small`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `symbol-halted`, `account-closed`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `notional-too-small`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `symbol-halted`, `account-closed`.
      */
     post: operations['submitOrder']
     /**
@@ -846,7 +846,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `symbol-halted`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `symbol-halted`.
      */
     patch: operations['replaceOrder']
     trace?: never
@@ -896,7 +896,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `symbol-halted`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `symbol-halted`.
      */
     patch: operations['replaceOrderByClientId']
     trace?: never
@@ -1310,16 +1310,6 @@ export interface components {
        */
       status: 'active' | 'closed' | (string & {})
       /**
-       * The kind of account. A cash account neither borrows nor sells short.
-       */
-      type: 'cash' | (string & {})
-      /** Cash and the market value of all positions. */
-      equity: components['schemas']['Decimal']
-      /** The total balance of the account's currency with what is held for open orders. */
-      cash: components['schemas']['Decimal']
-      /** What new orders may cost. Open buys hold theirs until they end. */
-      buyingPower: components['schemas']['Decimal']
-      /**
        * How profit is counted: by the average cost of a position, or by its lots, first in, first out.
        */
       costBasis: 'averageCost' | 'fifo' | (string & {})
@@ -1336,10 +1326,47 @@ export interface components {
         | 'exchangeRebates'
         | (string & {})
       )[]
+      /**
+       * The kind of account. A cash account neither borrows nor sells short; a margin account does both, against what it owns.
+       */
+      type: 'cash' | 'margin' | (string & {})
+      /** Cash and the market value of all positions; what is short counts against it, as does what was borrowed. */
+      equity: components['schemas']['Decimal']
+      /** The total balance of the account's currency with what is held for open orders; of a margin account negative where it borrowed. */
+      cash: components['schemas']['Decimal']
+      /** What new orders may cost; open orders keep theirs until they end. Of a margin account what stocks may cost that are lent on at the usual rate. */
+      buyingPower: components['schemas']['Decimal']
+      /** Of margin accounts only. */
+      margin?: components['schemas']['AccountMargin']
       createdAt: components['schemas']['Timestamp']
     }
     /** The id of an account. Opaque. */
     AccountId: string
+    /** What a margin account owes and may owe, valued at the market price of each position, in the account's currency. */
+    AccountMargin: {
+      /**
+       * The rules for what is bought and sold within a day. intraday: it may cost what the maintenance requirement allows. legacyDayTrade: day trades are counted, and pattern day traders may use four times their equity of the day before.
+       */
+      regime: 'intraday' | 'legacyDayTrade' | (string & {})
+      /** How many times its equity the account may own: 1 where its equity is too small for credit. */
+      multiplier: number
+      /** The market value of what it owns. */
+      longMarketValue: components['schemas']['Decimal']
+      /** The market value of what it is short, negative. */
+      shortMarketValue: components['schemas']['Decimal']
+      /** The equity that its positions would want if they were opened now: Regulation T, or the maintenance margin where that is more. */
+      initialMargin: components['schemas']['Decimal']
+      /** The equity that its positions want as long as they are open. Less than that is a margin call. */
+      maintenanceMargin: components['schemas']['Decimal']
+      /** What its open orders want if they trade. Orders that close positions want nothing. */
+      orderMargin: components['schemas']['Decimal']
+      /** What stocks may cost that are to be kept beyond the day. */
+      regTBuyingPower: components['schemas']['Decimal']
+      /** Equity beyond what positions and open orders want within the day; negative where it lacks. */
+      intradayExcess: components['schemas']['Decimal']
+      /** What may be spent where nothing is lent, as on crypto, and what may be withdrawn. */
+      cashBuyingPower: components['schemas']['Decimal']
+    }
     /** The balances and positions of the account after they changed. Never dropped or conflated. */
     AccountMessage: {
       /** The full channel name. */
@@ -1387,6 +1414,8 @@ export interface components {
       ordersSeq: components['schemas']['SequenceNumber']
       /** Every balance, by asset. */
       balances: components['schemas']['Balance'][]
+      /** Of margin accounts only, valued when the command was over. */
+      margin?: components['schemas']['AccountMargin']
       /** Every position that is not zero, by symbol, valued when the command was over. */
       positions: components['schemas']['Position'][]
     }
@@ -1872,10 +1901,14 @@ export interface components {
       minimumPrice: components['schemas']['PositiveDecimal']
       /** The highest order price in the quote currency. */
       maximumPrice: components['schemas']['PositiveDecimal']
-      /** Whether it may be bought on credit. */
+      /** Whether margin accounts may buy it on credit. */
       marginable: boolean
-      /** Whether it may be sold short. */
+      /** Whether margin accounts may sell it short. */
       shortable: boolean
+      /**
+       * How it can be borrowed for short sales. easy: in any quantity. hard: in a limited quantity, which others may have taken. none: not at all.
+       */
+      borrow?: 'easy' | 'hard' | 'none' | (string & {})
       /** Whether the lot size is smaller than one. */
       fractional: boolean
       /**
@@ -2181,6 +2214,10 @@ export interface components {
       | 'insufficient-buying-power'
       | 'insufficient-position'
       | 'settled-cash-only'
+      | 'not-shortable'
+      | 'borrow-unavailable'
+      | 'equity-below-minimum'
+      | 'short-sale-restricted'
       | 'invalid-tick'
       | 'invalid-lot'
       | 'price-out-of-bounds'
@@ -2339,13 +2376,13 @@ export interface components {
       symbol: components['schemas']['InstrumentSymbol']
       /** The quantity owned; negative when short. */
       quantity: components['schemas']['Decimal']
-      /** What new sells may use. */
+      /** What new sells may use; of a short position its negative quantity. */
       availableQuantity: components['schemas']['Decimal']
       /** What open sells hold. */
       heldQuantity: components['schemas']['Decimal']
-      /** The average price paid to 8 decimals for display; null if unknown. */
+      /** The average price paid, or of a short position got, to 8 decimals for display; null if unknown. */
       averageEntryPrice: components['schemas']['Decimal'] | null
-      /** What the quantity cost in the quote currency, without fees: by average cost, or by lots where the account's costBasis is fifo. */
+      /** What the quantity cost in the quote currency, without fees: by average cost, or by lots where the account's costBasis is fifo; of a short position what its sales brought, negative. */
       costBasis: components['schemas']['Decimal']
       /** The price used for the valuation; null when there is none. */
       marketPrice: components['schemas']['Decimal'] | null
@@ -2450,6 +2487,10 @@ export interface components {
       | 'insufficient-buying-power'
       | 'insufficient-position'
       | 'settled-cash-only'
+      | 'not-shortable'
+      | 'borrow-unavailable'
+      | 'equity-below-minimum'
+      | 'short-sale-restricted'
       | 'invalid-tick'
       | 'invalid-lot'
       | 'price-out-of-bounds'
@@ -3396,6 +3437,12 @@ export type Account = components['schemas']['Account']
  * The id of an account. Opaque.
  */
 export type AccountId = components['schemas']['AccountId']
+/**
+ * What a margin account owes and may owe, valued at the market price of each position, in the account's currency.
+ *
+ * @interface
+ */
+export type AccountMargin = components['schemas']['AccountMargin']
 /**
  * The balances and positions of the account after they changed. Never dropped or conflated.
  *
