@@ -16,7 +16,7 @@ export interface JournalOptions {
   readonly clock: Clock
   /** Runs in a task of its own, after what is waiting now. */
   soon(callback: () => void): void
-  /** Bytes of records after which the file is written anew, from a checkpoint. @default 8 MiB */
+  /** Bytes of records, and at least the last checkpoint's, after which the file begins anew. @default 8 MiB */
   readonly checkpointBytes?: number
 }
 
@@ -56,6 +56,7 @@ export class Journal {
   #recovered: readonly Entry[] | undefined
   #source: JournalSource | undefined
   #frames = 0
+  #checkpointBytes = 0
   #bytesSinceCheckpoint = 0
   #waiting: Batch | undefined
   #writing: Batch | undefined
@@ -151,7 +152,8 @@ export class Journal {
   }
 
   async #write(lines: readonly string[]): Promise<void> {
-    const limit = this.#options.checkpointBytes ?? CHECKPOINT_BYTES
+    // A big checkpoint takes its time: it comes only when as much has been added to it.
+    const limit = Math.max(this.#options.checkpointBytes ?? CHECKPOINT_BYTES, this.#checkpointBytes)
     // A checkpoint is of the present, and has all that waits for the disk in it.
     if (this.#bytesSinceCheckpoint > limit && this.#source !== undefined) {
       this.#checkpoint(this.#source)
@@ -169,6 +171,7 @@ export class Journal {
     const payloads = [[JSON.stringify(head)], source.checkpoint().map(writeEntry)].map(encodeLines)
     file.replace([MAGIC, ...payloads.map((payload, number) => encodeFrame(number, payload))])
     this.#frames = payloads.length
+    this.#checkpointBytes = payloads.reduce((sum, { length }) => sum + length, 0)
     this.#bytesSinceCheckpoint = 0
   }
 
