@@ -253,6 +253,7 @@ class InProcessBroker implements MockBroker {
       setQuote: (symbol, quote) => this.#world.setQuote(symbol, quote),
       printTrade: (symbol, trade) => this.#world.printTrade(symbol, trade),
       bustTrade: (tradeId, reason = DEFAULT_BUST_REASON) => this.#world.bustTrade(tradeId, reason),
+      declareCorporateAction: (symbol, action) => this.#world.declareCorporateAction(symbol, action),
       correctTrade: (tradeId, correction) => this.#world.correctTrade(tradeId, correction),
       halt: (symbol, reason = DEFAULT_HALT_REASON) =>
         this.#world.operate({ type: 'HaltSymbol', symbol, reason }),

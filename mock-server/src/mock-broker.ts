@@ -1,4 +1,5 @@
 import type { Backend } from './transports/backend.ts'
+import type { CorporateActionInput } from './worlds/corporate-action-input.ts'
 import type { Scope } from './worlds/principal.ts'
 import type { DecimalInput, ScriptedQuote, ScriptedTrade, TradeCorrection } from './worlds/scripted-market.ts'
 
@@ -72,6 +73,17 @@ export interface MockMarket {
   bustTrade(tradeId: string, reason?: string): void
   /** Corrects the price of a trade, or takes back a part of it: the old fills are undone, and new ones booked. */
   correctTrade(tradeId: string, correction: TradeCorrection): void
+  /**
+   * Announces a split or a cash dividend of a stock; answers its id. In the night before the ex-date open orders are
+   * adjusted, a split changes the positions, and the background market goes on at the new price; a dividend is paid
+   * in the night before its payable date.
+   * @throws Error on an unknown symbol, a day that has come, or a wrong value
+   * @example
+   * ```ts
+   * broker.market.declareCorporateAction('AAPL', { type: 'split', newUnits: 4, oldUnits: 1, exDate: '2026-01-07' })
+   * ```
+   */
+  declareCorporateAction(symbol: string, action: CorporateActionInput): string
   /** Nothing trades until `resume`; orders are refused, and resting ones may be canceled. */
   halt(symbol: string, reason?: string): void
   /**

@@ -1,4 +1,5 @@
 import type { FeeSchedule } from './accounts/fees/schedules.ts'
+import type { CorporateDates, CorporateTerms } from './corporate/corporate-action.ts'
 import type { Instrument } from './instruments/instrument.ts'
 import type { OrderTerms, TimeInForce } from './orders/order.ts'
 import type { Lots, Minor, Side, Ticks, Time } from './values/types.ts'
@@ -187,6 +188,13 @@ export interface PrintTrade {
   readonly source: 'exchange' | 'recorded'
 }
 
+/** Announces what a company does to its stock; it takes effect on the ex-date, and pays on the pay date. */
+export interface DeclareCorporateAction extends CorporateDates {
+  readonly type: 'DeclareCorporateAction'
+  readonly symbol: string
+  readonly terms: CorporateTerms
+}
+
 export interface HaltSymbol {
   readonly type: 'HaltSymbol'
   readonly symbol: string
@@ -237,6 +245,7 @@ export type Command =
   | SetCancelAllAfter
   | SetHouseLevels
   | PrintTrade
+  | DeclareCorporateAction
   | HaltSymbol
   | ResumeSymbol
   | BustTrade

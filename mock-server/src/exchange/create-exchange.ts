@@ -9,6 +9,7 @@ import { bustTrade, correctTrade } from './handlers/amend-trade.ts'
 import { cancelAllOrders } from './handlers/cancel-all-orders.ts'
 import { cancelOrder } from './handlers/cancel-order.ts'
 import { closeAccount } from './handlers/close-account.ts'
+import { declareCorporateAction } from './handlers/declare-corporate-action.ts'
 import { deposit, depositPosition } from './handlers/deposit.ts'
 import { haltSymbol, resumeSymbol } from './handlers/halt-symbol.ts'
 import { listInstrument } from './handlers/list-instrument.ts'
@@ -61,6 +62,7 @@ const HANDLERS: { readonly [Type in Command['type']]: Handler<Extract<Command, {
   SetCancelAllAfter: setCancelAllAfter,
   SetHouseLevels: setHouseLevels,
   PrintTrade: printTrade,
+  DeclareCorporateAction: declareCorporateAction,
   HaltSymbol: haltSymbol,
   ResumeSymbol: resumeSymbol,
   BustTrade: bustTrade,

@@ -1,4 +1,5 @@
 import type { MarketCondition } from './commands.ts'
+import type { CorporateTerms } from './corporate/corporate-action.ts'
 import type { Order } from './orders/order.ts'
 import type { AuctionKind } from './sessions/auction-kind.ts'
 import type { TradingPhase } from './sessions/permissions.ts'
@@ -215,6 +216,14 @@ export interface AccountChanged {
   readonly time: Time
   readonly accountId: string
 }
+/** The ex-date of a split or dividend has come: prices of the symbol are others from here on. */
+export interface CorporateActionTookEffect {
+  readonly type: 'CorporateActionTookEffect'
+  readonly time: Time
+  readonly symbol: string
+  readonly actionNumber: number
+  readonly terms: CorporateTerms
+}
 export interface InstrumentListed {
   readonly type: 'InstrumentListed'
   readonly time: Time
@@ -232,3 +241,4 @@ export type ExchangeEvent =
   | OrderRepeated
   | AccountChanged
   | InstrumentListed
+  | CorporateActionTookEffect

@@ -2,6 +2,7 @@ import type { Activity } from './accounts/activity.ts'
 import type { FeeSchedule } from './accounts/fees/schedules.ts'
 import type { MarginView } from './accounts/margin/margin-view.ts'
 import type { AccountKind, AccountType, Command, CostBasis } from './commands.ts'
+import type { CorporateAction } from './corporate/corporate-action.ts'
 import type { ExchangeEvent, Fill, Rejection, SymbolStatus, TradePrinted } from './events.ts'
 import type { Instrument } from './instruments/instrument.ts'
 import type { Order, OrderTerms } from './orders/order.ts'
@@ -47,6 +48,8 @@ export interface ExchangeView {
   fills(accountId: string): Iterable<Fill>
   /** A print as it stands, with what was corrected; undefined when it is not remembered. */
   trade(tradeNumber: number): TradePrinted | undefined
+  /** What companies declared, newest first. */
+  corporateActions(): Iterable<CorporateAction>
   /** What the ledger booked to the account, newest first. */
   activities(accountId: string): Iterable<Activity>
 }

@@ -3,6 +3,7 @@ import { type Activity, ActivityLog } from './accounts/activity.ts'
 import type { FeeModel } from './accounts/fees/fee-model.ts'
 import { Ledger } from './accounts/ledger.ts'
 import type { MarginRules } from './accounts/margin/margin-rules.ts'
+import type { CorporateAction } from './corporate/corporate-action.ts'
 import type { ExchangeEvent, Rejection, SymbolStatus } from './events.ts'
 import type { House } from './house/house.ts'
 import type { Listing } from './instruments/listing.ts'
@@ -55,6 +56,10 @@ export class ExchangeState {
   readonly switches = new Set<Account>()
   /** What the ledger booked, by customer. */
   readonly activityLogs = new Map<Account, ActivityLog>()
+  /** Everything that was declared, in that order. */
+  readonly corporateActions: CorporateAction[] = []
+  /** Numbers of those that have something to do yet. */
+  readonly pendingActions = new Set<number>()
   /** Accounts with something that settles on a day, by day. */
   readonly settling = new Map<number, Set<Account>>()
   /** When a calendar next turns to another phase. */
@@ -69,6 +74,7 @@ export class ExchangeState {
   lastTradeNumber = 0
   lastFillNumber = 0
   lastActivityNumber = 0
+  lastActionNumber = 0
   #events: ExchangeEvent[] = []
   readonly #retention: Retention
   readonly #touchedListings = new Set<Listing>()

@@ -59,6 +59,7 @@ export function createView(state: ExchangeState): ExchangeView {
     openOrders: (accountId) => ordersOf(archiveOf(accountId)?.open.values()),
     fills: (accountId): Iterable<Fill> => archiveOf(accountId)?.fills.newestFirst() ?? [],
     trade: (tradeNumber) => state.trades.get(tradeNumber)?.print,
+    corporateActions: () => [...state.corporateActions].reverse(),
     activities: (accountId) => {
       const account = state.accounts.get(accountId)
       return account === undefined ? [] : state.activities(account)

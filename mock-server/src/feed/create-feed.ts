@@ -186,6 +186,8 @@ class WorldFeed implements Feed {
       case 'LevelChanged':
         this.#level(event, touched)
         break
+      case 'CorporateActionTookEffect':
+        break
       case 'InstrumentListed':
         this.#symbol(event.symbol)
         break

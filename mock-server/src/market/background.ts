@@ -1,4 +1,6 @@
 import type { Command } from '../exchange/commands.ts'
+import type { CorporateTerms } from '../exchange/corporate/corporate-action.ts'
+import { PriceChange } from '../exchange/corporate/price-change.ts'
 import type { ExchangeView } from '../exchange/exchange.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
 import type { SessionCalendar } from '../exchange/sessions/calendar.ts'
@@ -26,6 +28,8 @@ export interface SymbolSource {
   restUntil(time: Time): void
   /** Fills up a side that customers emptied. */
   repair(view: ExchangeView, now: Time): readonly Command[]
+  /** A split or dividend took effect; orders that rest have been changed like that already. */
+  adjust(change: PriceChange): void
   /** Takes back every order. */
   withdraw(): readonly Command[]
 }
@@ -106,6 +110,11 @@ class SymbolSources implements Background {
     const skipped = Math.floor(Math.max(0, time - this.#repairDue) / REPAIR_MICROS)
     this.#repairDue += skipped * REPAIR_MICROS
     this.#earliest = undefined
+  }
+
+  adjust(symbol: string, terms: CorporateTerms): void {
+    const instrument = this.instruments.find((listed) => listed.symbol === symbol)
+    if (instrument !== undefined) this.#sources.get(symbol)?.adjust(new PriceChange(terms, instrument))
   }
 
   withdraw(symbol: string): readonly Command[] {

@@ -1,4 +1,5 @@
 import type { Command } from '../exchange/commands.ts'
+import type { CorporateTerms } from '../exchange/corporate/corporate-action.ts'
 import type { ExchangeView } from '../exchange/exchange.ts'
 import type { Time } from '../exchange/values/types.ts'
 
@@ -13,4 +14,6 @@ export interface MarketSource {
   next(view: ExchangeView): readonly Command[]
   /** Skips what it would have said before `time`; a source that cannot leave anything out has none. */
   restUntil?(time: Time): void
+  /** A split or dividend took effect: prices are others from now on, and its own orders have them already. */
+  adjust?(symbol: string, terms: CorporateTerms): void
 }

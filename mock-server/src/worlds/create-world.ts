@@ -7,6 +7,7 @@ import type { Time } from '../exchange/values/types.ts'
 import { createFeed } from '../feed/create-feed.ts'
 import type { Feed } from '../feed/feed.ts'
 import type { RetentionLimits } from '../feed/retention.ts'
+import { corporateActionId } from '../feed/wire/ids.ts'
 import type { Journal } from '../journal/journal.ts'
 import type { Entry } from '../journal/records.ts'
 import { type Background, createBackground, type MarketModel } from '../market/background.ts'
@@ -22,6 +23,7 @@ import { NO_TRANSPORT, type WebhookTransport } from '../webhooks/send.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
 import { type AccountDefaults, openingCommands, type WorldAccount } from './accounts.ts'
 import { movedTo, paused, runningClock, type WorldClock, worldTime } from './clock.ts'
+import { type CorporateActionInput, declaration } from './corporate-action-input.ts'
 import { Driver } from './driver.ts'
 import { onFirstListener } from './first-listener.ts'
 import { createKeyring, type Keyring } from './keyring.ts'
@@ -109,6 +111,8 @@ export interface RunningWorld extends World {
   bustTrade(tradeId: string, reason: string): void
   /** Books a trade as it should have been. @throws Error on an unknown id or a wrong value */
   correctTrade(tradeId: string, correction: TradeCorrection): void
+  /** Announces a split or dividend; answers its id. @throws Error on a wrong value */
+  declareCorporateAction(symbol: string, action: CorporateActionInput): string
   /** Executes on behalf of whoever runs the venue. @throws Error when the exchange refuses */
   operate(command: Command): void
   /**
@@ -196,7 +200,7 @@ class SimulatedWorld implements RunningWorld {
     this.#timeline = new Timeline(
       exchange,
       feed,
-      replay ? [this.#gated(replay), this.#flow] : [this.#flow],
+      [...(replay ? [this.#gated(replay)] : []), this.#flow, this.#script],
       () => options.onStopped?.(),
     )
     this.#driver = new Driver({
@@ -258,6 +262,12 @@ class SimulatedWorld implements RunningWorld {
 
   bustTrade(tradeId: string, reason: string): void {
     this.operate(this.#script.bust(tradeId, reason))
+  }
+
+  declareCorporateAction(symbol: string, action: CorporateActionInput): string {
+    this.operate(declaration(symbol, action))
+    const [declared] = this.view.corporateActions()
+    return corporateActionId(declared?.actionNumber ?? 0)
   }
 
   correctTrade(tradeId: string, correction: TradeCorrection): void {

@@ -1,4 +1,6 @@
 import type { Command, HouseLevel } from '../exchange/commands.ts'
+import type { CorporateTerms } from '../exchange/corporate/corporate-action.ts'
+import { PriceChange } from '../exchange/corporate/price-change.ts'
 import type { ExchangeView } from '../exchange/exchange.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
 import type { Side } from '../exchange/values/types.ts'
@@ -12,6 +14,7 @@ import {
   toTicks,
 } from '../exchange/values/wire.ts'
 import type { Entry, Note } from '../journal/records.ts'
+import type { MarketSource } from '../market/market-source.ts'
 
 /** A decimal as text; a number is taken where writing it out is exact, as in `190.25`. */
 export type DecimalInput = string | number
@@ -47,7 +50,7 @@ export const SCRIPT_HOUSE = 'script_house'
 const DEFAULT_LOTS = 1000
 
 /** Turns what a script says into commands, and remembers which levels it has set. */
-export class ScriptedMarket {
+export class ScriptedMarket implements MarketSource {
   readonly #view: ExchangeView
   readonly #note: Note
   readonly #levels = new Map<string, readonly HouseLevel[]>()
@@ -71,6 +74,26 @@ export class ScriptedMarket {
     if (kind !== 'scripted') return
     const { symbol, levels } = value as { readonly symbol: string; readonly levels: readonly HouseLevel[] }
     this.#levels.set(symbol, levels)
+  }
+
+  /** It says nothing by itself. */
+  nextDue(): undefined {}
+
+  next(): readonly Command[] {
+    return []
+  }
+
+  /** A split or dividend took effect: the levels stand elsewhere now. */
+  adjust(symbol: string, terms: CorporateTerms): void {
+    const levels = this.#levels.get(symbol)
+    if (levels === undefined) return
+    const change = new PriceChange(terms, this.#instrument(symbol))
+    const moved = levels.map((level) => ({
+      ...level,
+      priceTicks: change.limit(level.side, level.priceTicks),
+    }))
+    this.#levels.set(symbol, moved)
+    this.#note(['scripted', { symbol, levels: moved }])
   }
 
   openingCommands(): Command[] {

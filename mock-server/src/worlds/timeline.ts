@@ -1,5 +1,5 @@
 import type { Command } from '../exchange/commands.ts'
-import type { ExchangeEvent } from '../exchange/events.ts'
+import type { CorporateActionTookEffect, ExchangeEvent } from '../exchange/events.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import { MICROS_PER_SECOND } from '../exchange/values/time.ts'
 import type { Time } from '../exchange/values/types.ts'
@@ -52,6 +52,7 @@ export class Timeline {
     try {
       const events = this.#exchange.execute(command)
       this.#feed.publish(events)
+      for (const event of events) if (event.type === 'CorporateActionTookEffect') this.#adjust(event)
       return events
     } catch (error) {
       this.fail()
@@ -88,6 +89,10 @@ export class Timeline {
     } finally {
       this.#advancing = false
     }
+  }
+
+  #adjust({ symbol, terms }: CorporateActionTookEffect): void {
+    for (const source of this.#sources) source.adjust?.(symbol, terms)
   }
 
   /** From now on nothing moves, as after a fault in the middle of a step: what a command had changed when it broke off, nobody knows. */

@@ -122,6 +122,7 @@ describe('a bust', () => {
     const desk = openDesk()
     desk.limit('bob', 'buy', 100, 10_000)
     desk.market('ann', 'sell', 100)
+    desk.advance(86_400_000_000)
     desk.execute({ type: 'Deposit', accountId: 'ann', asset: 'USD', amount: -15_000n * ONE })
     const resting = desk.limit('ann', 'buy', 10, 9_000)
     desk.execute({ ...BUST, tradeNumber: 1 })

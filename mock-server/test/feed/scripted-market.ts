@@ -148,6 +148,7 @@ export class ScriptedMarket {
       fills: () => [],
       trade: () => undefined,
       activities: () => [],
+      corporateActions: () => [],
     }
   }
 

@@ -139,7 +139,7 @@ test('accounts open once whatever the number of their keys', () => {
     accounts: [DEMO_ACCOUNT, { ...DEMO_ACCOUNT, key: 'mk_reader', scopes: ['read'] }],
   })
   const cash = [...(world.view.account('acc_demo')?.balances ?? [])]
-  expect(cash).toEqual([{ asset: 'USD', available: 10_000_000_000_000n, held: 0n }])
+  expect(cash).toEqual([{ asset: 'USD', available: 10_000_000_000_000n, held: 0n, unsettled: 0n }])
   expect(world.authenticator.authenticate('mk_reader')).toMatchObject({ defaultAccountId: 'acc_demo' })
   expect(() => aWorld({ accounts: [{ ...DEMO_ACCOUNT, cash: '9999999999999999' }] })).toThrow(/at most/)
 })

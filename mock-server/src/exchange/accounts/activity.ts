@@ -6,7 +6,7 @@ import type { Lots, Minor, Time } from '../values/types.ts'
 export interface Activity {
   /** Ascending over all accounts. */
   readonly activityNumber: number
-  readonly type: 'fill' | 'fee' | 'deposit' | 'withdrawal' | 'reversal' | 'transfer'
+  readonly type: 'fill' | 'fee' | 'deposit' | 'withdrawal' | 'reversal' | 'transfer' | 'split' | 'dividend'
   readonly time: Time
   /** What was added to the balance of an asset. */
   readonly cash?: { readonly asset: string; readonly amount: Minor }
@@ -16,6 +16,8 @@ export interface Activity {
   readonly fill?: { readonly fillNumber: number; readonly orderNumber: number }
   /** The order that caused it without a fill. */
   readonly orderNumber?: number
+  /** The number of the corporate action that caused it. */
+  readonly corporateAction?: number
 }
 
 /** How long activities are kept: as long as fills are. */

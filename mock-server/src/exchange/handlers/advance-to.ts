@@ -1,5 +1,6 @@
 import type { AdvanceTo } from '../commands.ts'
 import { auctions } from '../due/auctions.ts'
+import { corporateActions } from '../due/corporate-actions.ts'
 import { type DueSource, earlier } from '../due/due-source.ts'
 import { expiry } from '../due/expiry.ts'
 import { changePhase, phases } from '../due/phases.ts'
@@ -10,7 +11,7 @@ import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
 
 /** All that falls due by itself; of what is due at one instant, the first here comes first. */
-const SOURCES: readonly DueSource[] = [phases, auctions, expiry, switches, settlement]
+const SOURCES: readonly DueSource[] = [phases, auctions, corporateActions, expiry, switches, settlement]
 
 /** Lets time pass: everything due on the way happens in order, each at its own time. */
 export function advanceTo(state: ExchangeState, command: AdvanceTo): void {

@@ -1,5 +1,6 @@
 import type { Account } from '../accounts/account.ts'
 import type { HouseLevel } from '../commands.ts'
+import { limitOf } from '../orders/order.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import type { Lots, Side, Ticks, Time } from '../values/types.ts'
 
@@ -39,6 +40,19 @@ export class House {
     const slices = this.slices(side, priceTicks)
     if (slices.length === 0) this.#slices[side].delete(priceTicks)
     else this.#slices[side].set(priceTicks, [...slices])
+  }
+
+  /** Its slices have other prices now; what it would set later is said again by whoever sets it. */
+  rekey(): void {
+    for (const side of ['buy', 'sell'] as const) {
+      const slices = [...this.#slices[side].values()].flat()
+      this.#slices[side].clear()
+      for (const slice of slices) {
+        const priceTicks = limitOf(slice.order.terms)
+        if (slice.resting !== undefined && priceTicks !== undefined) this.add(side, priceTicks, slice)
+      }
+    }
+    this.deferred.clear()
   }
 
   /** For a snapshot. */

@@ -76,6 +76,11 @@ export class Stops {
     return stops
   }
 
+  /** The last price is another one from here on, after a split. */
+  restate(change: (price: HalfTicks) => HalfTicks): void {
+    if (this.#last !== undefined) this.#last = change(this.#last)
+  }
+
   leave({ place, triggerBy }: WaitingStop): void {
     this.#books[triggerBy].remove(place)
   }

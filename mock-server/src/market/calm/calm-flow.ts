@@ -1,4 +1,5 @@
 import type { Command, HouseLevel, SetHouseLevels, SubmitOrder } from '../../exchange/commands.ts'
+import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { ExchangeView } from '../../exchange/exchange.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
@@ -18,7 +19,7 @@ export class CalmFlow implements SymbolSource {
   readonly symbol: string
   readonly #instrument: Instrument
   readonly #preset: CalmPreset
-  readonly #referenceTicks: Ticks
+  #referenceTicks: Ticks
   readonly #random: Random
   readonly #salt: number
   /** What the flow has set, by price; what others took of it shows in the exchange's view alone. */
@@ -70,6 +71,19 @@ export class CalmFlow implements SymbolSource {
   /** Nothing happens before `time`. */
   restUntil(time: Time): void {
     if (this.#due < time) this.#due = time + this.#wait()
+  }
+
+  adjust(change: PriceChange): void {
+    this.#fundamental = Math.max(change.model(this.#fundamental), this.#floor())
+    this.#referenceTicks = Math.max(1, Math.round(change.model(this.#referenceTicks)))
+    for (const [side, own] of [
+      ['buy', this.#bids],
+      ['sell', this.#asks],
+    ] as const) {
+      const levels = [...own]
+      own.clear()
+      for (const [ticks, lots] of levels) own.set(change.limit(side, ticks), change.lots(lots))
+    }
   }
 
   /** Fills up a side that customers emptied; draws nothing, because customers decide when it is needed. */

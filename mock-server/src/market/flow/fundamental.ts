@@ -1,3 +1,4 @@
+import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Ticks, Time } from '../../exchange/values/types.ts'
 import { normal } from '../math.ts'
 import type { Random } from '../random.ts'
@@ -38,6 +39,7 @@ export class Fundamental {
   readonly #options: FundamentalOptions
   readonly #stepTicks: number
   readonly #commonTicks: number
+  #referenceTicks: number
   #commonAt = 0
   #time: Time
 
@@ -51,6 +53,7 @@ export class Fundamental {
     this.#commonTicks = Math.sqrt(variance * law.commonShare)
     this.#time = startTime
     this.ticks = referenceTicks
+    this.#referenceTicks = referenceTicks
   }
 
   /**
@@ -60,17 +63,23 @@ export class Fundamental {
    * @returns the own part of the move in its standard deviations
    */
   move(time: Time, surprise: number): number {
-    const { law, random, common, referenceTicks, lowestTicks } = this.#options
+    const { law, random, common, lowestTicks } = this.#options
     const isNews = random.unit() < law.newsShare
     const chance = normal(random.unit())
     common.advanceTo(time)
     const news = isNews ? chance * this.#stepTicks * Math.sqrt(Math.sqrt(common.mood)) : 0
     const shared = (common.value - this.#commonAt) * this.#commonTicks
-    const back = ((referenceTicks - this.ticks) * (time - this.#time)) / REVERSION_MICROS
+    const back = ((this.#referenceTicks - this.ticks) * (time - this.#time)) / REVERSION_MICROS
     this.#commonAt = common.value
     this.#time = time
     this.ticks = Math.max(lowestTicks, this.ticks + news + shared + surprise * law.impactTicks + back)
     return isNews ? chance : 0
+  }
+
+  adjust(change: PriceChange): void {
+    const { lowestTicks } = this.#options
+    this.ticks = Math.max(lowestTicks, change.model(this.ticks))
+    this.#referenceTicks = Math.max(lowestTicks, change.model(this.#referenceTicks))
   }
 
   restUntil(time: Time): void {

@@ -1,4 +1,5 @@
 import type { CancelOrder, Command, SubmitOrder } from '../../exchange/commands.ts'
+import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { BestPrices, ExchangeView } from '../../exchange/exchange.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
@@ -113,6 +114,12 @@ export class LiveFlow implements SymbolSource {
     if (steps > 0) this.#breathDue += steps * BREATH_STEP
     this.#eventDue = this.#clock.next()
     this.#reactionDue = Number.POSITIVE_INFINITY
+  }
+
+  adjust(change: PriceChange): void {
+    this.#fundamental.adjust(change)
+    this.#bids.adjust(change)
+    this.#asks.adjust(change)
   }
 
   /** Puts back a side that customers emptied; draws nothing, because customers decide when it is needed. */

@@ -1,3 +1,4 @@
+import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Side, Ticks, Time } from '../../exchange/values/types.ts'
 
 /** An order that the flow has posted, as far as the flow knows. */
@@ -56,6 +57,13 @@ export class OwnOrders {
       this.removeAt(index)
     }
     return taken
+  }
+
+  /** The exchange has given them other prices. */
+  adjust(change: PriceChange): void {
+    for (const [index, order] of this.#orders.entries()) {
+      this.#orders[index] = { ...order, priceTicks: change.limit(this.side, order.priceTicks) }
+    }
   }
 
   /** All of them, which are the flow's no more. */

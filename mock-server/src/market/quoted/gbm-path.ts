@@ -1,3 +1,4 @@
+import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Ticks, Time } from '../../exchange/values/types.ts'
 import { exp, normal } from '../math.ts'
 import type { Random } from '../random.ts'
@@ -38,6 +39,10 @@ export class GbmPath implements PricePath {
   next(): void {
     this.due += EVERY_MICROS
     this.ticks *= exp(this.#mean + this.#deviation * normal(this.#random.unit()))
+  }
+
+  adjust(change: PriceChange): void {
+    this.ticks = Math.max(1, change.model(this.ticks))
   }
 
   restUntil(time: Time): void {

@@ -1,4 +1,5 @@
 import type { Command, HouseLevel, SetHouseLevels } from '../../exchange/commands.ts'
+import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { ExchangeView } from '../../exchange/exchange.ts'
 import type { Side, Ticks, Time } from '../../exchange/values/types.ts'
 import { FLOW_MAKER, isOpen, type SymbolSource } from '../background.ts'
@@ -15,6 +16,8 @@ export interface PricePath {
   next(): void
   /** Nothing is said before `time`. */
   restUntil(time: Time): void
+  /** A split or dividend took effect. A path without it says the prices that it always meant to say. */
+  adjust?(change: PriceChange): void
 }
 
 const LEVELS = 5
@@ -54,6 +57,14 @@ export class QuotedSymbol implements SymbolSource {
     const best = view.best(this.symbol)
     if (best === undefined || (best.bidTicks !== null && best.askTicks !== null)) return []
     return isOpen(view, this.symbol) ? [this.#quote()] : []
+  }
+
+  adjust(change: PriceChange): void {
+    this.#path.adjust?.(change)
+    this.#levels = this.#levels.map((level) => ({
+      ...level,
+      priceTicks: change.limit(level.side, level.priceTicks),
+    }))
   }
 
   withdraw(): readonly Command[] {

@@ -52,6 +52,48 @@ export class LotQueue {
     return copy
   }
 
+  /** Rounding is by the sum of the lots so far, so that they make the total of the position. */
+  restate(quantity: (lots: Lots) => Lots, total: Lots): void {
+    let [before, after] = [0, 0]
+    const last = this.lots.length - 1
+    this.lots = this.lots.map((lot, index) => {
+      before += lot.lots
+      const sum = index === last ? total : quantity(before)
+      const lots = sum - after
+      after = sum
+      return { ...lot, lots }
+    })
+    this.#joinEmpty()
+  }
+
+  /** The same share of every lot's cost leaves. */
+  payOut(value: Minor, fraction: bigint, whole: bigint): void {
+    let leaves = 0n
+    this.lots = this.lots.map((lot) => {
+      const share = divideHalfEven(lot.cost * fraction * signOf(whole), whole * signOf(whole))
+      leaves += share
+      return { ...lot, cost: lot.cost - share }
+    })
+    this.realizedProfit += value - leaves
+  }
+
+  /** A lot of nothing is part of the next one, or of the one before; of all nothing, its cost was paid out. */
+  #joinEmpty(): void {
+    const joinedLots: TaxLot[] = []
+    let cost = 0n
+    for (const lot of this.lots) {
+      if (lot.lots === 0) cost += lot.cost
+      else {
+        joinedLots.push({ ...lot, cost: lot.cost + cost })
+        cost = 0n
+      }
+    }
+    const latest = joinedLots.at(-1)
+    if (latest !== undefined) joinedLots[joinedLots.length - 1] = { ...latest, cost: latest.cost + cost }
+    else this.realizedProfit -= cost
+    this.lots = joinedLots
+  }
+
   /** Its share of the cost leaves, rounded half-even; the last of a lot takes all that is left of it. */
   #close(oldest: TaxLot, closing: Lots, value: Minor | undefined): void {
     const size = Math.abs(oldest.lots)
@@ -77,6 +119,10 @@ export class LotQueue {
       this.lots.splice(0, 2, joined(first, second))
     }
   }
+}
+
+function signOf(value: bigint): bigint {
+  return value < 0n ? -1n : 1n
 }
 
 function joined(first: TaxLot, second: TaxLot): TaxLot {

@@ -1,3 +1,4 @@
+import type { Lots, Minor } from '../../values/types.ts'
 import { type LotMove, LotQueue } from './lot-queue.ts'
 
 /** How many of the latest moves can be taken back exactly. */
@@ -19,6 +20,23 @@ export class TaxLots {
     this.moves.push(move)
     if (this.moves.length < 2 * REMEMBERED) return
     for (const old of this.moves.splice(0, REMEMBERED)) this.base.apply(old)
+  }
+
+  /** Every lot counts anew, and all of them make `total`; older fills cannot be taken back exactly from here on. */
+  restate(quantity: (lots: Lots) => Lots, total: Lots): void {
+    this.now.restate(quantity, total)
+    this.#settle()
+  }
+
+  /** A part of all lots, `fraction` of `whole`, was paid out. */
+  payOut(value: Minor, fraction: bigint, whole: bigint): void {
+    this.now.payOut(value, fraction, whole)
+    this.#settle()
+  }
+
+  #settle(): void {
+    this.base = this.now.copy()
+    this.moves = []
   }
 
   /** Takes a fill back, for another in its place; one that is too old is countered by an opposite one at its price. */

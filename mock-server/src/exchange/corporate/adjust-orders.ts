@@ -1,0 +1,102 @@
+import { fitReservation } from '../accounts/reservations.ts'
+import { cancelOrder, leaveBook, nextMoment } from '../execution/conclude-order.ts'
+import { restOrder } from '../execution/enter-order.ts'
+import { waitForStop } from '../execution/wait-for-stop.ts'
+import type { Listing } from '../instruments/listing.ts'
+import { isOpen } from '../orders/lifecycle.ts'
+import { isStop, limitOf } from '../orders/order.ts'
+import type { OrderRecord } from '../orders/order-record.ts'
+import { restatedOrder } from '../orders/progress.ts'
+import type { ExchangeState } from '../state.ts'
+import type { Ticks } from '../values/types.ts'
+import { adjustedOrder, type OrderAdjustment } from './adjusted-order.ts'
+import type { CorporateTerms } from './corporate-action.ts'
+import { isReverseSplit, type PriceChange } from './price-change.ts'
+
+const REASON = 'corporate-action'
+
+/** An open order and what becomes of it. */
+interface Adjusted {
+  readonly record: OrderRecord
+  readonly next: OrderAdjustment
+  readonly rested: boolean
+  readonly waited: boolean
+}
+
+/**
+ * Every open order of the symbol: they leave the book and come back in the order of their places, at their new
+ * prices. A reverse split ends what customers have open, as does a price that would fall below the lowest.
+ */
+export function adjustOrders(
+  state: ExchangeState,
+  listing: Listing,
+  action: CorporateTerms,
+  change: PriceChange,
+  between: () => void,
+): void {
+  if (isReverseSplit(action)) cancelCustomers(state, listing)
+  const adjusted = openOrders(state, listing).flatMap((record): Adjusted[] => {
+    const next = adjustedOrder(record.order, action, change, record.account.kind === 'customer')
+    const { terms, status, triggeredAt } = record.order
+    const waited = isStop(terms) && triggeredAt === undefined && status !== 'held'
+    return next === undefined ? [] : [{ record, next, rested: record.resting !== undefined, waited }]
+  })
+  for (const { record } of adjusted) {
+    leaveBook(state, record)
+    if (action.type === 'split') fitReservation(record, 0, state)
+  }
+  between()
+  for (const order of adjusted) comeBack(state, listing, order, change)
+  for (const house of state.houses.get(listing)?.values() ?? []) house.rekey()
+}
+
+/** In the order of their places in the book. */
+function openOrders(state: ExchangeState, listing: Listing): OrderRecord[] {
+  const records: OrderRecord[] = []
+  for (const account of state.accounts.values()) {
+    for (const record of state.orders.archive(account).open.values()) {
+      if (record.listing === listing) records.push(record)
+    }
+  }
+  return records.sort((one, other) => one.placeNumber - other.placeNumber)
+}
+
+function cancelCustomers(state: ExchangeState, listing: Listing): void {
+  for (const record of openOrders(state, listing)) {
+    if (record.account.kind === 'customer' && isOpen(record.order.status)) cancelOrder(state, record, REASON)
+  }
+}
+
+function comeBack(state: ExchangeState, listing: Listing, adjusted: Adjusted, change: PriceChange): void {
+  const { record, next, rested, waited } = adjusted
+  if (!isOpen(record.order.status)) return
+  const isCustomer = record.account.kind === 'customer'
+  if (record.extreme !== undefined) record.extreme = change.seen(record.extreme)
+  record.printedLots = change.lots(record.printedLots)
+  if (next.remainingLots === 0 || lowestOf(next) < listing.instrument.minimumPriceTicks) {
+    cancelOrder(state, record, REASON)
+    return
+  }
+  record.order = isCustomer
+    ? restatedOrder(record.order, next, nextMoment(state, record))
+    : { ...record.order, ...next }
+  const limit = limitOf(next.terms)
+  if (rested && limit !== undefined) {
+    const ahead = record.aheadLots
+    restOrder(state, record, listing, limit, next.remainingLots)
+    record.aheadLots = change.lots(ahead)
+  } else if (waited) waitForStop(state, record, listing)
+  if (!isCustomer) return
+  fitReservation(record, record.order.remainingLots, state)
+  state.accountChanged(record.account)
+  state.emit({ type: 'OrderRestated', time: state.time, order: record.order, reason: REASON })
+  // More shares may cost more fees than there is money for.
+  const asset = listing.instrument.quoteAsset
+  if (record.reservedCash > 0n && record.account.balance(asset).available < 0n) {
+    cancelOrder(state, record, 'no-longer-covered')
+  }
+}
+
+function lowestOf({ terms, stopPriceTicks }: OrderAdjustment): Ticks {
+  return Math.min(limitOf(terms) ?? Number.POSITIVE_INFINITY, stopPriceTicks ?? Number.POSITIVE_INFINITY)
+}

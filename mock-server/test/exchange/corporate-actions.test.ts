@@ -1,0 +1,249 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { CorporateTerms } from '../../src/exchange/corporate/corporate-action.ts'
+import { restoreExchange } from '../../src/exchange/create-exchange.ts'
+import type { ExchangeEvent } from '../../src/exchange/events.ts'
+import { checkInvariants } from '../../src/exchange/invariants.ts'
+import { parseTime } from '../../src/exchange/values/time.ts'
+import { formatMoney } from '../../src/exchange/values/wire.ts'
+import { Desk, FEES, ONE, openDesk, openExchange, START } from './support/builders.ts'
+import { moves, play } from './support/property.ts'
+
+const DAY = 86_400_000_000
+/** The day of START. */
+const TODAY = 20_780
+const EX_TIME = parseTime('2026-11-24T05:00:00Z')
+
+const dividend = (amount: bigint): CorporateTerms => ({ type: 'cashDividend', amount })
+const split = (newUnits: number, oldUnits: number): CorporateTerms => ({ type: 'split', newUnits, oldUnits })
+
+function declare(desk: Desk, terms: CorporateTerms, payAfter = 0) {
+  const exDay = TODAY + 1
+  const days = { exDay, recordDay: exDay, payDay: exDay + payAfter }
+  return desk.execute({ type: 'DeclareCorporateAction', symbol: 'XYZ', terms, ...days })
+}
+
+const effects = (events: readonly ExchangeEvent[]) =>
+  events.flatMap((event) =>
+    event.type === 'OrderRestated' || event.type === 'OrderCanceled'
+      ? [[event.type, event.type === 'OrderRestated' ? event.reason : event.order.reason]]
+      : [],
+  )
+
+test.each([
+  [
+    'after today',
+    { exDay: TODAY, recordDay: TODAY, payDay: TODAY },
+    split(2, 1),
+    /must be after today, 2026-11-23/,
+  ],
+  [
+    'in order',
+    { exDay: TODAY + 2, recordDay: TODAY + 1, payDay: TODAY + 3 },
+    split(2, 1),
+    /record date 2026-11-24/,
+  ],
+  [
+    'in order',
+    { exDay: TODAY + 2, recordDay: TODAY + 3, payDay: TODAY + 2 },
+    split(2, 1),
+    /pay date 2026-11-25/,
+  ],
+  ['of a stock', { exDay: TODAY + 1, recordDay: TODAY + 1, payDay: TODAY + 1 }, split(1, 1), /not 1 for 1/],
+  ['above zero', { exDay: TODAY + 1, recordDay: TODAY + 1, payDay: TODAY + 1 }, dividend(0n), /above zero/],
+] as const)('a declaration must be %s', (_rule, days, terms, detail) => {
+  const [event] = openDesk().execute({ type: 'DeclareCorporateAction', symbol: 'XYZ', terms, ...days })
+  expect(event).toMatchObject({
+    type: 'CommandRejected',
+    rejection: { detail: expect.stringMatching(detail) },
+  })
+})
+
+test('crypto pays no dividends', () => {
+  const days = { exDay: TODAY + 1, recordDay: TODAY + 1, payDay: TODAY + 1 }
+  const command = { type: 'DeclareCorporateAction', symbol: 'BTC-USD', terms: dividend(1n), ...days } as const
+  expect(openDesk().execute(command)).toMatchObject([
+    { rejection: { detail: expect.stringContaining('no stock') } },
+  ])
+})
+
+describe('a cash dividend', () => {
+  test('is owed to who owns the stock when the ex-date begins, and paid on the pay date by the issuer', () => {
+    const desk = openDesk()
+    declare(desk, dividend(25_000_000n), 2)
+    expect(desk.exchange.nextDue()).toBe(EX_TIME)
+    desk.advance(DAY)
+    desk.limit('bob', 'sell', 200, 10_000)
+    desk.limit('ann', 'buy', 10, 10_000)
+    expect(desk.balance('bob').available).toBe(11_000n * ONE)
+    desk.advance(2 * DAY)
+    expect(desk.balance('ann').available).toBe(9_050n * ONE)
+    const [paid] = desk.exchange.view.activities('ann')
+    expect(paid).toMatchObject({
+      type: 'dividend',
+      cash: { asset: 'USD', amount: 50n * ONE },
+      corporateAction: 1,
+    })
+    expect(desk.exchange.state.ledger.issuer.balance('USD').available).toBe(-150n * ONE)
+    expect(desk.exchange.nextDue()).toBe(undefined)
+  })
+
+  test('lowers bids and the stops of sales, rounded down to a tick, and nothing else', () => {
+    const desk = openDesk()
+    desk.house(['buy', 10_000, 10], ['sell', 10_010, 10])
+    const orders = {
+      buy: desk.limit('ann', 'buy', 1, 9_990),
+      sale: desk.limit('ann', 'sell', 1, 10_020),
+      stop: desk.orderOf(desk.submit('ann', { side: 'sell', type: 'stop', stopPriceTicks: 9_000 })),
+      stopLimit: desk.orderOf(
+        desk.submit('ann', {
+          side: 'sell',
+          type: 'stopLimit',
+          stopPriceTicks: 9_000,
+          limitPriceTicks: 8_990,
+        }),
+      ),
+      buyStop: desk.orderOf(desk.submit('ann', { side: 'buy', type: 'stop', stopPriceTicks: 11_000 })),
+      trail: desk.orderOf(
+        desk.submit('ann', { side: 'sell', type: 'trailingStop', triggerBy: 'bidAsk', trailTicks: 100 }),
+      ),
+    }
+    declare(desk, dividend(25_500_000n))
+    const events = desk.advance(DAY)
+    expect(effects(events)).toEqual(Array(4).fill(['OrderRestated', 'corporate-action']))
+    const seen = Object.values(orders).map((order) => {
+      const { terms, stopPriceTicks } = desk.order(order)
+      return [stopPriceTicks, terms.limitPriceTicks].filter((ticks) => ticks !== undefined)
+    })
+    expect(seen).toEqual([[9_964], [10_020], [8_974], [8_974, 8_964], [11_000], [9_874]])
+    expect(desk.exchange.view.best('XYZ')).toMatchObject({ bidTicks: 9_974, askTicks: 9_985 })
+  })
+
+  test('ends a bid that it leaves nothing of', () => {
+    const desk = openDesk()
+    const order = desk.limit('ann', 'buy', 1, 20)
+    declare(desk, dividend(25_000_000n))
+    desk.advance(DAY)
+    expect(desk.order(order)).toMatchObject({ status: 'canceled', reason: 'corporate-action' })
+  })
+})
+
+describe('a split', () => {
+  test('gives four shares for one at a quarter of the price, and keeps cost, places and what is held', () => {
+    const desk = openDesk()
+    desk.limit('flow', 'sell', 10, 10_001)
+    desk.limit('ann', 'buy', 10, 10_001)
+    const [first, second] = [desk.limit('ann', 'sell', 30, 10_003), desk.limit('bob', 'sell', 5, 10_003)]
+    const buy = desk.limit('cid', 'buy', 3, 9_999)
+    const stop = desk.orderOf(desk.submit('bob', { side: 'sell', type: 'stop', stopPriceTicks: 9_001 }))
+    const { cost } = desk.position('ann')
+    declare(desk, split(4, 1))
+    const events = desk.advance(DAY)
+    expect(effects(events)).toEqual(Array(4).fill(['OrderRestated', 'corporate-action']))
+    expect(desk.position('ann')).toMatchObject({ available: 840 - 120, held: 120, cost })
+    expect(desk.balance('cid')).toMatchObject({ held: 12n * 24_99n * (ONE / 100n) })
+    const seen = [first, second, buy, stop].map((order) => {
+      const { terms, remainingLots, stopPriceTicks } = desk.order(order)
+      return [terms.limitPriceTicks ?? stopPriceTicks, terms.quantityLots, remainingLots]
+    })
+    expect(seen).toEqual([
+      [2_501, 120, 120],
+      [2_501, 20, 20],
+      [2_499, 12, 12],
+      [2_250, 4, 4],
+    ])
+    expect(desk.exchange.state.listings.get('XYZ')?.stops.last).toBe(5_000)
+    desk.market('flow', 'buy', 125)
+    expect([first, second].map((order) => desk.order(order).filledLots)).toEqual([120, 5])
+  })
+
+  test('pays out a fraction at the last price, and takes its cost along', () => {
+    const desk = openDesk()
+    desk.execute({
+      type: 'OpenAccount',
+      accountId: 'dan',
+      kind: 'customer',
+      name: 'Dan',
+      currency: 'USD',
+      costBasis: 'fifo',
+    })
+    desk.execute({ type: 'Deposit', accountId: 'dan', asset: 'USD', amount: 1_000n * ONE })
+    desk.limit('flow', 'sell', 5, 10_000)
+    desk.limit('dan', 'buy', 5, 10_000)
+    declare(desk, split(3, 2))
+    desk.advance(DAY)
+    // 7.5 shares for 500.00: half a share at 66.66 is paid out, and a fifteenth of the cost goes.
+    expect(desk.position('dan')).toMatchObject({ available: 7 })
+    expect(formatMoney(desk.balance('dan').available)).toBe('533.33333333')
+    const [position] = [...(desk.exchange.view.account('dan')?.positions ?? [])]
+    expect([position?.cost, position?.realizedProfit].map((minor) => formatMoney(minor ?? 0n))).toEqual([
+      '466.66666667',
+      '0.00',
+    ])
+    expect(desk.exchange.state.accounts.get('dan')?.lots?.get('XYZ')?.now.lots).toMatchObject([{ lots: 7 }])
+    const [activity] = desk.exchange.view.activities('dan')
+    expect(activity).toMatchObject({
+      type: 'split',
+      stock: { symbol: 'XYZ', lots: 2 },
+      cash: { amount: 3_333_333_333n },
+    })
+  })
+
+  test('one share for ten ends the orders of customers', () => {
+    const desk = openDesk()
+    desk.house(['buy', 9_000, 100], ['sell', 11_000, 5])
+    const order = desk.limit('ann', 'sell', 30, 10_003)
+    declare(desk, split(1, 10))
+    desk.advance(DAY)
+    expect(desk.order(order)).toMatchObject({ status: 'canceled', reason: 'corporate-action' })
+    expect(desk.position('ann')).toMatchObject({ available: 20, held: 0 })
+    expect(desk.exchange.view.best('XYZ')).toMatchObject({ bidTicks: 90_000, bidLots: 10, askTicks: null })
+  })
+
+  test('the levels of a house stand where it can set them again', () => {
+    const desk = openDesk()
+    desk.house(['buy', 10_000, 10], ['buy', 9_999, 20], ['sell', 10_004, 10])
+    declare(desk, split(2, 1))
+    desk.advance(DAY)
+    desk.house(['buy', 5_000, 7], ['buy', 4_999, 0], ['sell', 5_002, 0])
+    expect(desk.exchange.view.best('XYZ')).toMatchObject({ bidTicks: 5_000, bidLots: 7, askTicks: null })
+    expect(desk.exchange.view.levels('XYZ', 'buy', 5)).toHaveLength(1)
+  })
+})
+
+test('what is declared, and what is owed, survives a restart', () => {
+  const desk = openDesk()
+  declare(desk, dividend(25_000_000n), 2)
+  desk.advance(DAY)
+  const again = new Desk(restoreExchange(JSON.parse(JSON.stringify(desk.exchange.snapshot())), {}))
+  again.advance(3 * DAY)
+  expect(again.balance('ann').available).toBe(10_050n * ONE)
+})
+
+test('whatever is open and owned, everything adds up after a split or dividend, and trading goes on', {
+  timeout: 240_000,
+}, () => {
+  const terms = fc.oneof(
+    fc.bigInt({ min: 1n, max: 200n * ONE }).map(dividend),
+    fc
+      .tuple(fc.integer({ min: 1, max: 7 }), fc.integer({ min: 1, max: 7 }))
+      .filter(([one, other]) => one !== other)
+      .map(([one, other]) => split(one, other)),
+  )
+  fc.assert(
+    fc.property(moves, terms, moves, (before, action, after) => {
+      const exchange = openExchange({ fees: FEES })
+      play(exchange, before)
+      const exDay = Math.floor(exchange.view.time / DAY) + 1
+      const days = { exDay, recordDay: exDay, payDay: exDay + 1 }
+      exchange.execute({ type: 'DeclareCorporateAction', symbol: 'XYZ', terms: action, ...days })
+      exchange.execute({ type: 'AdvanceTo', time: exchange.view.time + 2 * DAY })
+      checkInvariants(exchange)
+      play(exchange, after)
+      exchange.execute({ type: 'AdvanceTo', time: exchange.view.time + 2 * DAY })
+      checkInvariants(exchange)
+      expect(START).toBeLessThan(exchange.view.time)
+    }),
+    { numRuns: 150 },
+  )
+})
