@@ -93,7 +93,7 @@ export class ScriptedMarket implements MarketSource {
       priceTicks: change.limit(level.side, level.priceTicks),
     }))
     this.#levels.set(symbol, moved)
-    this.#note(['scripted', { symbol, levels: moved }])
+    this.#note('scripted', { symbol, levels: moved })
   }
 
   openingCommands(): Command[] {

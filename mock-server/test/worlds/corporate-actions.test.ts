@@ -11,7 +11,7 @@ async function get(broker: MockBroker, path: string) {
 
 async function middle(broker: MockBroker): Promise<number> {
   const { data } = await get(broker, '/quotes/latest?symbols=AAPL')
-  return (Number(data[0].quote.bidPrice) + Number(data[0].quote.askPrice)) / 2
+  return (Number(data[0].bidPrice) + Number(data[0].askPrice)) / 2
 }
 
 test.each(['calm', 'orderFlow', 'gbm'] as const)(
