@@ -1,6 +1,6 @@
 import { fitReservation } from '../accounts/reservations.ts'
 import { cancelOrder, leaveBook, nextMoment } from '../execution/conclude-order.ts'
-import { restOrder } from '../execution/enter-order.ts'
+import { restByPlace } from '../execution/enter-order.ts'
 import { waitForStop } from '../execution/wait-for-stop.ts'
 import type { Listing } from '../instruments/listing.ts'
 import { isOpen } from '../orders/lifecycle.ts'
@@ -73,6 +73,7 @@ function comeBack(state: ExchangeState, listing: Listing, adjusted: Adjusted, ch
   const isCustomer = record.account.kind === 'customer'
   if (record.extreme !== undefined) record.extreme = change.seen(record.extreme)
   record.printedLots = change.lots(record.printedLots)
+  if (record.collarTicks !== undefined) record.collarTicks = change.limit('sell', record.collarTicks)
   if (next.remainingLots === 0 || lowestOf(next) < listing.instrument.minimumPriceTicks) {
     cancelOrder(state, record, REASON)
     return
@@ -83,7 +84,7 @@ function comeBack(state: ExchangeState, listing: Listing, adjusted: Adjusted, ch
   const limit = limitOf(next.terms)
   if (rested && limit !== undefined) {
     const ahead = record.aheadLots
-    restOrder(state, record, listing, limit, next.remainingLots)
+    restByPlace(state, record, listing, limit, next.remainingLots)
     record.aheadLots = change.lots(ahead)
   } else if (waited) waitForStop(state, record, listing)
   if (!isCustomer) return

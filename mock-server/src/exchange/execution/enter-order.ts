@@ -146,7 +146,7 @@ export function restOrder(
  * The order waited and keeps its place in time: those at its price that came later stand behind it, and of what
  * they show a part at a time begin a new part.
  */
-function restByPlace(
+export function restByPlace(
   state: ExchangeState,
   record: OrderRecord,
   listing: Listing,
