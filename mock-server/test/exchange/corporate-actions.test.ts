@@ -211,6 +211,33 @@ describe('a split', () => {
   })
 })
 
+test('who is short owes the dividend, and owes more shares after a split', () => {
+  const desk = openDesk()
+  const account = {
+    accountId: 'dan',
+    kind: 'customer',
+    name: 'Dan',
+    currency: 'USD',
+    accountType: 'margin',
+  } as const
+  desk.execute({ type: 'OpenAccount', ...account })
+  desk.execute({ type: 'Deposit', accountId: 'dan', asset: 'USD', amount: 10_000n * ONE })
+  desk.limit('flow', 'buy', 20, 10_000)
+  desk.limit('dan', 'sell', 20, 10_000)
+  const cover = desk.limit('dan', 'buy', 5, 9_000)
+  declare(desk, dividend(50_000_000n))
+  declare(desk, split(2, 1))
+  desk.advance(DAY)
+  expect(desk.position('dan')).toMatchObject({ available: -40 })
+  expect(desk.balance('dan')).toMatchObject({ available: 11_990n * ONE })
+  expect(desk.order(cover).terms).toMatchObject({ limitPriceTicks: 4_475, quantityLots: 10 })
+  const activities = [...desk.exchange.view.activities('dan')].slice(0, 2)
+  expect(activities.map(({ type, stock, cash }) => [type, stock?.lots ?? cash?.amount])).toEqual([
+    ['split', -20],
+    ['dividend', -10n * ONE],
+  ])
+})
+
 test('what is declared, and what is owed, survives a restart', () => {
   const desk = openDesk()
   declare(desk, dividend(25_000_000n), 2)

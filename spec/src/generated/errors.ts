@@ -819,6 +819,8 @@ export const orderReasons = {
   'sibling-triggered': 'Of two orders that close the same the stop was reached.',
   'leg-filled': 'The rest of an entry whose leg had closed all that was opened.',
   'leg-triggered': 'The rest of an entry whose stop-loss was reached.',
+  'corporate-action':
+    'A split or dividend took effect: the order has other prices and, after a split, another quantity; a reverse split cancels it.',
   'stop-moved': 'The stop of a trailing stop moved with the market.',
   'trade-busted':
     'A trade of the order was busted: it counts no more, and its fill went back. A filled order ends canceled by it.',

@@ -336,7 +336,7 @@ const _UnsignedDecimal = /* @__PURE__ */ (() =>
 const _OrderReason = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, self-trade-prevented',
+      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, self-trade-prevented',
     )
     .refine(
       oneOf([
@@ -382,6 +382,7 @@ const _OrderReason = /* @__PURE__ */ (() =>
         'sibling-triggered',
         'leg-filled',
         'leg-triggered',
+        'corporate-action',
         'stop-moved',
         'trade-busted',
         'trade-corrected',
@@ -391,7 +392,7 @@ const _OrderReason = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, stop-moved, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, self-trade-prevented',
+          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, self-trade-prevented',
         params: { open: true },
       },
     ))()
@@ -505,16 +506,23 @@ const _Activity = /* @__PURE__ */ (() =>
       activityId: _ActivityId,
       accountId: _AccountId,
       type: z
-        .string('expected one of fill, fee, deposit, withdrawal, reversal, transfer')
-        .refine(oneOf(['fill', 'fee', 'deposit', 'withdrawal', 'reversal', 'transfer']), {
-          error: 'expected one of fill, fee, deposit, withdrawal, reversal, transfer',
-          params: { open: true },
-        }),
+        .string('expected one of fill, fee, deposit, withdrawal, reversal, transfer, split, dividend')
+        .refine(
+          oneOf(['fill', 'fee', 'deposit', 'withdrawal', 'reversal', 'transfer', 'split', 'dividend']),
+          {
+            error: 'expected one of fill, fee, deposit, withdrawal, reversal, transfer, split, dividend',
+            params: { open: true },
+          },
+        ),
       time: _Timestamp,
       asset: _Asset.optional(),
       amount: _Decimal.optional(),
       symbol: _InstrumentSymbol.optional(),
       quantity: _Decimal.optional(),
+      corporateActionId: z
+        .string('expected a corporate action id such as "cor_1"')
+        .regex(/^cor_[A-Za-z0-9]{1,60}$/u, 'expected a corporate action id such as "cor_1"')
+        .optional(),
       fillId: _FillId.optional(),
       orderId: _OrderId.optional(),
     },
@@ -984,7 +992,17 @@ const _CorporateAction = /* @__PURE__ */ (() =>
           params: { open: true },
         }),
       exDate: _CivilDate,
+      recordDate: _CivilDate.optional(),
+      payableDate: _CivilDate.optional(),
       ratio: _PositiveDecimal.optional(),
+      newUnits: z
+        .number('expected an integer from 1 to 10000')
+        .refine(integerBetween(1, 10000), 'expected an integer from 1 to 10000')
+        .optional(),
+      oldUnits: z
+        .number('expected an integer from 1 to 10000')
+        .refine(integerBetween(1, 10000), 'expected an integer from 1 to 10000')
+        .optional(),
       amount: _PositiveDecimal.optional(),
     },
     'expected an object',
@@ -2896,8 +2914,8 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       query: z.strictObject({
         type: z
           .enum(
-            ['fill', 'fee', 'deposit', 'withdrawal', 'reversal'],
-            'expected one of fill, fee, deposit, withdrawal, reversal',
+            ['fill', 'fee', 'deposit', 'withdrawal', 'reversal', 'transfer', 'split', 'dividend'],
+            'expected one of fill, fee, deposit, withdrawal, reversal, transfer, split, dividend',
           )
           .optional(),
         from: _RequestTimestamp.optional(),

@@ -244,11 +244,11 @@ export interface paths {
     }
     /**
      * List corporate actions
-     * Splits and dividends by their first day without the right to them, newest first. A mock server simulates none: its list is empty, whatever the filter.
+     * Splits and dividends by their first day without the right to them, newest first. On the ex-date of a cash dividend the limits of open buys and the stops of open sells fall by the amount, rounded down to a tick; a split changes prices and quantities of all open orders, a reverse split cancels them. Such orders are told as orderRestated or orderCanceled with the reason corporate-action (FINRA rule 5330). A mock server has those that its user declares, and none to begin with.
      *
      * - **Units:** `ratio` is new units for one old unit, `amount` the quote currency for one unit; dates are UTC days, `from` and `to` included.
      * - **Who may call it:** Any key, whatever its scopes. It counts against the rate limit `market-data`.
-     * - **Orders and reservations:** No effect: no position and no order is ever adjusted here.
+     * - **Orders and reservations:** No effect: it only reads.
      * - **Retry:** It changes nothing: repeat it freely. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
      * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 404 `unknown-symbol`; 418 `banned`; 422 `invalid-request`, `invalid-cursor`, `cursor-mismatch`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
@@ -530,7 +530,7 @@ export interface paths {
     }
     /**
      * List activities
-     * What the ledger booked to the account, newest first: fills, fees, deposits and withdrawals, and the reversals of fills whose trade was busted or corrected. Kept as long as fills are.
+     * What the ledger booked to the account, newest first: fills, fees, deposits and withdrawals, splits and dividends, and the reversals of fills whose trade was busted or corrected. Kept as long as fills are.
      *
      * - **Units:** Amounts in units of their `asset`, quantities in units of their `symbol`, negative where something was taken away; times the market's in UTC, `from` included, `to` not.
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
@@ -1426,7 +1426,16 @@ export interface components {
       /**
        * Why it was booked. The fee of a fill is an activity of its own. reversal: a fill or its fee taken back, because its trade was busted or corrected. transfer: what self-trade prevention moved between two accounts of a group.
        */
-      type: 'fill' | 'fee' | 'deposit' | 'withdrawal' | 'reversal' | 'transfer' | (string & {})
+      type:
+        | 'fill'
+        | 'fee'
+        | 'deposit'
+        | 'withdrawal'
+        | 'reversal'
+        | 'transfer'
+        | 'split'
+        | 'dividend'
+        | (string & {})
       /** The market's time of the booking. */
       time: components['schemas']['Timestamp']
       /** What amount is in. */
@@ -1437,6 +1446,8 @@ export interface components {
       symbol?: components['schemas']['InstrumentSymbol']
       /** What was added to the position; negative when taken away. */
       quantity?: components['schemas']['Decimal']
+      /** Of a split or dividend: the corporate action. A split says in amount what was paid for a fraction. */
+      corporateActionId?: string
       /** Of a fill and its fee: the fill. */
       fillId?: components['schemas']['FillId']
       /** Of a fill, its fee, and a transfer: the order. */
@@ -1731,10 +1742,18 @@ export interface components {
        * split changes every quantity by ratio; cashDividend pays amount a unit.
        */
       type: 'split' | 'cashDividend' | (string & {})
-      /** The first day on which a buyer no longer takes part. */
+      /** The first day on which a buyer no longer takes part. It takes effect in the night before, at 05:00 UTC. */
       exDate: components['schemas']['CivilDate']
-      /** Of a split: new units for one old unit. */
+      /** The day whose holders are entitled; with settlement after one day that is the ex-date. */
+      recordDate?: components['schemas']['CivilDate']
+      /** The day on which it is paid. */
+      payableDate?: components['schemas']['CivilDate']
+      /** Of a split: new units for one old unit, rounded to 8 decimals. */
       ratio?: components['schemas']['PositiveDecimal']
+      /** Of a split: so many units take the place of oldUnits. */
+      newUnits?: number
+      /** Of a split. */
+      oldUnits?: number
       /** Of a dividend: what one unit is paid in the quote currency. */
       amount?: components['schemas']['PositiveDecimal']
     }
@@ -2252,6 +2271,7 @@ export interface components {
       | 'sibling-triggered'
       | 'leg-filled'
       | 'leg-triggered'
+      | 'corporate-action'
       | 'stop-moved'
       | 'trade-busted'
       | 'trade-corrected'
@@ -5162,7 +5182,7 @@ export interface operations {
     parameters: {
       query?: {
         /** Only activities of this type. */
-        type?: 'fill' | 'fee' | 'deposit' | 'withdrawal' | 'reversal'
+        type?: 'fill' | 'fee' | 'deposit' | 'withdrawal' | 'reversal' | 'transfer' | 'split' | 'dividend'
         /** Only from this world time on. */
         from?: components['schemas']['RequestTimestamp']
         /** Only before this world time. */

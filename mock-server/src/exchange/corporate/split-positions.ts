@@ -1,4 +1,5 @@
 import type { Account } from '../accounts/account.ts'
+import { refitStock } from '../accounts/margin/fit-exposure.ts'
 import { totalLots } from '../accounts/position.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { ExchangeState } from '../state.ts'
@@ -41,6 +42,7 @@ export function splitPositions(
     })
     payFraction(state, account, listing, { fraction, split, cashInLieu, before })
     splitLots(account, symbol, lots, change)
+    refitStock(account, listing, state.ledger)
     state.accountChanged(account)
   }
 }

@@ -25,7 +25,8 @@ export function bookSettlement(
   const { symbol, quoteAsset: asset, assetClass } = instrument
   const day = settlementDay(instrument, state.time)
   // Margin accounts buy with credit rather than with what has not settled.
-  const isWatched = assetClass === 'usEquity' && account.margin === undefined
+  // Margin accounts pay with credit what has not settled.
+  const isWatched = assetClass === 'usEquity' && account.margin === undefined && account.margin === undefined
   if (side === 'buy') {
     const { available, held } = account.balance(asset)
     const doubtfulUntil = spendProceeds(settlement, asset, available + held)
