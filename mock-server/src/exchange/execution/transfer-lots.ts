@@ -1,3 +1,4 @@
+import { refitStock } from '../accounts/margin/fit-exposure.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import type { ExchangeState } from '../state.ts'
@@ -23,6 +24,7 @@ export function transferLots(
   const value = tradeValue(listing.instrument, priceTicks, lots)
   const { symbol, quoteAsset: asset } = listing.instrument
   state.ledger.settleTrade({ symbol, asset, buyer: buyer.account, seller: seller.account, lots, value })
+  for (const { account } of [buyer, seller]) refitStock(account, listing, state.ledger)
   bookSide(state, listing, buyer, lots, value)
   bookSide(state, listing, seller, lots, value)
 }

@@ -7,7 +7,7 @@ import { isOpen } from '../../../src/exchange/orders/lifecycle.ts'
 import type { OrderGroup, OrderRecord } from '../../../src/exchange/orders/order-record.ts'
 import type { Side } from '../../../src/exchange/values/types.ts'
 import { FEES } from '../support/builders.ts'
-import { COLLISION_DRAWS, collisionOf, openArena, RIVALS } from '../support/collisions.ts'
+import { COLLISION_DRAWS, collisionOf, openArena, RIVALS, type Rules } from '../support/collisions.ts'
 import { isOrderEvent, must, PATIENCE, RUNS } from '../support/property.ts'
 
 const runs = fc.array(
@@ -15,10 +15,17 @@ const runs = fc.array(
   { minLength: 30, maxLength: 45 },
 )
 
+const rules: fc.Arbitrary<Rules> = fc.constantFrom(
+  {},
+  { tradeGroup: 'rivals' },
+  { accountType: 'margin' },
+  { accountType: 'margin', tradeGroup: 'rivals' },
+)
+
 test('orders that get into each other’s way are told whole, and are somewhere', PATIENCE, () => {
   fc.assert(
-    fc.property(runs, fc.boolean(), fc.boolean(), (moves, hasFees, isGroup) => {
-      const exchange = openArena(hasFees ? { fees: FEES } : {}, isGroup ? 'rivals' : undefined)
+    fc.property(runs, fc.boolean(), rules, (moves, hasFees, accounts) => {
+      const exchange = openArena(hasFees ? { fees: FEES } : {}, accounts)
       const watcher = new Watcher(exchange)
       for (const [index, move] of moves.entries()) {
         const command = collisionOf(exchange.view, move, index)
@@ -60,7 +67,11 @@ class Watcher {
   #hearOrder({ type, order }: OrderEvent): void {
     const { orderNumber, accountId, updatedSeq } = order
     const before = this.#told.get(orderNumber)
-    must(before === undefined || isOpen(before.status), () => `${type} of order ${orderNumber} after its end`)
+    const isAmended = type === 'TradeBusted' || type === 'TradeCorrected'
+    must(
+      before === undefined || isOpen(before.status) || isAmended,
+      () => `${type} of order ${orderNumber} after its end`,
+    )
     this.#told.set(orderNumber, order)
     const record = this.#exchange.state.orders.get(orderNumber)
     if (record?.account.kind === 'customer') {
@@ -70,7 +81,8 @@ class Watcher {
     }
     if (record?.group === undefined) return
     this.#groups.add(record.group)
-    if (order.preventedLots !== undefined || order.status === 'expired') this.#thinned.add(record.group)
+    if (order.preventedLots !== undefined || order.status === 'expired' || isAmended)
+      this.#thinned.add(record.group)
   }
 
   look(): void {

@@ -1,4 +1,4 @@
-import type { Command, OrderChange } from '../../../src/exchange/commands.ts'
+import type { Command, OpenAccount, OrderChange } from '../../../src/exchange/commands.ts'
 import {
   createExchange,
   type ExchangeOptions,
@@ -26,7 +26,10 @@ const PREVENTIONS = [
   'transfer',
 ] as const
 
-export function openArena(options: ExchangeOptions = {}, tradeGroup?: string): InspectableExchange {
+/** What both accounts are besides. */
+export type Rules = Pick<OpenAccount, 'tradeGroup' | 'accountType'>
+
+export function openArena(options: ExchangeOptions = {}, rules: Rules = {}): InspectableExchange {
   const exchange = createExchange(options)
   exchange.execute({ type: 'AdvanceTo', time: START })
   exchange.execute({ type: 'ListInstrument', instrument: stock({ maximumPriceTicks: 1_000 }) })
@@ -34,7 +37,7 @@ export function openArena(options: ExchangeOptions = {}, tradeGroup?: string): I
     exchange.execute({ type: 'OpenAccount', accountId, kind: 'liquidity', name: accountId, currency: 'USD' })
   for (const accountId of RIVALS) {
     const account = { accountId, kind: 'customer', name: accountId, currency: 'USD' } as const
-    exchange.execute({ type: 'OpenAccount', ...account, ...(tradeGroup === undefined ? {} : { tradeGroup }) })
+    exchange.execute({ type: 'OpenAccount', ...account, ...rules })
     exchange.execute({ type: 'Deposit', accountId, asset: 'USD', amount: 1_200_000_000n })
     exchange.execute({ type: 'DepositPosition', accountId, symbol: 'XYZ', quantityLots: 8 })
   }
@@ -200,7 +203,11 @@ function worldOf(view: ExchangeView, accountId: string, move: Move): Command {
   if (kind < 955) return { type: 'HaltSymbol', symbol: 'XYZ', reason: 'news' }
   if (kind < 975) return { type: 'ResumeSymbol', symbol: 'XYZ' }
   if (kind < 980) return { type: 'SetCancelAllAfter', accountId, timeout: (a % 3) * 1_000 }
-  if (kind < 988) {
+  if (kind < 983) return { type: 'BustTrade', tradeNumber: 1 + (a % 20), reason: 'erroneous' }
+  if (kind < 985) {
+    return { type: 'CorrectTrade', tradeNumber: 1 + (a % 20), priceTicks: priceOf(b), reason: 'erroneous' }
+  }
+  if (kind < 990) {
     const balances = [...(view.account(accountId)?.balances ?? [])]
     const all = balances.find(({ asset }) => asset === 'USD')?.available ?? 0n
     return { type: 'Deposit', accountId, asset: 'USD', amount: a % 3 === 0 ? BigInt(b) * 1_000_000n : -all }
