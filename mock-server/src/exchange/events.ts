@@ -3,7 +3,7 @@ import type { CorporateTerms } from './corporate/corporate-action.ts'
 import type { Order } from './orders/order.ts'
 import type { AuctionKind } from './sessions/auction-kind.ts'
 import type { TradingPhase } from './sessions/permissions.ts'
-import type { Liquidity, Lots, Minor, Side, Ticks, Time } from './values/types.ts'
+import type { HalfTicks, Liquidity, Lots, Minor, Side, Ticks, Time } from './values/types.ts'
 
 /** One side of one execution, as its account sees it. */
 export interface Fill {
@@ -22,6 +22,7 @@ export interface Fill {
   readonly time: Time
   /** One sentence: level, quantity ahead on entry, aggressor. */
   readonly why: string
+  readonly explanation: FillExplanation
   /** When its trade was busted: it counts no more. */
   readonly bustedAt?: Time
   /** Number of the fill that counts in its place. */
@@ -30,6 +31,28 @@ export interface Fill {
   readonly corrects?: number
   /** Why it was busted or corrected, for people. */
   readonly amendReason?: string
+}
+
+/** Who came to the book; a house is recorded liquidity, a print a recorded trade, and in an auction nobody comes. */
+export type Aggressor = 'order' | 'stop' | 'leg' | 'house' | 'print' | 'auction'
+
+/** The parts of the sentence. */
+export interface FillExplanation {
+  readonly aggressor: Aggressor
+  /** Which of the prices that the aggressor came to, from 1. */
+  readonly level?: number
+  /** Of a resting order: what stood before it when it came to rest. */
+  readonly aheadLots?: Lots
+  /** How much better than the order's limit, where it has one. */
+  readonly improvementTicks?: Ticks
+  /** Of an order that was a stop. */
+  readonly election?: Election
+}
+
+/** What reached a stop: a price, and the print that had it. */
+export interface Election {
+  readonly price: HalfTicks
+  readonly tradeNumber?: number
 }
 
 /** The order as it stands after the event. Numbered 1, 2, 3 ... an account by `order.updatedSeq`. */

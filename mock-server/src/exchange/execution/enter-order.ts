@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/account.ts'
 import { fitReservation } from '../accounts/reservations.ts'
-import type { Rejection } from '../events.ts'
+import type { Aggressor, Rejection } from '../events.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { EntryStep } from '../matching/self-trade.ts'
 import { limitOf, type OrderTerms, type TimeInForce } from '../orders/order.ts'
@@ -10,9 +10,9 @@ import { endOfDay } from '../sessions/sessions.ts'
 import type { ExchangeState } from '../state.ts'
 import { nextMidnight } from '../values/time.ts'
 import type { Lots, Ticks, Time } from '../values/types.ts'
-import { formatPrice, formatQuantity } from '../values/wire.ts'
 import { cancelOrder, nextMoment, settleFinished } from './conclude-order.ts'
 import { executeTrade, printTrade } from './execute-trade.ts'
+import { aggressorOf, makerWhy, takerWhy } from './explain.ts'
 import { preventTrade } from './prevent-trade.ts'
 import { transferLots } from './transfer-lots.ts'
 
@@ -38,7 +38,9 @@ export function recordSuccessor(
 ): OrderRecord {
   state.lastOrderNumber += 1
   const order = successorOrder(state.lastOrderNumber, original.order, terms, state.time)
-  return remember(state, new OrderRecord(order, original.account, original.listing, fingerprint))
+  const record = new OrderRecord(order, original.account, original.listing, fingerprint)
+  record.election = original.election
+  return remember(state, record)
 }
 
 function remember(state: ExchangeState, record: OrderRecord): OrderRecord {
@@ -78,8 +80,10 @@ export function takeSteps(
   taker: OrderRecord,
   listing: Listing,
   steps: readonly EntryStep[],
-  takerName = `a ${taker.order.terms.side} order`,
+  aggressor: Aggressor = aggressorOf(taker),
 ): void {
+  let level = 0
+  let lastTicks: Ticks | undefined
   for (const step of steps) {
     const { makerNumber, priceTicks, quantityLots } = step
     const maker = state.orders.get(makerNumber)
@@ -89,8 +93,8 @@ export function takeSteps(
       if (step.prevention === 'transfer') transferLots(state, maker, taker, step)
       continue
     }
-    const price = formatPrice(listing.instrument, priceTicks)
-    const quantity = formatQuantity(listing.instrument, quantityLots)
+    if (priceTicks !== lastTicks) level += 1
+    lastTicks = priceTicks
     const tradeNumber = printTrade(state, listing, taker, { priceTicks, quantityLots })
     executeTrade(state, {
       listing,
@@ -99,9 +103,11 @@ export function takeSteps(
       priceTicks,
       quantityLots,
       tradeNumber,
+      aggressor,
+      level,
       why: {
-        maker: `${restedAt(maker)}; taken by ${takerName}.`,
-        taker: `Took ${quantity} at ${price}, the best ${maker.order.terms.side === 'buy' ? 'bid' : 'ask'} then.`,
+        maker: makerWhy(maker, taker, aggressor),
+        taker: takerWhy(taker, listing.instrument, step),
       },
     })
   }
@@ -118,14 +124,6 @@ export function concludeEntry(state: ExchangeState, record: OrderRecord): void {
   else if (record.listing === undefined) return
   else if (record.placeNumber === 0) restOrder(state, record, record.listing, limit, remainingLots)
   else restByPlace(state, record, record.listing, limit, remainingLots)
-}
-
-/** Where the order stood, for the sentence that explains its fill. */
-export function restedAt({ order, listing, aheadLots }: OrderRecord): string {
-  const limit = limitOf(order.terms)
-  if (listing === undefined || limit === undefined) return 'Rested'
-  const { instrument } = listing
-  return `Rested at ${formatPrice(instrument, limit)} with ${formatQuantity(instrument, aheadLots)} ahead on entry`
 }
 
 export function restOrder(

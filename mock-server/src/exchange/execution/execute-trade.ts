@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/account.ts'
 import { refitStock } from '../accounts/margin/fit-exposure.ts'
 import { fitReservation } from '../accounts/reservations.ts'
-import type { Fill } from '../events.ts'
+import type { Aggressor, Fill } from '../events.ts'
 import type { Instrument } from '../instruments/instrument.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
@@ -11,6 +11,7 @@ import type { Liquidity, Lots, Minor, Ticks } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
 import { bookSettlement } from './book-settlement.ts'
 import { nextMoment, settleFinished, takeResting } from './conclude-order.ts'
+import { explain } from './explain.ts'
 import { moveFilledLots } from './move-lots.ts'
 
 /** A decided trade between a resting order and the order that came to it. */
@@ -23,6 +24,9 @@ export interface DecidedTrade {
   readonly quantityLots: Lots
   /** The public print; a recorded print stands for the fills it causes. */
   readonly tradeNumber: number
+  readonly aggressor: Aggressor
+  /** Which of the prices that it came to, from 1. */
+  readonly level?: number
   readonly why: { readonly maker: string; readonly taker: string }
 }
 
@@ -81,7 +85,7 @@ export function printTrade(
   },
 ): number {
   state.lastTradeNumber += 1
-  if (listing.isRegular) listing.stops.notePrint(match.priceTicks, false)
+  if (listing.isRegular) listing.stops.notePrint(match.priceTicks, false, state.lastTradeNumber)
   if (listing.isRegular) listing.shortSales.note(match.priceTicks, state.time)
   state.emit({
     type: 'TradePrinted',
@@ -105,7 +109,7 @@ export function printCross(
 ): number {
   const { priceTicks, quantityLots, condition } = cross
   state.lastTradeNumber += 1
-  listing.stops.notePrint(priceTicks, false)
+  listing.stops.notePrint(priceTicks, false, state.lastTradeNumber)
   state.emit({
     type: 'TradePrinted',
     time: state.time,
@@ -167,6 +171,7 @@ function fillSide(
     fee,
     time: state.time,
     why: liquidity === 'maker' ? trade.why.maker : trade.why.taker,
+    explanation: explain(trade, record, liquidity),
   }
   if (record.account.kind === 'customer') rememberFill(state, record.account, fill, instrument)
   state.accountChanged(record.account)

@@ -1,4 +1,5 @@
 import { fitReservation } from '../accounts/reservations.ts'
+import type { Election } from '../events.ts'
 import type { Listing } from '../instruments/listing.ts'
 import { referencePrice, SOURCES } from '../instruments/stops.ts'
 import { crosses, opposite } from '../matching/side.ts'
@@ -46,7 +47,9 @@ function collectReached(state: ExchangeState): readonly OrderRecord[] {
     for (const triggerBy of SOURCES) {
       for (const side of SIDES) {
         const price = referencePrice(listing, triggerBy, side)
-        if (price !== undefined) look(state, listing, triggerBy, side, price, reached, moved)
+        if (price === undefined) continue
+        const election = triggerBy === 'last' ? { price, tradeNumber: listing.stops.lastTrade } : { price }
+        look(state, listing, triggerBy, side, election, reached, moved)
       }
     }
     for (const record of moved) restate(state, record)
@@ -62,15 +65,17 @@ function look(
   listing: Listing,
   triggerBy: TriggerBy,
   side: Side,
-  price: HalfTicks,
+  election: Election,
   reached: OrderRecord[],
   moved: Set<OrderRecord>,
 ): void {
+  const { price } = election
   const trails = listing.stops.trails(triggerBy, side)
   for (const orderNumber of listing.stops.takeReached(triggerBy, side, price)) {
     const record = state.orders.get(orderNumber)
     if (record === undefined) throw new Error(`stop ${orderNumber} is not in the register`)
     record.waiting = undefined
+    record.election = election
     trails.delete(orderNumber)
     moved.delete(record)
     reached.push(record)
@@ -119,6 +124,6 @@ function elect(state: ExchangeState, record: OrderRecord): void {
   }
   fitReservation(record, record.order.remainingLots, state)
   state.accountChanged(account)
-  takeSteps(state, record, listing, entry.steps, `a triggered ${terms.side} stop`)
+  takeSteps(state, record, listing, entry.steps)
   concludeEntry(state, record)
 }

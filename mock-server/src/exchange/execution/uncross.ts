@@ -37,7 +37,7 @@ export function uncross(state: ExchangeState, listing: Listing, kind: AuctionKin
   for (const { earlier, later, lots } of matches) {
     const [maker, taker] = [recordOf(state, earlier), recordOf(state, later)]
     const trade = { listing, maker, taker, priceTicks, quantityLots: lots, tradeNumber }
-    executeTrade(state, { ...trade, why: { maker: why, taker: why } })
+    executeTrade(state, { ...trade, aggressor: 'auction', why: { maker: why, taker: why } })
   }
 }
 

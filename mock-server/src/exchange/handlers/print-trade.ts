@@ -34,7 +34,7 @@ export function printTrade(state: ExchangeState, command: PrintTrade): void {
     ...(conditions === undefined ? {} : { conditions }),
   })
   if (!command.fills || !listing.tradable) return
-  if (listing.isRegular) listing.stops.notePrint(priceTicks, subTick > 0)
+  if (listing.isRegular) listing.stops.notePrint(priceTicks, subTick > 0, state.lastTradeNumber)
   if (listing.isRegular) listing.shortSales.note(priceTicks, state.time)
   fillByPrint(state, houseOf(state, listing, account), listing, command)
 }

@@ -1,6 +1,7 @@
 import type { PrintTrade } from '../commands.ts'
-import { recordOrder, restedAt } from '../execution/enter-order.ts'
+import { recordOrder } from '../execution/enter-order.ts'
 import { executeTrade } from '../execution/execute-trade.ts'
+import { restedAt } from '../execution/explain.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { BookSide, PriceLevel } from '../matching/book-side.ts'
 import { layersOf } from '../matching/layers.ts'
@@ -112,7 +113,16 @@ function applyFills(
       maker: `${restedAt(record)}; reached by ${printed}.`,
       taker: `The house stands in for ${printed}.`,
     }
-    executeTrade(state, { listing, maker: record, taker, priceTicks, quantityLots, tradeNumber, why })
+    executeTrade(state, {
+      listing,
+      maker: record,
+      taker,
+      priceTicks,
+      quantityLots,
+      tradeNumber,
+      aggressor: 'print',
+      why,
+    })
   }
 }
 

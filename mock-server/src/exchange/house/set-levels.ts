@@ -78,7 +78,7 @@ function add(state: ExchangeState, listing: Listing, house: House, level: HouseL
   }
   const slice = newSlice(state, house.account, listing, side, priceTicks, lots)
   house.noteGiven(opposite(side), customerLots(state, matches), state.time)
-  takeSteps(state, slice, listing, matches, 'a new quote of the house')
+  takeSteps(state, slice, listing, matches, 'house')
   if (slice.order.remainingLots === 0) return
   restOrder(state, slice, listing, priceTicks, slice.order.remainingLots)
   house.add(side, priceTicks, slice)

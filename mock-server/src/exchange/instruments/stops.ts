@@ -1,3 +1,4 @@
+import type { Election } from '../events.ts'
 import type { OrderBook } from '../matching/order-book.ts'
 import type { Slot } from '../matching/order-pool.ts'
 import { TriggerBook } from '../matching/trigger-book.ts'
@@ -16,11 +17,18 @@ export class Stops {
   #books = { last: new TriggerBook(), bidAsk: new TriggerBook(), mid: new TriggerBook() }
   #trails = { last: noTrails(), bidAsk: noTrails(), mid: noTrails() }
   #last: HalfTicks | undefined = undefined
-  #prints: HalfTicks[] = []
+  /** Number of that print. */
+  #lastTrade = 0
+  #prints: Election[] = []
 
   /** The latest print that counts. */
   get last(): HalfTicks | undefined {
     return this.#last
+  }
+
+  /** Its number. */
+  get lastTrade(): number {
+    return this.#lastTrade
   }
 
   get isEmpty(): boolean {
@@ -35,14 +43,15 @@ export class Stops {
     return this.#trails[triggerBy][side]
   }
 
-  notePrint(priceTicks: Ticks, isBetweenTicks: boolean): void {
+  notePrint(priceTicks: Ticks, isBetweenTicks: boolean, tradeNumber: number): void {
     const price = 2 * priceTicks + (isBetweenTicks ? 1 : 0)
     this.#last = price
-    if (!this.isEmpty) this.#prints.push(price)
+    this.#lastTrade = tradeNumber
+    if (!this.isEmpty) this.#prints.push({ price, tradeNumber })
   }
 
   /** Prints since the last call, in the order of time. */
-  takePrints(): readonly HalfTicks[] {
+  takePrints(): readonly Election[] {
     if (this.#prints.length === 0) return NONE
     const prints = this.#prints
     this.#prints = []
@@ -64,14 +73,21 @@ export class Stops {
 
   /** For a snapshot. */
   keep() {
-    return { books: this.#books, trails: this.#trails, last: this.#last, prints: this.#prints }
+    return {
+      books: this.#books,
+      trails: this.#trails,
+      last: this.#last,
+      lastTrade: this.#lastTrade,
+      prints: this.#prints,
+    }
   }
 
-  static revive({ books, trails, last, prints }: ReturnType<Stops['keep']>): Stops {
+  static revive({ books, trails, last, lastTrade, prints }: ReturnType<Stops['keep']>): Stops {
     const stops = new Stops()
     stops.#books = books
     stops.#trails = trails
     stops.#last = last
+    stops.#lastTrade = lastTrade
     stops.#prints = prints
     return stops
   }
@@ -90,7 +106,7 @@ export class Stops {
   }
 }
 
-const NONE: readonly HalfTicks[] = []
+const NONE: readonly Election[] = []
 
 /** What stops look at. */
 export const SOURCES = ['last', 'bidAsk', 'mid'] as const satisfies readonly TriggerBy[]

@@ -1,6 +1,6 @@
 import type { Account } from '../accounts/account.ts'
 import type { OpenAmount } from '../accounts/margin/margin-account.ts'
-import type { Rejection } from '../events.ts'
+import type { Election, Rejection } from '../events.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { WaitingStop } from '../instruments/stops.ts'
 import type { Slot } from '../matching/order-pool.ts'
@@ -21,6 +21,8 @@ export class OrderRecord {
   waiting: WaitingStop | undefined = undefined
   /** Trailing stops: the best price since they follow. */
   extreme: HalfTicks | undefined = undefined
+  /** What reached its stop. */
+  election: Election | undefined = undefined
   /** Orders that depend on it, or it on them. */
   group: OrderGroup | undefined = undefined
   /** Market orders that wait for a session: the price for which they hold money. */
