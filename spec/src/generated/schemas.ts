@@ -1225,6 +1225,26 @@ const _StatusMessage = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
+const _FillExplanation = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      aggressor: z
+        .string('expected one of order, stop, leg, quote, print, auction')
+        .refine(oneOf(['order', 'stop', 'leg', 'quote', 'print', 'auction']), {
+          error: 'expected one of order, stop, leg, quote, print, auction',
+          params: { open: true },
+        }),
+      level: z
+        .number('expected an integer of at least 1')
+        .refine(integerBetween(1, 9007199254740991), 'expected an integer of at least 1')
+        .optional(),
+      quantityAhead: _UnsignedDecimal.optional(),
+      priceImprovement: _UnsignedDecimal.optional(),
+      stopReachedAt: _Decimal.optional(),
+      stopReachedBy: _TradeId.optional(),
+    },
+    'expected an object',
+  ))()
 const _Fill = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -1256,6 +1276,7 @@ const _Fill = /* @__PURE__ */ (() =>
       why: z
         .string('expected a string of at most 256 characters')
         .refine(maxLength(256), 'expected a string of at most 256 characters'),
+      explanation: _FillExplanation.optional(),
     },
     'expected an object',
   ))()
@@ -2199,6 +2220,7 @@ export const ErrorMessage: Validator<types.ErrorMessage> = _ErrorMessage
 export const EventPage: Validator<types.EventPage> = _EventPage
 export const EventStream: Validator<types.EventStream> = _EventStream
 export const Fill: Validator<types.Fill> = _Fill
+export const FillExplanation: Validator<types.FillExplanation> = _FillExplanation
 export const FillId: Validator<types.FillId> = _FillId
 export const FillPage: Validator<types.FillPage> = _FillPage
 export const GapMessage: Validator<types.GapMessage> = _GapMessage
@@ -2356,6 +2378,7 @@ export const schemas: {
   EventPage: _EventPage,
   EventStream: _EventStream,
   Fill: _Fill,
+  FillExplanation: _FillExplanation,
   FillId: _FillId,
   FillPage: _FillPage,
   GapMessage: _GapMessage,

@@ -1863,6 +1863,24 @@ export interface components {
       amendReason?: string
       /** For people: the rule by which it was filled. */
       why: string
+      explanation?: components['schemas']['FillExplanation']
+    }
+    /** Why a fill came about, in parts that a program can read; `why` is the same as a sentence. */
+    FillExplanation: {
+      /**
+       * Who came to the book: a new order, a stop that was reached, a leg that started, a quote of recorded liquidity, a recorded print; in an auction nobody.
+       */
+      aggressor: 'order' | 'stop' | 'leg' | 'quote' | 'print' | 'auction' | (string & {})
+      /** Which of the prices that the aggressor came to, counted from the best: 1 is the best price then. */
+      level?: number
+      /** Of the order that rested: what stood before it in the book when it came to rest. */
+      quantityAhead?: components['schemas']['UnsignedDecimal']
+      /** How much better than its limit the order was filled, a unit. Absent without a limit. */
+      priceImprovement?: components['schemas']['UnsignedDecimal']
+      /** The price that reached the stop of an order that was one. */
+      stopReachedAt?: components['schemas']['Decimal']
+      /** The print that had this price. Absent where a quote reached the stop. */
+      stopReachedBy?: components['schemas']['TradeId']
     }
     /** The id of one fill. Opaque; fills are counted once by (account, fill id). */
     FillId: string
@@ -3735,6 +3753,12 @@ export type EventStream = components['schemas']['EventStream']
  * @interface
  */
 export type Fill = components['schemas']['Fill']
+/**
+ * Why a fill came about, in parts that a program can read; `why` is the same as a sentence.
+ *
+ * @interface
+ */
+export type FillExplanation = components['schemas']['FillExplanation']
 /**
  * The id of one fill. Opaque; fills are counted once by (account, fill id).
  */
