@@ -137,8 +137,16 @@ function checkMargin({ margin, borrow }: MockBrokerOptions): void {
   }
   expect(margin === undefined || isObject(margin), () => [`margin is { regime: 'legacyDayTrade' }`, margin])
   if (margin === undefined) return
-  checkNames('margin option', margin, { regime: true, shortSaleRestriction: true })
-  const { regime = 'byDate', shortSaleRestriction = 'reject' } = margin
+  checkNames('margin option', margin, {
+    regime: true,
+    shortSaleRestriction: true,
+    graceSeconds: true,
+  })
+  const { regime = 'byDate', shortSaleRestriction = 'reject', graceSeconds = 0 } = margin
+  expect(typeof graceSeconds === 'number' && graceSeconds >= 0 && graceSeconds <= 31_536_000, () => [
+    'graceSeconds is a number of seconds from 0 to a year',
+    graceSeconds,
+  ])
   expect(['byDate', 'intraday', 'legacyDayTrade'].includes(regime), () => [
     `The regime of margin is 'byDate', 'intraday' or 'legacyDayTrade'`,
     regime,

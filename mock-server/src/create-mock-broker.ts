@@ -20,6 +20,7 @@ import { parseDecimal } from './exchange/values/decimal.ts'
 import { formatTime } from './exchange/values/time.ts'
 import { toLots } from './exchange/values/wire.ts'
 import type { Journal } from './journal/journal.ts'
+import { readMargin } from './margin-options.ts'
 import type {
   AccessTokenOptions,
   DemoCredentials,
@@ -215,7 +216,7 @@ class InProcessBroker implements MockBroker {
       securityClock: this.#securityClock,
       webhooks: this.#webhooks,
       markets: readMarkets(options),
-      margin: options.margin,
+      margin: readMargin(options.margin),
       marketModel: readMarketModel(options),
       ...readCalendars(calendar),
       journal: this.#journal,

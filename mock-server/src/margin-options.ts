@@ -11,6 +11,8 @@ export interface MarginOptions {
    * @default 'byDate'
    */
   readonly regime?: MarginRules['regime']
+  /** How long an account that lacks equity has before the broker closes its positions. @default 900 */
+  readonly graceSeconds?: number
   /** Whether stocks that fell by a tenth may be sold short at the bid still. @default 'reject' */
   readonly shortSaleRestriction?: MarginRules['shortSaleRestriction']
 }
@@ -43,4 +45,8 @@ function borrowed(
     throw new RangeError(`${instrument.symbol}: 'easy', 'none' or { quantity: '500' } can be borrowed`)
   }
   return { ...instrument, borrowableLots }
+}
+
+export function readMargin({ graceSeconds, ...rules }: MarginOptions = {}): Partial<MarginRules> {
+  return graceSeconds === undefined ? rules : { ...rules, graceMicros: Math.round(graceSeconds * 1_000_000) }
 }

@@ -17,6 +17,8 @@ import { isSameStatus } from './sessions/same-status.ts'
 import { TradeRegister } from './trades/trade-register.ts'
 import type { Lots, Time } from './values/types.ts'
 
+const MICROS_PER_MINUTE = 60_000_000
+
 export interface ExchangeModels {
   readonly fees: FeeModel
   readonly retention: Retention
@@ -52,6 +54,11 @@ export class ExchangeState {
   readonly followUps: FollowUp[] = []
   /** Listings with stops that wait. */
   readonly stopListings = new Set<Listing>()
+  readonly marginAccounts = new Set<Account>()
+  /** Those that lack equity. */
+  readonly calledAccounts = new Set<Account>()
+  /** When margin accounts are looked at next; undefined while nothing moves. */
+  marginCheckAt: Time | undefined = undefined
   /** Accounts whose orders are canceled unless they speak up in time. */
   readonly switches = new Set<Account>()
   /** What the ledger booked, by customer. */
@@ -116,6 +123,13 @@ export class ExchangeState {
   /** The listing's book is about to change in this command. */
   touch(listing: Listing): void {
     this.#touchedListings.add(listing)
+    this.noteMove()
+  }
+
+  /** Something happened on which the worth of margin accounts may depend. */
+  noteMove(): void {
+    if (this.marginAccounts.size === 0) return
+    this.marginCheckAt ??= (Math.floor(this.time / MICROS_PER_MINUTE) + 1) * MICROS_PER_MINUTE
   }
 
   /** The ledger booked something to the account; kept of customers only. */
@@ -139,6 +153,7 @@ export class ExchangeState {
   /** The account's balances or positions changed; told once a command, and of customers only. */
   accountChanged(account: Account): void {
     if (account.kind === 'customer') this.#changedAccounts.add(account)
+    if (account.margin !== undefined) this.noteMove()
   }
 
   /** The command's events; those that summarise it come last, each account and level once. */

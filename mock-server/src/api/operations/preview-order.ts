@@ -26,6 +26,13 @@ export const previewOrder: Operation<'previewOrder'> = ({ body }, context) => {
       buyingPower: formatMoney(preview.available),
       buyingPowerNeeded: formatMoney(preview.needed),
       buyingPowerAfter: formatMoney(preview.availableAfter),
+      ...(preview.margin === undefined || instrument === undefined
+        ? {}
+        : {
+            initialMargin: formatMoney(preview.margin.initial),
+            maintenanceMargin: formatMoney(preview.margin.maintenance),
+            borrowQuantity: formatQuantity(instrument, preview.margin.borrowLots),
+          }),
     },
   }
 }

@@ -3,6 +3,7 @@ import { auctions } from '../due/auctions.ts'
 import { corporateActions } from '../due/corporate-actions.ts'
 import { type DueSource, earlier } from '../due/due-source.ts'
 import { expiry } from '../due/expiry.ts'
+import { marginCalls } from '../due/margin-calls.ts'
 import { changePhase, phases } from '../due/phases.ts'
 import { settlement } from '../due/settlement.ts'
 import { switches } from '../due/switches.ts'
@@ -11,7 +12,15 @@ import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
 
 /** All that falls due by itself; of what is due at one instant, the first here comes first. */
-const SOURCES: readonly DueSource[] = [phases, auctions, corporateActions, expiry, switches, settlement]
+const SOURCES: readonly DueSource[] = [
+  phases,
+  auctions,
+  corporateActions,
+  expiry,
+  switches,
+  settlement,
+  marginCalls,
+]
 
 /** Lets time pass: everything due on the way happens in order, each at its own time. */
 export function advanceTo(state: ExchangeState, command: AdvanceTo): void {

@@ -25,7 +25,10 @@ export function openAccount(state: ExchangeState, command: OpenAccount): void {
   // The market's own accounts stand for many people each.
   if (kind === 'customer') account.ownerNumber = ownerOf(state, tradeGroup)
   account.tradeGroup = tradeGroup
-  if (kind === 'customer' && accountType === 'margin') account.margin = new MarginAccount()
+  if (kind === 'customer' && accountType === 'margin') {
+    account.margin = new MarginAccount()
+    state.marginAccounts.add(account)
+  }
   state.accounts.set(accountId, account)
   state.accountChanged(account)
 }

@@ -36,5 +36,6 @@ export function printTrade(state: ExchangeState, command: PrintTrade): void {
   if (!command.fills || !listing.tradable) return
   if (listing.isRegular) listing.stops.notePrint(priceTicks, subTick > 0, state.lastTradeNumber)
   if (listing.isRegular) listing.shortSales.note(priceTicks, state.time)
+  state.noteMove()
   fillByPrint(state, houseOf(state, listing, account), listing, command)
 }

@@ -8,6 +8,7 @@ import type { ExchangeState } from '../state.ts'
 import type { Lots, Minor, Ticks } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
 import { buyingPowerNeeded } from './checks/buying-power.ts'
+import { creditCaseOf } from './checks/credit.ts'
 import { accountIsOpen } from './checks/market.ts'
 import { OrderEntry } from './entry.ts'
 import { isImmediate, type OrderTerms } from './order.ts'
@@ -29,8 +30,18 @@ export interface OrderPreview {
   readonly available: Minor
   /** What a buy must have available, the worst fees included; a sale needs stock instead. */
   readonly needed: Minor
+  /** Of an order on credit. */
+  readonly margin?: MarginEffect
   /** Available once the command is through, as if the order were accepted. */
   readonly availableAfter: Minor
+}
+
+/** What an order on credit wants, at the prices at which it is counted; nothing where it closes. */
+export interface MarginEffect {
+  readonly initial: Minor
+  readonly maintenance: Minor
+  /** What must be borrowed for a short sale. */
+  readonly borrowLots: Lots
 }
 
 /** Looks at the book and the account as they stand, and changes nothing. */
@@ -97,6 +108,24 @@ function effectOf(state: ExchangeState, entry: OrderEntry): Partial<OrderPreview
       restingLots === 0 ? 0n : account.fees.fee({ ...resting, side: terms.side, liquidity: 'maker' }, soFar),
     needed: isBuy ? buyingPowerNeeded(entry) : 0n,
     availableAfter: availableAfter - (isBuy ? resting.value + worstFee : 0n),
+    ...creditEffect(entry),
+  }
+}
+
+function creditEffect(entry: OrderEntry): Partial<OrderPreview> {
+  const credit = creditCaseOf(entry)
+  if (credit === undefined) return {}
+  const { workingLots } = entry
+  const [needed, available] = [credit.needed(workingLots), credit.available()]
+  return {
+    available: credit.asBuyingPower(available),
+    needed: credit.asBuyingPower(needed),
+    availableAfter: credit.asBuyingPower(available - needed),
+    margin: {
+      initial: credit.needed(workingLots, 'regT'),
+      maintenance: credit.needed(workingLots, 'intraday'),
+      borrowLots: credit.shortLots(workingLots),
+    },
   }
 }
 

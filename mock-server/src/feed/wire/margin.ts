@@ -1,5 +1,6 @@
-import type { AccountMargin } from '@openbourse/spec'
-import type { MarginView } from '../../exchange/accounts/margin/margin-view.ts'
+import type { AccountMargin, MarginCall } from '@openbourse/spec'
+import type { MarginCallView, MarginView } from '../../exchange/accounts/margin/margin-view.ts'
+import { formatTime } from '../../exchange/values/time.ts'
 import { formatMoney } from '../../exchange/values/wire.ts'
 
 /** What a margin account owes and may owe. */
@@ -15,5 +16,15 @@ export function toWireMargin(margin: MarginView): AccountMargin {
     regTBuyingPower: formatMoney(margin.regTBuyingPower),
     intradayExcess: formatMoney(margin.intradayExcess),
     cashBuyingPower: formatMoney(margin.cashBuyingPower),
+    marginCall: margin.call === undefined ? null : toWireCall(margin.call),
+  }
+}
+
+function toWireCall({ calledAt, dueAt, isLiquidating, deficiency }: MarginCallView): MarginCall {
+  return {
+    calledAt: formatTime(calledAt),
+    dueAt: formatTime(dueAt),
+    liquidating: isLiquidating,
+    deficiency: formatMoney(deficiency),
   }
 }

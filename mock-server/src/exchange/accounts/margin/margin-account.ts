@@ -30,6 +30,13 @@ export interface Exposure {
 
 export const NO_EXPOSURE: Exposure = { buy: NO_AMOUNT, sell: NO_AMOUNT, borrowedLots: 0 }
 
+/** Until when its holder may bring equity; then the broker closes positions. */
+export interface MarginCall {
+  readonly calledAt: Time
+  readonly dueAt: Time
+  readonly isLiquidating: boolean
+}
+
 /**
  * What a margin account has besides money and stock. Its orders in what is lent on hold no money: they count
  * against what the account may borrow.
@@ -37,6 +44,8 @@ export const NO_EXPOSURE: Exposure = { buy: NO_AMOUNT, sell: NO_AMOUNT, borrowed
 export class MarginAccount {
   /** By symbol; only what is not zero. */
   readonly exposures = new Map<string, Exposure>()
+  /** That it has less equity than its positions want. */
+  call: MarginCall | undefined = undefined
 
   exposure(symbol: string): Exposure {
     return this.exposures.get(symbol) ?? NO_EXPOSURE

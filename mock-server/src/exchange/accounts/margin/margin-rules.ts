@@ -23,10 +23,13 @@ export interface MarginRules {
   readonly house: readonly HouseRequirement[] | undefined
   /** What becomes of short sales at the bid of a stock that fell by a tenth (Regulation SHO rule 201). @default 'reject' */
   readonly shortSaleRestriction: 'reject' | 'off'
+  /** How long the holder of an account that lacks equity may bring some. */
+  readonly graceMicros: number
 }
 
 export const DEFAULT_MARGIN_RULES: MarginRules = {
   regime: 'byDate',
   house: undefined,
   shortSaleRestriction: 'reject',
+  graceMicros: 900_000_000,
 }

@@ -1,6 +1,6 @@
 import type { Minor } from '../../values/types.ts'
 import type { Account } from '../account.ts'
-import { assess, excessOf } from './assessment.ts'
+import { type Assessment, assess, excessOf } from './assessment.ts'
 import {
   boughtFor,
   buyingPowerOf,
@@ -10,7 +10,7 @@ import {
   regimeOf,
   withinExcess,
 } from './buying-power.ts'
-import type { MarginDesk } from './margin-account.ts'
+import type { MarginCall, MarginDesk } from './margin-account.ts'
 import type { MarginRegime } from './margin-rules.ts'
 
 /** A margin account in numbers, valued now, in minor units of its currency. */
@@ -32,6 +32,13 @@ export interface MarginView {
   readonly intradayExcess: Minor
   /** What may be spent where nothing is lent, and withdrawn. */
   readonly cashBuyingPower: Minor
+  /** Undefined while it has what its positions want. */
+  readonly call: MarginCallView | undefined
+}
+
+export interface MarginCallView extends MarginCall {
+  /** What equity lacks now. */
+  readonly deficiency: Minor
 }
 
 export function marginViewOf(desk: MarginDesk, account: Account): MarginView {
@@ -52,5 +59,12 @@ export function marginViewOf(desk: MarginDesk, account: Account): MarginView {
     regTBuyingPower: buyingPowerOf(desk, assessment, mayBorrow(desk, assessment) ? 'regT' : 'none'),
     intradayExcess: measured('intraday', excessOf(assessment)),
     cashBuyingPower: withinExcess(desk, account, available),
+    call: callOf(account, assessment),
   }
+}
+
+function callOf({ margin }: Account, { equity, positions }: Assessment): MarginCallView | undefined {
+  if (margin?.call === undefined) return undefined
+  const deficiency = positions.maintenance - equity
+  return { ...margin.call, deficiency: deficiency > 0n ? deficiency : 0n }
 }

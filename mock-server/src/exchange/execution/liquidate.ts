@@ -1,0 +1,100 @@
+import type { Account } from '../accounts/account.ts'
+import { type Assessment, assess } from '../accounts/margin/assessment.ts'
+import { isLentOn } from '../accounts/margin/credit.ts'
+import { requirementOf } from '../accounts/margin/requirements.ts'
+import { markOf } from '../accounts/margin/valuation.ts'
+import { totalLots } from '../accounts/position.ts'
+import type { Listing } from '../instruments/listing.ts'
+import { opposite } from '../matching/side.ts'
+import { OrderEntry } from '../orders/entry.ts'
+import type { OrderTerms } from '../orders/order.ts'
+import type { ExchangeState } from '../state.ts'
+import { divideUp } from '../values/decimal.ts'
+import type { Lots, Minor } from '../values/types.ts'
+import { tradeValue } from '../values/wire.ts'
+import { admitOrder } from './admit-order.ts'
+import { cancelOrder } from './conclude-order.ts'
+import { recordOrder } from './enter-order.ts'
+
+const REASON = 'margin-call'
+/** How much more equity than wanted is aimed at, so that the next tick is not another call. */
+const AIM = { times: 11n, of: 10n }
+
+/**
+ * The broker closes what it takes to bring the account's equity back above what its positions want: first its open
+ * orders, then the positions with the greatest losses, each by at most one market order, and no more of them than
+ * needed. What finds nobody stays open.
+ */
+export function liquidate(state: ExchangeState, account: Account): void {
+  for (const record of [...state.orders.archive(account).open.values()]) cancelOrder(state, record, REASON)
+  for (const { listing } of losersFirst(state, account)) {
+    const lots = lotsToClose(state, account, listing)
+    if (lots > 0) close(state, account, listing, lots)
+  }
+}
+
+interface Loser {
+  readonly listing: Listing
+  readonly profit: Minor
+}
+
+function losersFirst(state: ExchangeState, account: Account): readonly Loser[] {
+  const losers: Loser[] = []
+  for (const [symbol, position] of account.positions) {
+    const listing = state.listings.get(symbol)
+    const lots = totalLots(position)
+    if (listing === undefined || lots === 0 || !listing.tradable) continue
+    const mark = markOf(listing)
+    const value = mark === undefined ? position.cost : tradeValue(listing.instrument, mark, lots)
+    losers.push({ listing, profit: value - position.cost })
+  }
+  return losers.sort((one, other) => (one.profit < other.profit ? -1 : one.profit > other.profit ? 1 : 0))
+}
+
+/** Positive, and at most the position; 0 where there is no need, or nobody to trade with. */
+function lotsToClose(state: ExchangeState, account: Account, listing: Listing): Lots {
+  const { instrument, book } = listing
+  const position = account.position(instrument.symbol)
+  const lots = totalLots(position)
+  const lacking = lackingOf(assess(state, account))
+  if (lacking <= 0n || book.side(lots > 0 ? 'buy' : 'sell').best === undefined) return 0
+  const mark = markOf(listing)
+  const value = mark === undefined ? position.cost : tradeValue(instrument, mark, lots)
+  const size = value < 0n ? -value : value
+  const wanted = isLentOn(instrument, account.currency)
+    ? requirementOf(state.marginRules, instrument, lots, size, state.time).maintenance
+    : size
+  const all = Math.abs(lots)
+  if (wanted === 0n) return 0
+  const part = divideUp(lacking * AIM.of * BigInt(all), wanted * AIM.times)
+  return part < BigInt(all) ? Number(part) : all
+}
+
+function lackingOf({ equity, positions }: Assessment): Minor {
+  return (positions.maintenance * AIM.times) / AIM.of - equity
+}
+
+function close(state: ExchangeState, account: Account, listing: Listing, quantityLots: Lots): void {
+  const { symbol } = listing.instrument
+  const isLong = totalLots(account.position(symbol)) > 0
+  const terms: OrderTerms = {
+    clientOrderId: freeId(state, account),
+    symbol,
+    side: opposite(isLong ? 'buy' : 'sell'),
+    type: 'market',
+    timeInForce: 'ioc',
+    quantityLots,
+  }
+  const entry = new OrderEntry({ terms, account, listing, desk: state })
+  const record = recordOrder(state, account, entry.terms, listing)
+  record.order = { ...record.order, reason: REASON }
+  admitOrder(state, record, entry)
+}
+
+/** Names of the broker's own; a caller's order may have one by accident. */
+function freeId(state: ExchangeState, account: Account): string {
+  const archive = state.orders.archive(account)
+  let id = `${REASON}-${state.lastOrderNumber + 1}`
+  while (archive.find(id) !== undefined) id += 'x'
+  return id
+}
