@@ -829,5 +829,7 @@ export const orderReasons = {
   'no-longer-covered':
     'What paid for the order, or was to be sold by it, went back with a busted or corrected trade.',
   'auction-unfilled': 'What an opg or cls order did not trade in its auction was canceled.',
+  'margin-call':
+    'Of an account with less equity than its positions want: an order that the broker canceled, or sent to close a position.',
   'self-trade-prevented': 'Filling would have traded with another order of the same account or group.',
 } as const

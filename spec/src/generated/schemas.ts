@@ -82,6 +82,16 @@ const _Decimal = /* @__PURE__ */ (() =>
       /^(?!-0(\.0+)?$)-?(0|[1-9]\d{0,15})(\.\d{1,8})?$/u,
       'expected a decimal number as a string, such as "-12.50"',
     ))()
+const _MarginCall = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      calledAt: _Timestamp,
+      dueAt: _Timestamp,
+      liquidating: z.boolean('expected true or false'),
+      deficiency: _Decimal,
+    },
+    'expected an object',
+  ))()
 const _AccountMargin = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -102,6 +112,7 @@ const _AccountMargin = /* @__PURE__ */ (() =>
       regTBuyingPower: _Decimal,
       intradayExcess: _Decimal,
       cashBuyingPower: _Decimal,
+      marginCall: _MarginCall.nullable(),
     },
     'expected an object',
   ))()
@@ -336,7 +347,7 @@ const _UnsignedDecimal = /* @__PURE__ */ (() =>
 const _OrderReason = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, self-trade-prevented',
+      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, margin-call, self-trade-prevented',
     )
     .refine(
       oneOf([
@@ -388,11 +399,12 @@ const _OrderReason = /* @__PURE__ */ (() =>
         'trade-corrected',
         'no-longer-covered',
         'auction-unfilled',
+        'margin-call',
         'self-trade-prevented',
       ]),
       {
         error:
-          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, self-trade-prevented',
+          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, margin-call, self-trade-prevented',
         params: { open: true },
       },
     ))()
@@ -1680,6 +1692,9 @@ const _OrderPreview = /* @__PURE__ */ (() =>
       buyingPower: _Decimal,
       buyingPowerNeeded: _Decimal,
       buyingPowerAfter: _Decimal,
+      initialMargin: _Decimal.optional(),
+      maintenanceMargin: _Decimal.optional(),
+      borrowQuantity: _UnsignedDecimal.optional(),
     },
     'expected an object',
   ))()
@@ -2233,6 +2248,7 @@ export const LatestQuote: Validator<types.LatestQuote> = _LatestQuote
 export const LatestQuoteList: Validator<types.LatestQuoteList> = _LatestQuoteList
 export const Limits: Validator<types.Limits> = _Limits
 export const LogPosition: Validator<types.LogPosition> = _LogPosition
+export const MarginCall: Validator<types.MarginCall> = _MarginCall
 export const MarketClock: Validator<types.MarketClock> = _MarketClock
 export const MarketSnapshot: Validator<types.MarketSnapshot> = _MarketSnapshot
 export const MarketSnapshotList: Validator<types.MarketSnapshotList> = _MarketSnapshotList
@@ -2391,6 +2407,7 @@ export const schemas: {
   LatestQuoteList: _LatestQuoteList,
   Limits: _Limits,
   LogPosition: _LogPosition,
+  MarginCall: _MarginCall,
   MarketClock: _MarketClock,
   MarketSnapshot: _MarketSnapshot,
   MarketSnapshotList: _MarketSnapshotList,

@@ -1366,6 +1366,8 @@ export interface components {
       intradayExcess: components['schemas']['Decimal']
       /** What may be spent where nothing is lent, as on crypto, and what may be withdrawn. */
       cashBuyingPower: components['schemas']['Decimal']
+      /** Null while its equity is what its positions want. */
+      marginCall: components['schemas']['MarginCall'] | null
     }
     /** The balances and positions of the account after they changed. Never dropped or conflated. */
     AccountMessage: {
@@ -2004,6 +2006,17 @@ export interface components {
     }
     /** EPOCH:OFFSET, a place in the one log of all events of the server. Offsets of one epoch grow; epochs are compared for equality only. */
     LogPosition: string
+    /** That the account has less equity than its positions want, and what becomes of it. */
+    MarginCall: {
+      /** The market's time at which it was found. */
+      calledAt: components['schemas']['Timestamp']
+      /** Until then the holder may pay in or close positions; afterwards the broker closes them. */
+      dueAt: components['schemas']['Timestamp']
+      /** Whether the broker has begun. Its orders have the reason margin-call and client order ids that begin with margin-call-. */
+      liquidating: boolean
+      /** What equity lacks now. */
+      deficiency: components['schemas']['Decimal']
+    }
     /** Whether the market is open now, and when that changes next. It speaks of US equities; crypto and foreign exchange are always open. */
     MarketClock: {
       /** The market's present time. */
@@ -2149,7 +2162,7 @@ export interface components {
       parentOrderId: components['schemas']['OrderId'] | null
       /** The legs of this order as they were entered; one that was replaced says by which. */
       legs: components['schemas']['OrderId'][]
-      /** Why it was rejected, canceled or expired; null otherwise. */
+      /** Why it was rejected, canceled or expired, or why the broker sent it; null otherwise. */
       reason: components['schemas']['OrderReason'] | null
       /** The number in orders.ACCOUNT of the last event of this order. Of two states the one with the higher number is newer. */
       updatedSeq: components['schemas']['SequenceNumber']
@@ -2238,10 +2251,16 @@ export interface components {
       restingFees: components['schemas']['Decimal']
       /** What is available now. */
       buyingPower: components['schemas']['Decimal']
-      /** What a buy must have available with the worst fees; zero for a sale, which needs the position. */
+      /** What a buy must have available with the worst fees; zero for a sale, which needs the position. In a margin account what opens a position, long or short, needs it, and nothing else. */
       buyingPowerNeeded: components['schemas']['Decimal']
       /** What is available once the order is through, as if it were accepted; below zero where it costs more than there is. */
       buyingPowerAfter: components['schemas']['Decimal']
+      /** Of margin accounts and stocks: the equity that the order wants at the rate of Regulation T, at the price at which it is counted; zero where it closes. */
+      initialMargin?: components['schemas']['Decimal']
+      /** The same at the rate of the maintenance margin. */
+      maintenanceMargin?: components['schemas']['Decimal']
+      /** The quantity that must be borrowed for a short sale. */
+      borrowQuantity?: components['schemas']['UnsignedDecimal']
     }
     /**
      * Why an order was rejected, canceled, expired or restated. The values are the order codes of the error table and the further reasons.
@@ -2295,6 +2314,7 @@ export interface components {
       | 'trade-corrected'
       | 'no-longer-covered'
       | 'auction-unfilled'
+      | 'margin-call'
       | 'self-trade-prevented'
       | (string & {})
     /**
@@ -3825,6 +3845,12 @@ export type Limits = components['schemas']['Limits']
  * EPOCH:OFFSET, a place in the one log of all events of the server. Offsets of one epoch grow; epochs are compared for equality only.
  */
 export type LogPosition = components['schemas']['LogPosition']
+/**
+ * That the account has less equity than its positions want, and what becomes of it.
+ *
+ * @interface
+ */
+export type MarginCall = components['schemas']['MarginCall']
 /**
  * Whether the market is open now, and when that changes next. It speaks of US equities; crypto and foreign exchange are always open.
  *
