@@ -1,6 +1,6 @@
 /**
  * Every benchmark against its peers and bare limits, side by side: `npm run bench [-- NAME ...]`, where a name is a
- * group such as `rest` or, for REST, one line such as `rest.submit-order-signed`. A run of everything writes `results/latest.json`
+ * group such as `rest` or, for REST and the exchange, one line such as `exchange.day`. A run of everything writes `results/latest.json`
  * and the table in `results/README.md`.
  */
 import { writeFileSync } from 'node:fs'

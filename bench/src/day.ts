@@ -1,52 +1,58 @@
-import { createExchange } from '../../mock-server/src/exchange/create-exchange.ts'
-import { createFeed } from '../../mock-server/src/feed/create-feed.ts'
-import { createBackground } from '../../mock-server/src/market/background.ts'
-import { instrumentFor } from '../../mock-server/src/market/demo-instruments.ts'
-import { marketModel } from '../../mock-server/src/market/market-models.ts'
+import { fileURLToPath } from 'node:url'
+import { message, start } from './child.ts'
+import { compare, type Result } from './measure.ts'
 
-/** Plays one session of one liquid stock in a process of its own, and sends its parent what that took. */
-
-/** 2026-01-05, 9:30 in New York. */
-const START = 1_767_623_400_000_000
-const SESSION = 6.5 * 3_600_000_000
-
+/** What a played day took. */
 export interface Day {
+  /** Of the processor. */
   readonly seconds: number
   readonly commands: number
   readonly events: number
   readonly peakMegabytes: number
 }
 
-const market = { ...instrumentFor('BAC'), referenceTicks: 1_400 }
-const exchange = createExchange()
-exchange.execute({ type: 'AdvanceTo', time: START })
-exchange.execute({ type: 'ListInstrument', instrument: market.instrument })
-const feed = createFeed({ view: exchange.view, epoch: 'bench', now: () => performance.now() })
-const source = createBackground({
-  model: marketModel({ model: 'orderFlow', presets: { BAC: 'largeTickStock' } }),
-  seed: 1,
-  world: 'bench',
-  markets: [market],
-  startTime: START,
-})
-let commands = 0
-let events = 0
-const started = process.cpuUsage()
-for (let due = source.nextDue(); due !== undefined && due <= START + SESSION; due = source.nextDue()) {
-  if (due > exchange.view.time) feed.publish(exchange.execute({ type: 'AdvanceTo', time: due }))
-  for (const command of source.next(exchange.view)) {
-    const happened = exchange.execute(command)
-    feed.publish(happened)
-    commands += 1
-    events += happened.length
+const PROGRAM = fileURLToPath(new URL('./play-day.ts', import.meta.url))
+const LEAST_EVENTS = 1_000_000
+const LEAST_COMMANDS = 300_000
+const MOST_SECONDS = 5
+const MOST_MEGABYTES = 300
+
+/** A whole session of one liquid stock. */
+export async function dayBenchmark(): Promise<Result> {
+  const days: Day[] = []
+  const result = await compare({
+    name: 'exchange.day',
+    unit: 'CPU-s',
+    better: 'lower',
+    runs: 3,
+    ours: async () => {
+      const day = await playDay()
+      days.push(day)
+      return day.seconds
+    },
+    target: {
+      text: `${LEAST_EVENTS} events and ${LEAST_COMMANDS} commands in under ${MOST_SECONDS} s and ${MOST_MEGABYTES} MB`,
+      met: ({ ours }) => ours < MOST_SECONDS && days.every(isWithinBounds),
+    },
+  })
+  const [day] = days
+  const megabytes = Math.max(...days.map(({ peakMegabytes }) => peakMegabytes))
+  const played = `${day?.commands} commands, ${day?.events} events, ${Math.round(megabytes)} MB at most`
+  return {
+    ...result,
+    note: `a session of 6.5 hours of one liquid stock, flow, exchange, ledger and feed: ${played}`,
   }
 }
-const { user, system } = process.cpuUsage(started)
-const day: Day = {
-  seconds: (user + system) / 1e6,
-  commands,
-  events,
-  peakMegabytes: process.resourceUsage().maxRSS / 1024,
+
+function isWithinBounds({ commands, events, peakMegabytes }: Day): boolean {
+  return commands >= LEAST_COMMANDS && events >= LEAST_EVENTS && peakMegabytes <= MOST_MEGABYTES
 }
-if (process.send === undefined) console.log(day)
-else process.send(day)
+
+async function playDay(): Promise<Day> {
+  const child = start(process.execPath, ['--conditions=@openbourse/source', PROGRAM])
+  try {
+    return await message<Day>(child)
+  } finally {
+    await child.stop()
+  }
+}

@@ -4,6 +4,7 @@ import type { Exchange } from '../../mock-server/src/exchange/exchange.ts'
 import { type OnFill, OrderBook } from '../../mock-server/src/exchange/matching/order-book.ts'
 import { createFeed } from '../../mock-server/src/feed/create-feed.ts'
 import { stockInstrument } from '../../mock-server/src/market/demo-instruments.ts'
+import { dayBenchmark } from './day.ts'
 import { compare, type Result, rateOf } from './measure.ts'
 import { cancelMix, type Operation } from './workload.ts'
 
@@ -15,7 +16,15 @@ const SYMBOLS = ['AAPL', 'AMZN', 'BRK.B', 'MSFT', 'NVDA', 'TSLA', 'KO', 'XOM'].m
 const TARGET = 200_000
 const TARGET_WITH_FEED = 100_000
 
-export async function exchangeBenchmarks(): Promise<Result[]> {
+/** Each line by its name. */
+export async function exchangeBenchmarks(wanted: (name: string) => boolean): Promise<Result[]> {
+  return [
+    ...(wanted('exchange.submit') || wanted('exchange.submit-with-feed') ? await submitBenchmarks() : []),
+    ...(wanted('exchange.day') ? [await dayBenchmark()] : []),
+  ]
+}
+
+async function submitBenchmarks(): Promise<Result[]> {
   const { warmUp, operations } = cancelMix(OPERATIONS, RESTING)
   const sample = (withFeed: boolean) => (): number => {
     const { exchange, publish } = openExchange(withFeed)

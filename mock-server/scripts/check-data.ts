@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { quoteChanges } from './check-data/quote-changes.ts'
+import { type Comparison, dealerQuotes, exchangeTrades } from './check-data/recorded-statistics.ts'
 import { replayThrough } from './check-data/replay-through.ts'
 
 /**
- * Checks the replay on real recorded files (`npm run check:data`). The folder is `../shared/data` beside the
+ * Checks the replay, and the statistics of the realism reports, on real recorded files (`npm run check:data`). The folder is `../shared/data` beside the
  * repository, or what OPENBOURSE_DATA names; without it there is nothing to check. With it, a file that is
  * missing is a failure.
  */
@@ -36,6 +37,17 @@ const checks: readonly Check[] = [
     [`${TICKS}/ibm`, `${TICKS}/bac`],
   ].map((files) => ({ name: `ticks of ${files.join(' + ')}`, run: () => replayTicks(files) })),
   { name: 'quote changes of IBM 2013-10-07 13:30-13:35', run: countQuoteChanges },
+  {
+    name: 'statistics of EUR/USD quotes',
+    run: () => compareAll(dealerQuotes(locate('dukascopy/ticks-EUR-USD-2026-7-13-12.json'))),
+  },
+  {
+    name: 'statistics of BTC-USDT orders',
+    run: () =>
+      compareAll(
+        exchangeTrades(['08', '09'].map((day) => locate(`${STREAMS}/spot/btcusdt_202408${day}.gz`))),
+      ),
+  },
 ]
 
 async function rebuildBook(files: readonly string[]): Promise<string> {
@@ -66,6 +78,16 @@ async function countQuoteChanges(): Promise<string> {
   const { counts } = await replayThrough([quotes, trades], range)
   expectEqual('quote changes of the exchange', counts.bestChanges, inFile)
   return `${inFile} leg pairs of the file change a price or size, ${counts.bestChanges} changes of the exchange's best`
+}
+
+/** What the realism reports measure with, against figures published for the same files. */
+async function compareAll(comparing: Promise<readonly Comparison[]>): Promise<string> {
+  const comparisons = await comparing
+  for (const [name, measured, published, tolerance] of comparisons) {
+    if (Math.abs(measured - published) <= tolerance) continue
+    throw new Error(`${name}: ${measured}, published ${published} (within ${tolerance})`)
+  }
+  return `${comparisons.length} statistics are those published for the file`
 }
 
 function locate(file: string): string {

@@ -50,7 +50,7 @@ export interface MockBrokerOptions {
   readonly symbols?: readonly string[]
   /**
    * What moves these instruments. `calm` is a slow book of eight levels, easy to read; `orderFlow` individual orders
-   * with the statistics of recorded markets (docs/realism says how near they come); `gbm` quotes around geometric
+   * with the statistics of recorded markets (docs/realism of the repository says how near they come); `gbm` quotes around geometric
    * Brownian motion; `scripted` quotes around prices that you decide.
    * @default 'calm'
    * @example

@@ -12,12 +12,12 @@ export interface SeedResult {
 
 /** Monday, 2026-01-05, 9:30 in New York. */
 const START = 1_767_623_400_000_000
-const COMPANION_HOURS = 1.5
+const COMPANION_HOURS = 0.75
 
 export interface Length {
   /** @default the profile's */
   readonly hours?: number
-  /** How long the other symbol is played. @default 1.5 */
+  /** How long the other symbol is played. @default 0.75 */
   readonly companionHours?: number
 }
 

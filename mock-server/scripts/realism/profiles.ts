@@ -32,7 +32,7 @@ const profile = (
 export const PROFILES: readonly Profile[] = [
   profile('smallTickStock', ['IBM', 'GE'], 18_500, 6.5, xnys),
   profile('largeTickStock', ['BAC', 'F'], 1_400, 6.5, xnys),
-  profile('cryptoMajor', ['BTC-USD', 'ETH-USD'], 6_000_000, 2),
+  profile('cryptoMajor', ['BTC-USD', 'ETH-USD'], 6_000_000, 1),
   profile('fxMajor', ['EUR-USD', 'GBP-USD'], 138_000, 6),
 ]
 

@@ -29,7 +29,7 @@ export function kurtosis(values: ArrayLike<number>): number {
 /** The same without the largest absolute values: one outlier decides the plain figure. */
 export function trimmedKurtosis(values: ArrayLike<number>, share = 0.001): number {
   const sorted = Array.from(values).sort((left, right) => Math.abs(left) - Math.abs(right))
-  return kurtosis(sorted.slice(0, sorted.length - Math.floor(sorted.length * share)))
+  return kurtosis(sorted.slice(0, sorted.length - Math.ceil(sorted.length * share)))
 }
 
 /** The value below which a share of the values lies, interpolated. */

@@ -9,7 +9,7 @@ const STEP_SECONDS = 0.25
 
 /** Busy minutes and hours are those of the whole market. */
 const MOOD: readonly FactorLaw[] = [
-  { seconds: 60, variance: 0.18 },
+  { seconds: 60, variance: 0.28 },
   { seconds: 1_200, variance: 0.45 },
   { seconds: 6_000, variance: 0.2 },
 ]
@@ -19,7 +19,7 @@ const BURSTS: readonly FactorLaw[] = [
   { seconds: 10, variance: 0.2 },
 ]
 /** Share of the steps that bring news: the fewer, the larger each. */
-const NEWS_SHARE = 0.05
+const NEWS_SHARE = 0.04
 /** How much falling prices make the market busier. */
 const LEVERAGE = 0.7
 

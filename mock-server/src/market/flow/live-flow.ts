@@ -144,7 +144,7 @@ export class LiveFlow implements SymbolSource {
 
   /** One event of the clock: always the same number of draws for its kind. */
   #event(view: ExchangeView): readonly Command[] {
-    const { marketShare, cancelShare, quoting } = this.#preset
+    const { marketShare, cancelShare } = this.#preset
     const now = this.#eventDue
     this.#events += 1
     const kind = this.#random.unit()
@@ -160,14 +160,16 @@ export class LiveFlow implements SymbolSource {
     if (!isOpen(view, this.symbol)) return NOTHING
     const best = view.best(this.symbol)
     if (best === undefined) return NOTHING
-    const isLimit = kind >= marketShare + cancelShare
-    // What takes from the book may leave a gap that only shows afterwards.
-    if (this.#reactionDue === Number.POSITIVE_INFINITY && (!isLimit || this.#isBehind(best))) {
-      this.#reactionDue = now + quoting.reactionMicros
-    }
-    if (sign !== undefined) return this.#market(best, sign, where, size)
-    if (!isLimit) return this.#cancelOne(view, best, now, choice)
+    if (this.#isBehind(best)) this.#reactAfter(now)
+    if (sign !== undefined) return this.#market(best, now, sign, where, size)
+    if (kind < marketShare + cancelShare) return this.#cancelOne(view, best, now, choice)
     return this.#limit(best, now, choice, where, howFar, size)
+  }
+
+  /** Makers look at the book a moment later. */
+  #reactAfter(now: Time): void {
+    if (this.#reactionDue !== Number.POSITIVE_INFINITY) return
+    this.#reactionDue = now + this.#preset.quoting.reactionMicros
   }
 
   /** Whether makers have something to do. */
@@ -187,12 +189,13 @@ export class LiveFlow implements SymbolSource {
     return this.#behind(side, this.#fundamental.ticks, withdrawShare * this.#halfSpread + withdrawTicks)
   }
 
-  #market(best: BestPrices, { side }: Sign, where: number, unit: number): readonly Command[] {
+  #market(best: BestPrices, now: Time, { side }: Sign, where: number, unit: number): readonly Command[] {
     const { marketSizes, sweepShare } = this.#preset
     const shown = side === 1 ? best.askLots : best.bidLots
     if (shown === 0) return NOTHING
     const wanted = sizeOf(marketSizes, unit)
     const quantityLots = where < sweepShare ? Math.min(wanted, 3 * shown) : Math.min(wanted, shown)
+    if (quantityLots >= shown) this.#reactAfter(now)
     return [
       {
         type: 'SubmitOrder',
@@ -248,6 +251,8 @@ export class LiveFlow implements SymbolSource {
     if (order === undefined) return NOTHING
     if (readiest < this.#bids.count) this.#bids.removeAt(readiest)
     else this.#asks.removeAt(readiest - this.#bids.count)
+    // Perhaps it was the last at the best price.
+    if (order.priceTicks === priceOf(best, order.side)) this.#reactAfter(now)
     return this.#cancels(view, [order])
   }
 

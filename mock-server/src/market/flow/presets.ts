@@ -33,7 +33,7 @@ export const FLOW_PRESETS = {
       fundamental: {
         ticksPerSecond: 0.6 * basisPoint,
         commonShare: 0.4,
-        newsShare: 0.007,
+        newsShare: 0.005,
         impactTicks: 0.33 * basisPoint,
       },
       signs: { metaorders: 6, lengthExponent: 1.5, repeat: 0.26, foresight: 0.72 },
@@ -59,11 +59,11 @@ export const FLOW_PRESETS = {
   /** Like Bank of America in 2013: always one tick, long queues. */
   largeTickStock: (): FlowPreset => ({
     eventsPerSecond: 24,
-    marketShare: 0.09,
+    marketShare: 0.078,
     cancelShare: 0.45,
     activity: [
-      { seconds: 1, variance: 2.6 },
-      { seconds: 8, variance: 0.15 },
+      { seconds: 1, variance: 2.8 },
+      { seconds: 8, variance: 0.05 },
     ],
     leverage: 0.5,
     fundamental: { ticksPerSecond: 0.13, commonShare: 0.4, newsShare: 0.1, impactTicks: 0.05 },
@@ -95,17 +95,17 @@ export const FLOW_PRESETS = {
       marketShare: 0.2,
       cancelShare: 0.37,
       activity: [
-        { seconds: 0.6, variance: 0.9 },
+        { seconds: 0.6, variance: 1.1 },
         { seconds: 6, variance: 0.1 },
       ],
       leverage: 0.2,
       fundamental: {
         ticksPerSecond: 1.1 * basisPoint,
         commonShare: 0.35,
-        newsShare: 0.01,
+        newsShare: 0.005,
         impactTicks: 0.1 * basisPoint,
       },
-      signs: { metaorders: 4, lengthExponent: 1.6, repeat: 0.22, foresight: 0.5 },
+      signs: { metaorders: 3, lengthExponent: 1.6, repeat: 0.2, foresight: 0.5 },
       quoting: {
         ...ONE_TICK,
         withdrawTicks: -0.5,
