@@ -151,7 +151,7 @@ function ticksOf(low: number, high: number, logarithmic: boolean): number[] {
 }
 
 function label(value: number): string {
-  return String(Number(value.toPrecision(2)))
+  return value !== 0 && Math.abs(value) < 0.001 ? value.toExponential() : String(Number(value.toPrecision(2)))
 }
 
 function round(value: number): number {

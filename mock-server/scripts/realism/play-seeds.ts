@@ -24,8 +24,11 @@ export async function playSeeds(profile: Profile, count: number, threads: number
 
 function ask(worker: Worker, message: object): Promise<SeedResult & { readonly seed: number }> {
   return new Promise((resolve, reject) => {
-    worker.once('message', resolve)
     worker.once('error', reject)
+    worker.once('message', (result: SeedResult & { readonly seed: number }) => {
+      worker.off('error', reject)
+      resolve(result)
+    })
     worker.postMessage(message)
   })
 }

@@ -105,7 +105,7 @@ export const FLOW_PRESETS = {
         newsShare: 0.005,
         impactTicks: 0.1 * basisPoint,
       },
-      signs: { metaorders: 3, lengthExponent: 1.6, repeat: 0.2, foresight: 0.5 },
+      signs: { metaorders: 2, lengthExponent: 1.6, repeat: 0.15, foresight: 0.5 },
       quoting: {
         ...ONE_TICK,
         withdrawTicks: -0.5,
