@@ -49,7 +49,11 @@ function isWithinBounds({ commands, events, peakMegabytes }: Day): boolean {
 }
 
 async function playDay(): Promise<Day> {
-  const child = start(process.execPath, ['--conditions=@openbourse/source', PROGRAM])
+  const child = start(process.execPath, [
+    '--conditions=@openbourse/source',
+    '--max-semi-space-size=8',
+    PROGRAM,
+  ])
   try {
     return await message<Day>(child)
   } finally {

@@ -22,7 +22,7 @@ const feed = createFeed({ view: exchange.view, epoch: 'bench', now: () => perfor
 const source = createBackground({
   model: marketModel({ model: 'orderFlow', presets: { BAC: 'largeTickStock' } }),
   // A day of more than a million events.
-  seed: 4,
+  seed: 3,
   world: 'bench',
   markets: [market],
   startTime: START,

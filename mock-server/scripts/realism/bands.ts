@@ -158,6 +158,7 @@ const MISSED: Partial<Record<FlowPresetName, Readonly<Record<string, string>>>> 
   cryptoMajor: {
     'kurtosis.60s': ONE_HOUR,
     'abs-acf.60s.lag1': ONE_HOUR,
+    'abs-acf.60s.lag10': ONE_HOUR,
     'abs-acf.60s.lag50': ONE_HOUR,
   },
   fxMajor: {

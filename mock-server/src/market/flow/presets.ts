@@ -62,7 +62,7 @@ export const FLOW_PRESETS = {
     marketShare: 0.078,
     cancelShare: 0.45,
     activity: [
-      { seconds: 1, variance: 2.8 },
+      { seconds: 0.7, variance: 3 },
       { seconds: 8, variance: 0.05 },
     ],
     leverage: 0.5,
