@@ -24,7 +24,7 @@ import {
 } from './transports/connection-limits.ts'
 import { sendByFetch } from './transports/send-by-fetch.ts'
 import { NO_TRANSPORT, type WebhookTransport } from './webhooks/send.ts'
-import type { AccountDefaults, WorldAccount } from './worlds/accounts.ts'
+import type { AccountDefaults, InterestOptions, WorldAccount } from './worlds/accounts.ts'
 import { runningClock, type WorldClock } from './worlds/clock.ts'
 import type { SigningKeyOptions } from './worlds/signing-keys.ts'
 
@@ -103,6 +103,16 @@ export interface MockBrokerOptions {
    * @default no fees
    */
   readonly fees?: FeeSchedule | readonly FeeSchedule[]
+  /**
+   * A year's rates of interest, booked at the end of each month with years of 360 days: on what margin accounts owe, on
+   * what accounts have, and on what is sold short.
+   * @default no interest
+   * @example
+   * ```ts
+   * createMockBroker({ accountType: 'margin', interest: { debit: '0.0825', borrow: '0.003' } })
+   * ```
+   */
+  readonly interest?: InterestOptions
   /** How the accounts count profit: by average cost, or by lots, first in, first out. @default 'averageCost' */
   readonly costBasis?: CostBasis
   /**
@@ -234,9 +244,10 @@ function readCalendar(calendar: CalendarChoice | undefined): SessionCalendar | u
 }
 
 export function readAccountDefaults(options: MockBrokerOptions): AccountDefaults {
-  const { fees, accountType, costBasis, settlementRules } = options
+  const { fees, interest, accountType, costBasis, settlementRules } = options
   return {
     ...(fees === undefined ? {} : { fees: typeof fees === 'string' ? [fees] : fees }),
+    ...(interest === undefined ? {} : { interest }),
     ...(accountType === undefined ? {} : { type: accountType }),
     ...(costBasis === undefined ? {} : { costBasis }),
     ...(settlementRules === undefined ? {} : { settlementRules }),

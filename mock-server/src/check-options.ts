@@ -3,7 +3,7 @@ import { checkFees, type MockBrokerOptions } from './broker-options.ts'
 import { checkMarket } from './market/check-market.ts'
 import { RELAXED_LIMITS } from './streams/limits.ts'
 import { RELAXED_CONNECTIONS } from './transports/connection-limits.ts'
-import type { WorldAccount } from './worlds/accounts.ts'
+import { readRates, type WorldAccount } from './worlds/accounts.ts'
 
 /** Options as a program without types may give them: each fault is a RangeError that says what would be right. */
 
@@ -17,6 +17,7 @@ const OPTIONS: Readonly<Record<keyof MockBrokerOptions, true>> = {
   cors: true,
   accounts: true,
   fees: true,
+  interest: true,
   costBasis: true,
   settlementRules: true,
   accountType: true,
@@ -105,9 +106,12 @@ function checkCorsShape(cors: MockBrokerOptions['cors']): void {
 }
 
 function checkAccountRules({
+  interest = {},
   costBasis = 'averageCost',
   settlementRules = 'relaxed',
-}: Pick<MockBrokerOptions, 'costBasis' | 'settlementRules'>): void {
+}: Pick<MockBrokerOptions, 'interest' | 'costBasis' | 'settlementRules'>): void {
+  expect(isObject(interest), () => ["interest is like { debit: '0.0825' }", interest])
+  readRates(interest)
   expect(['averageCost', 'fifo'].includes(costBasis), () => [
     "costBasis is 'averageCost' or 'fifo'",
     costBasis,
@@ -162,10 +166,20 @@ function checkAccounts(accounts: readonly WorldAccount[]): void {
     `accounts is an array such as [{ key: 'mk_demo', accountId: 'acc_demo' }]`,
     accounts,
   ])
-  for (const { key, accountId, type, scopes, fees, costBasis, settlementRules, tradeGroup } of accounts) {
+  for (const {
+    key,
+    accountId,
+    type,
+    scopes,
+    fees,
+    interest,
+    costBasis,
+    settlementRules,
+    tradeGroup,
+  } of accounts) {
     checkFees(fees)
     checkType(`The type of ${accountId}`, type)
-    checkAccountRules({ costBasis, settlementRules })
+    checkAccountRules({ ...(interest && { interest }), costBasis, settlementRules })
     expect(tradeGroup === undefined || (typeof tradeGroup === 'string' && tradeGroup !== ''), () => [
       `The tradeGroup of ${accountId} is a name`,
       tradeGroup,

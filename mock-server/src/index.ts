@@ -39,7 +39,7 @@ export {
   type TransportName,
 } from './transports/capabilities.ts'
 export { version } from './version.ts'
-export type { WorldAccount } from './worlds/accounts.ts'
+export type { InterestOptions, WorldAccount } from './worlds/accounts.ts'
 export type { CorporateActionInput, CorporateDatesInput } from './worlds/corporate-action-input.ts'
 export type { DecimalInput, ScriptedQuote, ScriptedTrade, TradeCorrection } from './worlds/scripted-market.ts'
 export type { SigningKeyOptions } from './worlds/signing-keys.ts'

@@ -1,4 +1,5 @@
 import type { FeeSchedule } from './accounts/fees/schedules.ts'
+import type { InterestRates } from './accounts/interest/interest.ts'
 import type { CorporateDates, CorporateTerms } from './corporate/corporate-action.ts'
 import type { Instrument } from './instruments/instrument.ts'
 import type { OrderTerms, TimeInForce } from './orders/order.ts'
@@ -38,6 +39,8 @@ export interface OpenAccount {
   readonly currency: string
   /** At most one for an asset class. @default the fees of the exchange */
   readonly fees?: readonly FeeSchedule[]
+  /** A year's rates of interest. @default none runs up */
+  readonly interest?: InterestRates
   /** @default 'averageCost' */
   readonly costBasis?: CostBasis
   /** @default 'relaxed' */

@@ -67,6 +67,8 @@ export class ExchangeState {
   readonly corporateActions: CorporateAction[] = []
   /** Numbers of those that have something to do yet. */
   readonly pendingActions = new Set<number>()
+  /** The business day whose interest is counted next; undefined: no account has rates. */
+  interestDay: number | undefined = undefined
   /** Accounts with something that settles on a day, by day. */
   readonly settling = new Map<number, Set<Account>>()
   /** When a calendar next turns to another phase. */

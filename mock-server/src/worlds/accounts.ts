@@ -1,6 +1,7 @@
 import type { FeeSchedule } from '../exchange/accounts/fees/schedules.ts'
+import type { InterestRates } from '../exchange/accounts/interest/interest.ts'
 import type { AccountType, Command, CostBasis, SettlementRules } from '../exchange/commands.ts'
-import { parseDecimal } from '../exchange/values/decimal.ts'
+import { parseDecimal, UNIT } from '../exchange/values/decimal.ts'
 import type { Principal } from './principal.ts'
 
 /** An account of the world and a key that uses it. The first entry of an account opens it, later ones add keys. */
@@ -17,6 +18,8 @@ export interface WorldAccount {
   readonly cash?: string
   /** What its executions cost, at most one schedule for an asset class. @default the world's */
   readonly fees?: readonly FeeSchedule[]
+  /** A year's rates of interest. @default the world's */
+  readonly interest?: InterestOptions
   /** How its profit is counted. @default 'averageCost' */
   readonly costBasis?: CostBasis
   /** Whether good-faith violations restrict it to settled money, or are only counted. @default 'relaxed' */
@@ -34,8 +37,39 @@ export const DEMO_ACCOUNT: WorldAccount = { key: 'mk_demo', accountId: 'acc_demo
 
 const DEFAULT_CASH = '100000.00'
 
+/** A year's rates as decimals: `'0.0825'` is 8.25%. What is left out is free. */
+export interface InterestOptions {
+  /** On the settled debit balance of a margin account. */
+  readonly debit?: string
+  /** On a settled credit balance. */
+  readonly credit?: string
+  /** On the value of what is sold short, counted in whole hundreds of shares. */
+  readonly borrow?: string
+}
+
+const HIGHEST_RATE = 10n * UNIT
+
+/** @throws RangeError for what is no rate from 0 to 10 */
+export function readRates(options: InterestOptions): InterestRates {
+  const rates: Record<string, bigint> = {}
+  for (const [name, text] of Object.entries(options)) {
+    const rate = typeof text === 'string' ? parseDecimal(text) : undefined
+    const isKnown = name === 'debit' || name === 'credit' || name === 'borrow'
+    if (!isKnown || rate === undefined || rate < 0n || rate > HIGHEST_RATE) {
+      throw new RangeError(
+        `interest is like { debit: '0.0825', credit: '0.01', borrow: '0.003' }, not ${name}: ${text}`,
+      )
+    }
+    rates[name] = rate
+  }
+  return rates
+}
+
 /** What accounts have that say nothing of their own. */
-export type AccountDefaults = Pick<WorldAccount, 'fees' | 'type' | 'costBasis' | 'settlementRules'>
+export type AccountDefaults = Pick<
+  WorldAccount,
+  'fees' | 'interest' | 'type' | 'costBasis' | 'settlementRules'
+>
 
 /** The commands that open the accounts and pay in their money. @throws RangeError when `cash` is no decimal. */
 export function openingCommands(
@@ -54,6 +88,7 @@ function openOne({
   type,
   cash = DEFAULT_CASH,
   fees,
+  interest,
   costBasis,
   settlementRules,
   tradeGroup,
@@ -69,6 +104,7 @@ function openOne({
     name: name ?? accountId,
     currency: 'USD',
     ...(fees === undefined ? {} : { fees }),
+    ...(interest === undefined ? {} : { interest: readRates(interest) }),
     ...(costBasis === undefined ? {} : { costBasis }),
     ...(settlementRules === undefined ? {} : { settlementRules }),
     ...(tradeGroup === undefined ? {} : { tradeGroup }),

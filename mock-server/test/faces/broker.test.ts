@@ -87,6 +87,7 @@ test.each([
   [{ fees: 'free' }, /no schedule free; there are usRetail/],
   [{ fees: 7 }, /fees is one or an array of usRetail/],
   [{ fees: ['usRetail', 'perShare'] }, /two schedules for usEquity/],
+  [{ interest: { debit: '8%' } }, /interest is like .*, not debit: 8%/],
   [{ costBasis: 'lifo' }, /costBasis is 'averageCost' or 'fifo', not "lifo"/],
   [{ settlementRules: 'lax' }, /settlementRules is 'relaxed' or 'strict'/],
   [{ accounts: [] }, /accounts is an array such as/],

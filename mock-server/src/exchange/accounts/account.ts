@@ -4,6 +4,7 @@ import { noFees } from './fees/basis-points.ts'
 import type { FeeModel } from './fees/fee-model.ts'
 import type { FeeSchedule } from './fees/schedules.ts'
 import { TradedVolume } from './fees/traded-volume.ts'
+import type { Accrued, InterestRates } from './interest/interest.ts'
 import type { TaxLots } from './lots/tax-lots.ts'
 import type { MarginAccount } from './margin/margin-account.ts'
 import { emptyPosition, type Position } from './position.ts'
@@ -43,6 +44,9 @@ export class Account {
   volume: TradedVolume | undefined = undefined
   /** What has not settled; of customers. */
   settlement: Settlement | undefined = undefined
+  /** Where interest runs up, and what it has come to since it was last booked. */
+  rates: InterestRates | undefined = undefined
+  accrued: Accrued | undefined = undefined
   /** By symbol, where profit is that of the first in, first out. */
   lots: Map<string, TaxLots> | undefined = undefined
   readonly balances = new Map<string, Balance>()

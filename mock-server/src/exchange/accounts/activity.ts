@@ -6,7 +6,17 @@ import type { Lots, Minor, Time } from '../values/types.ts'
 export interface Activity {
   /** Ascending over all accounts. */
   readonly activityNumber: number
-  readonly type: 'fill' | 'fee' | 'deposit' | 'withdrawal' | 'reversal' | 'transfer' | 'split' | 'dividend'
+  readonly type:
+    | 'fill'
+    | 'fee'
+    | 'deposit'
+    | 'withdrawal'
+    | 'reversal'
+    | 'transfer'
+    | 'split'
+    | 'dividend'
+    | 'interest'
+    | 'borrowFee'
   readonly time: Time
   /** What was added to the balance of an asset. */
   readonly cash?: { readonly asset: string; readonly amount: Minor }

@@ -3,6 +3,7 @@ import { auctions } from '../due/auctions.ts'
 import { corporateActions } from '../due/corporate-actions.ts'
 import { type DueSource, earlier } from '../due/due-source.ts'
 import { expiry } from '../due/expiry.ts'
+import { interest } from '../due/interest.ts'
 import { marginCalls } from '../due/margin-calls.ts'
 import { changePhase, phases } from '../due/phases.ts'
 import { settlement } from '../due/settlement.ts'
@@ -18,6 +19,7 @@ const SOURCES: readonly DueSource[] = [
   corporateActions,
   expiry,
   switches,
+  interest,
   settlement,
   marginCalls,
 ]

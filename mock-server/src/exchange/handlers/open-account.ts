@@ -4,6 +4,7 @@ import { feesBySchedules } from '../accounts/fees/schedules.ts'
 import { MarginAccount } from '../accounts/margin/margin-account.ts'
 import { Settlement } from '../accounts/settlement/settlement.ts'
 import type { OpenAccount } from '../commands.ts'
+import { firstInterestDay } from '../due/interest.ts'
 import type { ExchangeState } from '../state.ts'
 
 export function openAccount(state: ExchangeState, command: OpenAccount): void {
@@ -21,6 +22,10 @@ export function openAccount(state: ExchangeState, command: OpenAccount): void {
   const account = new Account(accountId, kind, name, currency, state.time)
   account.charge(fees, command.fees)
   if (kind === 'customer') account.settlement = settlementFor(command)
+  if (kind === 'customer' && command.interest !== undefined) {
+    account.rates = command.interest
+    state.interestDay = firstInterestDay(state)
+  }
   if (command.costBasis === 'fifo') account.lots = new Map()
   // The market's own accounts stand for many people each.
   if (kind === 'customer') account.ownerNumber = ownerOf(state, tradeGroup)
