@@ -518,11 +518,25 @@ const _Activity = /* @__PURE__ */ (() =>
       activityId: _ActivityId,
       accountId: _AccountId,
       type: z
-        .string('expected one of fill, fee, deposit, withdrawal, reversal, transfer, split, dividend')
+        .string(
+          'expected one of fill, fee, deposit, withdrawal, reversal, transfer, split, dividend, interest, borrowFee',
+        )
         .refine(
-          oneOf(['fill', 'fee', 'deposit', 'withdrawal', 'reversal', 'transfer', 'split', 'dividend']),
+          oneOf([
+            'fill',
+            'fee',
+            'deposit',
+            'withdrawal',
+            'reversal',
+            'transfer',
+            'split',
+            'dividend',
+            'interest',
+            'borrowFee',
+          ]),
           {
-            error: 'expected one of fill, fee, deposit, withdrawal, reversal, transfer, split, dividend',
+            error:
+              'expected one of fill, fee, deposit, withdrawal, reversal, transfer, split, dividend, interest, borrowFee',
             params: { open: true },
           },
         ),
@@ -2954,8 +2968,19 @@ export const operationSchemas: { readonly [Id in OperationId]: OperationSchemas<
       query: z.strictObject({
         type: z
           .enum(
-            ['fill', 'fee', 'deposit', 'withdrawal', 'reversal', 'transfer', 'split', 'dividend'],
-            'expected one of fill, fee, deposit, withdrawal, reversal, transfer, split, dividend',
+            [
+              'fill',
+              'fee',
+              'deposit',
+              'withdrawal',
+              'reversal',
+              'transfer',
+              'split',
+              'dividend',
+              'interest',
+              'borrowFee',
+            ],
+            'expected one of fill, fee, deposit, withdrawal, reversal, transfer, split, dividend, interest, borrowFee',
           )
           .optional(),
         from: _RequestTimestamp.optional(),

@@ -530,7 +530,7 @@ export interface paths {
     }
     /**
      * List activities
-     * What the ledger booked to the account, newest first: fills, fees, deposits and withdrawals, splits and dividends, and the reversals of fills whose trade was busted or corrected. Kept as long as fills are.
+     * What the ledger booked to the account, newest first: fills, fees, deposits and withdrawals, splits and dividends, interest, and the reversals of fills whose trade was busted or corrected. Kept as long as fills are.
      *
      * - **Units:** Amounts in units of their `asset`, quantities in units of their `symbol`, negative where something was taken away; times the market's in UTC, `from` included, `to` not.
      * - **Who may call it:** A key with the scope `read`. It counts against the rate limit `account`.
@@ -1426,7 +1426,7 @@ export interface components {
       activityId: components['schemas']['ActivityId']
       accountId: components['schemas']['AccountId']
       /**
-       * Why it was booked. The fee of a fill is an activity of its own. reversal: a fill or its fee taken back, because its trade was busted or corrected. transfer: what self-trade prevention moved between two accounts of a group.
+       * Why it was booked. The fee of a fill is an activity of its own. reversal: a fill or its fee taken back, because its trade was busted or corrected. interest and borrowFee: of the month that ended, on the settled balance and on what is sold short. transfer: what self-trade prevention moved between two accounts of a group.
        */
       type:
         | 'fill'
@@ -1437,6 +1437,8 @@ export interface components {
         | 'transfer'
         | 'split'
         | 'dividend'
+        | 'interest'
+        | 'borrowFee'
         | (string & {})
       /** The market's time of the booking. */
       time: components['schemas']['Timestamp']
@@ -5232,7 +5234,17 @@ export interface operations {
     parameters: {
       query?: {
         /** Only activities of this type. */
-        type?: 'fill' | 'fee' | 'deposit' | 'withdrawal' | 'reversal' | 'transfer' | 'split' | 'dividend'
+        type?:
+          | 'fill'
+          | 'fee'
+          | 'deposit'
+          | 'withdrawal'
+          | 'reversal'
+          | 'transfer'
+          | 'split'
+          | 'dividend'
+          | 'interest'
+          | 'borrowFee'
         /** Only from this world time on. */
         from?: components['schemas']['RequestTimestamp']
         /** Only before this world time. */
