@@ -6,6 +6,7 @@ import type { CostBasis, SettlementRules } from './exchange/commands.ts'
 import type { ExchangeOptions } from './exchange/create-exchange.ts'
 import type { SessionCalendar } from './exchange/sessions/calendar.ts'
 import { fx as fxCalendar } from './exchange/sessions/fx.ts'
+import type { VolatilityRules } from './exchange/sessions/volatility.ts'
 import { xnys } from './exchange/sessions/xnys.ts'
 import { parseTime } from './exchange/values/time.ts'
 import type { Time } from './exchange/values/types.ts'
@@ -79,6 +80,16 @@ export interface MockBrokerOptions {
    * ```
    */
   readonly calendar?: CalendarChoice | CalendarsByClass
+  /**
+   * What stops stocks that move too fast, in the regular sessions of their calendar: price bands (limit up, limit
+   * down) with pauses, and the market-wide circuit breakers on the mean of all stocks.
+   * @default nothing
+   * @example
+   * ```ts
+   * createMockBroker({ calendar: 'XNYS', volatility: { priceBands: true, tier2: ['TSLA'], marketWide: true } })
+   * ```
+   */
+  readonly volatility?: VolatilityRules
   /**
    * How much a client may do how fast: `realistic` has the quotas of a real venue, `relaxed` the same rules with
    * quotas that no test meets by accident and no ban. An object changes single numbers of `relaxed`.

@@ -13,6 +13,7 @@ const OPTIONS: Readonly<Record<keyof MockBrokerOptions, true>> = {
   market: true,
   clock: true,
   calendar: true,
+  volatility: true,
   limits: true,
   cors: true,
   accounts: true,
@@ -51,6 +52,7 @@ export function checkOptions(options: MockBrokerOptions): void {
   ])
   if (typeof clock === 'object') checkNames('part of a clock', clock, { start: true, speed: true })
   if (typeof calendar === 'object') checkCalendar(calendar)
+  if (options.volatility !== undefined) checkVolatility(options.volatility, calendar)
   expect(strictAuth === undefined || typeof strictAuth === 'boolean', () => [
     'strictAuth is true or false',
     strictAuth,
@@ -221,6 +223,23 @@ function expect(right: boolean, fault: () => readonly [rule: string, given: unkn
   if (right) return
   const [rule, given] = fault()
   throw new RangeError(`${rule}, not ${show(given)}`)
+}
+
+function checkVolatility(volatility: unknown, calendar: unknown): void {
+  if (!isObject(volatility))
+    throw new RangeError(`volatility is an object such as { priceBands: true }, not ${show(volatility)}`)
+  checkNames('part of volatility', volatility, { priceBands: true, tier2: true, marketWide: true })
+  const { priceBands = false, marketWide = false, tier2 = [] } = volatility as Record<string, unknown>
+  const isRight =
+    typeof priceBands === 'boolean' &&
+    typeof marketWide === 'boolean' &&
+    isList(tier2) &&
+    tier2.every((symbol) => typeof symbol === 'string')
+  expect(isRight, () => [
+    'volatility has priceBands and marketWide, true or false, and tier2, symbols',
+    volatility,
+  ])
+  expect(calendar !== undefined, () => ['volatility is limited in the sessions of a calendar', calendar])
 }
 
 function checkCalendar(calendar: object | null): void {

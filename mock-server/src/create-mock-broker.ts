@@ -219,6 +219,7 @@ class InProcessBroker implements MockBroker {
       margin: readMargin(options.margin),
       marketModel: readMarketModel(options),
       ...readCalendars(calendar),
+      volatility: options.volatility,
       journal: this.#journal,
       clockFrom: (time) => resumeClock(options, time, machine.nowMs()),
       replay: replay?.source,

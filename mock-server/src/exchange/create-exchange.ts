@@ -4,6 +4,7 @@ import { DEFAULT_MARGIN_RULES, type MarginRules } from './accounts/margin/margin
 import type { Command } from './commands.ts'
 import type { Exchange } from './exchange.ts'
 import { settle } from './execution/settle.ts'
+import { watchVolatility } from './execution/watch-volatility.ts'
 import { advanceTo, nextDue } from './handlers/advance-to.ts'
 import { bustTrade, correctTrade } from './handlers/amend-trade.ts'
 import { cancelAllOrders } from './handlers/cancel-all-orders.ts'
@@ -22,6 +23,7 @@ import { submitOrder } from './handlers/submit-order.ts'
 import { updateAccountSettings } from './handlers/update-account-settings.ts'
 import { DEFAULT_RETENTION, type Retention } from './orders/order-archive.ts'
 import type { Calendars, SessionCalendar } from './sessions/calendar.ts'
+import type { VolatilityRules } from './sessions/volatility.ts'
 import { readState } from './snapshot/read-state.ts'
 import type { ExchangeSnapshot } from './snapshot/snapshot.ts'
 import { writeState } from './snapshot/write-state.ts'
@@ -39,6 +41,8 @@ export interface ExchangeOptions {
   readonly calendars?: Calendars
   /** How margin accounts are kept. @default the rules of the day */
   readonly margin?: Partial<MarginRules>
+  /** Price bands and circuit breakers of stocks that have sessions. @default none */
+  readonly volatility?: VolatilityRules
 }
 
 /** The exchange, and its inside for invariants and hashes. */
@@ -82,6 +86,7 @@ export function createExchange(options: ExchangeOptions = {}): InspectableExchan
     calendar: options.calendar,
     calendars: options.calendars ?? {},
     marginRules: { ...DEFAULT_MARGIN_RULES, ...options.margin },
+    volatilityRules: options.volatility ?? {},
   })
   return {
     state,
@@ -90,6 +95,7 @@ export function createExchange(options: ExchangeOptions = {}): InspectableExchan
       const handler = HANDLERS[command.type] as Handler<Command>
       handler(state, command)
       settle(state)
+      watchVolatility(state)
       return state.takeEvents()
     },
     nextDue: () => nextDue(state),

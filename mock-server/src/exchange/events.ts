@@ -3,6 +3,7 @@ import type { CorporateTerms } from './corporate/corporate-action.ts'
 import type { Order } from './orders/order.ts'
 import type { AuctionKind } from './sessions/auction-kind.ts'
 import type { TradingPhase } from './sessions/permissions.ts'
+import type { PriceBands } from './sessions/price-bands.ts'
 import type { HalfTicks, Liquidity, Lots, Minor, Side, Ticks, Time } from './values/types.ts'
 
 /** One side of one execution, as its account sees it. */
@@ -195,6 +196,10 @@ export interface SymbolStatus {
   readonly market: MarketCondition
   /** What the auction that is being prepared would trade now. */
   readonly auction?: AuctionIndication | undefined
+  /** Prices beyond which nothing trades. */
+  readonly bands?: PriceBands | undefined
+  /** The side that stands at its band: `buy` at the upper, `sell` at the lower. */
+  readonly limitState?: Side | undefined
 }
 export interface AuctionIndication {
   readonly kind: AuctionKind

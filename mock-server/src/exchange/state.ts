@@ -13,7 +13,9 @@ import type { Retention } from './orders/order-archive.ts'
 import type { OrderRecord } from './orders/order-record.ts'
 import { OrderRegister } from './orders/order-register.ts'
 import type { Calendars, SessionCalendar } from './sessions/calendar.ts'
+import type { BreakerLevel } from './sessions/circuit-breaker.ts'
 import { isSameStatus } from './sessions/same-status.ts'
+import type { VolatilityRules } from './sessions/volatility.ts'
 import { TradeRegister } from './trades/trade-register.ts'
 import type { Lots, Time } from './values/types.ts'
 
@@ -27,6 +29,7 @@ export interface ExchangeModels {
   /** Sessions of the other asset classes; undefined: always open. */
   readonly calendars: Calendars
   readonly marginRules: MarginRules
+  readonly volatilityRules: VolatilityRules
 }
 
 /** Something that happened to an order on which others depend. */
@@ -43,6 +46,7 @@ export class ExchangeState {
   readonly calendar: SessionCalendar | undefined
   readonly calendars: Calendars
   readonly marginRules: MarginRules
+  readonly volatilityRules: VolatilityRules
   readonly ledger = new Ledger()
   readonly accounts = new Map<string, Account>()
   readonly listings = new Map<string, Listing>()
@@ -75,6 +79,14 @@ export class ExchangeState {
   phaseChangeAt: Time | undefined = undefined
   /** Listings with an auction that is being prepared. */
   readonly auctions = new Set<Listing>()
+  /** Stocks with price bands ... */
+  readonly banded = new Set<Listing>()
+  /** ... and those that the market-wide breaker counts. */
+  readonly volatile = new Set<Listing>()
+  /** The highest level that the breaker has reached in this session. */
+  breakerLevel: BreakerLevel = 0
+  /** A stock traded since the index was looked at. */
+  indexMoved = false
   /** When the next one begins to be prepared. */
   auctionsFrom: Time | undefined = undefined
   lastOrderNumber = 0
@@ -94,6 +106,7 @@ export class ExchangeState {
     this.calendar = models.calendar
     this.calendars = models.calendars
     this.marginRules = models.marginRules
+    this.volatilityRules = models.volatilityRules
     this.#retention = models.retention
     this.orders = new OrderRegister(models.retention)
     this.trades = new TradeRegister(models.retention)

@@ -3,6 +3,7 @@ import { createExchange, type ExchangeOptions } from '../exchange/create-exchang
 import type { ExchangeEvent } from '../exchange/events.ts'
 import type { Exchange, ExchangeView } from '../exchange/exchange.ts'
 import type { Calendars, SessionCalendar } from '../exchange/sessions/calendar.ts'
+import type { VolatilityRules } from '../exchange/sessions/volatility.ts'
 import type { Time } from '../exchange/values/types.ts'
 import { createFeed } from '../feed/create-feed.ts'
 import type { Feed } from '../feed/feed.ts'
@@ -68,6 +69,8 @@ export interface WorldOptions {
   readonly calendar?: SessionCalendar | undefined
   /** Sessions of the other asset classes. @default always open */
   readonly calendars?: Calendars | undefined
+  /** Price bands and circuit breakers of stocks with sessions. @default none */
+  readonly volatility?: VolatilityRules | undefined
   /** A recording; its instruments are listed beside `markets`. A `recorded` clock plays it at full speed. */
   readonly replay?: ReplaySource | undefined
   readonly retention?: Partial<RetentionLimits> | undefined
@@ -151,7 +154,12 @@ class SimulatedWorld implements RunningWorld {
     const { seed, epoch, machine, markets, replay, calendar, retention, accounts } = options
     const memory = new WorldMemory(options.journal)
     const exchange = memory.exchange(
-      { calendar, calendars: options.calendars, margin: options.margin ?? {} },
+      {
+        calendar,
+        calendars: options.calendars,
+        volatility: options.volatility,
+        margin: options.margin ?? {},
+      },
       options.exchange ?? createExchange,
     )
     const feed = createFeed({ view: exchange.view, epoch, now: () => machine.nowMs(), retention })

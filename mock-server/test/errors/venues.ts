@@ -65,6 +65,8 @@ export function createVenues() {
   prepareSessions(sessions.world)
   const fallen = createVenue()
   prepareFall(fallen.world)
+  const banded = createVenue({ calendar: xnys, volatility: { priceBands: true } })
+  prepareSessions(banded.world)
   return {
     /** Where everything goes its usual way, at an hour at which New York trades. */
     usual: createVenue(),
@@ -78,10 +80,12 @@ export function createVenues() {
     sessions,
     /** Where AAPL lost more than a tenth since yesterday, from 200 to 150. */
     fallen,
+    /** Where New York stays open, with price bands. */
+    banded,
   }
 }
 
-interface VenueOptions extends Partial<Pick<WorldOptions, 'calendar'>> {
+interface VenueOptions extends Partial<Pick<WorldOptions, 'calendar' | 'volatility'>> {
   readonly limits?: Limits
   readonly status?: 'ok' | 'starting' | 'stopping'
   readonly change?: (world: World) => World
@@ -92,6 +96,7 @@ function createVenue({
   status = 'ok',
   change = (world) => world,
   calendar,
+  volatility,
 }: VenueOptions = {}): Venue {
   const clock = new FakeClock()
   const world = createWorld({
@@ -103,6 +108,7 @@ function createVenue({
     signingKeys: demoKeys('acc_demo'),
     markets: [...['AAPL', 'BRK.B', 'TSLA'].map(instrumentFor), ...hardToBorrow()],
     calendar,
+    volatility,
     retention: { messages: 16 },
   })
   const backend = createBackend({

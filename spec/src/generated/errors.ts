@@ -599,6 +599,16 @@ export const errorCodes = {
     action:
       'Send a new order when the market is open, with a new client order id, or one that is day or gtc.',
   },
+  'beyond-price-band': {
+    status: 422,
+    scope: 'order',
+    title: 'Beyond price band',
+    retryable: false,
+    processed: 'yes',
+    meaning:
+      'The limit lies outside the price bands of the symbol: a purchase above limitUp, or a sale below limitDown.',
+    action: 'Send a new order at the band or inside, with a new client order id.',
+  },
   'not-for-extended-hours': {
     status: 422,
     scope: 'order',

@@ -1,9 +1,12 @@
+import { STOPPED } from '../execution/circuit-breaker.ts'
 import { dropAuction } from '../execution/prepared-auction.ts'
 import { cancelUnfilled, release, withdraw } from '../execution/release.ts'
+import { dropBands } from '../execution/reopen.ts'
 import { uncross } from '../execution/uncross.ts'
 import { setDeferredLevels } from '../house/set-levels.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { SessionPhase } from '../sessions/calendar.ts'
+import { lastTicks } from '../sessions/reference.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
 import { scheduleAuctions } from './auctions.ts'
@@ -34,7 +37,9 @@ function turn(state: ExchangeState, listing: Listing, next: SessionPhase): void 
   if (before === next) return
   dropAuction(state, listing)
   if (before === 'open') close(state, listing)
-  state.setStatus(listing, { phase: next, auction: undefined })
+  if (before === 'open') noteClose(listing)
+  if (next === 'open') endStop(state, listing)
+  state.setStatus(listing, { phase: next, auction: undefined, ...dropBands(listing) })
   if (next === 'open') open(state, listing)
   else if (next !== 'closed') withdraw(state, listing)
   if (!listing.status.halted) release(state, listing)
@@ -48,6 +53,18 @@ function close(state: ExchangeState, listing: Listing): void {
   if (listing.status.halted || listing.calendar?.auctions === undefined) return
   uncross(state, listing, 'closing')
   cancelUnfilled(state, listing, 'cls')
+}
+
+function noteClose(listing: Listing): void {
+  const lastCloseTicks = lastTicks(listing)
+  if (listing.volatility !== undefined && lastCloseTicks !== undefined)
+    listing.volatility = { ...listing.volatility, lastCloseTicks }
+}
+
+/** What stopped the market for a day is over with it. */
+function endStop(state: ExchangeState, listing: Listing): void {
+  state.breakerLevel = 0
+  if (listing.status.haltReason === STOPPED) state.setStatus(listing, { halted: false, haltReason: null })
 }
 
 function open(state: ExchangeState, listing: Listing): void {

@@ -13,6 +13,7 @@ import { bookSettlement } from './book-settlement.ts'
 import { nextMoment, settleFinished, takeResting } from './conclude-order.ts'
 import { explain } from './explain.ts'
 import { moveFilledLots } from './move-lots.ts'
+import { noteTrade } from './note-trade.ts'
 
 /** A decided trade between a resting order and the order that came to it. */
 export interface DecidedTrade {
@@ -85,8 +86,7 @@ export function printTrade(
   },
 ): number {
   state.lastTradeNumber += 1
-  if (listing.isRegular) listing.stops.notePrint(match.priceTicks, false, state.lastTradeNumber)
-  if (listing.isRegular) listing.shortSales.note(match.priceTicks, state.time)
+  noteTrade(state, listing, match.priceTicks)
   state.emit({
     type: 'TradePrinted',
     time: state.time,
@@ -109,7 +109,7 @@ export function printCross(
 ): number {
   const { priceTicks, quantityLots, condition } = cross
   state.lastTradeNumber += 1
-  listing.stops.notePrint(priceTicks, false, state.lastTradeNumber)
+  noteTrade(state, listing, priceTicks)
   state.emit({
     type: 'TradePrinted',
     time: state.time,

@@ -19,7 +19,7 @@ export function halt(state: ExchangeState, listing: Listing, reason: string): vo
 
 /** Nothing trades, and orders are collected until an auction at `at` lets trading go on. */
 export function pause(state: ExchangeState, listing: Listing, reason: string, at: Time): void {
-  state.setStatus(listing, { phase: 'auction', halted: true, haltReason: reason })
+  state.setStatus(listing, { phase: 'auction', halted: true, haltReason: reason, ...dropBands(listing) })
   prepareAuction(state, listing, 'reopening', at)
 }
 
@@ -35,6 +35,15 @@ export function reopen(state: ExchangeState, listing: Listing): void {
   if (listing.isRegular) uncross(state, listing, 'reopening')
   release(state, listing)
   setDeferredLevels(state, listing)
+}
+
+/** While it does not trade, and until it has a price again, a stock has no bands. */
+export function dropBands(listing: Listing) {
+  const { volatility } = listing
+  if (volatility !== undefined) {
+    listing.volatility = { ...volatility, referenceTicks: undefined, sums: [], limitSince: undefined }
+  }
+  return { bands: undefined, limitState: undefined }
 }
 
 function phaseOf({ time }: ExchangeState, { calendar }: Listing) {

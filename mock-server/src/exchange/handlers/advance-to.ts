@@ -1,5 +1,6 @@
 import type { AdvanceTo } from '../commands.ts'
 import { auctions } from '../due/auctions.ts'
+import { bands } from '../due/bands.ts'
 import { corporateActions } from '../due/corporate-actions.ts'
 import { type DueSource, earlier } from '../due/due-source.ts'
 import { expiry } from '../due/expiry.ts'
@@ -9,6 +10,7 @@ import { changePhase, phases } from '../due/phases.ts'
 import { settlement } from '../due/settlement.ts'
 import { switches } from '../due/switches.ts'
 import { settle } from '../execution/settle.ts'
+import { watchVolatility } from '../execution/watch-volatility.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
 
@@ -16,6 +18,7 @@ import type { Time } from '../values/types.ts'
 const SOURCES: readonly DueSource[] = [
   phases,
   auctions,
+  bands,
   corporateActions,
   expiry,
   switches,
@@ -37,6 +40,7 @@ export function advanceTo(state: ExchangeState, command: AdvanceTo): void {
     state.time = due
     for (const source of SOURCES) if ((source.next(state) ?? time + 1) <= due) source.run(state)
     settle(state)
+    watchVolatility(state)
     state.summarise()
   }
   state.time = time

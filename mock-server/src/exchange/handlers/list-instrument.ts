@@ -4,6 +4,7 @@ import { earlier } from '../due/due-source.ts'
 import type { Instrument } from '../instruments/instrument.ts'
 import { Listing } from '../instruments/listing.ts'
 import type { SessionCalendar } from '../sessions/calendar.ts'
+import { CALM } from '../sessions/volatility.ts'
 import type { ExchangeState } from '../state.ts'
 import { scaleOf } from '../values/wire.ts'
 
@@ -26,8 +27,18 @@ export function listInstrument(state: ExchangeState, command: ListInstrument): v
   if (calendar !== undefined) {
     state.phaseChangeAt = earlier(state.phaseChangeAt, calendar.nextChange(state.time))
     scheduleAuctions(state)
+    limitVolatility(state, listing)
   }
   state.emit({ type: 'InstrumentListed', time: state.time, symbol: instrument.symbol })
+}
+
+/** Rules of stocks, in sessions. */
+function limitVolatility({ volatilityRules, banded, volatile }: ExchangeState, listing: Listing): void {
+  const { priceBands = false, marketWide = false } = volatilityRules
+  if (listing.instrument.assetClass !== 'usEquity' || (!priceBands && !marketWide)) return
+  listing.volatility = CALM
+  volatile.add(listing)
+  if (priceBands) banded.add(listing)
 }
 
 /** When the instrument trades; undefined: always. */

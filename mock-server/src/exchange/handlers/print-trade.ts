@@ -1,4 +1,5 @@
 import type { PrintTrade } from '../commands.ts'
+import { noteTrade } from '../execution/note-trade.ts'
 import { fillByPrint } from '../house/print-fills.ts'
 import { houseOf } from '../house/set-levels.ts'
 import type { ExchangeState } from '../state.ts'
@@ -34,8 +35,7 @@ export function printTrade(state: ExchangeState, command: PrintTrade): void {
     ...(conditions === undefined ? {} : { conditions }),
   })
   if (!command.fills || !listing.tradable) return
-  if (listing.isRegular) listing.stops.notePrint(priceTicks, subTick > 0, state.lastTradeNumber)
-  if (listing.isRegular) listing.shortSales.note(priceTicks, state.time)
+  noteTrade(state, listing, priceTicks, subTick > 0)
   state.noteMove()
   fillByPrint(state, houseOf(state, listing, account), listing, command)
 }

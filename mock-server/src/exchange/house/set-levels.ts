@@ -6,6 +6,7 @@ import { decideMatches, type Match } from '../matching/match.ts'
 import { crosses, opposite } from '../matching/side.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import { acceptedOrder, endedOrder, resizedOrder } from '../orders/progress.ts'
+import { isBeyond, type PriceBands } from '../sessions/price-bands.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Lots, Side, Ticks } from '../values/types.ts'
 import { House } from './house.ts'
@@ -22,6 +23,22 @@ export function setLevels(
     withdraw(state, listing, house, level)
   }
   for (const level of levels) add(state, listing, house, level)
+}
+
+/** Levels outside price bands wait until those have moved. */
+export function deferBeyond(state: ExchangeState, listing: Listing, bands: PriceBands): void {
+  for (const house of state.houses.get(listing)?.values() ?? []) {
+    for (const side of ['buy', 'sell'] as const) {
+      for (const priceTicks of [...house.levels(side)]) {
+        if (!isBeyond(side, priceTicks, bands)) continue
+        const slices = house.slices(side, priceTicks)
+        const quantityLots = slices.reduce((sum, slice) => sum + slice.order.remainingLots, 0)
+        const level = { side, priceTicks, quantityLots }
+        withdraw(state, listing, house, { ...level, quantityLots: 0 })
+        if (quantityLots > 0) house.deferred.set(keyOf(level), level)
+      }
+    }
+  }
 }
 
 /** Levels that had to wait for trading to go on. */
@@ -63,6 +80,10 @@ function withdraw(state: ExchangeState, listing: Listing, house: House, level: H
 function add(state: ExchangeState, listing: Listing, house: House, level: HouseLevel): void {
   const { side, priceTicks } = level
   const slices = house.slices(side, priceTicks)
+  if (listing.status.bands !== undefined && isBeyond(side, priceTicks, listing.status.bands)) {
+    if (level.quantityLots > 0) house.deferred.set(keyOf(level), level)
+    return
+  }
   const lots = level.quantityLots - slices.reduce((sum, slice) => sum + slice.order.remainingLots, 0)
   if (lots <= 0) return
   const last = slices.at(-1)

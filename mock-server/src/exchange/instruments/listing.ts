@@ -3,6 +3,7 @@ import { OrderBook } from '../matching/order-book.ts'
 import type { Slot } from '../matching/order-pool.ts'
 import type { AuctionKind } from '../sessions/auction-kind.ts'
 import type { SessionCalendar } from '../sessions/calendar.ts'
+import type { Volatility } from '../sessions/volatility.ts'
 import type { Lots, Side, Ticks, Time } from '../values/types.ts'
 import type { Instrument } from './instrument.ts'
 import { ShortSaleCircuit } from './short-sale-circuit.ts'
@@ -33,6 +34,8 @@ export class Listing {
   readonly stops = new Stops()
   /** Numbers of orders that wait outside the book for a phase in which they may trade. */
   readonly queue = new Set<number>()
+  /** Of stocks whose volatility is limited. */
+  volatility: Volatility | undefined = undefined
   /** The auction that is being prepared. */
   auction: PreparedAuction | undefined = undefined
   /** Open orders that transfer within a group of accounts, by number, with the id of their account. */

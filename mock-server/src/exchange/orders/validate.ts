@@ -10,7 +10,7 @@ import {
 import { buyingPowerSuffices } from './checks/buying-power.ts'
 import { postOnlyRests, stopIsAhead, trailHasReference } from './checks/crossing.ts'
 import { legsAreInBounds, legsAreOnTheirSides, stopLossIsAhead } from './checks/legs.ts'
-import { accountIsOpen, expiryIsAhead, symbolIsNotHalted } from './checks/market.ts'
+import { accountIsOpen, expiryIsAhead, isWithinBands, symbolIsNotHalted } from './checks/market.ts'
 import { auctionTakesIt, isForExtendedHours, phaseTakesIt, waitsForPrice } from './checks/phase.ts'
 import { positionSuffices, reducesOnly } from './checks/position.ts'
 import { settledCashSuffices } from './checks/settled-cash.ts'
@@ -31,6 +31,7 @@ const CHECKS: readonly Check[] = [
   expiryIsAhead,
   isInWholeSteps,
   priceIsInBounds,
+  isWithinBands,
   trailIsInBounds,
   legsAreInBounds,
   notionalSuffices,
@@ -52,6 +53,7 @@ const CHECKS: readonly Check[] = [
 /** What a stop must pass once more when it is reached: the account and the market may have changed. */
 const ELECTION_CHECKS: readonly Check[] = [
   accountIsOpen,
+  isWithinBands,
   reducesOnly,
   stockCanBeBorrowed,
   buyingPowerSuffices,

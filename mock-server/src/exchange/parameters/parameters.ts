@@ -2,6 +2,7 @@ import { FEE_PARAMETERS } from './fees.ts'
 import { MARGIN_PARAMETERS } from './margin.ts'
 import { ParameterTable } from './parameter.ts'
 import { SETTLEMENT_PARAMETERS } from './settlement.ts'
+import { VOLATILITY_PARAMETERS } from './volatility.ts'
 
 /**
  * Every rate and rule of the real world that depends on the date, each with its source; docs/parameters.md shows
@@ -11,6 +12,7 @@ const PARTS = [
   { title: 'Fees', rows: FEE_PARAMETERS },
   { title: 'Settlement', rows: SETTLEMENT_PARAMETERS },
   { title: 'Margin', rows: MARGIN_PARAMETERS },
+  { title: 'Volatility', rows: VOLATILITY_PARAMETERS },
 ] as const
 
 export type ParameterName = (typeof PARTS)[number]['rows'][number]['name']

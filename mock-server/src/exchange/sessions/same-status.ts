@@ -3,8 +3,9 @@ import type { SymbolStatus } from '../events.ts'
 /** Whether there is nothing to tell. */
 export function isSameStatus(one: SymbolStatus, other: SymbolStatus): boolean {
   return (
-    isSame(one, other, ['phase', 'halted', 'haltReason', 'market']) &&
-    isSame(one.auction, other.auction, AUCTION)
+    isSame(one, other, ['phase', 'halted', 'haltReason', 'market', 'limitState']) &&
+    isSame(one.auction, other.auction, AUCTION) &&
+    isSame(one.bands, other.bands, ['lowerTicks', 'upperTicks'])
   )
 }
 

@@ -24,6 +24,7 @@ const MODELS = {
   calendar: true,
   calendars: true,
   marginRules: true,
+  volatilityRules: true,
 } satisfies Record<keyof ExchangeModels, true>
 
 export const MODELS_OF_STATE: readonly string[] = Object.keys(MODELS)

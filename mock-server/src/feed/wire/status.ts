@@ -11,7 +11,22 @@ export function toWireStatus(instrument: Instrument, status: SymbolStatus): Wire
     halted: status.halted,
     haltReason: status.haltReason,
     market: status.market,
+    ...writtenBands(instrument, status),
     ...(status.auction === undefined ? undefined : { auction: toIndication(instrument, status.auction) }),
+  }
+}
+
+function writtenBands(instrument: Instrument, { bands, limitState }: SymbolStatus): Partial<WireStatus> {
+  return {
+    ...(bands === undefined
+      ? undefined
+      : {
+          limitUp: formatPrice(instrument, bands.upperTicks),
+          limitDown: formatPrice(instrument, bands.lowerTicks),
+        }),
+    ...(limitState === undefined
+      ? undefined
+      : { limitState: limitState === 'buy' ? ('limitUp' as const) : ('limitDown' as const) }),
   }
 }
 

@@ -124,6 +124,8 @@ export const newOrderCodes: Codes = {
   },
   'symbol-halted': (kitchen) =>
     whileHalted(kitchen, () => kitchen.call('POST /v1/orders', resting(kitchen, { symbol: 'TSLA' }))),
+  'beyond-price-band': (kitchen, id) =>
+    kitchen.send(formOf(id, { body: resting(kitchen, { limitPrice: '9999.00' }) }), 'banded'),
   'not-for-extended-hours': (kitchen) =>
     kitchen.call('POST /v1/orders', resting(kitchen, { ...GTD, extendedHours: true })),
   'market-closed': (kitchen, id) => {
@@ -215,6 +217,10 @@ export function replacementCodes(target: Target): Codes {
       const order = await openOrder(kitchen, { symbol: 'TSLA' })
       return whileHalted(kitchen, () => replace(kitchen, order, {}))
     },
+    'beyond-price-band': async (kitchen, id) => {
+      const body = { clientOrderId: kitchen.fresh('next'), limitPrice: '9999.00' }
+      return kitchen.send(formOf(id, { path: waiting(kitchen, 'banded'), body }), 'banded')
+    },
     'not-for-extended-hours': async (kitchen) =>
       replace(kitchen, await openOrder(kitchen, { extendedHours: true }), { timeInForce: 'ioc' }),
     'market-closed': async (kitchen, id) => {
@@ -233,7 +239,7 @@ export function replacementCodes(target: Target): Codes {
 /** The order that was sent beforehand. */
 function waiting(
   { venues }: Kitchen,
-  at: 'sessions' | 'fallen' = 'sessions',
+  at: 'sessions' | 'fallen' | 'banded' = 'sessions',
   accountId = 'acc_demo',
 ): { orderId: string; clientOrderId: string } {
   const order = venues[at].world.view.orderByClientId(accountId, WAITING)

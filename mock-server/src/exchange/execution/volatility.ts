@@ -1,0 +1,132 @@
+import { deferBeyond, setDeferredLevels } from '../house/set-levels.ts'
+import type { Listing } from '../instruments/listing.ts'
+import { parameters } from '../parameters/parameters.ts'
+import { bandsAround, isBeyond, nextReference } from '../sessions/price-bands.ts'
+import { nextTurn } from '../sessions/sessions.ts'
+import type { Volatility } from '../sessions/volatility.ts'
+import type { ExchangeState } from '../state.ts'
+import type { Ticks, Time } from '../values/types.ts'
+import { scaleOf } from '../values/wire.ts'
+import { cancelOrder } from './conclude-order.ts'
+import { pause } from './reopen.ts'
+import { restingOrders } from './resting-orders.ts'
+
+const ONE = 100_000_000n
+const SECOND: Time = 1_000_000
+const MINUTE: Time = 60 * SECOND
+
+export const LIMIT_REASON = 'limit up, limit down'
+
+/** After what a command did: stocks without bands get them, and whether a book stands at its band is noted. */
+export function watchBands(state: ExchangeState): void {
+  for (const listing of state.banded) {
+    const { volatility } = listing
+    if (volatility === undefined || !listing.isRegular) continue
+    const reference = volatility.referenceTicks ?? middleOf(listing)
+    if (reference === undefined) continue
+    if (listing.status.bands === undefined) setReference(state, listing, reference)
+    noteLimit(state, listing)
+  }
+}
+
+/** What is due: a new reference, or a pause because a side stood at its band too long. */
+export function reviewBands(state: ExchangeState): void {
+  for (const listing of state.banded) {
+    const { volatility } = listing
+    if (volatility?.referenceTicks === undefined || !listing.isRegular) continue
+    if (pauseAt(volatility, state.time) <= state.time) {
+      const minutes = Number(parameters.at('tradingPause', state.time) / ONE)
+      pause(state, listing, LIMIT_REASON, state.time + minutes * MINUTE)
+    } else if (volatility.reviewAt <= state.time) review(state, listing, volatility)
+  }
+}
+
+/** When something of these is due next. */
+export function nextReview({ banded, time }: ExchangeState): Time | undefined {
+  let next = Number.POSITIVE_INFINITY
+  for (const { volatility, isRegular } of banded) {
+    if (volatility?.referenceTicks === undefined || !isRegular) continue
+    next = Math.min(next, volatility.reviewAt, pauseAt(volatility, time))
+  }
+  return Number.isFinite(next) ? next : undefined
+}
+
+function pauseAt({ limitSince }: Volatility, time: Time): Time {
+  if (limitSince === undefined) return Number.POSITIVE_INFINITY
+  return limitSince + Number(parameters.at('limitState', time) / ONE) * SECOND
+}
+
+function review(state: ExchangeState, listing: Listing, volatility: Volatility): void {
+  const { time } = state
+  const oldest = time - Number(parameters.at('bandMean', time) / ONE) * MINUTE
+  const sums = volatility.sums.filter(([at]) => at > oldest)
+  const [total, count] = sums.reduce(([sum, trades], [, more, n]) => [sum + more, trades + n], [0, 0])
+  listing.volatility = { ...volatility, sums }
+  const { referenceTicks = 0 } = volatility
+  const mean = count === 0 ? referenceTicks : Math.round(total / count)
+  setReference(state, listing, nextReference(referenceTicks, mean, time))
+}
+
+/** Orders beyond the new bands cannot stand: the house's wait, others are canceled. */
+function setReference(state: ExchangeState, listing: Listing, referenceTicks: Ticks): void {
+  const { volatility, instrument, calendar } = listing
+  if (volatility === undefined) return
+  const { time, volatilityRules } = state
+  const seconds = Number(parameters.at('bandReview', time) / ONE)
+  const lastCloseTicks = volatility.lastCloseTicks ?? referenceTicks
+  const reviewAt = time + seconds * SECOND
+  // What was traded before there were bands counts for the first review.
+  const isFirst = listing.status.bands === undefined
+  const sums = isFirst
+    ? volatility.sums.map(([, sum, count]) => [reviewAt, sum, count] as const)
+    : volatility.sums
+  listing.volatility = { referenceTicks, lastCloseTicks, reviewAt, sums, limitSince: volatility.limitSince }
+  const close = calendar && nextTurn(calendar, time, 'closed')
+  const doubled = Number(parameters.at('bandDoubled', time) / ONE) * MINUTE
+  const bands = bandsAround(referenceTicks, {
+    tier: volatilityRules.tier2?.includes(instrument.symbol) === true ? 2 : 1,
+    tick: scaleOf(instrument).tick.units,
+    lastClose: lastCloseTicks,
+    isNearClose: close !== undefined && close - time <= doubled,
+    time,
+  })
+  state.setStatus(listing, { bands })
+  deferBeyond(state, listing, bands)
+  for (const record of restingOrders(state, listing)) {
+    const { side, limitPriceTicks } = record.order.terms
+    if (isBeyond(side, limitPriceTicks, bands)) cancelOrder(state, record, 'beyond-price-band')
+  }
+  setDeferredLevels(state, listing)
+}
+
+/** A side stands at its band when somebody bids at the upper, or offers at the lower one. */
+function noteLimit(state: ExchangeState, listing: Listing): void {
+  const { volatility, book, status } = listing
+  const { bands } = status
+  if (volatility === undefined || bands === undefined) return
+  const [bid, ask] = [book.bids.best?.priceTicks, book.asks.best?.priceTicks]
+  const isBid = (bid ?? 0) >= bands.upperTicks || hasDeferred(state, listing, 'buy')
+  const isOffered =
+    (ask ?? Number.MAX_SAFE_INTEGER) <= bands.lowerTicks || hasDeferred(state, listing, 'sell')
+  const limitState = isBid ? 'buy' : isOffered ? 'sell' : undefined
+  if (limitState === undefined) {
+    if (volatility.limitSince !== undefined) listing.volatility = { ...volatility, limitSince: undefined }
+  } else if (volatility.limitSince === undefined) {
+    listing.volatility = { ...volatility, limitSince: state.time }
+  }
+  if (limitState !== status.limitState) state.setStatus(listing, { limitState })
+}
+
+/** Whether recorded or background liquidity would stand beyond the band. */
+function hasDeferred(state: ExchangeState, listing: Listing, side: 'buy' | 'sell'): boolean {
+  for (const house of state.houses.get(listing)?.values() ?? []) {
+    for (const level of house.deferred.values())
+      if (level.side === side && level.quantityLots > 0) return true
+  }
+  return false
+}
+
+function middleOf({ book }: Listing): Ticks | undefined {
+  const [bid, ask] = [book.bids.best?.priceTicks, book.asks.best?.priceTicks]
+  return bid === undefined || ask === undefined ? undefined : Math.floor((bid + ask) / 2)
+}

@@ -1,0 +1,190 @@
+import fc from 'fast-check'
+import { test } from 'vitest'
+import { canonicalText } from '../../../src/exchange/canonical.ts'
+import type { Command } from '../../../src/exchange/commands.ts'
+import { type InspectableExchange, restoreExchange } from '../../../src/exchange/create-exchange.ts'
+import type { ExchangeEvent, SymbolStatus } from '../../../src/exchange/events.ts'
+import { checkInvariants } from '../../../src/exchange/invariants.ts'
+import { isOpen } from '../../../src/exchange/orders/lifecycle.ts'
+import type { SessionCalendar, SessionPhase } from '../../../src/exchange/sessions/calendar.ts'
+import { CUSTOMERS, FEES, FLOW, openExchange, START, SYMBOLS } from '../support/builders.ts'
+import { commandOf, type Move } from '../support/moves.ts'
+import { isOrderEvent, moves, must, PATIENCE, RUNS } from '../support/property.ts'
+
+const SECOND = 1_000_000
+
+/** Days of ten seconds, so that a run lives through several: each phase, with auctions. */
+const DAY = 10 * SECOND
+const TURNS: readonly (readonly [number, SessionPhase])[] = [
+  [0, 'open'],
+  [4 * SECOND, 'postMarket'],
+  [6 * SECOND, 'closed'],
+  [8 * SECOND, 'preMarket'],
+]
+const quick: SessionCalendar = {
+  phaseAt: (time) => TURNS.findLast(([start]) => (time - START) % DAY >= start)?.[1] ?? 'open',
+  nextChange: (time) => {
+    const day = time - ((time - START) % DAY)
+    const next = [...TURNS.map(([start]) => day + start), day + DAY].find((turn) => turn > time)
+    return next
+  },
+  auctions: {
+    openingEntry: SECOND / 2,
+    closingEntry: SECOND,
+    nextEntry: SECOND,
+    fastIndication: SECOND / 10,
+    slowIndication: SECOND / 4,
+    lastPart: SECOND / 2,
+  },
+}
+const OPTIONS = {
+  fees: FEES,
+  calendar: quick,
+  calendars: { crypto: quick },
+  volatility: { priceBands: true, marketWide: true },
+}
+
+/** The usual moves; of orders some are for auctions and extended hours, and halts end by auction. */
+function sessionCommand(exchange: InspectableExchange, move: Move, index: number): Command {
+  const [kind = 0, , , , quantity = 0, , extra = 0] = move
+  const special = move.at(-1) ?? 0
+  const { view } = exchange
+  if (special < 220) return { type: 'AdvanceTo', time: view.time + (quantity % 9) * 250_000 }
+  if (special < 250) {
+    const symbol = SYMBOLS[extra % 2] ?? 'XYZ'
+    if (kind % 3 === 0) return { type: 'HaltSymbol', symbol, reason: 'random' }
+    return { type: 'ResumeSymbol', symbol, callFor: (quantity % 4) * 300_000 }
+  }
+  const command = commandOf(view, move, index)
+  // Days are short here.
+  if (command.type === 'AdvanceTo')
+    return { ...command, time: Math.min(command.time, view.time + 25 * SECOND) }
+  if (command.type !== 'SubmitOrder') return command
+  const { terms } = command
+  const { orderClass = 'simple', postOnly, displayLots } = terms
+  const isPlain = orderClass === 'simple' && (terms.type === 'limit' || terms.type === 'market')
+  if (!isPlain || postOnly === true || displayLots !== undefined || terms.notional !== undefined)
+    return command
+  if (special < 450)
+    return { ...command, terms: { ...terms, timeInForce: special % 2 === 0 ? 'opg' : 'cls' } }
+  if (special < 700 && terms.type === 'limit') {
+    return {
+      ...command,
+      terms: { ...terms, timeInForce: special % 2 === 0 ? 'day' : 'gtc', extendedHours: true },
+    }
+  }
+  return command
+}
+
+test(
+  'sessions, auctions and halts: nothing trades outside them, no book is crossed, all adds up',
+  PATIENCE,
+  () => {
+    fc.assert(
+      fc.property(moves, fc.nat({ max: 59 }), (run, at) => {
+        const exchange = openExchange(OPTIONS)
+        const watch = new Watch(exchange)
+        run.forEach((move, index) => {
+          const command = sessionCommand(exchange, move, index)
+          if (index === at) restored(exchange, command)
+          watch.hear(exchange.execute(command))
+          checkInvariants(exchange)
+          queuesAreSound(exchange)
+        })
+        for (const accountId of [...CUSTOMERS, FLOW]) exchange.execute({ type: 'CancelAllOrders', accountId })
+        checkInvariants(exchange)
+        for (const accountId of CUSTOMERS) {
+          for (const { held } of exchange.view.account(accountId)?.balances ?? []) {
+            must(held === 0n, () => `${accountId} holds ${held} for no order`)
+          }
+        }
+      }),
+      { numRuns: RUNS },
+    )
+  },
+)
+
+/** What each symbol's status allows. */
+class Watch {
+  readonly #statuses = new Map<string, SymbolStatus>()
+
+  constructor({ view }: InspectableExchange) {
+    for (const symbol of SYMBOLS) {
+      const status = view.status(symbol)
+      if (status !== undefined) this.#statuses.set(symbol, status)
+    }
+  }
+
+  hear(events: readonly ExchangeEvent[]): void {
+    for (const event of events) {
+      if (event.type === 'StatusChanged') this.#statuses.set(event.symbol, event.status)
+      if (event.type === 'OrderFilled') this.#mayFill(event)
+    }
+  }
+
+  #mayFill({
+    order: { terms, orderNumber, accountId },
+    fill,
+  }: Extract<ExchangeEvent, { type: 'OrderFilled' }>) {
+    const { phase, halted } = this.#statuses.get(fill.symbol) ?? { phase: 'closed', halted: true }
+    const at = () =>
+      `order ${orderNumber}, ${terms.timeInForce}, filled while ${fill.symbol} is ${phase} ${halted}`
+    must(!halted && phase !== 'closed' && phase !== 'auction', at)
+    if (phase === 'open') return
+    const isCustomer = CUSTOMERS.some((customer) => customer === accountId)
+    must(!isCustomer || terms.extendedHours === true, at)
+  }
+}
+
+/** Who waits for a session is open, and in no book. */
+function queuesAreSound({ state }: InspectableExchange): void {
+  for (const { queue, instrument } of state.listings.values()) {
+    for (const orderNumber of queue) {
+      const record = state.orders.get(orderNumber)
+      const isSound = record !== undefined && isOpen(record.order.status) && record.resting === undefined
+      must(
+        isSound,
+        () => `order ${orderNumber} waits for ${instrument.symbol} and is ${record?.order.status}`,
+      )
+    }
+  }
+}
+
+/** A restored exchange answers the next command alike. */
+function restored(exchange: InspectableExchange, command: Command): void {
+  const [one, other] = [1, 2].map(() =>
+    restoreExchange(JSON.parse(JSON.stringify(exchange.snapshot())), OPTIONS),
+  )
+  const first = canonicalText(one?.execute(command))
+  must(first === canonicalText(other?.execute(command)), () => 'two restored exchanges differ')
+  must(
+    canonicalText(one?.snapshot()) === canonicalText(other?.snapshot()),
+    () => 'two restored exchanges end differently',
+  )
+}
+
+test('orders for an auction trade in it alone, and are never left over', PATIENCE, () => {
+  fc.assert(
+    fc.property(moves, (run) => {
+      const exchange = openExchange(OPTIONS)
+      run.forEach((move, index) => {
+        const events = exchange.execute(sessionCommand(exchange, move, index))
+        let print: string | undefined
+        for (const event of events) {
+          if (event.type === 'TradePrinted') print = event.conditions?.[0]
+          if (event.type !== 'OrderFilled') continue
+          const { timeInForce } = event.order.terms
+          if (timeInForce === 'opg')
+            must(print === 'opening' || print === 'reopening', () => `opg in ${print}`)
+          if (timeInForce === 'cls') must(print === 'closing', () => `cls in ${print}`)
+        }
+        for (const event of events) {
+          if (isOrderEvent(event) && event.type === 'OrderExpired') {
+            must(event.order.remainingLots === 0, () => 'an expired order works still')
+          }
+        }
+      })
+    }),
+    { numRuns: RUNS },
+  )
+})
