@@ -237,8 +237,11 @@ export function readCalendars(
   chosen: MockBrokerOptions['calendar'],
 ): Required<Pick<ExchangeOptions, 'calendars'>> & Pick<ExchangeOptions, 'calendar'> {
   const byClass = typeof chosen === 'object' && !('phaseAt' in chosen) ? chosen : { usEquity: chosen }
-  const [calendar, crypto, fx] = [byClass.usEquity, byClass.crypto, byClass.fx].map(readCalendar)
-  const calendars = { ...(crypto === undefined ? {} : { crypto }), ...(fx === undefined ? {} : { fx }) }
+  const [calendar, coins, currencies] = [byClass.usEquity, byClass.crypto, byClass.fx].map(readCalendar)
+  const calendars = {
+    ...(coins === undefined ? {} : { crypto: coins }),
+    ...(currencies === undefined ? {} : { fx: currencies }),
+  }
   return calendar === undefined ? { calendars } : { calendar, calendars }
 }
 
