@@ -25,7 +25,7 @@ export interface JournalWriter {
   add(kind: string, value: unknown): void
   /** With `always`: resolves once all that was added is on disk, rejects when it never will be. */
   settled(): Promise<void> | undefined
-  /** Nothing more will come. */
+  /** Nothing more will come, and no checkpoint may be asked for. */
   end(): void
 }
 
@@ -90,11 +90,17 @@ export class Journal {
   /** From here on this source writes, and no other. @throws what the file throws */
   begin(source: JournalSource): JournalWriter {
     this.#cancel()
+    try {
+      this.#checkpoint(source)
+    } catch (error) {
+      // Which of the two worlds the file has now, nobody knows: the one before must not go on in it.
+      this.#fail(error)
+      throw error
+    }
     this.#waiting?.resolve()
     this.#waiting = undefined
     this.#source = source
     this.#recovered = undefined
-    this.#checkpoint(source)
     return {
       add: (kind, value) => {
         if (this.#source === source) this.#add([kind, value])
@@ -109,8 +115,10 @@ export class Journal {
   /** Writes what is left and lets go of the file. */
   async close(): Promise<void> {
     this.#cancel()
-    await this.#writing?.done.catch(() => {})
-    await this.#flush()
+    while (this.#writing !== undefined || this.#waiting !== undefined) {
+      await this.#writing?.done.catch(() => {})
+      await this.#flush()
+    }
     this.#source = undefined
     this.#options.file.close()
   }
@@ -176,10 +184,10 @@ export class Journal {
   }
 
   /** What became of a write that failed nobody knows, so there is no second try. */
-  #fail(error: unknown, batch: Batch): void {
+  #fail(error: unknown, batch?: Batch): void {
     this.#failed = true
-    this.#writing = undefined
-    batch.reject(error)
+    if (batch !== undefined) this.#writing = undefined
+    batch?.reject(error)
     this.#waiting?.reject(error)
     this.#waiting = undefined
     this.#source?.onFailure(error)

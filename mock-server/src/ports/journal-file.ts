@@ -1,5 +1,5 @@
 import * as fs from 'node:fs'
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, join, resolve as resolvePath } from 'node:path'
 
 /** A file that grows at its end, or is replaced as a whole. */
 export interface JournalFile {
@@ -17,12 +17,21 @@ export interface JournalFile {
 const MODE = 0o600
 
 /** @throws Error when another process has it */
-export function openJournalFile(path: string): JournalFile {
+export function openJournalFile(name: string): JournalFile {
+  // Of a link the file it leads to, so that its lock is found by whatever name and a new one takes its place.
+  const path = fs.existsSync(name) ? fs.realpathSync(name) : resolvePath(name)
   const unlock = lock(path)
   let file: number | undefined
+  let syncing = 0
+  const retired: number[] = []
+  /** A file that is being synced is closed after that: its number would be another file's. */
+  const closeRetired = (): void => {
+    if (syncing === 0) for (const old of retired.splice(0)) fs.closeSync(old)
+  }
   const close = (): void => {
-    if (file !== undefined) fs.closeSync(file)
+    if (file !== undefined) retired.push(file)
     file = undefined
+    closeRetired()
   }
   return {
     read: () => (fs.existsSync(path) ? fs.readFileSync(path) : undefined),
@@ -33,7 +42,13 @@ export function openJournalFile(path: string): JournalFile {
     sync: () =>
       new Promise((resolve, reject) => {
         if (file === undefined) return resolve()
-        fs.fdatasync(file, (error) => (error === null ? resolve() : reject(error)))
+        syncing += 1
+        fs.fdatasync(file, (error) => {
+          syncing -= 1
+          closeRetired()
+          if (error === null) resolve()
+          else reject(error)
+        })
       }),
     replace(parts) {
       const next = `${path}.new`

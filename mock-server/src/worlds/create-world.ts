@@ -28,7 +28,7 @@ import { type CorporateActionInput, declaration } from './corporate-action-input
 import { Driver } from './driver.ts'
 import { onFirstListener } from './first-listener.ts'
 import { createKeyring, type Keyring } from './keyring.ts'
-import { planReopening, type Reopening } from './reopening.ts'
+import { LastPrices, planReopening, type Reopening } from './reopening.ts'
 import {
   ScriptedMarket,
   type ScriptedQuote,
@@ -143,6 +143,7 @@ class SimulatedWorld implements RunningWorld {
   readonly #timeline: Timeline
   readonly #flow: Background
   readonly #script: ScriptedMarket
+  readonly #prices: LastPrices
   readonly #driver: Driver
   readonly #memory: WorldMemory
   #clock: WorldClock
@@ -195,8 +196,10 @@ class SimulatedWorld implements RunningWorld {
     this.#options = options
     this.#playing = options.clock.mode !== 'recorded'
     this.#script = new ScriptedMarket(exchange.view, memory.note)
+    this.#prices = new LastPrices(exchange.view)
     for (const note of memory.notes ?? []) this.#recall(note)
-    const reopening = memory.notes && planReopening(exchange.view, markets, this.#script.symbols)
+    const reopening =
+      memory.notes && planReopening(exchange.view, markets, this.#script.symbols, this.#prices)
     this.#flow = createBackground({
       model: options.marketModel ?? marketModel({ model: 'calm' }),
       seed,
@@ -208,8 +211,12 @@ class SimulatedWorld implements RunningWorld {
     this.#timeline = new Timeline(
       exchange,
       feed,
-      [...(replay ? [this.#gated(replay)] : []), this.#flow, this.#script],
-      () => options.onStopped?.(),
+      [...(replay ? [this.#gated(replay)] : []), this.#flow, this.#script, this.#prices],
+      () => {
+        // What a command had changed when it broke off must not become a checkpoint.
+        memory.end()
+        options.onStopped?.()
+      },
     )
     this.#driver = new Driver({
       timeline: this.#timeline,
@@ -316,21 +323,29 @@ class SimulatedWorld implements RunningWorld {
     this.feed.publish(customers.map(({ accountId }) => ({ type: 'AccountChanged', time, accountId })))
     for (const command of before) this.#timeline.run(command)
     this.#timeline.advanceTo(startTime)
-    for (const command of after) this.#timeline.run(command)
+    for (const command of after(this.view)) this.#timeline.run(command)
     this.#catchUp()
   }
 
   #recall(note: Entry): void {
     const [kind, value] = note
-    if (kind === 'keyRevoked') this.authenticator.revoke(String(value))
+    if (kind === 'keyRevoked') this.authenticator.recall(String(value))
     this.#script.recall(note)
+    this.#prices.recall(note)
     this.watchlists.recall(note)
     this.webhooks.recall(note)
   }
 
   #notes(): readonly Entry[] {
     const revoked = [...this.authenticator.revoked].map((keyId): Entry => ['keyRevoked', keyId])
-    return [...revoked, ...this.#script.notes(), ...this.watchlists.notes(), ...this.webhooks.notes()]
+    const prices = this.#prices.notes(this.#options.markets)
+    return [
+      ...revoked,
+      ...prices,
+      ...this.#script.notes(),
+      ...this.watchlists.notes(),
+      ...this.webhooks.notes(),
+    ]
   }
 
   /** Up to the clock, and not beyond what a recording has read. */

@@ -29,6 +29,8 @@ export interface Keyring extends Authenticator {
   authenticateStream(token: string): Principal | 'expired' | undefined
   /** Keys that were ended. */
   readonly revoked: Iterable<string>
+  /** Puts in place what was noted; of a key that is not given at this start too, because it may be at the next. */
+  recall(keyId: string): void
   /** Ends a key and its tokens; false when there is no such key. Sessions are ended by whoever has them. */
   revoke(keyId: string): boolean
 }
@@ -59,6 +61,11 @@ export function createKeyring({ accounts, signingKeys, strict, clock, note }: Ke
     },
     issueStreamToken: (principal) => streamTokens.issue(principal, STREAM_TOKEN_MS),
     revoked,
+    recall(keyId) {
+      plain.delete(keyId)
+      signers.delete(keyId)
+      revoked.add(keyId)
+    },
     revoke(keyId) {
       accessTokens.revoke(keyId)
       streamTokens.revoke(keyId)

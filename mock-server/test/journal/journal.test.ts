@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Journal, type JournalOptions } from '../../src/journal/journal.ts'
 import { readJournal } from '../../src/journal/read-journal.ts'
 import type { Entry } from '../../src/journal/records.ts'
+import { openJournalFile } from '../../src/ports/journal-file.ts'
 import { nextTask } from '../../src/ports/system-clock.ts'
 import { FakeClock } from '../streams/fake-clock.ts'
 import { MemoryFile } from './memory-file.ts'
@@ -116,6 +120,62 @@ test('a disk that fails is told once; who waits is refused, and nothing is writt
   expect(failures).toEqual([new Error('no space left on device')])
   await journal.close()
   expect([entries().length, file.closed]).toEqual([1, true])
+})
+
+test('closing waits for all that is on its way', async () => {
+  const { file, journal, writer } = aJournal()
+  file.slow = true
+  writer.add('command', 1)
+  await tasks()
+  writer.add('command', 2)
+  const closed = journal.close()
+  await tasks()
+  file.release()
+  await tasks()
+  expect([file.syncs, file.closed]).toEqual([2, false])
+  file.release()
+  await closed
+  expect([file.synced === file.bytes?.length, file.closed]).toEqual([true, true])
+})
+
+test('a source that ended is not asked for a checkpoint', async () => {
+  const { journal, writer, entries, become } = aJournal({ checkpointBytes: 10 })
+  for (let number = 0; number < 10; number += 1) writer.add('command', 'long enough')
+  await writer.settled()
+  writer.add('command', 'last')
+  become([['exchange', 'broken']])
+  writer.end()
+  await journal.close()
+  expect([entries()[0], entries().at(-1)]).toEqual([
+    ['exchange', 'empty'],
+    ['command', 'last'],
+  ])
+})
+
+test('where a new source cannot begin, the one before does not go on', async () => {
+  const { file, failures, journal, writer, entries } = aJournal()
+  file.fault = new Error('no space left on device')
+  expect(() => journal.begin({ checkpoint: () => [], onFailure: () => {} })).toThrow('no space left')
+  file.fault = undefined
+  writer.add('command', 1)
+  await journal.close()
+  expect([failures, entries().length]).toEqual([[new Error('no space left on device')], 1])
+})
+
+test('a file that is replaced while it is synced is closed after that', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'journal-'))
+  const file = openJournalFile(join(folder, 'world.journal'))
+  file.replace([new Uint8Array(8)])
+  file.append(new Uint8Array(8))
+  // More than can be under way at once: the last of them have not begun.
+  const synced = Promise.all(Array.from({ length: 64 }, () => file.sync()))
+  file.replace([new Uint8Array(4)])
+  await expect(synced).resolves.toHaveLength(64)
+  file.append(new Uint8Array(1))
+  await file.sync()
+  expect(file.read()).toHaveLength(5)
+  file.close()
+  rmSync(folder, { recursive: true })
 })
 
 test('closing writes what is left, and a source that ended writes nothing more', async () => {

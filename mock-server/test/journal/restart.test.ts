@@ -1,4 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -123,6 +132,8 @@ test('cursors given out before a restart are good after it', async () => {
   expect(next.data.map((found: { clientOrderId: string }) => found.clientOrderId)).toEqual(['b'])
 })
 
+const SPLIT = { type: 'split', exDate: '2026-01-06', newUnits: 4, oldUnits: 1 } as const
+
 const MODELS = ['calm', 'orderFlow', 'gbm'] as const
 
 test.each(MODELS)(
@@ -173,6 +184,60 @@ test('a paused world stands where it stood, and quotes of a script stay', async 
   await server?.broker.clock.advance(10_000)
   const book = await get('/v1/order-books/AAPL')
   expect([book.bids, book.asks].map((side) => side.length)).toEqual([1, 1])
+})
+
+test.each([
+  ['closed', 'XNYS', 9 * 3_600_000],
+  ['halted', undefined, 60_000],
+] as const)(
+  'a market that is %s at two restarts goes on at the price at which it stopped',
+  async (_, calendar, ms) => {
+    const options: MockServerOptions = { symbols: ['AAPL'], market: 'orderFlow', calendar }
+    await start(options)
+    // The price at which it begins without a journal is far from this one.
+    server?.broker.market.declareCorporateAction('AAPL', SPLIT)
+    await server?.broker.clock.advance(24 * 3_600_000 + ms)
+    if (calendar === undefined) server?.broker.market.halt('AAPL')
+    for (let round = 0; round < 3; round += 1) await restart(options)
+    if (calendar === undefined) server?.broker.market.resume('AAPL')
+    await server?.broker.clock.advance(16 * 3_600_000)
+    const [quote] = (await get('/v1/quotes/latest?symbols=AAPL')).data
+    expect(Number(quote.bidPrice)).toBeGreaterThan(50)
+    expect(Number(quote.askPrice)).toBeLessThan(65)
+  },
+)
+
+test('a split while the server was away moves the market, and leaves no place held', async () => {
+  await start({ clock: { start: '2026-01-05T14:30:00Z', speed: 0 }, symbols: ['AAPL'], market: 'gbm' })
+  server?.broker.market.declareCorporateAction('AAPL', SPLIT)
+  await restart({ clock: 'real', symbols: ['AAPL'], market: 'gbm' })
+  server?.broker.clock.pause()
+  server?.broker.market.setQuote('AAPL', { bidPrice: '10.00', askPrice: '90.00' })
+  const book = await get('/v1/order-books/AAPL')
+  expect([book.bids, book.asks].map((side) => side.length)).toEqual([1, 1])
+})
+
+test('a key that was ended stays so when it was not given at a start between', async () => {
+  const keys = [{ keyId: 'mk_bot', secret: 'sixteen-characters' }]
+  await start({ keys })
+  server?.broker.revokeKey('mk_bot')
+  await restart()
+  await restart({ keys })
+  expect(() => server?.broker.revokeKey('mk_bot')).toThrow(/no key mk_bot/)
+})
+
+test('a journal is one file under all its names', async () => {
+  const link = join(folder, 'link.journal')
+  const first = await start()
+  symlinkSync(path, link)
+  await expect(start({ journal: { path: link } })).rejects.toThrow(/is in use by process \d+/)
+  server = first
+  await call('POST', '/v1/orders', order('old'))
+  await restart({ journal: { path: link } })
+  await call('POST', '/v1/orders', order('new'))
+  await restart()
+  expect((await get('/v1/orders')).data).toHaveLength(2)
+  expect(lstatSync(link).isSymbolicLink()).toBe(true)
 })
 
 test('a real clock is the machine’s again, and what fell due meanwhile has happened', async () => {
