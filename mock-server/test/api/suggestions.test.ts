@@ -1,0 +1,121 @@
+import type { OrderRequest } from '@openbourse/spec'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { readTerms } from '../../src/api/submit/read-terms.ts'
+import type { Rejection } from '../../src/exchange/events.ts'
+import type { ExchangeView } from '../../src/exchange/exchange.ts'
+import { CUSTOMERS, FEES, openExchange, SYMBOLS } from '../exchange/support/builders.ts'
+import { commandOf } from '../exchange/support/moves.ts'
+import { moves, must, PATIENCE, RUNS } from '../exchange/support/property.ts'
+
+/** Codes that say what would pass in a cash account, and the fields for which they say it. */
+const SUGGESTS: Readonly<Record<string, readonly string[]>> = {
+  'display-out-of-bounds': ['/displayQuantity'],
+  'insufficient-buying-power': ['/quantity'],
+  'insufficient-position': ['/quantity'],
+  'invalid-lot': ['/displayQuantity', '/quantity'],
+  'invalid-tick': ['/activationPrice', '/limitPrice', '/stopPrice', '/trailAmount'],
+  'notional-too-small': ['/notional'],
+  'post-only-would-trade': ['/limitPrice'],
+  'price-out-of-bounds': ['/activationPrice', '/limitPrice', '/stopPrice'],
+  'quantity-out-of-bounds': ['/quantity'],
+  'stop-would-trigger': ['/stopPrice'],
+  'trail-out-of-bounds': ['/trailAmount', '/trailPercent'],
+  // The quantity is what would have to be less.
+  'would-increase-position': ['/reduceOnly'],
+}
+
+const quantity = fc.oneof(
+  fc.integer({ min: 1, max: 400 }).map(String),
+  fc.constantFrom('0.5', '7.3', '0.00001', '0.000015', '1000001', '20000000', '150.00000001'),
+)
+const price = fc.oneof(
+  { weight: 5, arbitrary: fc.integer({ min: 9_950, max: 10_050 }).map((ticks) => (ticks / 100).toFixed(2)) },
+  fc.constantFrom('100.005', '99.99999999', '0.001', '0.01', '100000.00', '100000.01', '999999999'),
+)
+const percent = fc.constantFrom('0.01', '0.009', '1', '50', '50.1', '99')
+const common = { symbol: fc.constantFrom(...SYMBOLS), side: fc.constantFrom('buy', 'sell') } as const
+const stays = { timeInForce: fc.constantFrom('day', 'gtc'), quantity } as const
+
+/** Orders that keep the contract's rules and may be wrong in any value. */
+const request = fc.oneof(
+  fc.record({ ...common, type: fc.constant('market'), timeInForce: fc.constant('ioc'), quantity }),
+  fc.record({
+    ...common,
+    type: fc.constant('market'),
+    timeInForce: fc.constant('ioc'),
+    notional: fc.constantFrom('0.00000001', '0.001', '0.1', '50', '99.99', '1000', '99999'),
+  }),
+  fc.record(
+    {
+      ...common,
+      ...stays,
+      type: fc.constant('limit'),
+      limitPrice: price,
+      postOnly: fc.boolean(),
+      reduceOnly: fc.boolean(),
+      displayQuantity: quantity,
+    },
+    { requiredKeys: ['symbol', 'side', 'timeInForce', 'quantity', 'type', 'limitPrice'] },
+  ),
+  fc.record({ ...common, ...stays, type: fc.constant('stop'), stopPrice: price }),
+  fc.record({ ...common, ...stays, type: fc.constant('stopLimit'), stopPrice: price, limitPrice: price }),
+  fc.record(
+    { ...common, ...stays, type: fc.constant('trailingStop'), trailAmount: price, activationPrice: price },
+    { requiredKeys: ['symbol', 'side', 'timeInForce', 'quantity', 'type', 'trailAmount'] },
+  ),
+  fc.record({ ...common, ...stays, type: fc.constant('trailingStop'), trailPercent: percent }),
+)
+
+const seen = new Map<string, Set<string>>()
+
+test('what a rejection suggests, once it is written into the order, is accepted', PATIENCE, () => {
+  const asked = fc.array(fc.tuple(fc.nat({ max: 999 }), request), { minLength: 8, maxLength: 8 })
+  fc.assert(
+    fc.property(moves, asked, (run, orders) => {
+      const exchange = openExchange({ fees: FEES })
+      for (const [index, move] of run.entries()) exchange.execute(commandOf(exchange.view, move, index))
+      for (const [who, fields] of orders) {
+        const accountId = CUSTOMERS[who % CUSTOMERS.length] ?? ''
+        follow(exchange.view, accountId, { clientOrderId: 'asked', ...fields } as OrderRequest)
+      }
+    }),
+    { numRuns: RUNS },
+  )
+  const found = [...seen].map(([code, pointers]) => [code, [...pointers].sort()] as const)
+  expect(Object.fromEntries(found.sort(([one], [other]) => (one < other ? -1 : 1)))).toEqual(SUGGESTS)
+})
+
+/** Follows one suggestion after another: each puts its own fault right, and of a single fault that is all. */
+function follow(view: ExchangeView, accountId: string, first: OrderRequest): void {
+  let body = first
+  let isAlone: boolean | undefined
+  const steps: Rejection[] = []
+  for (;;) {
+    const terms = readTerms(view, body)
+    const rejections = view.preview(accountId, terms)?.rejections ?? []
+    const told = () => `${JSON.stringify(body)} by ${accountId}: ${JSON.stringify([...steps, ...rejections])}`
+    const last = steps.at(-1)
+    must(!rejections.some(({ code, pointer }) => code === last?.code && pointer === last.pointer), told)
+    // What is not in whole steps cannot be judged further.
+    if (terms.asWritten === undefined) isAlone ??= rejections.length === 1
+    const [rejection] = rejections
+    if (rejection?.suggestion === undefined) {
+      const isAccepted = rejection === undefined
+      if (isAlone === true && last !== undefined && !WRITTEN.has(last.code)) must(isAccepted, told)
+      return
+    }
+    must(steps.length < 8, told)
+    steps.push(rejection)
+    const { code, pointer = '', suggestion } = rejection
+    seen.set(code, (seen.get(code) ?? new Set()).add(pointer))
+    body = withField(body, pointer === '/reduceOnly' ? '/quantity' : pointer, suggestion)
+  }
+}
+
+/** Faults behind which others hide. */
+const WRITTEN = new Set(['invalid-lot', 'invalid-tick'])
+
+function withField(body: OrderRequest, pointer: string, value: string): OrderRequest {
+  return { ...body, [pointer.slice(1)]: value }
+}
