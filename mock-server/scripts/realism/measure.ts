@@ -1,6 +1,6 @@
 import type { Recording } from './recording.ts'
 import { arrivalVariation, fano, response } from './statistics/arrivals.ts'
-import { humpAt, humpRatio, weightedQuantile } from './statistics/book-shape.ts'
+import { humpAt, humpRatio, weightedHill, weightedQuantile } from './statistics/book-shape.ts'
 import { autocorrelation, correlation, leverage, varianceRatio } from './statistics/correlation.ts'
 import { hill, mean, trimmedKurtosis, variance } from './statistics/moments.ts'
 
@@ -26,6 +26,7 @@ function ofSpread({ spreads, mids }: Recording): Measures {
     'spread.mean': weighted / total,
     'spread.p95': weightedQuantile(spreads, 0.95),
     'spread.p99': weightedQuantile(spreads, 0.99),
+    'spread.tail': weightedHill(spreads, 0.9),
     'spread.one-tick-share': narrow / total,
     'spread.median-bps': (median / mean(mids)) * 10_000,
   }

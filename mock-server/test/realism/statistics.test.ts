@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import { arrivalVariation, countIn, fano, response } from '../../scripts/realism/statistics/arrivals.ts'
-import { humpAt, humpRatio, weightedQuantile } from '../../scripts/realism/statistics/book-shape.ts'
+import {
+  humpAt,
+  humpRatio,
+  weightedHill,
+  weightedQuantile,
+} from '../../scripts/realism/statistics/book-shape.ts'
 import {
   autocorrelation,
   correlation,
@@ -93,6 +98,12 @@ test('normal values have the moments of the normal distribution', () => {
   expect(Math.abs(kurtosis(normals))).toBeLessThan(0.1)
   expect(Math.abs(autocorrelation(normals, 1))).toBeLessThan(0.02)
   expect(varianceRatio(normals, 10)).toBeCloseTo(1, 1)
+})
+
+test('Hill finds the exponent of a power law by weights', () => {
+  const weights = new Map(units.map((unit) => [(1 - unit) ** (-1 / 2.5), 1]))
+  expect(weightedHill(weights, 0.9)).toBeGreaterThan(2.3)
+  expect(weightedHill(weights, 0.9)).toBeLessThan(2.7)
 })
 
 test('Hill finds the exponent of a power law', () => {

@@ -25,3 +25,16 @@ export function weightedQuantile(weights: ReadonlyMap<number, number>, share: nu
   }
   return Number.NaN
 }
+
+/** Hill's tail exponent of weighted values, from those above the one below which `share` of the weight lies. */
+export function weightedHill(weights: ReadonlyMap<number, number>, share: number): number {
+  const threshold = weightedQuantile(weights, share)
+  let sum = 0
+  let total = 0
+  for (const [value, weight] of weights) {
+    if (value <= threshold) continue
+    sum += weight * Math.log(value / threshold)
+    total += weight
+  }
+  return total / sum
+}

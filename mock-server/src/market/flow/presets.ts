@@ -38,8 +38,8 @@ export const FLOW_PRESETS = {
       },
       signs: { metaorders: 6, lengthExponent: 1.5, repeat: 0.26, foresight: 0.72 },
       quoting: {
-        halfSpreadTicks: 0.95 * basisPoint,
-        breath: { seconds: 20, variance: 0.35 },
+        halfSpreadTicks: 0.9 * basisPoint,
+        breath: { seconds: 20, variance: 0.62 },
         withdrawShare: 0.5,
         withdrawTicks: 0,
         withdrawMost: 4,
@@ -59,14 +59,14 @@ export const FLOW_PRESETS = {
   /** Like Bank of America in 2013: always one tick, long queues. */
   largeTickStock: (): FlowPreset => ({
     eventsPerSecond: 24,
-    marketShare: 0.078,
+    marketShare: 0.07,
     cancelShare: 0.45,
     activity: [
-      { seconds: 0.7, variance: 3 },
+      { seconds: 1, variance: 3 },
       { seconds: 8, variance: 0.05 },
     ],
     leverage: 0.5,
-    fundamental: { ticksPerSecond: 0.13, commonShare: 0.4, newsShare: 0.1, impactTicks: 0.05 },
+    fundamental: { ticksPerSecond: 0.13, commonShare: 0.4, newsShare: 0.1, impactTicks: 0.065 },
     signs: { metaorders: 4, lengthExponent: 1.3, repeat: 0.4, foresight: 0.8 },
     quoting: {
       ...ONE_TICK,
