@@ -89,7 +89,7 @@ function ofBook({ depths }: Recording): Measures {
 
 /** Logarithmic returns of a price on a grid of seconds, over steps that do not overlap. */
 export function returnsOf(mids: Float64Array, step: number): Float64Array {
-  const count = Math.floor((mids.length - 1) / step)
+  const count = Math.max(0, Math.floor((mids.length - 1) / step))
   const returns = new Float64Array(count)
   for (let index = 0; index < count; index += 1) {
     const from = mids[index * step] ?? Number.NaN

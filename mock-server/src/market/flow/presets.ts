@@ -59,14 +59,14 @@ export const FLOW_PRESETS = {
   /** Like Bank of America in 2013: always one tick, long queues. */
   largeTickStock: (): FlowPreset => ({
     eventsPerSecond: 24,
-    marketShare: 0.07,
+    marketShare: 0.066,
     cancelShare: 0.45,
     activity: [
-      { seconds: 1, variance: 3 },
-      { seconds: 8, variance: 0.05 },
+      { seconds: 1, variance: 2.95 },
+      { seconds: 8, variance: 0.15 },
     ],
     leverage: 0.5,
-    fundamental: { ticksPerSecond: 0.13, commonShare: 0.4, newsShare: 0.1, impactTicks: 0.065 },
+    fundamental: { ticksPerSecond: 0.13, commonShare: 0.4, newsShare: 0.1, impactTicks: 0.07 },
     signs: { metaorders: 4, lengthExponent: 1.3, repeat: 0.4, foresight: 0.8 },
     quoting: {
       ...ONE_TICK,
