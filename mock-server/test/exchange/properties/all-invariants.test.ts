@@ -49,11 +49,12 @@ test('every invariant of the exchange, 1 to 21, has its line', () => {
   expect(Object.keys(PROOFS).map(Number)).toEqual(Array.from({ length: 21 }, (_, index) => index + 1))
 })
 
-test('each is proved where its line says, and nowhere else', () => {
+test('each is proved where its line says, whoever else proves it too', () => {
   const lines = Object.entries(PROOFS).flatMap(([number, { files }]) =>
     files.map((file) => `${number} ${file}`),
   )
-  expect(provedBy(TESTS).sort()).toEqual(lines.sort())
+  const proved = new Set(provedBy(TESTS))
+  expect(lines.filter((line) => !proved.has(line))).toEqual([])
 })
 
 test('each proof makes at least 1,000 runs', () => {
