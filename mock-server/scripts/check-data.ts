@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { compareHours, compareSessions } from './check-data/published-sessions.ts'
 import { quoteChanges } from './check-data/quote-changes.ts'
 import { type Comparison, dealerQuotes, exchangeTrades } from './check-data/recorded-statistics.ts'
 import { replayThrough } from './check-data/replay-through.ts'
@@ -36,6 +37,14 @@ const checks: readonly Check[] = [
     [`${TICKS}/bac/20131007_quote.zip`, `${TICKS}/bac/20131007_trade.zip`],
     [`${TICKS}/ibm`, `${TICKS}/bac`],
   ].map((files) => ({ name: `ticks of ${files.join(' + ')}`, run: () => replayTicks(files) })),
+  {
+    name: 'sessions of New York',
+    run: async () => compareSessions(locate('exchange_calendars/xnys.csv')),
+  },
+  {
+    name: 'hours of New York',
+    run: async () => compareHours(locate('lean/market-hours/market-hours-database.json')),
+  },
   { name: 'quote changes of IBM 2013-10-07 13:30-13:35', run: countQuoteChanges },
   {
     name: 'statistics of EUR/USD quotes',
