@@ -90,6 +90,17 @@ export interface MockBrokerOptions {
    * ```
    */
   readonly volatility?: VolatilityRules
+   * Milliseconds of world time that cancelOrder and replaceOrder take to reach their order. Meanwhile it is
+   * `pendingCancel` or `pendingReplace` and may be filled, so that a request can come too late; a second request is
+   * refused with 409 `request-pending`. Mass cancels and the venue itself do not wait.
+   * @default 0: done when the request is answered
+   */
+  readonly requestLatencyMs?: number
+  /**
+   * Whether open orders are told `doneForDay` when their session ends, and renewed when the next one begins.
+   * @default false
+   */
+  readonly dayEndReports?: boolean
   /**
    * How much a client may do how fast: `realistic` has the quotas of a real venue, `relaxed` the same rules with
    * quotas that no test meets by accident and no ban. An object changes single numbers of `relaxed`.

@@ -14,6 +14,8 @@ const OPTIONS: Readonly<Record<keyof MockBrokerOptions, true>> = {
   clock: true,
   calendar: true,
   volatility: true,
+  requestLatencyMs: true,
+  dayEndReports: true,
   limits: true,
   cors: true,
   accounts: true,
@@ -53,6 +55,12 @@ export function checkOptions(options: MockBrokerOptions): void {
   if (typeof clock === 'object') checkNames('part of a clock', clock, { start: true, speed: true })
   if (typeof calendar === 'object') checkCalendar(calendar)
   if (options.volatility !== undefined) checkVolatility(options.volatility, calendar)
+  const { requestLatencyMs = 0, dayEndReports = false } = options
+  expect(Number.isInteger(requestLatencyMs) && requestLatencyMs >= 0 && requestLatencyMs <= 3_600_000, () => [
+    'requestLatencyMs is a whole number from 0 to 3600000',
+    requestLatencyMs,
+  ])
+  expect(typeof dayEndReports === 'boolean', () => ['dayEndReports is true or false', dayEndReports])
   expect(strictAuth === undefined || typeof strictAuth === 'boolean', () => [
     'strictAuth is true or false',
     strictAuth,

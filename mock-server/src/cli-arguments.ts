@@ -23,6 +23,8 @@ export interface ServeRequest {
     | 'allowHosts'
     | 'cors'
     | 'calendar'
+    | 'requestLatencyMs'
+    | 'dayEndReports'
     | 'limits'
     | 'fees'
     | 'accountType'
@@ -56,6 +58,9 @@ Usage: openbourse-mock [options]
   --symbols A,B     instruments with a background market (the demo world's twelve)
   --market NAME     what moves them: calm, orderFlow as in recorded markets, or gbm (calm)
   --calendar XNYS   trade stocks in the sessions of New York only (always open)
+  --request-latency MS
+                    cancels and replacements of orders take so long (0)
+  --day-end-reports orders are told when their session is over
   --limits NAME     how much a client may do: relaxed, or realistic as at a venue (relaxed)
   --fees A,B        fee schedules: usRetail, perShare, publicLike, cryptoTiers,
                     exchangeRebates (no fees)
@@ -86,6 +91,8 @@ const OPTIONS = {
   symbols: { type: 'string' },
   market: { type: 'string' },
   calendar: { type: 'string' },
+  'request-latency': { type: 'string' },
+  'day-end-reports': { type: 'boolean' },
   limits: { type: 'string' },
   fees: { type: 'string' },
   'account-type': { type: 'string' },
@@ -127,6 +134,8 @@ export function parseCli(args: readonly string[]): CliRequest {
         symbols: readSymbols(values.symbols),
         market: readMarket(values.market),
         calendar: readCalendar(values.calendar),
+        requestLatencyMs: wholeNumber('--request-latency', values['request-latency'], 3_600_000),
+        dayEndReports: values['day-end-reports'],
         limits: readLimits(values.limits),
         fees: readFees(values.fees),
         accountType: readAccountType(values['account-type']),

@@ -222,6 +222,8 @@ class InProcessBroker implements MockBroker {
       volatility: options.volatility,
       journal: this.#journal,
       clockFrom: (time) => resumeClock(options, time, machine.nowMs()),
+      requestLatencyMs: options.requestLatencyMs,
+      dayEndReports: options.dayEndReports,
       replay: replay?.source,
       backlogged: () => streams?.backlogged() ?? false,
       onReplayError: replay?.onError,
@@ -257,8 +259,15 @@ class InProcessBroker implements MockBroker {
       bustTrade: (tradeId, reason = DEFAULT_BUST_REASON) => this.#world.bustTrade(tradeId, reason),
       declareCorporateAction: (symbol, action) => this.#world.declareCorporateAction(symbol, action),
       correctTrade: (tradeId, correction) => this.#world.correctTrade(tradeId, correction),
-      halt: (symbol, reason = DEFAULT_HALT_REASON) =>
-        this.#world.operate({ type: 'HaltSymbol', symbol, reason }),
+      halt: (symbol, reason = DEFAULT_HALT_REASON, { orders = 'keep' } = {}) =>
+        this.#world.operate({ type: 'HaltSymbol', symbol, reason, orders }),
+      cancelOrder: (orderId, reason = 'canceled-by-operator') => {
+        const orderNumber = Number(/^ord_([0-9]{1,15})$/.exec(orderId)?.[1] ?? 0)
+        this.#world.now()
+        const accountId = this.#world.view.order(orderNumber)?.accountId
+        if (accountId === undefined) throw new Error(`There is no order ${orderId}`)
+        this.#world.operate({ type: 'CancelOrder', accountId, orderNumber, reason })
+      },
       resume: (symbol, { auctionMs = 0 } = {}) =>
         this.#world.operate({ type: 'ResumeSymbol', symbol, callFor: Math.round(auctionMs * MICROS_PER_MS) }),
     }

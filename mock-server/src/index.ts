@@ -24,6 +24,7 @@ export type {
 export type { PriceScript, PriceStep } from './market/quoted/scripted-path.ts'
 export type {
   AccessTokenOptions,
+  CancelReason,
   DemoCredentials,
   MockAccount,
   MockBroker,

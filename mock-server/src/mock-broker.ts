@@ -84,8 +84,11 @@ export interface MockMarket {
    * ```
    */
   declareCorporateAction(symbol: string, action: CorporateActionInput): string
-  /** Nothing trades until `resume`; orders are refused, and resting ones may be canceled. */
-  halt(symbol: string, reason?: string): void
+  /**
+   * Nothing trades until `resume`; orders are refused. Open orders stay as they are, or are told `suspended`, or are canceled.
+   * @default orders 'keep'
+   */
+  halt(symbol: string, reason?: string, options?: { readonly orders?: 'keep' | 'suspend' | 'cancel' }): void
   /**
    * Trading goes on: at once, or after orders were collected for `auctionMs` of world time by an auction, whose
    * indications the status channel tells.
@@ -97,7 +100,21 @@ export interface MockMarket {
    * ```
    */
   resume(symbol: string, options?: { readonly auctionMs?: number }): void
+  /**
+   * Cancels an order that its owner did not ask to cancel, at once.
+   * @default reason 'canceled-by-operator'
+   * @throws Error when the order is unknown or has ended
+   */
+  cancelOrder(orderId: string, reason?: CancelReason): void
 }
+
+/** Why the venue cancels an order by itself. */
+export type CancelReason =
+  | 'canceled-by-operator'
+  | 'canceled-on-halt'
+  | 'corporate-action'
+  | 'system-failure'
+  | 'connection-lost'
 
 export interface MockAccount {
   /**

@@ -2,6 +2,7 @@ import { checkRules, type ProblemItem, type ReplaceOrderRequest } from '@openbou
 import type { Order } from '../exchange/orders/order.ts'
 import { formatTime } from '../exchange/values/time.ts'
 import { orderId } from '../feed/wire/ids.ts'
+import { refusePending } from './cancel-one.ts'
 import { type AccountContext, executeInTime } from './context.ts'
 import { problemItem, type Refusal, refuse } from './problems.ts'
 import { answerToEntry, type EntryAnswer } from './submit/answer.ts'
@@ -36,6 +37,8 @@ export function replaceOne(
     const detail = `Order ${id} is already ${status}; nothing was replaced.`
     return refuse(context, 'order-not-open', detail, { orderId: id })
   }
+  if (first?.type === 'CommandRejected' && first.rejection.code === 'request-pending')
+    return refusePending(context, order)
   return answerToEntry(execution.events, body.clientOrderId, context)
 }
 

@@ -202,6 +202,11 @@ export interface HaltSymbol {
   readonly type: 'HaltSymbol'
   readonly symbol: string
   readonly reason: string
+  /**
+   * What becomes of customers' open orders: they stay as they are, are told suspended until trading goes on, or are
+   * canceled. @default 'keep'
+   */
+  readonly orders?: 'keep' | 'suspend' | 'cancel'
 }
 
 export interface ResumeSymbol {

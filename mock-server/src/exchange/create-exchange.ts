@@ -43,6 +43,10 @@ export interface ExchangeOptions {
   readonly margin?: Partial<MarginRules>
   /** Price bands and circuit breakers of stocks that have sessions. @default none */
   readonly volatility?: VolatilityRules
+  /** Micros that a cancel or a replacement of a customer is on its way. @default 0: done within its command */
+  readonly requestLatency?: number
+  /** Whether orders that go on in the next session are told done for the day, and renewed in it. @default false */
+  readonly dayEndReports?: boolean
 }
 
 /** The exchange, and its inside for invariants and hashes. */
@@ -87,6 +91,8 @@ export function createExchange(options: ExchangeOptions = {}): InspectableExchan
     calendars: options.calendars ?? {},
     marginRules: { ...DEFAULT_MARGIN_RULES, ...options.margin },
     volatilityRules: options.volatility ?? {},
+    requestLatency: options.requestLatency ?? 0,
+    dayEndReports: options.dayEndReports ?? false,
   })
   return {
     state,

@@ -165,12 +165,15 @@ function orderIsSound({ order }: OrderRecord): void {
   const done = filledLots + preventedLots
   const working = isOpen(status) ? done + remainingLots === terms.quantityLots : remainingLots === 0
   hold(working, 'filled and remaining make the quantity, ended orders have no remainder', numbers)
-  const isComplete = status === 'filled' ? done === terms.quantityLots : filledLots < terms.quantityLots
+  // Filled with a request on its way: an order is over when that is answered.
+  const mayBeAll = status === 'pendingCancel' || status === 'pendingReplace'
+  const isComplete =
+    status === 'filled' ? done === terms.quantityLots : mayBeAll || filledLots < terms.quantityLots
   hold(status === 'rejected' || isComplete, 'filled means all of it', numbers)
 }
 
 function reservationIsExact(record: OrderRecord): void {
-  if (record.account.kind !== 'customer') return
+  if (record.account.kind !== 'customer' || record.order.status === 'pendingNew') return
   const { order, account, listing } = record
   if (listing !== undefined && isOnCredit(account, listing.instrument)) {
     const [counted, needed] = [record.exposure ?? NO_AMOUNT, openAmountOf(record, order.remainingLots)]
@@ -192,7 +195,11 @@ function stopIsAhead({ order, listing, waiting }: OrderRecord): void {
   const { terms, stopPriceTicks, triggeredAt, orderNumber, status } = order
   const { side, triggerBy = 'last' } = terms
   const isExpected =
-    isStop(terms) && status !== 'held' && triggeredAt === undefined && stopPriceTicks !== undefined
+    isStop(terms) &&
+    status !== 'held' &&
+    status !== 'pendingNew' &&
+    triggeredAt === undefined &&
+    stopPriceTicks !== undefined
   const place = isExpected ? stopPriceTicks : undefined
   const numbers = () => `order ${orderNumber} waits at ${waiting?.stopTicks}, its stop is ${place}`
   hold(waiting?.stopTicks === place, 'stops wait at their price', numbers)

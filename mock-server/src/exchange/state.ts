@@ -3,6 +3,7 @@ import { type Activity, ActivityLog } from './accounts/activity.ts'
 import type { FeeModel } from './accounts/fees/fee-model.ts'
 import { Ledger } from './accounts/ledger.ts'
 import type { MarginRules } from './accounts/margin/margin-rules.ts'
+import type { OrderChange } from './commands.ts'
 import type { CorporateAction } from './corporate/corporate-action.ts'
 import type { ExchangeEvent, Rejection, SymbolStatus } from './events.ts'
 import type { House } from './house/house.ts'
@@ -30,6 +31,19 @@ export interface ExchangeModels {
   readonly calendars: Calendars
   readonly marginRules: MarginRules
   readonly volatilityRules: VolatilityRules
+  /** How long a cancel or a replacement of a customer is on its way. */
+  readonly requestLatency: Time
+  /** Whether orders that go on in the next session are told done for the day. */
+  readonly dayEndReports: boolean
+}
+
+/** A cancel or a replacement on its way. */
+export interface PendingRequest {
+  readonly dueAt: Time
+  /** The order that is to be canceled or replaced. */
+  readonly orderNumber: number
+  /** The one that is to take its place, and what was asked for. */
+  readonly replacement?: { readonly orderNumber: number; readonly change: OrderChange }
 }
 
 /** Something that happened to an order on which others depend. */
@@ -47,6 +61,8 @@ export class ExchangeState {
   readonly calendars: Calendars
   readonly marginRules: MarginRules
   readonly volatilityRules: VolatilityRules
+  readonly requestLatency: Time
+  readonly dayEndReports: boolean
   readonly ledger = new Ledger()
   readonly accounts = new Map<string, Account>()
   readonly listings = new Map<string, Listing>()
@@ -54,6 +70,8 @@ export class ExchangeState {
   readonly orders: OrderRegister
   readonly trades: TradeRegister
   readonly expiries = new ExpiryQueue()
+  /** In the order in which they came, and so in which they are due. */
+  readonly requests: PendingRequest[] = []
   /** Orders of groups that were filled or ended, for the others of their group to follow after the sweep. */
   readonly followUps: FollowUp[] = []
   /** Listings with stops that wait. */
@@ -107,6 +125,8 @@ export class ExchangeState {
     this.calendars = models.calendars
     this.marginRules = models.marginRules
     this.volatilityRules = models.volatilityRules
+    this.requestLatency = models.requestLatency
+    this.dayEndReports = models.dayEndReports
     this.#retention = models.retention
     this.orders = new OrderRegister(models.retention)
     this.trades = new TradeRegister(models.retention)

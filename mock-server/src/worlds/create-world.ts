@@ -71,6 +71,10 @@ export interface WorldOptions {
   readonly calendars?: Calendars | undefined
   /** Price bands and circuit breakers of stocks with sessions. @default none */
   readonly volatility?: VolatilityRules | undefined
+  /** Milliseconds of world time that requests to an order take. @default 0 */
+  readonly requestLatencyMs?: number | undefined
+  /** Whether orders are told that the day is over. @default false */
+  readonly dayEndReports?: boolean | undefined
   /** A recording; its instruments are listed beside `markets`. A `recorded` clock plays it at full speed. */
   readonly replay?: ReplaySource | undefined
   readonly retention?: Partial<RetentionLimits> | undefined
@@ -154,15 +158,15 @@ class SimulatedWorld implements RunningWorld {
   constructor(options: WorldOptions) {
     const { seed, epoch, machine, markets, replay, calendar, retention, accounts } = options
     const memory = new WorldMemory(options.journal)
-    const exchange = memory.exchange(
-      {
-        calendar,
-        calendars: options.calendars,
-        volatility: options.volatility,
-        margin: options.margin ?? {},
-      },
-      options.exchange ?? createExchange,
-    )
+    const models = {
+      calendar,
+      calendars: options.calendars,
+      volatility: options.volatility,
+      margin: options.margin ?? {},
+      requestLatency: 1000 * (options.requestLatencyMs ?? 0),
+      dayEndReports: options.dayEndReports ?? false,
+    }
+    const exchange = memory.exchange(models, options.exchange ?? createExchange)
     const feed = createFeed({ view: exchange.view, epoch, now: () => machine.nowMs(), retention })
     this.#memory = memory
     this.#clock = memory.notes ? resumedClock(options, exchange.view.time) : options.clock

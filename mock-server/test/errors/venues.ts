@@ -82,10 +82,12 @@ export function createVenues() {
     fallen,
     /** Where New York stays open, with price bands. */
     banded,
+    /** Where requests to an order are on their way for a second. */
+    slow: createVenue({ requestLatencyMs: 1000 }),
   }
 }
 
-interface VenueOptions extends Partial<Pick<WorldOptions, 'calendar' | 'volatility'>> {
+interface VenueOptions extends Partial<Pick<WorldOptions, 'calendar' | 'volatility' | 'requestLatencyMs'>> {
   readonly limits?: Limits
   readonly status?: 'ok' | 'starting' | 'stopping'
   readonly change?: (world: World) => World
@@ -97,6 +99,7 @@ function createVenue({
   change = (world) => world,
   calendar,
   volatility,
+  requestLatencyMs,
 }: VenueOptions = {}): Venue {
   const clock = new FakeClock()
   const world = createWorld({
@@ -109,6 +112,7 @@ function createVenue({
     markets: [...['AAPL', 'BRK.B', 'TSLA'].map(instrumentFor), ...hardToBorrow()],
     calendar,
     volatility,
+    requestLatencyMs,
     retention: { messages: 16 },
   })
   const backend = createBackend({

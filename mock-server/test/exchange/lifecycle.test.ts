@@ -9,6 +9,11 @@ const EVENTS: readonly LifecycleEvent[] = [
   'acceptAll',
   'reject',
   'hold',
+  'await',
+  'awaitCancel',
+  'awaitReplace',
+  'suspend',
+  'finishDay',
   'fillPart',
   'fillAll',
   'cancel',
@@ -26,6 +31,53 @@ const LEGAL: readonly (readonly [OrderStatus, LifecycleEvent, OrderStatus])[] = 
   ['pendingNew', 'acceptAll', 'filled'],
   ['pendingNew', 'reject', 'rejected'],
   ['pendingNew', 'hold', 'held'],
+  ['pendingNew', 'await', 'pendingNew'],
+  ['pendingNew', 'cancel', 'canceled'],
+  ...(['new', 'partiallyFilled', 'suspended', 'doneForDay'] as const).flatMap(
+    (status) =>
+      [
+        [status, 'awaitCancel', 'pendingCancel'],
+        [status, 'awaitReplace', 'pendingReplace'],
+      ] as const,
+  ),
+  ...(['new', 'partiallyFilled', 'pendingCancel', 'pendingReplace'] as const).flatMap(
+    (status) =>
+      [
+        [status, 'suspend', 'suspended'],
+        [status, 'finishDay', 'doneForDay'],
+      ] as const,
+  ),
+  ...(['suspended', 'doneForDay', 'pendingCancel', 'pendingReplace'] as const).flatMap(
+    (status) =>
+      [
+        [status, 'accept', 'new'],
+        [status, 'acceptPart', 'partiallyFilled'],
+        [status, 'cancel', 'canceled'],
+        [status, 'expire', 'expired'],
+        [status, 'restate', status],
+        [status, 'unfillPart', status],
+        [status, 'unfillAll', status],
+        [status, 'reprice', status],
+      ] as const,
+  ),
+  ...(['suspended', 'doneForDay'] as const).flatMap(
+    (status) =>
+      [
+        [status, 'fillPart', 'partiallyFilled'],
+        [status, 'fillAll', 'filled'],
+        [status, 'replace', 'replaced'],
+      ] as const,
+  ),
+  ...(['pendingCancel', 'pendingReplace'] as const).flatMap(
+    (status) =>
+      [
+        [status, 'acceptAll', 'filled'],
+        [status, 'fillPart', status],
+        [status, 'fillAll', status],
+        [status, 'trigger', status],
+      ] as const,
+  ),
+  ['pendingReplace', 'replace', 'replaced'],
   ['held', 'accept', 'new'],
   ['held', 'cancel', 'canceled'],
   ['held', 'expire', 'expired'],

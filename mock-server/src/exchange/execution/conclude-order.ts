@@ -2,15 +2,27 @@ import { fitReservation } from '../accounts/reservations.ts'
 import type { Listing } from '../instruments/listing.ts'
 import { isStop } from '../orders/order.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
-import { endedOrder, type Moment, replacedOrder } from '../orders/progress.ts'
+import { acceptedOrder, endedOrder, type Moment, replacedOrder } from '../orders/progress.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Lots } from '../values/types.ts'
 
 /** The exits that an order has besides being filled. Each leaves the book, releases, and tells. */
 
 export function cancelOrder(state: ExchangeState, record: OrderRecord, reason: string): void {
+  if (record.order.remainingLots === 0) {
+    endFilled(state, record)
+    return
+  }
   endOrder(state, record, 'cancel', reason)
   state.emit({ type: 'OrderCanceled', time: state.time, order: record.order })
+}
+
+/** Filled while a request was on its way: that came too late. */
+export function endFilled(state: ExchangeState, record: OrderRecord): void {
+  record.order = acceptedOrder(record.order, nextMoment(state, record))
+  settleFinished(state, record)
+  state.emit({ type: 'OrderRestated', time: state.time, order: record.order, reason: 'too-late' })
+  if (record.group !== undefined) state.followUps.push({ record, filledLots: 0 })
 }
 
 export function expireOrder(state: ExchangeState, record: OrderRecord, reason: string): void {
@@ -60,11 +72,15 @@ function leaveStops(record: OrderRecord, { stops }: Listing): void {
   record.waiting = undefined
 }
 
+export function leaveExpiries(state: ExchangeState, record: OrderRecord): void {
+  if (record.expiresAt !== undefined) state.expiries.remove(record.expiresAt, record.order.orderNumber)
+}
+
 /** A finished order holds nothing, expires no more, and starts to age. */
 export function settleFinished(state: ExchangeState, record: OrderRecord): void {
   if (record.reservedCash !== 0n || record.reservedLots !== 0) state.accountChanged(record.account)
   fitReservation(record, 0, state)
-  if (record.expiresAt !== undefined) state.expiries.remove(record.expiresAt, record.order.orderNumber)
+  leaveExpiries(state, record)
   record.listing?.queue.delete(record.order.orderNumber)
   if (record.account.tradeGroup !== undefined) record.listing?.transferring.delete(record.order.orderNumber)
   state.orders.finish(record, state.time)

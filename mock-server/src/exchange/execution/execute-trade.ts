@@ -4,13 +4,14 @@ import { fitReservation } from '../accounts/reservations.ts'
 import type { Aggressor, Fill } from '../events.ts'
 import type { Instrument } from '../instruments/instrument.ts'
 import type { Listing } from '../instruments/listing.ts'
+import { isOpen } from '../orders/lifecycle.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import { filledOrder } from '../orders/progress.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Liquidity, Lots, Minor, Ticks } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
 import { bookSettlement } from './book-settlement.ts'
-import { nextMoment, settleFinished, takeResting } from './conclude-order.ts'
+import { leaveExpiries, nextMoment, settleFinished, takeResting } from './conclude-order.ts'
 import { explain } from './explain.ts'
 import { moveFilledLots } from './move-lots.ts'
 import { noteTrade } from './note-trade.ts'
@@ -177,7 +178,9 @@ function fillSide(
   state.accountChanged(record.account)
   if (record.order.remainingLots === 0) {
     record.resting = undefined
-    settleFinished(state, record)
+    // Filled with a request on its way: over when that is answered.
+    if (isOpen(record.order.status)) leaveExpiries(state, record)
+    else settleFinished(state, record)
   }
   state.emit({ type: 'OrderFilled', time: state.time, order: record.order, fill })
   if (record.group !== undefined) state.followUps.push({ record, filledLots: quantityLots })

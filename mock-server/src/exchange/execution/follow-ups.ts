@@ -56,7 +56,8 @@ function followExit(state: ExchangeState, group: OrderGroup, { record, filledLot
       resize(state, sibling, rest, 'sibling-filled')
     }
     if (status === 'filled') endEntry(state, group, 'leg-filled')
-  } else if (
+  } else if (status === 'filled') endEntry(state, group, 'leg-filled')
+  else if (
     status === 'canceled' &&
     !isOwnDoing(record) &&
     sibling !== undefined &&

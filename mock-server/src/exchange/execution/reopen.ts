@@ -4,6 +4,7 @@ import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
 import { dropAuction, prepareAuction } from './prepared-auction.ts'
 import { release } from './release.ts'
+import { takeUp } from './set-aside.ts'
 import { uncross } from './uncross.ts'
 
 /** Nothing trades; where orders were collected, that ends too. */
@@ -32,6 +33,7 @@ export function reopen(state: ExchangeState, listing: Listing): void {
     haltReason: null,
     auction: undefined,
   })
+  takeUp(state, listing, 'suspend')
   if (listing.isRegular) uncross(state, listing, 'reopening')
   release(state, listing)
   setDeferredLevels(state, listing)

@@ -7,6 +7,7 @@ import { expiry } from '../due/expiry.ts'
 import { interest } from '../due/interest.ts'
 import { marginCalls } from '../due/margin-calls.ts'
 import { changePhase, phases } from '../due/phases.ts'
+import { requests } from '../due/requests.ts'
 import { settlement } from '../due/settlement.ts'
 import { switches } from '../due/switches.ts'
 import { settle } from '../execution/settle.ts'
@@ -23,6 +24,7 @@ const SOURCES: readonly DueSource[] = [
   expiry,
   switches,
   interest,
+  requests,
   settlement,
   marginCalls,
 ]

@@ -1,13 +1,17 @@
 import type { HaltSymbol, ResumeSymbol } from '../commands.ts'
 import { scheduleAuctions } from '../due/auctions.ts'
 import { halt, pause, reopen } from '../execution/reopen.ts'
+import { cancelOnHalt, setAside } from '../execution/set-aside.ts'
 import type { ExchangeState } from '../state.ts'
 import { listingOf } from './listing-of.ts'
 
-/** While halted nothing trades: new orders are refused, resting ones wait and may be canceled. */
+/** While halted nothing trades: new orders are refused; what becomes of open ones the command says. */
 export function haltSymbol(state: ExchangeState, command: HaltSymbol): void {
   const listing = listingOf(state, command.symbol)
-  if (listing !== undefined) halt(state, listing, command.reason)
+  if (listing === undefined) return
+  halt(state, listing, command.reason)
+  if (command.orders === 'suspend') setAside(state, listing, 'suspend')
+  if (command.orders === 'cancel') cancelOnHalt(state, listing)
 }
 
 /** At once, or after orders were collected for an auction. */

@@ -1,22 +1,12 @@
 import { canonicalText } from '../canonical.ts'
 import type { OrderChange, ReplaceOrder } from '../commands.ts'
-import { admitOrder } from '../execution/admit-order.ts'
-import { replaceOrder as endReplaced } from '../execution/conclude-order.ts'
-import { holdOrder, recordOrder, recordSuccessor, rejectOrder } from '../execution/enter-order.ts'
-import { resize } from '../execution/follow-ups.ts'
 import { repeatOrder } from '../execution/repeat-order.ts'
-import { OrderEntry } from '../orders/entry.ts'
-import { isOpen } from '../orders/lifecycle.ts'
-import type { Order, OrderTerms } from '../orders/order.ts'
-import type { OrderGroup, OrderRecord } from '../orders/order-record.ts'
-import { validateHeld, validateOrder } from '../orders/validate.ts'
+import { changedTerms, legFault, replaceNow } from '../execution/replace-now.ts'
+import { awaitReplacement, takesTime } from '../execution/requests.ts'
+import { isOpen, isPending } from '../orders/lifecycle.ts'
 import type { ExchangeState } from '../state.ts'
-import type { Lots } from '../values/types.ts'
 
-/**
- * One order in another's place, in one step: there is no moment at which both or neither of them work. All is
- * decided before anything is changed, so that a refusal leaves the open order as it was.
- */
+/** Where requests take time, the replacement is on its way now, and decided on when it arrives. */
 export function replaceOrder(state: ExchangeState, command: ReplaceOrder): void {
   const { accountId, orderNumber, clientOrderId, change } = command
   const original = state.orders.get(orderNumber)
@@ -28,7 +18,7 @@ export function replaceOrder(state: ExchangeState, command: ReplaceOrder): void 
     state.reject('invalid-request', 'A replacement needs whole ticks and lots in the safe range.')
     return
   }
-  const { account, listing } = original
+  const { account, listing, order } = original
   const fingerprint = command.fingerprint ?? fingerprintOf(orderNumber, change)
   const known = state.orders.archive(account).find(clientOrderId)
   if (known !== undefined) {
@@ -43,100 +33,18 @@ export function replaceOrder(state: ExchangeState, command: ReplaceOrder): void 
     )
     return
   }
-  const terms = changedTerms(original.order, clientOrderId, change)
-  const entry = new OrderEntry({ terms, account, listing, desk: state }, original)
+  if (isPending(order.status)) {
+    state.reject('request-pending', `Order ${orderNumber} is ${order.status}.`, order)
+    return
+  }
   const fault = legFault(original, change)
   if (fault !== undefined) {
-    state.reject('invalid-request', `Order ${orderNumber} is a leg: ${fault}.`, original.order)
+    state.reject('invalid-request', `Order ${orderNumber} is a leg: ${fault}.`, order)
     return
   }
-  const isHeld = original.order.status === 'held'
-  const rejection = isHeld ? validateHeld(entry) : validateOrder(entry)
-  if (rejection !== undefined) {
-    rejectOrder(state, recordOrder(state, account, terms, listing, fingerprint), rejection)
-    return
-  }
-  const record = recordSuccessor(state, original, terms, fingerprint)
-  if (keepsPlace(original.order, terms)) takePlace(state, record, original)
-  const { group } = original
-  group?.succeed(original, record)
-  endReplaced(state, original, record.order.orderNumber)
-  if (isHeld) holdOrder(state, record)
-  else admitOrder(state, record, entry)
-  if (group !== undefined) regroup(state, group, record)
-}
-
-/** What a leg, or either order of a pair, may not become: it keeps the rules under which it came. */
-function legFault(
-  record: OrderRecord,
-  { quantityLots, displayLots, timeInForce }: OrderChange,
-): string | undefined {
-  if (record.group?.exits.includes(record) !== true) return undefined
-  if (quantityLots !== undefined) return 'its quantity follows what it closes'
-  if (displayLots !== undefined) return 'it shows all of its quantity'
-  const stays = timeInForce === undefined || timeInForce === 'day' || timeInForce === 'gtc'
-  return stays ? undefined : 'its time in force is day or gtc'
-}
-
-/** Legs that are held close what their parent may open now; then the group follows. */
-function regroup(state: ExchangeState, group: OrderGroup, record: OrderRecord): void {
-  if (record === group.parent && !group.isActive) {
-    for (const exit of group.exits) {
-      if (exit.order.status === 'held')
-        resize(state, exit, record.order.terms.quantityLots, 'parent-replaced')
-    }
-  }
-  state.followUps.push({ record, filledLots: 0 })
-}
-
-/** What was filled cannot be taken back: a smaller total means no more than that. */
-function changedTerms(order: Order, clientOrderId: string, change: OrderChange): OrderTerms {
-  const { expiresAt, displayLots, ...terms } = { ...order.terms, ...change, clientOrderId }
-  const quantityLots = Math.max(change.quantityLots ?? wantedLots(order), order.filledLots)
-  const shownLots = change.displayLots ?? shownOf(displayLots, quantityLots)
-  return {
-    ...terms,
-    quantityLots,
-    ...(shownLots === undefined ? {} : { displayLots: shownLots }),
-    // An end belongs to gtd alone: an order that becomes another leaves it behind.
-    ...(terms.timeInForce === 'gtd' && expiresAt !== undefined ? { expiresAt } : {}),
-  }
-}
-
-/** What the open order still means to have traded in the end: less what it was kept from trading. */
-function wantedLots({ terms, preventedLots = 0 }: Order): Lots {
-  return terms.quantityLots - preventedLots
-}
-
-/** What is shown shrinks with the quantity, unless it is said how much it should be. */
-function shownOf(displayLots: Lots | undefined, quantityLots: Lots): Lots | undefined {
-  return displayLots === undefined ? undefined : Math.min(displayLots, quantityLots)
-}
-
-/** Less at the same price waits where it waited; more, another price, another part to show or another time in force queues anew. */
-function keepsPlace(order: Order, after: OrderTerms): boolean {
-  const before = order.terms
-  return (
-    after.quantityLots <= wantedLots(order) &&
-    after.limitPriceTicks === before.limitPriceTicks &&
-    after.stopPriceTicks === before.stopPriceTicks &&
-    after.displayLots === shownOf(before.displayLots, after.quantityLots) &&
-    after.timeInForce === before.timeInForce
-  )
-}
-
-function takePlace(state: ExchangeState, record: OrderRecord, original: OrderRecord): void {
-  const { listing, resting } = original
-  const { orderNumber, remainingLots } = record.order
-  if (listing === undefined || remainingLots === 0) return
-  if (listing.queue.has(original.order.orderNumber)) record.placeNumber = original.placeNumber
-  if (resting === undefined) return
-  state.touch(listing)
-  record.resting = listing.succeed(resting, orderNumber, remainingLots)
-  record.placeNumber = original.placeNumber
-  record.aheadLots = original.aheadLots
-  record.printedLots = Math.min(original.printedLots, remainingLots)
-  original.resting = undefined
+  if (takesTime(state, original))
+    awaitReplacement(state, original, changedTerms(order, clientOrderId, change), change, fingerprint)
+  else replaceNow(state, original, change, { clientOrderId, fingerprint })
 }
 
 /** Stands in for a fingerprint that the caller did not give. */

@@ -10,6 +10,15 @@ export type LifecycleEvent =
   | 'reject'
   /** A leg that waits for its parent. */
   | 'hold'
+  /** A replacement on its way to the order whose place it is to take. */
+  | 'await'
+  /** A cancel of the order, or a replacement, is on its way. */
+  | 'awaitCancel'
+  | 'awaitReplace'
+  /** Its symbol is halted. */
+  | 'suspend'
+  /** The session is over, and it goes on in the next one. */
+  | 'finishDay'
   | 'fillPart'
   | 'fillAll'
   | 'cancel'
@@ -28,13 +37,18 @@ export type LifecycleEvent =
 
 type Row = Readonly<Record<LifecycleEvent, OrderStatus | null>>
 
-/** No way on: terminal, or a status that nothing simulated so far leads to. */
+/** No way on. */
 const NONE: Row = {
   accept: null,
   acceptPart: null,
   acceptAll: null,
   reject: null,
   hold: null,
+  await: null,
+  awaitCancel: null,
+  awaitReplace: null,
+  suspend: null,
+  finishDay: null,
   fillPart: null,
   fillAll: null,
   cancel: null,
@@ -52,6 +66,9 @@ function ended(status: OrderStatus): Row {
   return { ...NONE, unfillPart: status, unfillAll: status, reprice: status }
 }
 
+/** To work, with or without fills. */
+const BACK = { accept: 'new', acceptPart: 'partiallyFilled' } as const
+
 const WORKING: Row = {
   ...NONE,
   fillPart: 'partiallyFilled',
@@ -59,13 +76,44 @@ const WORKING: Row = {
   cancel: 'canceled',
   expire: 'expired',
   replace: 'replaced',
+  awaitCancel: 'pendingCancel',
+  awaitReplace: 'pendingReplace',
 }
 
 /**
- * The whole life cycle: (status, event) -> status; null where the event is impossible. Simulated so far: an
- * order is decided on entry, is held while it is a leg of an order that works still, waits for its stop price
- * where it has one, works, and ends filled, canceled, expired or replaced. A bust takes back
- * what was filled, whatever became of the order since. Suspension is not simulated, so its status leads nowhere.
+ * While a request is on its way everything may happen to the order, and its status stays: it outranks the others.
+ * What is refused goes back to where the order is by then.
+ */
+function pending(status: OrderStatus): Row {
+  return {
+    ...WORKING,
+    ...BACK,
+    acceptAll: 'filled',
+    suspend: 'suspended',
+    finishDay: 'doneForDay',
+    fillPart: status,
+    fillAll: status,
+    restate: status,
+    trigger: status,
+    unfillPart: status,
+    unfillAll: status,
+    reprice: status,
+    awaitCancel: null,
+    awaitReplace: null,
+    replace: status === 'pendingReplace' ? 'replaced' : null,
+  }
+}
+
+/** Set aside for a while: in the book still, and canceled or replaced like others. */
+function aside(status: OrderStatus): Row {
+  return { ...WORKING, ...BACK, restate: status, unfillPart: status, unfillAll: status, reprice: status }
+}
+
+/**
+ * The whole life cycle: (status, event) -> status; null where the event is impossible. An order is decided on
+ * entry, is held while it is a leg of an order that works still, waits for its stop price where it has one, works,
+ * and ends filled, canceled, expired or replaced. A bust takes back what was filled, whatever became of the order
+ * since.
  */
 export const LIFECYCLE = {
   pendingNew: {
@@ -75,10 +123,14 @@ export const LIFECYCLE = {
     acceptAll: 'filled',
     reject: 'rejected',
     hold: 'held',
+    await: 'pendingNew',
+    cancel: 'canceled',
   },
-  new: { ...WORKING, restate: 'new', trigger: 'new' },
+  new: { ...WORKING, restate: 'new', trigger: 'new', suspend: 'suspended', finishDay: 'doneForDay' },
   partiallyFilled: {
     ...WORKING,
+    suspend: 'suspended',
+    finishDay: 'doneForDay',
     restate: 'partiallyFilled',
     unfillPart: 'partiallyFilled',
     unfillAll: 'new',
@@ -92,10 +144,10 @@ export const LIFECYCLE = {
     replace: 'replaced',
     restate: 'held',
   },
-  doneForDay: NONE,
-  pendingCancel: NONE,
-  pendingReplace: NONE,
-  suspended: NONE,
+  doneForDay: aside('doneForDay'),
+  pendingCancel: pending('pendingCancel'),
+  pendingReplace: pending('pendingReplace'),
+  suspended: aside('suspended'),
   // Not put back to work: the rest of it counts as canceled.
   filled: { ...NONE, unfillPart: 'canceled', unfillAll: 'canceled', reprice: 'filled' },
   canceled: ended('canceled'),
@@ -118,6 +170,11 @@ const OPEN: Readonly<Record<OrderStatus, boolean>> = {
   replaced: false,
   rejected: false,
   expired: false,
+}
+
+/** Whether a request is on its way to the order, or it is one itself. */
+export function isPending(status: OrderStatus): boolean {
+  return status === 'pendingCancel' || status === 'pendingReplace' || status === 'pendingNew'
 }
 
 export function isOpen(status: OrderStatus): boolean {

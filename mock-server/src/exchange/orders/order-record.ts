@@ -23,6 +23,8 @@ export class OrderRecord {
   extreme: HalfTicks | undefined = undefined
   /** What reached its stop. */
   election: Election | undefined = undefined
+  /** Where it was set aside when a request came that is on its way. */
+  aside: 'suspend' | 'finishDay' | undefined = undefined
   /** Orders that depend on it, or it on them. */
   group: OrderGroup | undefined = undefined
   /** Market orders that wait for a session: the price for which they hold money. */

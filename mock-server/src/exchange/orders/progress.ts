@@ -1,5 +1,5 @@
 import type { Lots, Minor, Time } from '../values/types.ts'
-import { isOpen, nextStatus } from './lifecycle.ts'
+import { isOpen, type LifecycleEvent, nextStatus } from './lifecycle.ts'
 import type { Order, OrderTerms } from './order.ts'
 
 /** Pure steps from one order value to the next; the life-cycle table decides the status. */
@@ -49,7 +49,12 @@ export function heldOrder(order: Order, at: Moment): Order {
 }
 
 export function acceptedOrder(order: Order, at: Moment): Order {
-  const how = order.filledLots === 0 ? 'accept' : order.remainingLots === 0 ? 'acceptAll' : 'acceptPart'
+  const how = order.remainingLots === 0 ? 'acceptAll' : order.filledLots === 0 ? 'accept' : 'acceptPart'
+  return movedOrder(order, how, at)
+}
+
+/** The same order in another status. */
+export function movedOrder(order: Order, how: LifecycleEvent, at: Moment): Order {
   return { ...order, status: nextStatus(order.status, how), updatedSeq: at.seq, updatedAt: at.time }
 }
 

@@ -25,6 +25,8 @@ const MODELS = {
   calendars: true,
   marginRules: true,
   volatilityRules: true,
+  requestLatency: true,
+  dayEndReports: true,
 } satisfies Record<keyof ExchangeModels, true>
 
 export const MODELS_OF_STATE: readonly string[] = Object.keys(MODELS)

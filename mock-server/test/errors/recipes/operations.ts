@@ -7,6 +7,7 @@ import {
   openOrder,
   own,
   replacementCodes,
+  requestTwice,
   resting,
   whileHalted,
 } from './order-codes.ts'
@@ -175,11 +176,11 @@ export const recipes: Readonly<Partial<Record<OperationId, OperationRecipes>>> =
   getOrderByClientId: { successes: { 200: get(async (kitchen) => `GET ${await byClientId(kitchen)}`) } },
   cancelOrder: {
     successes: { 200: get(async (kitchen) => `DELETE ${await byId(kitchen)}`) },
-    errors: { 'order-not-open': cancelTwice(byId) },
+    errors: { 'order-not-open': cancelTwice(byId), 'request-pending': requestTwice },
   },
   cancelOrderByClientId: {
     successes: { 200: get(async (kitchen) => `DELETE ${await byClientId(kitchen)}`) },
-    errors: { 'order-not-open': cancelTwice(byClientId) },
+    errors: { 'order-not-open': cancelTwice(byClientId), 'request-pending': requestTwice },
   },
   replaceOrder: {
     successes: replacements(byId),

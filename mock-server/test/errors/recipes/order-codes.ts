@@ -1,4 +1,4 @@
-import type { ErrorCode } from '@openbourse/spec'
+import type { ErrorCode, OperationId } from '@openbourse/spec'
 import { formOf } from '../forms.ts'
 import type { Answer, Kitchen, Recipe } from '../kitchen.ts'
 import { closeMarket, WAITING } from '../venues.ts'
@@ -228,6 +228,7 @@ export function replacementCodes(target: Target): Codes {
       const body = { clientOrderId: kitchen.fresh('next'), timeInForce: 'ioc' }
       return kitchen.send(formOf(id, { path: waiting(kitchen), body }), 'sessions')
     },
+    'request-pending': (kitchen, id) => requestTwice(kitchen, id),
     'order-not-open': async (kitchen) => {
       const order = await openOrder(kitchen)
       await kitchen.call(`DELETE ${target(order)}`)
@@ -245,6 +246,16 @@ function waiting(
   const order = venues[at].world.view.orderByClientId(accountId, WAITING)
   if (order === undefined) throw new Error(`no order waits at the venue ${at}`)
   return { orderId: `ord_${order.orderNumber}`, clientOrderId: order.terms.clientOrderId }
+}
+
+/** The second request to an order, while the first is on its way. */
+export async function requestTwice(kitchen: Kitchen, id: OperationId): Promise<Answer> {
+  const body = { ...resting(kitchen), clientOrderId: kitchen.fresh('slow') }
+  const { json: order } = await kitchen.send(formOf('submitOrder', { body }), 'slow')
+  const path = { orderId: order.orderId, clientOrderId: order.clientOrderId }
+  await kitchen.send(formOf('cancelOrder', { path }), 'slow')
+  const change = { clientOrderId: kitchen.fresh('next'), quantity: '2' }
+  return kitchen.send(formOf(id, { path, ...(id.startsWith('replace') ? { body: change } : {}) }), 'slow')
 }
 
 /** Ten shares more, so that they can be sold. */

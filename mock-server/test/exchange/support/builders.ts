@@ -132,6 +132,15 @@ export class Desk {
     })
   }
 
+  cancel({ accountId, orderNumber }: Order, reason?: string): readonly ExchangeEvent[] {
+    return this.execute({
+      type: 'CancelOrder',
+      accountId,
+      orderNumber,
+      ...(reason === undefined ? {} : { reason }),
+    })
+  }
+
   /** The newest state of the order that the events' first order event is about. */
   orderOf(events: readonly ExchangeEvent[]): Order {
     for (const event of events) {

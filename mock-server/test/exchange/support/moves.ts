@@ -1,4 +1,4 @@
-import type { Command, HouseLevel, OrderChange } from '../../../src/exchange/commands.ts'
+import type { Command, HaltSymbol, HouseLevel, OrderChange } from '../../../src/exchange/commands.ts'
 import type { ExchangeView } from '../../../src/exchange/exchange.ts'
 import type { Order, OrderTerms } from '../../../src/exchange/orders/order.ts'
 import type { Side } from '../../../src/exchange/values/types.ts'
@@ -21,6 +21,8 @@ const PREVENTIONS = [
   'decrement',
   'transfer',
 ] as const
+
+const HALTS = ['suspend', 'cancel'] as const
 
 const TRADERS = [...CUSTOMERS, ...CUSTOMERS, FLOW]
 
@@ -54,7 +56,8 @@ export function commandOf(view: ExchangeView, move: Move, index: number): Comman
     }
   }
   if (kind < 880) return printOf(symbol, price, quantity, extra)
-  return marketEvent(view, kind, accountId, symbol, quantity, extra)
+  const orders = HALTS[(move[8] ?? 2) % 5]
+  return marketEvent(view, kind, accountId, symbol, quantity, extra, orders === undefined ? {} : { orders })
 }
 
 /** What the order says besides; nothing without the further draws. */
@@ -198,13 +201,14 @@ function marketEvent(
   symbol: string,
   quantity: number,
   extra: number,
+  orders: Pick<HaltSymbol, 'orders'>,
 ): Command {
   if (kind < 940)
     return {
       type: 'AdvanceTo',
       time: view.time + quantity * (extra % 9 === 0 ? 90_000_000 : 900),
     }
-  if (kind < 955) return { type: 'HaltSymbol', symbol, reason: 'news' }
+  if (kind < 955) return { type: 'HaltSymbol', symbol, reason: 'news', ...orders }
   if (kind < 975) return { type: 'ResumeSymbol', symbol }
   if (kind < 985) return { type: 'Deposit', accountId, asset: 'USD', amount: BigInt(quantity - 300) * ONE }
   if (kind < 995) return { type: 'DepositPosition', accountId, symbol, quantityLots: quantity - 300 }
