@@ -90,6 +90,7 @@ export interface MockBrokerOptions {
    * ```
    */
   readonly volatility?: VolatilityRules
+  /**
    * Milliseconds of world time that cancelOrder and replaceOrder take to reach their order. Meanwhile it is
    * `pendingCancel` or `pendingReplace` and may be filled, so that a request can come too late; a second request is
    * refused with 409 `request-pending`. Mass cancels and the venue itself do not wait.

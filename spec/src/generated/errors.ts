@@ -261,6 +261,17 @@ export const errorCodes = {
     meaning: 'The order already reached a final status, so nothing could be canceled or replaced.',
     action: 'Read the order to see how it ended.',
   },
+  'request-pending': {
+    status: 409,
+    scope: 'request',
+    title: 'Request pending',
+    retryable: true,
+    processed: 'no',
+    meaning:
+      'A cancel or a replacement of the order is on its way, or the order is itself a replacement on its way.',
+    action:
+      'Wait for its answer in orders.ACCOUNT, or read the order, then send the request again if it is still wanted.',
+  },
   'watchlist-name-taken': {
     status: 409,
     scope: 'request',
@@ -832,6 +843,14 @@ export const orderReasons = {
   'corporate-action':
     'A split or dividend took effect: the order has other prices and, after a split, another quantity; a reverse split cancels it.',
   'stop-moved': 'The stop of a trailing stop moved with the market.',
+  'too-late': 'The order was filled before a cancel or a replacement reached it.',
+  'replace-refused': 'A replacement was refused when it reached the order, which goes on as it is.',
+  'symbol-resumed': 'Trading in the symbol goes on, and a suspended order works again.',
+  'canceled-on-halt': 'Canceled because the symbol was halted.',
+  'done-for-day': 'The session is over; the order goes on in the next one.',
+  renewed: 'A new session has begun, and an order that was done for the day works again.',
+  'system-failure': 'Canceled by the venue because a system of it failed.',
+  'connection-lost': 'Canceled by the venue because a connection was lost.',
   'trade-busted':
     'A trade of the order was busted: it counts no more, and its fill went back. A filled order ends canceled by it.',
   'trade-corrected':

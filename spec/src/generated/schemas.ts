@@ -347,7 +347,7 @@ const _UnsignedDecimal = /* @__PURE__ */ (() =>
 const _OrderReason = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, margin-call, self-trade-prevented',
+      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, too-late, replace-refused, symbol-resumed, canceled-on-halt, done-for-day, renewed, system-failure, connection-lost, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, margin-call, self-trade-prevented',
     )
     .refine(
       oneOf([
@@ -396,6 +396,14 @@ const _OrderReason = /* @__PURE__ */ (() =>
         'leg-triggered',
         'corporate-action',
         'stop-moved',
+        'too-late',
+        'replace-refused',
+        'symbol-resumed',
+        'canceled-on-halt',
+        'done-for-day',
+        'renewed',
+        'system-failure',
+        'connection-lost',
         'trade-busted',
         'trade-corrected',
         'no-longer-covered',
@@ -405,7 +413,7 @@ const _OrderReason = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, margin-call, self-trade-prevented',
+          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, too-late, replace-refused, symbol-resumed, canceled-on-halt, done-for-day, renewed, system-failure, connection-lost, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, margin-call, self-trade-prevented',
         params: { open: true },
       },
     ))()
@@ -851,7 +859,7 @@ const _ClientMessage = /* @__PURE__ */ (() =>
 const _ProblemCode = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+      'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, request-pending, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
     )
     .refine(
       oneOf([
@@ -883,6 +891,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'unknown-watchlist',
         'unknown-webhook',
         'order-not-open',
+        'request-pending',
         'watchlist-name-taken',
         'sequence-gone',
         'epoch-gone',
@@ -944,7 +953,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+          'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, request-pending, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
         params: { open: true },
       },
     ))()

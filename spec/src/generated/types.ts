@@ -830,8 +830,8 @@ export interface paths {
      * - **Units:** Quantities of the answer in units of the instrument, prices and values in its quote currency.
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
      * - **Orders and reservations:** The order ends `canceled` with the reason `canceled-by-user`, and what its remainder reserved is free at once; fills that happened stay.
-     * - **Retry:** Canceling again is harmless: an order that is already final answers 409 `order-not-open` and nothing changes. After a lost answer read the order. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-order`, `unknown-account`; 409 `order-not-open`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Retry:** Canceling again is harmless: an order that is already final answers 409 `order-not-open`, one to which a request is on its way 409 `request-pending`, and nothing changes. After a lost answer read the order. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 409 `request-pending` and 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-order`, `unknown-account`; 409 `order-not-open`, `request-pending`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     delete: operations['cancelOrder']
     options?: never
@@ -845,8 +845,8 @@ export interface paths {
      * - **Units:** `quantity` is the total with what was filled, in units of the instrument and a multiple of its lot size; prices are in its quote currency, multiples of its tick size.
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
-     * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `beyond-price-band`, `symbol-halted`.
+     * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 409 `request-pending` and 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`, `request-pending`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `beyond-price-band`, `symbol-halted`.
      */
     patch: operations['replaceOrder']
     trace?: never
@@ -878,8 +878,8 @@ export interface paths {
      * - **Units:** Quantities of the answer in units of the instrument, prices and values in its quote currency.
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `cancels`, and is still taken from a key that is shut out.
      * - **Orders and reservations:** The order ends `canceled` with the reason `canceled-by-user`, and what its remainder reserved is free at once; fills that happened stay.
-     * - **Retry:** Canceling again is harmless: an order that is already final answers 409 `order-not-open` and nothing changes. After a lost answer read the order. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-order`, `unknown-account`; 409 `order-not-open`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
+     * - **Retry:** Canceling again is harmless: an order that is already final answers 409 `order-not-open`, one to which a request is on its way 409 `request-pending`, and nothing changes. After a lost answer read the order. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 409 `request-pending` and 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-order`, `unknown-account`; 409 `order-not-open`, `request-pending`; 422 `invalid-request`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`.
      */
     delete: operations['cancelOrderByClientId']
     options?: never
@@ -895,8 +895,8 @@ export interface paths {
      * - **Units:** `quantity` is the total with what was filled, in units of the instrument and a multiple of its lot size; prices are in its quote currency, multiples of its tick size.
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
-     * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `beyond-price-band`, `symbol-halted`.
+     * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 409 `request-pending` and 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`, `request-pending`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `beyond-price-band`, `symbol-halted`.
      */
     patch: operations['replaceOrderByClientId']
     trace?: never
@@ -2313,6 +2313,14 @@ export interface components {
       | 'leg-triggered'
       | 'corporate-action'
       | 'stop-moved'
+      | 'too-late'
+      | 'replace-refused'
+      | 'symbol-resumed'
+      | 'canceled-on-halt'
+      | 'done-for-day'
+      | 'renewed'
+      | 'system-failure'
+      | 'connection-lost'
       | 'trade-busted'
       | 'trade-corrected'
       | 'no-longer-covered'
@@ -2385,7 +2393,7 @@ export interface components {
      */
     OrderSide: 'buy' | 'sell'
     /**
-     * Where an order is in its life. Final are filled, canceled, replaced, rejected and expired. held is a leg that waits for its parent; suspended means that the symbol is halted.
+     * Where an order is in its life. Final are filled, canceled, replaced, rejected and expired. held is a leg that waits for its parent; suspended means that the symbol is halted, doneForDay that the order goes on in the next session. pendingCancel and pendingReplace: a request is on its way, and may come too late; pendingNew is a replacement on its way.
      */
     OrderStatus:
       | 'pendingNew'
@@ -2530,6 +2538,7 @@ export interface components {
       | 'unknown-watchlist'
       | 'unknown-webhook'
       | 'order-not-open'
+      | 'request-pending'
       | 'watchlist-name-taken'
       | 'sequence-gone'
       | 'epoch-gone'
@@ -3960,7 +3969,7 @@ export type OrderRequest = components['schemas']['OrderRequest']
  */
 export type OrderSide = components['schemas']['OrderSide']
 /**
- * Where an order is in its life. Final are filled, canceled, replaced, rejected and expired. held is a leg that waits for its parent; suspended means that the symbol is halted.
+ * Where an order is in its life. Final are filled, canceled, replaced, rejected and expired. held is a leg that waits for its parent; suspended means that the symbol is halted, doneForDay that the order goes on in the next session. pendingCancel and pendingReplace: a request is on its way, and may come too late; pendingNew is a replacement on its way.
  */
 export type OrderStatus = components['schemas']['OrderStatus']
 /**
