@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { checkCors } from './api/cors.ts'
-import { type FeeSchedule, feesBySchedules } from './exchange/accounts/fees/schedules.ts'
+import type { FeeSchedule } from './exchange/accounts/fees/fee-schedule.ts'
+import { feesBySchedules } from './exchange/accounts/fees/schedules.ts'
 import { parseTime } from './exchange/values/time.ts'
 import { MARKET_NAMES, type MarketName } from './market/market-models.ts'
 import type { MockServerOptions } from './node.ts'

@@ -9,7 +9,7 @@ export type {
   ReplayPlan,
 } from './broker-options.ts'
 export { createMockBroker } from './create-mock-broker.ts'
-export type { FeeSchedule } from './exchange/accounts/fees/schedules.ts'
+export type { FeeSchedule } from './exchange/accounts/fees/fee-schedule.ts'
 export type { CostBasis, SettlementRules } from './exchange/commands.ts'
 export type { BorrowOption, MarginOptions } from './margin-options.ts'
 export type { FlowPresetName } from './market/flow/presets.ts'

@@ -1,6 +1,6 @@
-import type { FeeSchedule } from './accounts/fees/schedules.ts'
+import type { FeeSchedule } from './accounts/fees/fee-schedule.ts'
 import type { InterestRates } from './accounts/interest/interest.ts'
-import type { CorporateDates, CorporateTerms } from './corporate/corporate-action.ts'
+import type { CorporateDates, CorporateTerms } from './corporate/corporate-terms.ts'
 import type { Instrument } from './instruments/instrument.ts'
 import type { OrderTerms, TimeInForce } from './orders/order.ts'
 import type { Lots, Minor, Side, Ticks, Time } from './values/types.ts'

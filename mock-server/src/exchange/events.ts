@@ -1,5 +1,5 @@
 import type { MarketCondition } from './commands.ts'
-import type { CorporateTerms } from './corporate/corporate-action.ts'
+import type { CorporateTerms } from './corporate/corporate-terms.ts'
 import type { Order } from './orders/order.ts'
 import type { AuctionKind } from './sessions/auction-kind.ts'
 import type { TradingPhase } from './sessions/permissions.ts'

@@ -1,5 +1,5 @@
 import type { Activity } from './accounts/activity.ts'
-import type { FeeSchedule } from './accounts/fees/schedules.ts'
+import type { FeeSchedule } from './accounts/fees/fee-schedule.ts'
 import type { MarginView } from './accounts/margin/margin-view.ts'
 import type { AccountKind, AccountType, Command, CostBasis } from './commands.ts'
 import type { CorporateAction } from './corporate/corporate-action.ts'

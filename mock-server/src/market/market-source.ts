@@ -1,5 +1,5 @@
 import type { Command } from '../exchange/commands.ts'
-import type { CorporateTerms } from '../exchange/corporate/corporate-action.ts'
+import type { CorporateTerms } from '../exchange/corporate/corporate-terms.ts'
 import type { ExchangeView } from '../exchange/exchange.ts'
 import type { Time } from '../exchange/values/types.ts'
 

@@ -1,4 +1,4 @@
-import type { FeeSchedule } from '../exchange/accounts/fees/schedules.ts'
+import type { FeeSchedule } from '../exchange/accounts/fees/fee-schedule.ts'
 import type { InterestRates } from '../exchange/accounts/interest/interest.ts'
 import type { AccountType, Command, CostBasis, SettlementRules } from '../exchange/commands.ts'
 import { parseDecimal, UNIT } from '../exchange/values/decimal.ts'

@@ -1,5 +1,5 @@
 import type { DeclareCorporateAction } from '../exchange/commands.ts'
-import type { CorporateTerms } from '../exchange/corporate/corporate-action.ts'
+import type { CorporateTerms } from '../exchange/corporate/corporate-terms.ts'
 import { parseDecimal } from '../exchange/values/decimal.ts'
 import { parseDays } from '../exchange/values/time.ts'
 import type { DecimalInput } from './scripted-market.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { CorporateTerms } from '../../src/exchange/corporate/corporate-action.ts'
+import type { CorporateTerms } from '../../src/exchange/corporate/corporate-terms.ts'
 import { restoreExchange } from '../../src/exchange/create-exchange.ts'
 import type { ExchangeEvent } from '../../src/exchange/events.ts'
 import { checkInvariants } from '../../src/exchange/invariants.ts'

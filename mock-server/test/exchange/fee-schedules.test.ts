@@ -1,11 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Execution, NOTHING_FILLED, soFarWith } from '../../src/exchange/accounts/fees/fee-model.ts'
-import {
-  FEE_SCHEDULES,
-  type FeeSchedule,
-  feesBySchedules,
-} from '../../src/exchange/accounts/fees/schedules.ts'
+import { FEE_SCHEDULES, type FeeSchedule } from '../../src/exchange/accounts/fees/fee-schedule.ts'
+import { feesBySchedules } from '../../src/exchange/accounts/fees/schedules.ts'
 import { restoreExchange } from '../../src/exchange/create-exchange.ts'
 import type { Instrument } from '../../src/exchange/instruments/instrument.ts'
 import { parseDecimal } from '../../src/exchange/values/decimal.ts'

@@ -10,7 +10,7 @@ import { restatedOrder } from '../orders/progress.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Ticks } from '../values/types.ts'
 import { adjustedOrder, type OrderAdjustment } from './adjusted-order.ts'
-import type { CorporateTerms } from './corporate-action.ts'
+import type { CorporateTerms } from './corporate-terms.ts'
 import { isReverseSplit, type PriceChange } from './price-change.ts'
 
 const REASON = 'corporate-action'

@@ -1,7 +1,7 @@
 import type { Order, OrderTerms } from '../orders/order.ts'
 import { isStop, limitOf } from '../orders/order.ts'
 import type { Side } from '../values/types.ts'
-import type { CorporateTerms } from './corporate-action.ts'
+import type { CorporateTerms } from './corporate-terms.ts'
 import type { PriceChange } from './price-change.ts'
 
 /** What of an order changes on an ex-date; undefined: nothing does. */

@@ -1,7 +1,7 @@
 import type { Instrument } from '../instruments/instrument.ts'
 import type { HalfTicks, Lots, Side, Ticks } from '../values/types.ts'
 import { scaleOf } from '../values/wire.ts'
-import type { CorporateTerms } from './corporate-action.ts'
+import type { CorporateTerms } from './corporate-terms.ts'
 
 /**
  * What becomes of prices and quantities on an ex-date: FINRA rule 5330. A price is rounded to a tick in favour of the

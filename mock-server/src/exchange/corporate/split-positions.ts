@@ -6,7 +6,8 @@ import type { ExchangeState } from '../state.ts'
 import { divideHalfEven } from '../values/decimal.ts'
 import type { HalfTicks, Minor } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
-import type { CorporateAction, CorporateTerms } from './corporate-action.ts'
+import type { CorporateAction } from './corporate-action.ts'
+import type { CorporateTerms } from './corporate-terms.ts'
 import type { PriceChange } from './price-change.ts'
 
 type Split = Extract<CorporateTerms, { type: 'split' }>

@@ -1,0 +1,4 @@
+/** The schedules that an account may have. */
+export const FEE_SCHEDULES = ['usRetail', 'perShare', 'publicLike', 'cryptoTiers', 'exchangeRebates'] as const
+
+export type FeeSchedule = (typeof FEE_SCHEDULES)[number]
