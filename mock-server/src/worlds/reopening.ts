@@ -1,5 +1,5 @@
 import type { Command, HouseLevel } from '../exchange/commands.ts'
-import type { CorporateTerms } from '../exchange/corporate/corporate-action.ts'
+import type { CorporateTerms } from '../exchange/corporate/corporate-terms.ts'
 import { PriceChange } from '../exchange/corporate/price-change.ts'
 import type { ExchangeView } from '../exchange/exchange.ts'
 import { limitOf } from '../exchange/orders/order.ts'
