@@ -5,6 +5,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import { exchangeBenchmarks } from './src/exchange.ts'
+import { journalBenchmarks } from './src/journal.ts'
 import { matchBenchmarks } from './src/match.ts'
 import type { Result } from './src/measure.ts'
 import { restBenchmarks } from './src/rest.ts'
@@ -16,6 +17,7 @@ import { markdown } from './src/table.ts'
 const suites: Record<string, (wanted: (name: string) => boolean) => Promise<Result[]>> = {
   match: matchBenchmarks,
   exchange: exchangeBenchmarks,
+  journal: journalBenchmarks,
   rest: restBenchmarks,
   ws: streamBenchmarks,
   start: startBenchmarks,

@@ -238,6 +238,8 @@ class SimulatedWorld implements RunningWorld {
       () => this.#notes(),
       (error) => {
         this.#timeline.fail()
+        // What is not on disk is not told, now or at a later attempt.
+        this.webhooks.close()
         options.onFailure?.(error)
       },
     )

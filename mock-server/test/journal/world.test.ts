@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { createBroker } from '../../src/create-mock-broker.ts'
 import { stateHash } from '../../src/exchange/canonical.ts'
 import type { Command } from '../../src/exchange/commands.ts'
 import {
@@ -8,29 +7,17 @@ import {
   restoreExchange,
 } from '../../src/exchange/create-exchange.ts'
 import type { ExchangeSnapshot } from '../../src/exchange/snapshot/snapshot.ts'
-import { Journal } from '../../src/journal/journal.ts'
 import { readJournal } from '../../src/journal/read-journal.ts'
 import { demoInstruments } from '../../src/market/demo-instruments.ts'
 import { type MarketChoice, marketModel } from '../../src/market/market-models.ts'
-import { nextTask } from '../../src/ports/system-clock.ts'
 import { DEMO_ACCOUNT } from '../../src/worlds/accounts.ts'
 import { createWorld } from '../../src/worlds/create-world.ts'
 import { FakeClock } from '../streams/fake-clock.ts'
 import { eventsOf } from '../transports/sockets.ts'
+import { aBroker, aJournal, tasks } from './journaled.ts'
 import { MemoryFile } from './memory-file.ts'
 
 const START = 1_767_623_400_000_000
-const head = { version: '0.0.0', world: {}, seed: 7, cursorSecret: 'secret' }
-
-function aJournal(file: MemoryFile, sync: 'always' | 'interval' = 'always'): Journal {
-  const recovered = file.bytes && readJournal(file.bytes).entries
-  return new Journal({ file, head, recovered, sync, intervalMs: 50, clock: new FakeClock(), soon: nextTask })
-}
-
-async function tasks(): Promise<void> {
-  for (let round = 0; round < 5; round += 1) await new Promise((resolve) => setImmediate(resolve))
-}
-
 test.each<MarketChoice>([{ model: 'calm' }, { model: 'orderFlow' }])(
   'invariant 17: the whole log of a world gives its exchange again, market $model and customers',
   async (market) => {
@@ -71,31 +58,6 @@ function orderOf(askTicks: number, number: number): Command {
   const price = { type: 'limit', limitPriceTicks: askTicks - 3 + (number % 6) } as const
   const terms = { clientOrderId: `c${number}`, symbol: 'AAPL', side: 'buy', quantityLots: 3 } as const
   return { type: 'SubmitOrder', accountId: 'acc_demo', terms: { ...terms, ...price, timeInForce: 'gtc' } }
-}
-
-function aBroker(file: MemoryFile) {
-  const errors: unknown[] = []
-  const broker = createBroker(
-    { clock: 'paused', symbols: ['AAPL'], onInternalError: (error) => errors.push(error) },
-    { journal: aJournal(file) },
-  )
-  const headers = { authorization: 'Bearer mk_demo', 'content-type': 'application/json' }
-  const post = (clientOrderId: string) =>
-    broker.fetch(`${broker.baseUrl}/v1/orders`, {
-      method: 'POST',
-      headers,
-      body: JSON.stringify({ ...ORDER, clientOrderId }),
-    })
-  return { broker, errors, headers, post }
-}
-
-const ORDER = {
-  symbol: 'AAPL',
-  side: 'buy',
-  type: 'limit',
-  timeInForce: 'gtc',
-  quantity: '1',
-  limitPrice: '1.00',
 }
 
 test('always: neither the answer nor the stream tells of an order before it is on disk', async () => {
