@@ -34,6 +34,7 @@ export class OrderEntry {
   readonly auctionTicks: Ticks | undefined
   /** The open order whose place it is to take, with what that has filled and holds. */
   readonly original: OrderRecord | undefined
+  #admission: Admission | undefined = undefined
   #steps: readonly EntryStep[] | undefined = undefined
   #matches: readonly Match[] | undefined = undefined
 
@@ -55,10 +56,11 @@ export class OrderEntry {
   /** What the present phase does with it. */
   get admission(): Admission {
     const { terms, account, original, listing } = this
-    return admissionOf(listing.status.phase, terms, {
+    this.#admission ??= admissionOf(listing.status.phase, terms, {
       isTriggered: original?.order.triggeredAt !== undefined,
       isLiquidity: account.kind === 'liquidity',
     })
+    return this.#admission
   }
 
   /** Whether it will wait for a session or an auction. */
