@@ -79,6 +79,8 @@ export class ExchangeState {
   readonly marginAccounts = new Set<Account>()
   /** Those that lack equity. */
   readonly calledAccounts = new Set<Account>()
+  /** When their next day begins; undefined: there are none. */
+  marginDayAt: Time | undefined = undefined
   /** When margin accounts are looked at next; undefined while nothing moves. */
   marginCheckAt: Time | undefined = undefined
   /** Accounts whose orders are canceled unless they speak up in time. */

@@ -67,6 +67,8 @@ export function createVenues() {
   prepareFall(fallen.world)
   const banded = createVenue({ calendar: xnys, volatility: { priceBands: true } })
   prepareSessions(banded.world)
+  const busy = createVenue({ margin: { regime: 'legacyDayTrade' } })
+  prepareDayTrades(busy.world)
   return {
     /** Where everything goes its usual way, at an hour at which New York trades. */
     usual: createVenue(),
@@ -84,10 +86,13 @@ export function createVenues() {
     banded,
     /** Where requests to an order are on their way for a second. */
     slow: createVenue({ requestLatencyMs: 1000 }),
+    /** Where acc_margin made three day trades today, under the rule that counts them. */
+    busy,
   }
 }
 
-interface VenueOptions extends Partial<Pick<WorldOptions, 'calendar' | 'volatility' | 'requestLatencyMs'>> {
+interface VenueOptions
+  extends Partial<Pick<WorldOptions, 'calendar' | 'margin' | 'volatility' | 'requestLatencyMs'>> {
   readonly limits?: Limits
   readonly status?: 'ok' | 'starting' | 'stopping'
   readonly change?: (world: World) => World
@@ -100,6 +105,7 @@ function createVenue({
   calendar,
   volatility,
   requestLatencyMs,
+  margin,
 }: VenueOptions = {}): Venue {
   const clock = new FakeClock()
   const world = createWorld({
@@ -113,6 +119,7 @@ function createVenue({
     calendar,
     volatility,
     requestLatencyMs,
+    margin,
     retention: { messages: 16 },
   })
   const backend = createBackend({
@@ -141,6 +148,19 @@ function hardToBorrow() {
 }
 
 const DAY_MICROS = 86_400_000_000
+
+function prepareDayTrades(world: RunningWorld): void {
+  const accountId = 'acc_margin'
+  const common = { symbol: 'AAPL', timeInForce: 'gtc', quantityLots: 1 } as const
+  const rest = { clientOrderId: WAITING, side: 'buy', type: 'limit', limitPriceTicks: 1_000 } as const
+  world.operate({ type: 'SubmitOrder', accountId, terms: { ...common, ...rest } })
+  world.setQuote('AAPL', { bidPrice: '199.00', askPrice: '201.00' })
+  for (const side of ['buy', 'sell', 'buy', 'sell', 'buy', 'sell'] as const) {
+    const clientOrderId = `trade-${world.view.account(accountId)?.ordersSeq}`
+    const terms = { ...common, clientOrderId, side, type: 'market' } as const
+    world.operate({ type: 'SubmitOrder', accountId, terms })
+  }
+}
 
 function prepareFall(world: RunningWorld): void {
   world.setQuote('AAPL', { bidPrice: '199.00', askPrice: '201.00' })

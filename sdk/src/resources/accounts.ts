@@ -15,8 +15,8 @@ export const createAccounts = (http: Http) => ({
   /**
    * Equity, cash and buying power.
    *
-   * @remarks Amounts in the `currency` of the account; `buyingPower` is what open orders leave of it. Sent up to
-   * three times.
+   * @remarks Amounts in the `currency` of the account; `buyingPower` is what open orders leave of it. `margin` says what
+   * a margin account owes and may owe, and `margin.marginCall` that it lacks equity. Sent up to three times.
    * @throws NotFoundError when the credentials may not use the account
    */
   get: (accountId: string, options?: CallOptions) =>

@@ -469,6 +469,16 @@ export const errorCodes = {
     meaning: 'Short sales take an equity of at least 2,000 USD, and the account has less.',
     action: 'Sell no more than what is owned, or pay in.',
   },
+  'day-trade-limit': {
+    status: 422,
+    scope: 'order',
+    title: 'Day trade limit',
+    retryable: false,
+    processed: 'yes',
+    meaning:
+      'Under the rules before 2026-06-04 the account made, or with this would make, too many day trades for an equity below 25,000 USD; it may only close positions.',
+    action: 'Close positions only, or wait until older day trades no longer count.',
+  },
   'short-sale-restricted': {
     status: 422,
     scope: 'order',

@@ -113,6 +113,12 @@ const _AccountMargin = /* @__PURE__ */ (() =>
       intradayExcess: _Decimal,
       cashBuyingPower: _Decimal,
       marginCall: _MarginCall.nullable(),
+      dayTradeCount: z
+        .number('expected an integer from 0 to 1000000')
+        .refine(integerBetween(0, 1000000), 'expected an integer from 0 to 1000000')
+        .optional(),
+      patternDayTrader: z.boolean('expected true or false').optional(),
+      dayTradingBuyingPower: _Decimal.optional(),
     },
     'expected an object',
   ))()
@@ -347,7 +353,7 @@ const _UnsignedDecimal = /* @__PURE__ */ (() =>
 const _OrderReason = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, too-late, replace-refused, symbol-resumed, canceled-on-halt, done-for-day, renewed, system-failure, connection-lost, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, margin-call, self-trade-prevented',
+      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, day-trade-limit, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, too-late, replace-refused, symbol-resumed, canceled-on-halt, done-for-day, renewed, system-failure, connection-lost, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, margin-call, self-trade-prevented',
     )
     .refine(
       oneOf([
@@ -358,6 +364,7 @@ const _OrderReason = /* @__PURE__ */ (() =>
         'not-shortable',
         'borrow-unavailable',
         'equity-below-minimum',
+        'day-trade-limit',
         'short-sale-restricted',
         'invalid-tick',
         'invalid-lot',
@@ -413,7 +420,7 @@ const _OrderReason = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, too-late, replace-refused, symbol-resumed, canceled-on-halt, done-for-day, renewed, system-failure, connection-lost, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, margin-call, self-trade-prevented',
+          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, day-trade-limit, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, too-late, replace-refused, symbol-resumed, canceled-on-halt, done-for-day, renewed, system-failure, connection-lost, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, margin-call, self-trade-prevented',
         params: { open: true },
       },
     ))()
@@ -859,7 +866,7 @@ const _ClientMessage = /* @__PURE__ */ (() =>
 const _ProblemCode = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, request-pending, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+      'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, request-pending, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, day-trade-limit, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
     )
     .refine(
       oneOf([
@@ -913,6 +920,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'not-shortable',
         'borrow-unavailable',
         'equity-below-minimum',
+        'day-trade-limit',
         'short-sale-restricted',
         'invalid-tick',
         'invalid-lot',
@@ -953,7 +961,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, request-pending, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+          'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, request-pending, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, not-simulated, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, day-trade-limit, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
         params: { open: true },
       },
     ))()

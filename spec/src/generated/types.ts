@@ -732,7 +732,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** A buy with a limit price reserves that price times what remains, and the worst fee on it; a sell reserves what remains of its quantity. Fills turn the reservation into a booking, and the end of the order frees the rest. A market order is final with the answer and leaves no reservation. A refused order reserves nothing.
      * - **Retry:** The same client order id with the same payload is the same order: 200 with its present state (or the same 422) and `Idempotent-Replayed: true`; another payload is 422 `client-order-id-reused`. If the answer was lost, look the order up by its client order id; a 404 proves that it was not placed only after the times of getLimits, and only if `X-Request-Deadline` was sent. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `notional-too-small`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `beyond-price-band`, `symbol-halted`, `account-closed`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `day-trade-limit`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `notional-too-small`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `beyond-price-band`, `symbol-halted`, `account-closed`.
      */
     post: operations['submitOrder']
     /**
@@ -846,7 +846,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 409 `request-pending` and 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`, `request-pending`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `beyond-price-band`, `symbol-halted`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`, `request-pending`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `day-trade-limit`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `beyond-price-band`, `symbol-halted`.
      */
     patch: operations['replaceOrder']
     trace?: never
@@ -896,7 +896,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 409 `request-pending` and 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`, `request-pending`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `beyond-price-band`, `symbol-halted`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`, `request-pending`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `day-trade-limit`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `beyond-price-band`, `symbol-halted`.
      */
     patch: operations['replaceOrderByClientId']
     trace?: never
@@ -1368,6 +1368,12 @@ export interface components {
       cashBuyingPower: components['schemas']['Decimal']
       /** Null while its equity is what its positions want. */
       marginCall: components['schemas']['MarginCall'] | null
+      /** Under legacyDayTrade only: how often within five business days stock was closed on the day on which it was opened. */
+      dayTradeCount?: number
+      /** Under legacyDayTrade only: whether the account made too many of them; it stays. */
+      patternDayTrader?: boolean
+      /** Under legacyDayTrade only: what a pattern day trader may still open today. It was fixed as the day began; opening takes of it, and closing on the same day gives back what the opening took. */
+      dayTradingBuyingPower?: components['schemas']['Decimal']
     }
     /** The balances and positions of the account after they changed. Never dropped or conflated. */
     AccountMessage: {
@@ -2275,6 +2281,7 @@ export interface components {
       | 'not-shortable'
       | 'borrow-unavailable'
       | 'equity-below-minimum'
+      | 'day-trade-limit'
       | 'short-sale-restricted'
       | 'invalid-tick'
       | 'invalid-lot'
@@ -2560,6 +2567,7 @@ export interface components {
       | 'not-shortable'
       | 'borrow-unavailable'
       | 'equity-below-minimum'
+      | 'day-trade-limit'
       | 'short-sale-restricted'
       | 'invalid-tick'
       | 'invalid-lot'

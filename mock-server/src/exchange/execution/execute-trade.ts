@@ -1,4 +1,7 @@
 import type { Account } from '../accounts/account.ts'
+import { lotsOf } from '../accounts/margin/assessment.ts'
+import { isLentOn } from '../accounts/margin/credit.ts'
+import { noteDayTrading } from '../accounts/margin/day-trading.ts'
 import { refitStock } from '../accounts/margin/fit-exposure.ts'
 import { fitReservation } from '../accounts/reservations.ts'
 import type { Aggressor, Fill } from '../events.ts'
@@ -175,6 +178,7 @@ function fillSide(
     explanation: explain(trade, record, liquidity),
   }
   if (record.account.kind === 'customer') rememberFill(state, record.account, fill, instrument)
+  countDayTrade(state, record.account, instrument, fill)
   state.accountChanged(record.account)
   if (record.order.remainingLots === 0) {
     record.resting = undefined
@@ -185,6 +189,16 @@ function fillSide(
   state.emit({ type: 'OrderFilled', time: state.time, order: record.order, fill })
   if (record.group !== undefined) state.followUps.push({ record, filledLots: quantityLots })
   return fill
+}
+
+/** Of margin accounts; the position has the fill already. */
+function countDayTrade(state: ExchangeState, account: Account, instrument: Instrument, fill: Fill): void {
+  const { margin } = account
+  if (margin === undefined || !isLentOn(instrument, account.currency)) return
+  const { symbol, value, orderNumber } = fill
+  const lots = fill.side === 'buy' ? fill.quantityLots : -fill.quantityLots
+  const before = lotsOf(account, symbol) - lots
+  noteDayTrading(margin.dayTrading, { symbol, lots, value, orderNumber, before }, state.time)
 }
 
 /** The fill, and what it and its fee moved. */

@@ -2,6 +2,7 @@ import type { AdvanceTo } from '../commands.ts'
 import { auctions } from '../due/auctions.ts'
 import { bands } from '../due/bands.ts'
 import { corporateActions } from '../due/corporate-actions.ts'
+import { dayStarts } from '../due/day-starts.ts'
 import { type DueSource, earlier } from '../due/due-source.ts'
 import { expiry } from '../due/expiry.ts'
 import { interest } from '../due/interest.ts'
@@ -26,6 +27,7 @@ const SOURCES: readonly DueSource[] = [
   interest,
   requests,
   settlement,
+  dayStarts,
   marginCalls,
 ]
 

@@ -1,6 +1,7 @@
 import { Account } from '../accounts/account.ts'
 import type { FeeModel } from '../accounts/fees/fee-model.ts'
 import { feesBySchedules } from '../accounts/fees/schedules.ts'
+import { nextDayStart } from '../accounts/margin/day-trading.ts'
 import { MarginAccount } from '../accounts/margin/margin-account.ts'
 import { Settlement } from '../accounts/settlement/settlement.ts'
 import type { OpenAccount } from '../commands.ts'
@@ -33,6 +34,7 @@ export function openAccount(state: ExchangeState, command: OpenAccount): void {
   if (kind === 'customer' && accountType === 'margin') {
     account.margin = new MarginAccount()
     state.marginAccounts.add(account)
+    state.marginDayAt ??= nextDayStart(state.time)
   }
   state.accounts.set(accountId, account)
   state.accountChanged(account)

@@ -116,11 +116,11 @@ function creditEffect(entry: OrderEntry): Partial<OrderPreview> {
   const credit = creditCaseOf(entry)
   if (credit === undefined) return {}
   const { workingLots } = entry
-  const [needed, available] = [credit.needed(workingLots), credit.available()]
+  const { needed, available } = credit.power(workingLots)
   return {
-    available: credit.asBuyingPower(available),
-    needed: credit.asBuyingPower(needed),
-    availableAfter: credit.asBuyingPower(available - needed),
+    available,
+    needed,
+    availableAfter: available - needed,
     margin: {
       initial: credit.needed(workingLots, 'regT'),
       maintenance: credit.needed(workingLots, 'intraday'),

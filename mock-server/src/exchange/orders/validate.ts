@@ -9,6 +9,7 @@ import {
 } from './checks/bounds.ts'
 import { buyingPowerSuffices } from './checks/buying-power.ts'
 import { postOnlyRests, stopIsAhead, trailHasReference } from './checks/crossing.ts'
+import { dayTradesAreAllowed } from './checks/day-trades.ts'
 import { legsAreInBounds, legsAreOnTheirSides, stopLossIsAhead } from './checks/legs.ts'
 import { accountIsOpen, expiryIsAhead, isWithinBands, symbolIsNotHalted } from './checks/market.ts'
 import { auctionTakesIt, isForExtendedHours, phaseTakesIt, waitsForPrice } from './checks/phase.ts'
@@ -43,6 +44,7 @@ const CHECKS: readonly Check[] = [
   stopIsAhead,
   stopLossIsAhead,
   reducesOnly,
+  dayTradesAreAllowed,
   stockCanBeBorrowed,
   buyingPowerSuffices,
   settledCashSuffices,

@@ -40,6 +40,27 @@ export const MARGIN_PARAMETERS = [
     source: 'SR-FINRA-2025-017, 91 FR 20731; firms may phase it in until 2027-10-20',
   },
   {
+    name: 'dayTradeLimit',
+    value: '4',
+    unit: 'day trades within five business days make a pattern day trader',
+    from: '2001-09-28',
+    source: 'FINRA rule 4210(f)(8)(B) until 2026',
+  },
+  {
+    name: 'dayTradeMinimumEquity',
+    value: '25000.00',
+    unit: 'USD at the beginning of the day, of pattern day traders',
+    from: '2001-09-28',
+    source: 'FINRA rule 4210(f)(8)(B) until 2026',
+  },
+  {
+    name: 'dayTradeMultiple',
+    value: '4',
+    unit: 'times the excess of the beginning of the day: what pattern day traders may buy within it',
+    from: '2001-09-28',
+    source: 'FINRA rule 4210(f)(8)(B) until 2026',
+  },
+  {
     name: 'shortMaintenanceStep',
     value: '5.00',
     unit: 'USD; from this price on a short position counts as high-priced',

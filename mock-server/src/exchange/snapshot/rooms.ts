@@ -3,6 +3,7 @@ import { TradedVolume } from '../accounts/fees/traded-volume.ts'
 import { Ledger } from '../accounts/ledger.ts'
 import { LotQueue } from '../accounts/lots/lot-queue.ts'
 import { TaxLots } from '../accounts/lots/tax-lots.ts'
+import { DayTrading } from '../accounts/margin/day-trading.ts'
 import { MarginAccount } from '../accounts/margin/margin-account.ts'
 import { Settlement } from '../accounts/settlement/settlement.ts'
 import { House } from '../house/house.ts'
@@ -50,6 +51,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   ActivityLog: itself(ActivityLog),
   AgeQueue: itself(AgeQueue),
   ExpiryQueue: itself(ExpiryQueue),
+  DayTrading: byFields(DayTrading),
   House: itself(House),
   Ledger: byFields(Ledger),
   LotQueue: byFields(LotQueue),

@@ -16,6 +16,13 @@ export function toWireMargin(margin: MarginView): AccountMargin {
     regTBuyingPower: formatMoney(margin.regTBuyingPower),
     intradayExcess: formatMoney(margin.intradayExcess),
     cashBuyingPower: formatMoney(margin.cashBuyingPower),
+    ...(margin.dayTrading === undefined
+      ? {}
+      : {
+          dayTradeCount: margin.dayTrading.count,
+          patternDayTrader: margin.dayTrading.isPattern,
+          dayTradingBuyingPower: formatMoney(margin.dayTrading.buyingPower),
+        }),
     marginCall: margin.call === undefined ? null : toWireCall(margin.call),
   }
 }

@@ -3,7 +3,8 @@ import { UNIT } from '../../values/decimal.ts'
 import type { Minor } from '../../values/types.ts'
 import type { Account } from '../account.ts'
 import { type Assessment, assess, excessOf } from './assessment.ts'
-import type { MarginDesk } from './margin-account.ts'
+import { dayTradingPower } from './day-trading.ts'
+import type { MarginDesk } from './margin-desk.ts'
 import type { MarginRegime } from './margin-rules.ts'
 import type { Requirement } from './requirements.ts'
 
@@ -57,4 +58,10 @@ export function withinExcess(desk: MarginDesk, account: Account, available: Mino
   const { initial } = excessOf(assess(desk, account))
   const most = initial < available ? initial : available
   return most > 0n ? most : 0n
+}
+
+/** What a pattern day trader may still open within the day, its open orders aside; undefined: there is no such allowance. */
+export function dayTradingLeft(desk: MarginDesk, account: Account): Minor | undefined {
+  if (account.margin === undefined || regimeOf(desk) !== 'legacyDayTrade') return undefined
+  return dayTradingPower(account.margin.dayTrading, desk.time)
 }

@@ -1,15 +1,5 @@
-import type { Listing } from '../../instruments/listing.ts'
-import type { SessionCalendar } from '../../sessions/calendar.ts'
 import type { Lots, Minor, Time } from '../../values/types.ts'
-import type { MarginRules } from './margin-rules.ts'
-
-/** What the rules of margin look at beyond the account itself: the exchange's state. */
-export interface MarginDesk {
-  readonly marginRules: MarginRules
-  readonly listings: ReadonlyMap<string, Listing>
-  readonly calendar: SessionCalendar | undefined
-  readonly time: Time
-}
+import { DayTrading } from './day-trading.ts'
 
 /** What open orders of one side may still trade, and at which price they are counted. */
 export interface OpenAmount {
@@ -46,6 +36,7 @@ export class MarginAccount {
   readonly exposures = new Map<string, Exposure>()
   /** That it has less equity than its positions want. */
   call: MarginCall | undefined = undefined
+  readonly dayTrading = new DayTrading()
 
   exposure(symbol: string): Exposure {
     return this.exposures.get(symbol) ?? NO_EXPOSURE

@@ -1,17 +1,22 @@
 import type { Minor } from '../../values/types.ts'
 import type { Account } from '../account.ts'
-import { type Assessment, assess, excessOf } from './assessment.ts'
+import { type Assessment, assess, excessOf, lotsOf } from './assessment.ts'
 import {
   boughtFor,
   buyingPowerOf,
+  dayTradingLeft,
   levelOf,
   mayBorrow,
   measured,
   regimeOf,
   withinExcess,
 } from './buying-power.ts'
-import type { MarginCall, MarginDesk } from './margin-account.ts'
+import { recentDayTrades } from './day-trading.ts'
+import type { MarginCall } from './margin-account.ts'
+import type { MarginDesk } from './margin-desk.ts'
 import type { MarginRegime } from './margin-rules.ts'
+import { openingValue } from './open-orders.ts'
+import { greater } from './requirements.ts'
 
 /** A margin account in numbers, valued now, in minor units of its currency. */
 export interface MarginView {
@@ -34,6 +39,15 @@ export interface MarginView {
   readonly cashBuyingPower: Minor
   /** Undefined while it has what its positions want. */
   readonly call: MarginCallView | undefined
+  /** Under the rule that counts day trades. */
+  readonly dayTrading: DayTradingView | undefined
+}
+
+export interface DayTradingView {
+  /** Of today and the four business days before. */
+  readonly count: number
+  readonly isPattern: boolean
+  readonly buyingPower: Minor
 }
 
 export interface MarginCallView extends MarginCall {
@@ -45,22 +59,35 @@ export function marginViewOf(desk: MarginDesk, account: Account): MarginView {
   const assessment = assess(desk, account)
   const { equity, longMarketValue, shortMarketValue, positions, orders } = assessment
   const level = levelOf(desk, assessment)
+  const dayTrading = dayTradingOf(desk, account)
+  const buyingPower = buyingPowerOf(desk, assessment, level)
   const available = account.balances.get(account.currency)?.available ?? 0n
   return {
     regime: regimeOf(desk),
-    multiplier: Number(boughtFor(desk, level, 1n)),
+    multiplier: dayTradingLeft(desk, account) === undefined ? Number(boughtFor(desk, level, 1n)) : 4,
     equity,
     longMarketValue,
     shortMarketValue,
     initialMargin: positions.initial,
     maintenanceMargin: positions.maintenance,
     orderMargin: orders.initial,
-    buyingPower: buyingPowerOf(desk, assessment, level),
+    buyingPower: greater(buyingPower, dayTrading?.buyingPower ?? 0n),
     regTBuyingPower: buyingPowerOf(desk, assessment, mayBorrow(desk, assessment) ? 'regT' : 'none'),
     intradayExcess: measured('intraday', excessOf(assessment)),
     cashBuyingPower: withinExcess(desk, account, available),
     call: callOf(account, assessment),
+    dayTrading,
   }
+}
+
+function dayTradingOf(desk: MarginDesk, account: Account): DayTradingView | undefined {
+  const { margin } = account
+  if (margin === undefined || regimeOf(desk) !== 'legacyDayTrade') return undefined
+  const { dayTrading, exposures } = margin
+  let left = dayTradingLeft(desk, account) ?? 0n
+  for (const [symbol, exposure] of exposures) left -= openingValue(lotsOf(account, symbol), exposure)
+  const count = recentDayTrades(dayTrading, desk.time).length
+  return { count, isPattern: dayTrading.isPattern, buyingPower: greater(left, 0n) }
 }
 
 function callOf({ margin }: Account, { equity, positions }: Assessment): MarginCallView | undefined {

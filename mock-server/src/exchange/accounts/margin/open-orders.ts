@@ -1,8 +1,9 @@
 import type { Instrument } from '../../instruments/instrument.ts'
 import { divideUp } from '../../values/decimal.ts'
-import type { Lots } from '../../values/types.ts'
-import type { Exposure, MarginDesk, OpenAmount } from './margin-account.ts'
+import type { Lots, Minor } from '../../values/types.ts'
+import type { Exposure, OpenAmount } from './margin-account.ts'
 import { NO_AMOUNT } from './margin-account.ts'
+import type { MarginDesk } from './margin-desk.ts'
 import { type Requirement, requirementOf, sumOf } from './requirements.ts'
 
 /**
@@ -16,6 +17,11 @@ export function openingPart(open: OpenAmount, closableLots: Lots): OpenAmount {
   if (lots <= 0) return NO_AMOUNT
   const [part, all] = [BigInt(lots), BigInt(open.lots)]
   return { lots, value: divideUp(open.value * part, all), fees: divideUp(open.fees * part, all) }
+}
+
+/** What open orders of one symbol would open, at the prices at which they are counted. */
+export function openingValue(lots: Lots, { buy, sell }: Pick<Exposure, 'buy' | 'sell'>): Minor {
+  return openingPart(buy, -lots).value + openingPart(sell, lots).value
 }
 
 /** `lots`: the position. */

@@ -38,9 +38,8 @@ function creditSuffices(entry: OrderEntry, credit: CreditCase): Rejection | unde
   const asset = instrument.quoteAsset
   const of = `${formatQuantity(instrument, workingLots)} ${instrument.symbol}`
   const what = terms.side === 'buy' ? `Buying ${of}` : `Selling ${of} short`
-  const [needed, available] = [credit.needed(workingLots), credit.available()].map((equity) =>
-    formatMoney(credit.asBuyingPower(equity)),
-  )
+  const power = credit.power(workingLots)
+  const [needed, available] = [formatMoney(power.needed), formatMoney(power.available)]
   return {
     code: 'insufficient-buying-power',
     detail: `${what} ${priceOf(entry)} needs ${needed} ${asset} of buying power; ${available} ${asset} is available.`,

@@ -1,21 +1,23 @@
+import type { Account } from '../../accounts/account.ts'
 import { assess, excessOf, lotsOf } from '../../accounts/margin/assessment.ts'
 import {
   boughtFor,
   type CreditLevel,
+  dayTradingLeft,
   levelOf,
   mayBorrow,
   measured,
 } from '../../accounts/margin/buying-power.ts'
 import {
   type Exposure,
-  type MarginDesk,
   minus,
   NO_AMOUNT,
   type OpenAmount,
   plus,
 } from '../../accounts/margin/margin-account.ts'
+import type { MarginDesk } from '../../accounts/margin/margin-desk.ts'
 import { amountAt, shortPrice } from '../../accounts/margin/open-amount.ts'
-import { openRequirement } from '../../accounts/margin/open-orders.ts'
+import { openingValue, openRequirement } from '../../accounts/margin/open-orders.ts'
 import type { Requirement } from '../../accounts/margin/requirements.ts'
 import { isShortable } from '../../instruments/instrument.ts'
 import type { Lots, Minor, Ticks } from '../../values/types.ts'
@@ -34,6 +36,8 @@ export class CreditCase {
   readonly #wantedByOthers: Requirement
   /** What is left for it and nothing else. */
   readonly #left: Requirement
+  /** The same of what day trading may cost, in its value; undefined where it has no allowance of its own. */
+  readonly #leftWithinDay: Minor | undefined
 
   constructor(entry: OrderEntry, exposure: Exposure) {
     const { desk } = entry
@@ -51,6 +55,11 @@ export class CreditCase {
     this.#wantedByOthers = this.#wanted(this.#others)
     const excess = excessOf(assessment)
     const [all, others] = [this.#wanted(exposure), this.#wantedByOthers]
+    const withinDay = dayTradingLeft(desk, entry.account)
+    this.#leftWithinDay =
+      withinDay === undefined
+        ? undefined
+        : withinDay - othersOpening(desk, entry.account, entry, this.#others)
     this.#left = {
       initial: excess.initial + all.initial - others.initial,
       maintenance: excess.maintenance + all.maintenance - others.maintenance,
@@ -73,12 +82,29 @@ export class CreditCase {
     return left > 0n ? left : 0n
   }
 
-  suffices(lots: Lots, level: CreditLevel = this.level): boolean {
-    return this.needed(lots, level) <= this.available(level)
+  suffices(lots: Lots): boolean {
+    if (this.needed(lots) <= this.available()) return true
+    return this.#leftWithinDay !== undefined && this.#opened(lots) <= this.#leftWithinDay
   }
 
-  /** The same as buying power: what stocks it could buy. */
-  asBuyingPower(equity: Minor): Minor {
+  /** What it needs and what there is, as buying power: by the measure that leaves more. */
+  power(lots: Lots): { readonly needed: Minor; readonly available: Minor } {
+    const available = this.#asBuyingPower(this.available())
+    const withinDay = this.#leftWithinDay
+    if (withinDay !== undefined && withinDay > available)
+      return { needed: this.#opened(lots), available: withinDay }
+    return { needed: this.#asBuyingPower(this.needed(lots)), available }
+  }
+
+  /** The value that it opens. */
+  #opened(lots: Lots): Minor {
+    const { side } = this.#entry.terms
+    const [others, position] = [this.#others, this.#lots()]
+    const all = { ...others, [side]: plus(others[side], amountOf(this.#entry, lots)) }
+    return openingValue(position, all) - openingValue(position, others)
+  }
+
+  #asBuyingPower(equity: Minor): Minor {
     return boughtFor(this.#desk, this.level, equity)
   }
 
@@ -169,4 +195,14 @@ export function creditCaseOf(entry: OrderEntry): CreditCase | undefined {
   const { margin } = entry.account
   if (margin === undefined || !entry.isOnCredit) return undefined
   return new CreditCase(entry, margin.exposure(entry.listing.instrument.symbol))
+}
+
+/** What all open orders but one would open. */
+function othersOpening(desk: MarginDesk, account: Account, { listing }: OrderEntry, others: Exposure): Minor {
+  const own = listing.instrument.symbol
+  let value = openingValue(lotsOf(account, own), others)
+  for (const [symbol, exposure] of account.margin?.exposures ?? []) {
+    if (symbol !== own && desk.listings.has(symbol)) value += openingValue(lotsOf(account, symbol), exposure)
+  }
+  return value
 }
