@@ -41,7 +41,8 @@ import { withControl, withDocs } from './transports/layers.ts'
 import { version } from './version.ts'
 import type { WebhookTransport } from './webhooks/send.ts'
 import { DEMO_ACCOUNT } from './worlds/accounts.ts'
-import { createWorld, type RunningWorld } from './worlds/create-world.ts'
+import { createWorld } from './worlds/create-world.ts'
+import type { RunningWorld } from './worlds/running-world.ts'
 import { createSecurityClock, type SecurityClock } from './worlds/security-clock.ts'
 import {
   ALL_SCOPES,

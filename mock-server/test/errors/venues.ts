@@ -6,9 +6,11 @@ import { instrumentFor } from '../../src/market/demo-instruments.ts'
 import type { Backend } from '../../src/transports/backend.ts'
 import { createBackend } from '../../src/transports/create-backend.ts'
 import type { WorldAccount } from '../../src/worlds/accounts.ts'
-import { createWorld, type RunningWorld, type WorldOptions } from '../../src/worlds/create-world.ts'
+import { createWorld } from '../../src/worlds/create-world.ts'
+import type { RunningWorld } from '../../src/worlds/running-world.ts'
 import { demoKeys } from '../../src/worlds/signing-keys.ts'
 import type { World } from '../../src/worlds/world.ts'
+import type { WorldOptions } from '../../src/worlds/world-options.ts'
 import { FakeClock } from '../streams/fake-clock.ts'
 
 /** Friday, half an hour before New York closes. */

@@ -4,8 +4,10 @@ import { formatTime, MICROS_PER_DAY, parseTime } from '../../src/exchange/values
 import { demoInstruments } from '../../src/market/demo-instruments.ts'
 import { DEMO_ACCOUNT } from '../../src/worlds/accounts.ts'
 import { runningClock } from '../../src/worlds/clock.ts'
-import { createWorld, type RunningWorld, type WorldOptions } from '../../src/worlds/create-world.ts'
+import { createWorld } from '../../src/worlds/create-world.ts'
+import type { RunningWorld } from '../../src/worlds/running-world.ts'
 import type { ScriptedQuote } from '../../src/worlds/scripted-market.ts'
+import type { WorldOptions } from '../../src/worlds/world-options.ts'
 import { FakeClock } from '../streams/fake-clock.ts'
 
 const monday = parseTime('2026-01-05T14:30:00Z') ?? 0
