@@ -1,4 +1,7 @@
 import type { MockBrokerOptions } from './broker-options.ts'
+import type { SessionCalendar } from './exchange/sessions/calendar.ts'
+import type { Time } from './exchange/values/types.ts'
+import { digest } from './ports/crypto.ts'
 
 /** Options that may differ from one start of a world to the next: who may use it, how fast, and by which clock. */
 const MAY_CHANGE: ReadonlySet<string> = new Set<keyof MockBrokerOptions>([
@@ -24,9 +27,28 @@ export function describeWorld(options: MockBrokerOptions): Readonly<Record<strin
   return told
 }
 
-/** Keys of accounts are secrets, and may be changed; a function is told by its object's name. */
+/** Keys of accounts are secrets, and may be changed; a calendar of one's own is told by its name and what it says. */
 function describe(value: unknown): string {
-  return JSON.stringify(value, (name, part: unknown) =>
-    name === 'key' || name === 'scopes' || typeof part === 'function' ? undefined : part,
-  )
+  return JSON.stringify(value, (name, part: unknown) => {
+    if (name === 'key' || name === 'scopes' || typeof part === 'function') return undefined
+    return isCalendar(part) ? { name: part.name, phases: phasesOf(part) } : part
+  })
+}
+
+function isCalendar(part: unknown): part is SessionCalendar {
+  return typeof part === 'object' && part !== null && 'phaseAt' in part && typeof part.phaseAt === 'function'
+}
+
+/** 2026-01-01, and about a week of most calendars. */
+const FIRST: Time = 1_767_225_600_000_000
+const CHANGES = 24
+
+function phasesOf(calendar: SessionCalendar): string {
+  const told: string[] = []
+  let time: Time | undefined = FIRST
+  while (time !== undefined && told.length < CHANGES) {
+    told.push(`${time} ${calendar.phaseAt(time)}`)
+    time = calendar.nextChange(time)
+  }
+  return digest(told.join()).slice(0, 8)
 }

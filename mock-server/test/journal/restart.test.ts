@@ -282,6 +282,20 @@ test('a journal of another world is refused in one sentence; the seed is the jou
   expect(server?.broker.seed).toBe(7)
 })
 
+test('a calendar of one’s own must say the same as before', async () => {
+  const closedFrom = (time: number) =>
+    ({
+      phaseAt: (at: number) => (at < time ? 'open' : 'closed'),
+      nextChange: (at: number) => (at < time ? time : undefined),
+    }) as const
+  const [early, late] = [1_800_000_000_000_000, 1_900_000_000_000_000]
+  await start({ calendar: closedFrom(early) })
+  await restart({ calendar: closedFrom(early) })
+  await server?.close()
+  await expect(start({ calendar: closedFrom(late) })).rejects.toThrow(/belongs to a world with calendar/)
+  await expect(start({ calendar: { usEquity: closedFrom(late) } })).rejects.toThrow(/with calendar/)
+})
+
 test('two servers do not share a journal; the lock of a dead one is taken over', async () => {
   const first = await start()
   await expect(start()).rejects.toThrow(/world\.journal is in use by process \d+/)
