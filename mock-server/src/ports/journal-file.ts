@@ -104,7 +104,7 @@ function lock(path: string): () => void {
         `${path} is in use by process ${owner}; stop it first, or delete ${file} where that is no such server`,
       )
     }
-    if (owner !== undefined) fs.rmSync(file, { force: true })
+    if (owner !== undefined) takeAway(file, owner)
     try {
       fs.writeFileSync(file, `${process.pid}\n`, { flag: 'wx', mode: MODE })
       held.add(name)
@@ -116,6 +116,19 @@ function lock(path: string): () => void {
     }
   }
   throw new Error(`${path} is being opened by another process`)
+}
+
+/** Removes a dead process's lock; where another process did so first, its own lock is put back. */
+export function takeAway(file: string, dead: number): void {
+  const aside = `${file}.${process.pid}`
+  try {
+    fs.renameSync(file, aside)
+    if (!Object.is(ownerOf(aside), dead)) fs.linkSync(aside, file)
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException
+    if (!['ENOENT', 'EEXIST'].includes(code)) throw error
+  }
+  fs.rmSync(aside, { force: true })
 }
 
 /** NaN where the file has no number: such a lock was cut off by a crash. */

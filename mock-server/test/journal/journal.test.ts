@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Journal, type JournalOptions } from '../../src/journal/journal.ts'
 import { readJournal } from '../../src/journal/read-journal.ts'
 import type { Entry } from '../../src/journal/records.ts'
-import { openJournalFile } from '../../src/ports/journal-file.ts'
+import { openJournalFile, takeAway } from '../../src/ports/journal-file.ts'
 import { nextTask } from '../../src/ports/system-clock.ts'
 import { FakeClock } from '../streams/fake-clock.ts'
 import { MemoryFile } from './memory-file.ts'
@@ -160,6 +160,22 @@ test('where a new source cannot begin, the one before does not go on', async () 
   writer.add('command', 1)
   await journal.close()
   expect([failures, entries().length]).toEqual([[new Error('no space left on device')], 1])
+})
+
+test('of two processes that find a dead lock, one does not remove what the other has put there', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'journal-'))
+  const file = join(folder, 'world.journal.lock')
+  for (const [found, left] of [
+    ['4194305', []],
+    ['17', ['world.journal.lock']],
+  ] as const) {
+    writeFileSync(file, found)
+    takeAway(file, 4_194_305)
+    expect(readdirSync(folder)).toEqual(left)
+  }
+  expect(readFileSync(file, 'utf8')).toBe('17')
+  rmSync(folder, { recursive: true })
+  takeAway(file, 17)
 })
 
 test('a file that is replaced while it is synced is closed after that', async () => {
