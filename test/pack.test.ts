@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
  * Bytes of a tarball; several times what it is now would be a mistake, such as data or maps that slipped in. Two thirds
  * of the client's are its declarations, once for ESM and once for CommonJS.
  */
-const largest: Record<PackageName, number> = { spec: 250_000, sdk: 270_000, 'mock-server': 250_000 }
+const largest: Record<PackageName, number> = { spec: 250_000, sdk: 280_000, 'mock-server': 330_000 }
 
 describe.each(packages)('%s', (name) => {
   test('holds its readme, its licence and nothing but what is built or documented', () => {

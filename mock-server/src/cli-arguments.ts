@@ -58,13 +58,11 @@ Usage: openbourse-mock [options]
   --seed N          chance of the background market; printed at the start (random)
   --symbols A,B     instruments with a background market (the demo world's twelve)
   --market NAME     what moves them: calm, orderFlow as in recorded markets, or gbm (calm)
-  --calendar XNYS   trade stocks in the sessions of New York only (always open)
-  --request-latency MS
-                    cancels and replacements of orders take so long (0)
+  --calendar XNYS   trade stocks in the sessions of New York only, with auctions (always open)
+  --request-latency MS  cancels and replacements of orders take so long (0)
   --day-end-reports orders are told when their session is over
   --limits NAME     how much a client may do: relaxed, or realistic as at a venue (relaxed)
-  --fees A,B        fee schedules: usRetail, perShare, publicLike, cryptoTiers,
-                    exchangeRebates (no fees)
+  --fees A,B        usRetail, perShare, publicLike, cryptoTiers, exchangeRebates (no fees)
   --account-type T  cash, or margin: lends money and stock (cash)
   --replay PATH     recorded files or folders to play as the market; may be repeated
   --speed X         pace of the replay: 1, any factor, or max (1)

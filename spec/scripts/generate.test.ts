@@ -72,9 +72,10 @@ test('an operation whose error codes and statuses differ is refused', () => {
   const codes = { ...errors.codes }
   delete codes['order-not-open']
   expect(() => checkErrors(openapi, { ...errors, codes })).toThrow('order-not-open is not in errors.yaml')
+  const isGone = { ...errors.codes['unknown-order'], status: 410 }
   const gone = {
     ...errors,
-    codes: { ...errors.codes, 'order-not-open': { ...errors.codes['unknown-order'], status: 410 } },
+    codes: { ...errors.codes, 'order-not-open': isGone, 'request-pending': isGone },
   }
   expect(() => checkErrors(openapi, gone as typeof errors)).toThrow(
     'x-errors and responses differ in 409, 410',

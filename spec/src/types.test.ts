@@ -133,8 +133,6 @@ test('every status of the HTTP edge has a code, and every code is used somewhere
   // The first is the answer to OPTIONS.
   expect([204, ...new Set(edge)]).toEqual([...edgeStatuses])
   const used = new Set<string>(Object.values(routes).flatMap((route) => route.errors))
-  // It was released, and servers that simulate less may still answer it.
-  used.add('not-simulated')
   const unused = Object.entries(errorCodes).filter(
     ([code, row]) => ['request', 'order'].includes(row.scope) && !used.has(code),
   )

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { businessDayAfter } from '../../src/exchange/accounts/settlement/settlement-date.ts'
 import type { OrderTerms } from '../../src/exchange/orders/order.ts'
 import type { SessionCalendar } from '../../src/exchange/sessions/calendar.ts'
 import { dayNumber } from '../../src/exchange/sessions/civil-date.ts'
@@ -7,7 +8,6 @@ import { fx } from '../../src/exchange/sessions/fx.ts'
 import { newYorkTime } from '../../src/exchange/sessions/new-york.ts'
 import { admissionOf, type TradingPhase } from '../../src/exchange/sessions/permissions.ts'
 import { endOfDay } from '../../src/exchange/sessions/sessions.ts'
-import { businessDayAfter, tradeDateOf } from '../../src/exchange/sessions/trade-date.ts'
 import { xnys } from '../../src/exchange/sessions/xnys.ts'
 import { MICROS_PER_DAY } from '../../src/exchange/values/time.ts'
 import { Desk, FLOW, openExchange } from './support/builders.ts'
@@ -249,14 +249,9 @@ describe('other calendars', () => {
     expect(desk.exchange.view.status('BTC-USD')?.phase).toBe('closed')
   })
 
-  test('a trade date is that of the session, an evening counts for the next day and a weekend for Monday', () => {
-    const date = (hour: number, days: number) => tradeDateOf(xnys, at(hour, days)) - MONDAY
-    expect([date(12, 0), date(19.9, 0), date(20, 0), date(23, 2), date(12, 5)]).toEqual([0, 0, 1, 4, 7])
-    expect(tradeDateOf(undefined, at(23)) - MONDAY).toBe(1)
-  })
-
   test('a business day is one on which New York trades', () => {
-    expect([0, 1, 2, 3, 4].map((count) => businessDayAfter(MONDAY, count) - MONDAY)).toEqual([0, 1, 2, 4, 7])
-    expect(businessDayAfter(MONDAY + 5, 0) - MONDAY).toBe(7)
+    const dayAfter = (day: number, count: number) => businessDayAfter('usEquity', day, count) - MONDAY
+    expect([0, 1, 2, 3, 4].map((count) => dayAfter(MONDAY, count))).toEqual([0, 1, 2, 4, 7])
+    expect(dayAfter(MONDAY + 5, 0)).toBe(7)
   })
 })

@@ -375,16 +375,6 @@ export const errorCodes = {
     meaning: 'The cursor belongs to another operation or another filter.',
     action: 'Send the cursor with the filter that it was made for.',
   },
-  'not-simulated': {
-    status: 422,
-    scope: 'request',
-    title: 'Not simulated',
-    retryable: false,
-    processed: 'no',
-    meaning:
-      'The request is valid, but this server does not simulate the value that the item points at. No order was recorded. This version simulates every value.',
-    action: 'Use a value that is simulated.',
-  },
   'quota-exceeded': {
     status: 429,
     scope: 'request',

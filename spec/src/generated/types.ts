@@ -2557,7 +2557,6 @@ export interface components {
       | 'webhook-url-refused'
       | 'invalid-cursor'
       | 'cursor-mismatch'
-      | 'not-simulated'
       | 'quota-exceeded'
       | 'too-many-attempts'
       | 'banned'

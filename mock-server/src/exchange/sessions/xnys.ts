@@ -58,7 +58,7 @@ function changesOf(day: TradingDay): readonly (readonly [Time, SessionPhase])[] 
 }
 
 /** Whether the exchange opens on a day (days since 1970-01-01). */
-export function isTradingDay(day: number): boolean {
+function isTradingDay(day: number): boolean {
   if (weekday(day) === SATURDAY || weekday(day) === SUNDAY) return false
   return !rulesOf(day).holidays.has(day)
 }
