@@ -87,8 +87,9 @@ export interface AccountView {
   readonly goodFaithViolations: number
   /** Until when the account may spend settled money only. */
   readonly settledCashOnlyUntil: Time | undefined
-  readonly balances: Iterable<BalanceView>
-  readonly positions: Iterable<PositionView>
+  /** What was read stays as it is, whatever the account has later. */
+  readonly balances: readonly BalanceView[]
+  readonly positions: readonly PositionView[]
 }
 
 export interface BalanceView {

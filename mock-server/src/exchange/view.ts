@@ -1,19 +1,19 @@
 import type { Account } from './accounts/account.ts'
 import { type MarginView, marginViewOf } from './accounts/margin/margin-view.ts'
-import { valuationOf } from './accounts/margin/valuation.ts'
-import { totalLots } from './accounts/position.ts'
 import { recentViolations, restrictionOf } from './accounts/settlement/good-faith.ts'
-import { unsettledCash, unsettledLots } from './accounts/settlement/settlement.ts'
+import { unsettledCash } from './accounts/settlement/settlement.ts'
 import type { Fill } from './events.ts'
 import type { AccountView, BalanceView, ExchangeView, PositionView } from './exchange.ts'
 import type { Order } from './orders/order.ts'
 import type { OrderRecord } from './orders/order-record.ts'
 import { previewOrder } from './orders/preview.ts'
+import { PositionViews } from './position-views.ts'
 import type { ExchangeState } from './state.ts'
 import type { Time } from './values/types.ts'
 
 /** Read access to the state; every answer about an account is of that account alone. */
 export function createView(state: ExchangeState): ExchangeView {
+  const positions = new PositionViews(state)
   const archiveOf = (accountId: string) => {
     const account = state.accounts.get(accountId)
     return account === undefined ? undefined : state.orders.archive(account)
@@ -43,10 +43,10 @@ export function createView(state: ExchangeState): ExchangeView {
     levels: (symbol, side, depth) => state.listings.get(symbol)?.book.levels(side, depth) ?? [],
     account: (accountId) => {
       const account = state.accounts.get(accountId)
-      return account === undefined ? undefined : new AccountReading(state, account)
+      return account === undefined ? undefined : new AccountReading(state, account, positions)
     },
     *accounts() {
-      for (const account of state.accounts.values()) yield new AccountReading(state, account)
+      for (const account of state.accounts.values()) yield new AccountReading(state, account, positions)
     },
     order: (orderNumber) => state.orders.get(orderNumber)?.order,
     orderByClientId: (accountId, clientOrderId) => archiveOf(accountId)?.find(clientOrderId)?.order,
@@ -86,8 +86,9 @@ class AccountReading implements AccountView {
   readonly costBasis: AccountView['costBasis']
   readonly #state: ExchangeState
   readonly #account: Account
+  readonly #positions: PositionViews
 
-  constructor(state: ExchangeState, account: Account) {
+  constructor(state: ExchangeState, account: Account, positions: PositionViews) {
     this.accountId = account.accountId
     this.kind = account.kind === 'customer' ? 'customer' : 'liquidity'
     this.type = account.margin === undefined ? 'cash' : 'margin'
@@ -101,6 +102,7 @@ class AccountReading implements AccountView {
     this.costBasis = account.lots === undefined ? 'averageCost' : 'fifo'
     this.#state = state
     this.#account = account
+    this.#positions = positions
   }
 
   get goodFaithViolations(): number {
@@ -112,12 +114,12 @@ class AccountReading implements AccountView {
     return restrictionOf(this.#account.settlement, this.#state.time)
   }
 
-  get balances(): Iterable<BalanceView> {
+  get balances(): readonly BalanceView[] {
     return balancesOf(this.#account)
   }
 
-  get positions(): Iterable<PositionView> {
-    return positionsOf(this.#state, this.#account)
+  get positions(): readonly PositionView[] {
+    return this.#positions.of(this.#account)
   }
 
   get margin(): MarginView | undefined {
@@ -125,21 +127,11 @@ class AccountReading implements AccountView {
   }
 }
 
-function* balancesOf({ balances, settlement }: Account): Generator<BalanceView> {
+function balancesOf({ balances, settlement }: Account): readonly BalanceView[] {
+  const views: BalanceView[] = []
   for (const [asset, { available, held }] of balances) {
     const unsettled = settlement === undefined ? 0n : unsettledCash(settlement, asset, available + held)
-    yield { asset, available, held, unsettled }
+    views.push({ asset, available, held, unsettled })
   }
-}
-
-function* positionsOf(state: ExchangeState, account: Account): Generator<PositionView> {
-  const { settlement, lots } = account
-  for (const [symbol, position] of account.positions) {
-    const unsettled = settlement === undefined ? 0 : unsettledLots(settlement, symbol, totalLots(position))
-    const byLots = lots?.get(symbol)?.now
-    const { cost, realizedProfit } = byLots ?? position
-    const listing = state.listings.get(symbol)
-    const valueTicks = (listing && valuationOf(account, listing, totalLots(position))) ?? null
-    yield { symbol, ...position, cost, realizedProfit, unsettledLots: unsettled, valueTicks }
-  }
+  return views
 }

@@ -1,5 +1,5 @@
 import { formatTime } from '../../exchange/values/time.ts'
-import { holdingsOf, toWireBalances, toWirePositions } from '../../feed/wire/holdings.ts'
+import { toWireBalances, toWirePositions } from '../../feed/wire/holdings.ts'
 import type { Operation } from '../context.ts'
 import { showOrder } from '../wire/order.ts'
 
@@ -13,7 +13,7 @@ export const getAccountSnapshot: Operation<'getAccountSnapshot'> = (_, { world, 
       account: { epoch: feed.epoch, seq: feed.seq(`account.${account.accountId}`) },
       openOrders: [...view.openOrders(account.accountId)].map((order) => showOrder(view, order)),
       balances: toWireBalances(account.balances),
-      positions: toWirePositions(holdingsOf(view, account)),
+      positions: toWirePositions(view, account.positions),
       time: formatTime(view.time),
     },
   }

@@ -1,4 +1,4 @@
-import { holdingsOf, toWirePositions } from '../../feed/wire/holdings.ts'
+import { toWirePositions } from '../../feed/wire/holdings.ts'
 import type { Operation } from '../context.ts'
 import { pageOf } from '../paging.ts'
 
@@ -8,7 +8,7 @@ export const listPositions: Operation<'listPositions'> = ({ query }, context) =>
     operationId: 'listPositions',
     filter: [context.account.accountId],
     query,
-    items: toWirePositions(holdingsOf(context.world.view, context.account)),
+    items: toWirePositions(context.world.view, context.account.positions),
     order: 'ascending',
     keyOf: ({ symbol }) => [symbol],
   })

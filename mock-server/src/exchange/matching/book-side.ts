@@ -29,6 +29,11 @@ export class BookSide {
     return this.fromBest(0)
   }
 
+  get bestTicks(): Ticks | undefined {
+    const level = this.numberFromBest(0)
+    return level === 0 ? undefined : this.pool.priceOf(level)
+  }
+
   get count(): number {
     return this.#levels.length
   }

@@ -15,12 +15,14 @@ export class AccountProjection {
   }
 
   project(account: AccountView, time: Time): MessageContent<Holdings> {
-    const facts = holdingsOf(this.#view, account)
+    const facts = holdingsOf(account)
     const dataLength = STATE_LENGTH + POSITION_LENGTH * facts.positions.length
-    return { type: 'account', time, dataLength, facts, render: toWireHoldings }
+    return { type: 'account', time, dataLength, facts, render: this.#render }
   }
 
+  readonly #render = (facts: Holdings): object => toWireHoldings(this.#view, facts)
+
   snapshot(account: AccountView): { data: object; time: Time } {
-    return { data: toWireHoldings(holdingsOf(this.#view, account)), time: this.#view.time }
+    return { data: this.#render(holdingsOf(account)), time: this.#view.time }
   }
 }

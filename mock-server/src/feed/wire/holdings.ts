@@ -1,44 +1,31 @@
 import type { AccountState, Balance, Position } from '@openbourse/spec'
 import type { MarginView } from '../../exchange/accounts/margin/margin-view.ts'
 import type { AccountView, BalanceView, ExchangeView, PositionView } from '../../exchange/exchange.ts'
-import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import { formatMoney } from '../../exchange/values/wire.ts'
 import { toWireMargin } from './margin.ts'
 import { lotsOf, toWirePosition } from './position.ts'
 
-/** What an account has at one instant, and what its positions could be closed at then. */
+/** What an account has at one instant. */
 export interface Holdings {
   readonly accountId: string
   readonly ordersSeq: number
   readonly balances: readonly BalanceView[]
-  readonly positions: readonly HeldPosition[]
+  readonly positions: readonly PositionView[]
   readonly margin: MarginView | undefined
 }
 
-interface HeldPosition {
-  readonly position: PositionView
-  readonly instrument: Instrument
+/** What the account has later does not change it. */
+export function holdingsOf({ accountId, ordersSeq, balances, positions, margin }: AccountView): Holdings {
+  return { accountId, ordersSeq, balances, positions, margin }
 }
 
-/** A copy: what the account has later does not change it. */
-export function holdingsOf(view: ExchangeView, account: AccountView): Holdings {
-  const { accountId, ordersSeq } = account
-  const positions: HeldPosition[] = []
-  for (const position of account.positions) {
-    const instrument = view.instrument(position.symbol)
-    if (instrument === undefined || lotsOf(position) === 0) continue
-    positions.push({ position, instrument })
-  }
-  return { accountId, ordersSeq, balances: [...account.balances], positions, margin: account.margin }
-}
-
-export function toWireHoldings(holdings: Holdings): AccountState {
+export function toWireHoldings(view: ExchangeView, holdings: Holdings): AccountState {
   const { accountId, ordersSeq, margin } = holdings
   return {
     accountId,
     ordersSeq,
     balances: toWireBalances(holdings.balances),
-    positions: toWirePositions(holdings),
+    positions: toWirePositions(view, holdings.positions),
     ...(margin === undefined ? {} : { margin: toWireMargin(margin) }),
   }
 }
@@ -58,8 +45,11 @@ export function toWireBalances(balances: Iterable<BalanceView>): Balance[] {
 }
 
 /** What is not zero, by symbol. */
-export function toWirePositions({ positions }: Pick<Holdings, 'positions'>): Position[] {
-  return positions
-    .map(({ position, instrument }) => toWirePosition(position, instrument))
-    .sort((left, right) => (left.symbol < right.symbol ? -1 : 1))
+export function toWirePositions(view: ExchangeView, positions: readonly PositionView[]): Position[] {
+  const wire: Position[] = []
+  for (const position of positions) {
+    const instrument = view.instrument(position.symbol)
+    if (instrument !== undefined && lotsOf(position) !== 0) wire.push(toWirePosition(position, instrument))
+  }
+  return wire.sort((left, right) => (left.symbol < right.symbol ? -1 : 1))
 }

@@ -7,8 +7,8 @@ import type { Account } from '../account.ts'
  * stands now; without a trade the middle of the quote, or the side of it that there is. Undefined: no price yet.
  */
 export function markOf({ book, stops }: Pick<Listing, 'book' | 'stops'>): Ticks | undefined {
-  const bid = book.bids.best?.priceTicks
-  const ask = book.asks.best?.priceTicks
+  const bid = book.bids.bestTicks
+  const ask = book.asks.bestTicks
   if (stops.last === undefined) {
     return bid === undefined || ask === undefined ? (bid ?? ask) : Math.floor((bid + ask) / 2)
   }
@@ -28,5 +28,5 @@ export function valuationOf(
 ): Ticks | undefined {
   if (margin !== undefined) return markOf(listing)
   const { bids, asks } = listing.book
-  return (lots < 0 ? asks : bids).best?.priceTicks
+  return (lots < 0 ? asks : bids).bestTicks
 }

@@ -39,9 +39,10 @@ export class Settlement {
 
 /** Proceeds that have not settled, of those that are still there: what is bought is paid with settled money first. */
 export function unsettledCash({ cash }: Settlement, asset: string, total: Minor): Minor {
-  if (total <= 0n) return 0n
+  const list = cash.get(asset)
+  if (list === undefined || total <= 0n) return 0n
   let proceeds = 0n
-  for (const { unspent } of cash.get(asset) ?? []) proceeds += unspent
+  for (const { unspent } of list) proceeds += unspent
   if (proceeds <= 0n) return 0n
   return proceeds < total ? proceeds : total
 }
@@ -76,8 +77,10 @@ export function settledBalance({ cash }: Settlement, asset: string, total: Minor
 
 /** Bought stock that has not been delivered, of what is still there: what is sold is settled stock first. */
 export function unsettledLots({ bought }: Settlement, symbol: string, total: Lots): Lots {
+  const list = bought.get(symbol)
+  if (list === undefined) return 0
   let lots = 0
-  for (const pending of bought.get(symbol) ?? []) lots += pending.lots
+  for (const pending of list) lots += pending.lots
   return Math.max(0, Math.min(lots, total))
 }
 
