@@ -1,0 +1,128 @@
+import type { Command } from '../../exchange/commands.ts'
+import type { BestPrices, ExchangeView } from '../../exchange/exchange.ts'
+import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
+import { mix } from '../random.ts'
+import type { Fundamental } from './fundamental.ts'
+import type { HalfSpread } from './half-spread.ts'
+import type { PostedOrders } from './posted-orders.ts'
+import type { FlowPreset } from './preset.ts'
+import { ahead, behind, OPPOSITE, priceOf, SIDES, uncrossed } from './sides.ts'
+import { sizeOf } from './sizes.ts'
+
+export interface MakersOptions {
+  readonly preset: FlowPreset
+  readonly fundamental: Fundamental
+  readonly halfSpread: HalfSpread
+  readonly orders: PostedOrders
+  readonly salt: number
+}
+
+/**
+ * Those who keep the book around the fundamental price. They answer to what they see, so they draw nothing: what
+ * looks like chance in their orders is mixed from the salt and from when or after how many events they act.
+ */
+export class Makers {
+  readonly #preset: FlowPreset
+  readonly #fundamental: Fundamental
+  readonly #halfSpread: HalfSpread
+  readonly #orders: PostedOrders
+  readonly #salt: number
+
+  constructor({ preset, fundamental, halfSpread, orders, salt }: MakersOptions) {
+    this.#preset = preset
+    this.#fundamental = fundamental
+    this.#halfSpread = halfSpread
+    this.#orders = orders
+    this.#salt = salt
+  }
+
+  /** Where a side should be best. */
+  fair(side: Side): Ticks {
+    const price = behind(side, this.#fundamental.ticks, this.#halfSpread.ticks)
+    return side === 'buy' ? price : Math.max(price, this.fair('buy') + 1)
+  }
+
+  /** Whether they have something to do. */
+  isBehind(best: BestPrices): boolean {
+    for (const side of SIDES) {
+      const shown = priceOf(best, side)
+      if (shown === null || ahead(side, shown, this.#staleAt(side)) > 0) return true
+      const price = uncrossed(side, this.fair(side), priceOf(best, OPPOSITE[side]))
+      if (ahead(side, price, shown) > this.#preset.quoting.slackTicks) return true
+    }
+    return false
+  }
+
+  /** They withdraw what the price has left behind, and improve a best that is too far away. */
+  react(view: ExchangeView, best: BestPrices, now: Time, events: number): readonly Command[] {
+    const commands: Command[] = []
+    const { withdrawMost } = this.#preset.quoting
+    for (const side of SIDES) {
+      const shown = priceOf(best, side)
+      const limit = this.#staleAt(side)
+      if (shown === null || ahead(side, shown, limit) <= 0) continue
+      const own = this.#orders.of(side)
+      // What is priced better than the best is filled.
+      own.takeBetter(shown)
+      commands.push(...this.#orders.cancels(view, own.takeBetter(limit, withdrawMost)))
+    }
+    for (const side of SIDES) {
+      const price = this.#improvement(side, best, commands.length > 0)
+      if (price !== undefined) commands.push(...this.#postBest(side, price, now, events))
+    }
+    return commands
+  }
+
+  /** A side from nothing. */
+  ladder(side: Side, now: Time): readonly Command[] {
+    const { levels, gapTicks, ordersPerLevel, lots } = this.#preset.ladder
+    const commands: Command[] = []
+    for (let level = 0; level < levels; level += 1) {
+      for (let count = 0; count < ordersPerLevel; count += 1) {
+        const chance = mix(this.#salt + now, 64 * level + 2 * count + (side === 'buy' ? 0 : 1))
+        const jitter = level === 0 ? 0 : (chance >>> 16) % gapTicks
+        const price = behind(side, this.fair(side), level * gapTicks + jitter)
+        const { roundLots } = this.#preset.limitSizes
+        const rounds = 1 + (chance % Math.max(1, Math.round(lots / roundLots)))
+        commands.push(...this.#orders.post(side, price, rounds * roundLots, now))
+      }
+    }
+    return commands
+  }
+
+  /** An order of the side that is better than this is withdrawn. */
+  #staleAt(side: Side): Ticks {
+    const { withdrawShare, withdrawTicks } = this.#preset.quoting
+    return behind(side, this.#fundamental.ticks, withdrawShare * this.#halfSpread.ticks + withdrawTicks)
+  }
+
+  /**
+   * The best that the side should have; undefined where what it has is near enough. Once they have acted the best
+   * prices of before hold no more, and their own orders stand for them.
+   */
+  #improvement(side: Side, best: BestPrices, hasActed: boolean): Ticks | undefined {
+    const [shown, other] = [side, OPPOSITE[side]].map((each) =>
+      hasActed ? this.#orders.of(each).best() : priceOf(best, each),
+    )
+    const price = uncrossed(side, this.fair(side), other ?? null)
+    const isNear =
+      shown !== null && shown !== undefined && ahead(side, price, shown) <= this.#preset.quoting.slackTicks
+    return isNear ? undefined : price
+  }
+
+  #postBest(side: Side, price: Ticks, now: Time, events: number): readonly Command[] {
+    const { quoting, limitSizes } = this.#preset
+    const commands: Command[] = []
+    for (let count = 0; count < quoting.reactionOrders; count += 1) {
+      const unit = mix(this.#salt + events, 2 * count + (side === 'buy' ? 0 : 1)) / 4_294_967_296
+      const lots = bestLots(this.#preset, sizeOf(limitSizes, unit))
+      commands.push(...this.#orders.post(side, price, lots, now))
+    }
+    return commands
+  }
+}
+
+/** What is shown at the best price is of another size than what stands behind it. */
+export function bestLots({ limitSizes, quoting }: FlowPreset, size: number): Lots {
+  return Math.max(limitSizes.roundLots, Math.round(size * quoting.bestSizeFactor))
+}

@@ -1,0 +1,25 @@
+import type { BestPrices } from '../../exchange/exchange.ts'
+import type { Side, Ticks } from '../../exchange/values/types.ts'
+
+export const SIDES: readonly Side[] = ['buy', 'sell']
+export const OPPOSITE: Readonly<Record<Side, Side>> = { buy: 'sell', sell: 'buy' }
+
+export function priceOf(best: BestPrices, side: Side): Ticks | null {
+  return side === 'buy' ? best.bidTicks : best.askTicks
+}
+
+/** By how much `price` is better than `other` for who trades with it. */
+export function ahead(side: Side, price: number, other: number): number {
+  return side === 'buy' ? price - other : other - price
+}
+
+/** So many ticks worse for who trades with it, on a whole tick. */
+export function behind(side: Side, price: number, ticks: number): Ticks {
+  return side === 'buy' ? Math.floor(price - ticks) : Math.ceil(price + ticks)
+}
+
+/** The price, or the last before it would cross the other side. */
+export function uncrossed(side: Side, price: Ticks, other: Ticks | null): Ticks {
+  if (other === null) return price
+  return side === 'buy' ? Math.min(price, other - 1) : Math.max(price, other + 1)
+}
