@@ -90,7 +90,7 @@ test.each([
     '/limitPrice',
     /100\.49 would be right/,
   ],
-  ['would-increase-position', { reduceOnly: true }, '/reduceOnly', /at most 0/],
+  ['would-increase-position', { reduceOnly: true }, '/quantity', /at most 0/],
   [
     'notional-too-small',
     { type: 'market', limitPrice: undefined, quantity: undefined, notional: '5' },

@@ -2,27 +2,52 @@ import type { OrderRequest } from '@openbourse/spec'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readTerms } from '../../src/api/submit/read-terms.ts'
+import type { ExchangeOptions } from '../../src/exchange/create-exchange.ts'
 import type { Rejection } from '../../src/exchange/events.ts'
 import type { ExchangeView } from '../../src/exchange/exchange.ts'
-import { CUSTOMERS, FEES, openExchange, SYMBOLS } from '../exchange/support/builders.ts'
+import { xnys } from '../../src/exchange/sessions/xnys.ts'
+import {
+  CUSTOMERS,
+  type Desk,
+  FEES,
+  ONE,
+  openDesk,
+  openExchange,
+  SYMBOLS,
+  stock,
+} from '../exchange/support/builders.ts'
 import { commandOf } from '../exchange/support/moves.ts'
 import { moves, must, PATIENCE, RUNS } from '../exchange/support/property.ts'
 
-/** Codes that say what would pass in a cash account, and the fields for which they say it. */
+/** Codes that say what would pass while nothing but orders happens, and the fields for which they say it. */
 const SUGGESTS: Readonly<Record<string, readonly string[]>> = {
   'display-out-of-bounds': ['/displayQuantity'],
   'insufficient-buying-power': ['/quantity'],
   'insufficient-position': ['/quantity'],
   'invalid-lot': ['/displayQuantity', '/quantity'],
-  'invalid-tick': ['/activationPrice', '/limitPrice', '/stopPrice', '/trailAmount'],
+  'invalid-tick': [
+    '/activationPrice',
+    '/limitPrice',
+    '/stopLoss/limitPrice',
+    '/stopLoss/stopPrice',
+    '/stopPrice',
+    '/takeProfit/limitPrice',
+    '/trailAmount',
+  ],
   'notional-too-small': ['/notional'],
   'post-only-would-trade': ['/limitPrice'],
-  'price-out-of-bounds': ['/activationPrice', '/limitPrice', '/stopPrice'],
+  'price-out-of-bounds': [
+    '/activationPrice',
+    '/limitPrice',
+    '/stopLoss/limitPrice',
+    '/stopLoss/stopPrice',
+    '/stopPrice',
+    '/takeProfit/limitPrice',
+  ],
   'quantity-out-of-bounds': ['/quantity'],
   'stop-would-trigger': ['/stopPrice'],
   'trail-out-of-bounds': ['/trailAmount', '/trailPercent'],
-  // The quantity is what would have to be less.
-  'would-increase-position': ['/reduceOnly'],
+  'would-increase-position': ['/quantity'],
 }
 
 const quantity = fc.oneof(
@@ -65,6 +90,18 @@ const request = fc.oneof(
     { requiredKeys: ['symbol', 'side', 'timeInForce', 'quantity', 'type', 'trailAmount'] },
   ),
   fc.record({ ...common, ...stays, type: fc.constant('trailingStop'), trailPercent: percent }),
+  fc.record({
+    ...common,
+    ...stays,
+    type: fc.constant('limit'),
+    limitPrice: price,
+    orderClass: fc.constant('bracket'),
+    takeProfit: fc.record({ clientOrderId: fc.constant('profit'), limitPrice: price }),
+    stopLoss: fc.record(
+      { clientOrderId: fc.constant('loss'), stopPrice: price, limitPrice: price },
+      { requiredKeys: ['clientOrderId', 'stopPrice'] },
+    ),
+  }),
 )
 
 const seen = new Map<string, Set<string>>()
@@ -72,8 +109,8 @@ const seen = new Map<string, Set<string>>()
 test('what a rejection suggests, once it is written into the order, is accepted', PATIENCE, () => {
   const asked = fc.array(fc.tuple(fc.nat({ max: 999 }), request), { minLength: 8, maxLength: 8 })
   fc.assert(
-    fc.property(moves, asked, (run, orders) => {
-      const exchange = openExchange({ fees: FEES })
+    fc.property(moves, fc.subarray(['ann', 'bob']), asked, (run, borrowers, orders) => {
+      const exchange = openExchange({ fees: FEES }, borrowers)
       for (const [index, move] of run.entries()) exchange.execute(commandOf(exchange.view, move, index))
       for (const [who, fields] of orders) {
         const accountId = CUSTOMERS[who % CUSTOMERS.length] ?? ''
@@ -109,7 +146,7 @@ function follow(view: ExchangeView, accountId: string, first: OrderRequest): voi
     steps.push(rejection)
     const { code, pointer = '', suggestion } = rejection
     seen.set(code, (seen.get(code) ?? new Set()).add(pointer))
-    body = withField(body, pointer === '/reduceOnly' ? '/quantity' : pointer, suggestion)
+    body = withField(body, pointer, suggestion)
   }
 }
 
@@ -117,5 +154,131 @@ function follow(view: ExchangeView, accountId: string, first: OrderRequest): voi
 const WRITTEN = new Set(['invalid-lot', 'invalid-tick'])
 
 function withField(body: OrderRequest, pointer: string, value: string): OrderRequest {
-  return { ...body, [pointer.slice(1)]: value }
+  const [field = '', of] = pointer.slice(1).split('/')
+  if (of === undefined) return { ...body, [field]: value }
+  return { ...body, [field]: { ...body[field as 'stopLoss'], [of]: value } } as OrderRequest
 }
+
+const DAY = 86_400_000_000
+
+/** XYZ stands at 100.00; Ann may borrow, and has so many dollars and no stock. */
+function openCredit(options: ExchangeOptions = {}, dollars = 10_000n): Desk {
+  const desk = openDesk({ fees: FEES, ...options }, ['ann'])
+  for (const symbol of SYMBOLS) {
+    desk.execute({ type: 'DepositPosition', accountId: 'ann', symbol, quantityLots: -200 })
+  }
+  desk.execute({ type: 'Deposit', accountId: 'ann', asset: 'USD', amount: (dollars - 10_000n) * ONE })
+  desk.house(['buy', 9_999, 10_000], ['sell', 10_000, 10_000])
+  desk.print(1, 10_000)
+  return desk
+}
+
+function afterDayTrades(): Desk {
+  const desk = openCredit({ margin: { regime: 'legacyDayTrade' } })
+  desk.advance(DAY)
+  desk.market('ann', 'buy', 5)
+  desk.advance(DAY)
+  for (let count = 0; count < 3; count += 1) {
+    desk.market('ann', 'buy', 10)
+    desk.market('ann', 'sell', 10)
+  }
+  return desk
+}
+
+function afterAFall(): Desk {
+  const desk = openCredit()
+  desk.advance(DAY)
+  desk.house(['buy', 9_999, 0], ['buy', 8_999, 10])
+  desk.print(1, 9_000)
+  return desk
+}
+
+/** Dan bought with unsettled proceeds and sold that too early, too often; 35.00 have come since. */
+function afterViolations(): Desk {
+  const desk = openDesk()
+  const account = { accountId: 'dan', kind: 'customer', name: 'Dan', currency: 'USD' } as const
+  desk.execute({ type: 'OpenAccount', ...account, settlementRules: 'strict' })
+  desk.execute({ type: 'DepositPosition', accountId: 'dan', symbol: 'XYZ', quantityLots: 100 })
+  const trade = (side: 'buy' | 'sell', lots: number) => {
+    desk.limit('flow', side === 'buy' ? 'sell' : 'buy', lots, 1_000)
+    desk.limit('dan', side, lots, 1_000)
+  }
+  trade('sell', 100)
+  for (let count = 0; count < 4; count += 1) {
+    trade('buy', 1)
+    trade('sell', 1)
+  }
+  desk.execute({ type: 'Deposit', accountId: 'dan', asset: 'USD', amount: 35n * ONE })
+  return desk
+}
+
+function few(): Desk {
+  const desk = openCredit()
+  desk.execute({ type: 'ListInstrument', instrument: stock({ symbol: 'FEW', borrowableLots: 10 }) })
+  return desk
+}
+
+function unlent(): Desk {
+  const desk = openCredit()
+  desk.execute({ type: 'ListInstrument', instrument: stock({ symbol: 'NONE', shortable: false }) })
+  desk.execute({ type: 'DepositPosition', accountId: 'ann', symbol: 'NONE', quantityLots: 7 })
+  return desk
+}
+
+function poor(): Desk {
+  const desk = openCredit({}, 1_000n)
+  desk.execute({ type: 'DepositPosition', accountId: 'ann', symbol: 'XYZ', quantityLots: 7 })
+  return desk
+}
+
+function banded(): Desk {
+  const desk = openDesk({ calendar: xnys, volatility: { priceBands: true } })
+  desk.limit('bob', 'sell', 1, 10_000)
+  desk.limit('cid', 'buy', 1, 10_000)
+  return desk
+}
+
+const limit = { type: 'limit', timeInForce: 'gtc', symbol: 'XYZ' } as const
+const sale = { ...limit, side: 'sell', limitPrice: '101.00' } as const
+
+test.each([
+  [
+    'insufficient-buying-power',
+    '/quantity',
+    openCredit,
+    { ...limit, side: 'buy', quantity: '900', limitPrice: '99.00' },
+  ],
+  ['insufficient-buying-power', '/quantity', openCredit, { ...sale, quantity: '900' }],
+  ['borrow-unavailable', '/quantity', few, { ...sale, symbol: 'FEW', quantity: '11', limitPrice: '12.00' }],
+  ['not-shortable', '/quantity', unlent, { ...sale, symbol: 'NONE', quantity: '9', limitPrice: '12.00' }],
+  ['equity-below-minimum', '/quantity', poor, { ...sale, quantity: '9' }],
+  ['day-trade-limit', '/quantity', afterDayTrades, { ...sale, quantity: '9' }],
+  ['short-sale-restricted', '/limitPrice', afterAFall, { ...sale, quantity: '1', limitPrice: '89.99' }],
+  [
+    'settled-cash-only',
+    '/quantity',
+    afterViolations,
+    { ...limit, side: 'buy', quantity: '4', limitPrice: '10.00' },
+  ],
+  [
+    'beyond-price-band',
+    '/limitPrice',
+    banded,
+    { ...limit, side: 'buy', quantity: '1', limitPrice: '105.01' },
+  ],
+  [
+    'beyond-price-band',
+    '/limitPrice',
+    banded,
+    { ...limit, side: 'sell', quantity: '1', limitPrice: '94.99' },
+  ],
+] as const)('so is what %s suggests for %s', (code, pointer, open, fields) => {
+  const { view } = open().exchange
+  const body: OrderRequest = { clientOrderId: 'asked', ...fields }
+  const accountId = code === 'settled-cash-only' ? 'dan' : 'ann'
+  const judge = (order: OrderRequest) => view.preview(accountId, readTerms(view, order))?.rejections ?? []
+  const [rejection, ...others] = judge(body)
+  expect(rejection).toMatchObject({ code, pointer })
+  expect(others).toEqual([])
+  expect(judge(withField(body, pointer, rejection?.suggestion ?? ''))).toEqual([])
+})

@@ -129,7 +129,7 @@ describe('reduce-only', () => {
   ] as const)('a %s of %d that would not only reduce is refused', (side, quantityLots, suggestion) => {
     const desk = openDesk()
     const [event] = desk.submit('ann', { side, quantityLots, limitPriceTicks: 10_000, reduceOnly: true })
-    expect(event).toMatchObject({ rejection: { code: 'would-increase-position', pointer: '/reduceOnly' } })
+    expect(event).toMatchObject({ rejection: { code: 'would-increase-position', pointer: '/quantity' } })
     if (suggestion !== undefined) expect(event).toMatchObject({ rejection: { suggestion } })
   })
 

@@ -36,7 +36,7 @@ export function reducesOnly(entry: OrderEntry): Rejection | undefined {
   return {
     code: 'would-increase-position',
     detail: `${verb} ${wanted} ${instrument.symbol} does not only make the position smaller; at most ${most} would.`,
-    pointer: '/reduceOnly',
+    pointer: terms.notional === undefined ? '/quantity' : '/notional',
     ...suggestQuantity(entry, reducible),
   }
 }
