@@ -2372,7 +2372,7 @@ export interface components {
        */
       postOnly?: boolean
       /**
-       * Refuse the order unless all of it makes the position smaller (would-increase-position).
+       * Refuse the order unless all of it makes the position smaller (would-increase-position, with a pointer to `/quantity`, or to `/notional` if that was given).
        * @default false
        */
       reduceOnly?: boolean
