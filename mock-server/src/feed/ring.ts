@@ -75,8 +75,9 @@ export class Ring<Entry> {
   }
 
   #grow(): void {
-    const entries = this.slice(this.#oldestSeq, this.#lastSeq)
-    this.#slots = new Array(Math.max(FIRST_CAPACITY, this.#slots.length * 2)).fill(undefined)
-    for (const [index, entry] of entries.entries()) this.#slots[this.#index(this.#oldestSeq + index)] = entry
+    const before = this.#slots
+    this.#slots = new Array(Math.max(FIRST_CAPACITY, before.length * 2)).fill(undefined)
+    for (let seq = this.#oldestSeq; seq <= this.#lastSeq; seq += 1)
+      this.#slots[this.#index(seq)] = before[seq % before.length]
   }
 }

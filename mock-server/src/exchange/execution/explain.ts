@@ -13,17 +13,19 @@ interface Explained {
   readonly level?: number
 }
 
+type Writable<Type> = { -readonly [Key in keyof Type]: Type[Key] }
+
 export function explain(trade: Explained, record: OrderRecord, liquidity: Liquidity): FillExplanation {
   const { aggressor, level, priceTicks } = trade
   const limit = limitOf(record.order.terms)
   const rested = liquidity === 'maker' && aggressor !== 'auction'
-  return {
-    aggressor,
-    ...(level === undefined ? undefined : { level }),
-    ...(rested ? { aheadLots: record.aheadLots } : undefined),
-    ...(limit === undefined ? undefined : { improvementTicks: Math.abs(limit - priceTicks) }),
-    ...(record.election === undefined ? undefined : { election: record.election }),
-  }
+  // Made for every fill: without objects in between.
+  const parts: Writable<FillExplanation> = { aggressor }
+  if (level !== undefined) parts.level = level
+  if (rested) parts.aheadLots = record.aheadLots
+  if (limit !== undefined) parts.improvementTicks = Math.abs(limit - priceTicks)
+  if (record.election !== undefined) parts.election = record.election
+  return parts
 }
 
 /** Who an order is to those that it meets. */
