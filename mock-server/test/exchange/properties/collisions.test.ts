@@ -147,6 +147,8 @@ class Watcher {
     const { exits, orderClass, openedLots, isActive } = group
     if (orderClass !== 'bracket' || !isActive || this.#thinned.has(group)) return
     const open = exits.filter(({ order }) => isOpen(order.status))
+    // Ended orders of liquidity are forgotten, so that their expiry is not heard of above.
+    if (exits.some(({ order }) => order.status === 'expired')) return
     const ended = exits.filter(({ order }) => order.status === 'canceled')
     if (ended.some(({ order }) => !/^sibling-(filled|triggered)$/.test(order.reason ?? ''))) return
     const closed = exits.reduce((sum, { order }) => sum + order.filledLots, 0)

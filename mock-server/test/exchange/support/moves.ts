@@ -135,7 +135,8 @@ function replaceOf(view: ExchangeView, accountId: string, move: Move, index: num
   return {
     type: 'ReplaceOrder',
     accountId,
-    orderNumber: order?.orderNumber ?? extra,
+    // Nobody's order otherwise: another's would have to be changed as its type allows.
+    orderNumber: order?.orderNumber ?? 1_000_000 + extra,
     clientOrderId: choice % 20 === 1 ? `c${index - 1}` : `r${index}`,
     change: {
       // The quantity of a leg is its parent's.
