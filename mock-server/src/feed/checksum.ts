@@ -101,11 +101,36 @@ function addLevels(register: number, instrument: Instrument, levels: readonly Le
 
 function addDigits(register: number, steps: number, multiplier: number): number {
   const value = steps * multiplier
+  if (value >= 0 && value <= MOST_SMALL) return addSmall(register, value)
   const digits = Number.isSafeInteger(value) ? String(value) : String(BigInt(steps) * BigInt(multiplier))
   let sum = register
   for (let index = 0; index < digits.length; index += 1) sum = addByte(sum, digits.charCodeAt(index))
   return sum
 }
+
+/** The same without a text: nearly all numbers of a book are small. */
+function addSmall(register: number, value: number): number {
+  let count = 0
+  let rest = value
+  do {
+    const tenth = (rest / 10) | 0
+    DIGITS[count] = rest - 10 * tenth
+    count += 1
+    rest = tenth
+  } while (rest > 0)
+  let sum = register
+  while (count > 0) {
+    count -= 1
+    sum = addByte(sum, ZERO + (DIGITS[count] ?? 0))
+  }
+  return sum
+}
+
+/** Of 32 bits with a sign, which are divided fast. */
+const MOST_SMALL = 0x7fff_ffff
+/** Those of one number, the last one first. */
+const DIGITS = new Uint8Array(10)
+const ZERO = 48
 
 const TABLE = crcTable()
 

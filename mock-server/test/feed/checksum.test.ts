@@ -34,3 +34,8 @@ test('only the ten best levels a side count', () => {
     bookChecksum(instrument, { asks: levels.slice(0, 10), bids: [] }),
   )
 })
+
+test('numbers of any size give their digits', () => {
+  for (const lots of [0, 9, 10, 99, 2_147_483_647, 2_147_483_648, Number.MAX_SAFE_INTEGER])
+    expect(bookChecksum(instrument, { asks: [level(1, lots)], bids: [] })).toBe(crc32(`1${lots}`))
+})
