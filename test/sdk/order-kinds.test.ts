@@ -91,14 +91,17 @@ everywhere('%s: of an iceberg the book shows a part', async (_name, open) => {
 everywhere('%s: the exits of a bracket wait for the entry, and one ends the other', async (_name, open) => {
   const { broker, client, close } = await open()
   quote(broker, '99.00', '101.00')
-  const entry = await client.orders.submit({
+  const bracket = {
     ...order,
     type: 'limit',
     limitPrice: '100.00',
     orderClass: 'bracket',
     takeProfit: { clientOrderId: 'profit', limitPrice: '110.00' },
     stopLoss: { clientOrderId: 'loss', stopPrice: '90.00' },
-  })
+  } as const
+  const preview = await client.orders.preview(bracket)
+  expect(preview.legsHold).toEqual({ quantity: bracket.quantity, buyingPower: '0.00' })
+  const entry = await client.orders.submit(bracket)
   const exits = () => Promise.all(['profit', 'loss'].map((id) => client.orders.getByClientId(id)))
   expect(await exits()).toMatchObject([{ status: 'held' }, { status: 'held' }])
   quote(broker, '99.00', '100.00')

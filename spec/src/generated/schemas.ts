@@ -1735,6 +1735,9 @@ const _OrderPreview = /* @__PURE__ */ (() =>
       buyingPowerAfter: _Decimal,
       initialMargin: _Decimal.optional(),
       maintenanceMargin: _Decimal.optional(),
+      legsHold: z
+        .looseObject({ quantity: _UnsignedDecimal, buyingPower: _Decimal }, 'expected an object')
+        .optional(),
       borrowQuantity: _UnsignedDecimal.optional(),
     },
     'expected an object',

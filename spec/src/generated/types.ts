@@ -2267,6 +2267,13 @@ export interface components {
       initialMargin?: components['schemas']['Decimal']
       /** The same at the rate of the maintenance margin. */
       maintenanceMargin?: components['schemas']['Decimal']
+      /** Of bracket, oto and oco: what the legs hold once they work, if all of the order has traded by then and prices are as now; of two, which hold it once, what the dearer one needs. The exits of an oco order are the order itself and its leg. */
+      legsHold?: {
+        /** The quantity of the position that legs to sell hold; zero in a margin account, which holds none for stocks. */
+        quantity: components['schemas']['UnsignedDecimal']
+        /** The money, with the worst fees, that legs to buy hold. In a margin account the buying power that legs need for what they open; zero where they only close. */
+        buyingPower: components['schemas']['Decimal']
+      }
       /** The quantity that must be borrowed for a short sale. */
       borrowQuantity?: components['schemas']['UnsignedDecimal']
     }

@@ -26,6 +26,14 @@ export const previewOrder: Operation<'previewOrder'> = ({ body }, context) => {
       buyingPower: formatMoney(preview.available),
       buyingPowerNeeded: formatMoney(preview.needed),
       buyingPowerAfter: formatMoney(preview.availableAfter),
+      ...(preview.legs === undefined || instrument === undefined
+        ? {}
+        : {
+            legsHold: {
+              quantity: formatQuantity(instrument, preview.legs.lots),
+              buyingPower: formatMoney(preview.legs.buyingPower),
+            },
+          }),
       ...(preview.margin === undefined || instrument === undefined
         ? {}
         : {

@@ -12,6 +12,7 @@ import { creditCaseOf } from './checks/credit.ts'
 import { accountIsOpen } from './checks/market.ts'
 import { OrderEntry } from './entry.ts'
 import { isImmediate, type OrderTerms } from './order.ts'
+import { type LegsHold, legsHoldOf } from './preview-legs.ts'
 import { allRejections, unknownSymbol } from './validate.ts'
 
 /** What would become of an order that came now. Money is in minor units of `asset`. */
@@ -32,6 +33,8 @@ export interface OrderPreview {
   readonly needed: Minor
   /** Of an order on credit. */
   readonly margin?: MarginEffect
+  /** Of an order with legs. */
+  readonly legs?: LegsHold
   /** Available once the command is through, as if the order were accepted. */
   readonly availableAfter: Minor
 }
@@ -99,6 +102,7 @@ function effectOf(state: ExchangeState, entry: OrderEntry): Partial<OrderPreview
       ? 0
       : terms.quantityLots - immediateLots - preventedLots(entry)
   const resting = executionOf(state, entry, entry.heldPrice ?? 0, restingLots)
+  const legs = legsHoldOf(entry)
   const worstFee = account.fees.worstFee(instrument, { lots: restingLots, value: resting.value }, soFar)
   return {
     immediateLots,
@@ -109,6 +113,7 @@ function effectOf(state: ExchangeState, entry: OrderEntry): Partial<OrderPreview
     needed: isBuy ? buyingPowerNeeded(entry) : 0n,
     availableAfter: availableAfter - (isBuy ? resting.value + worstFee : 0n),
     ...creditEffect(entry),
+    ...(legs === undefined ? {} : { legs }),
   }
 }
 
