@@ -2267,7 +2267,7 @@ export interface components {
       initialMargin?: components['schemas']['Decimal']
       /** The same at the rate of the maintenance margin. */
       maintenanceMargin?: components['schemas']['Decimal']
-      /** Of bracket, oto and oco: what the legs hold once they work, if all of the order has traded by then and prices are as now; of two, which hold it once, what the dearer one needs. The exits of an oco order are the order itself and its leg. */
+      /** Of bracket, oto and oco: what the legs hold once they work, if all of the order has traded by then and prices are as now; of two, which hold it once, what the dearer one needs, and in a margin account the one that takes the profit. The exits of an oco order are the order itself and its leg. */
       legsHold?: {
         /** The quantity of the position that legs to sell hold; zero in a margin account, which holds none for stocks. */
         quantity: components['schemas']['UnsignedDecimal']
