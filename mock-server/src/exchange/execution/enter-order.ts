@@ -3,6 +3,7 @@ import { fitReservation } from '../accounts/reservations.ts'
 import type { Aggressor, Rejection } from '../events.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { EntryStep } from '../matching/self-trade.ts'
+import type { OrderEntry } from '../orders/entry.ts'
 import { limitOf, type OrderTerms, type TimeInForce } from '../orders/order.ts'
 import { OrderRecord } from '../orders/order-record.ts'
 import { acceptedOrder, endedOrder, enteredOrder, heldOrder, successorOrder } from '../orders/progress.ts'
@@ -11,9 +12,10 @@ import type { ExchangeState } from '../state.ts'
 import { nextMidnight } from '../values/time.ts'
 import type { Lots, Ticks, Time } from '../values/types.ts'
 import { cancelOrder, nextMoment, settleFinished } from './conclude-order.ts'
-import { executeTrade, printTrade } from './execute-trade.ts'
+import { executeTrade } from './execute-trade.ts'
 import { aggressorOf, makerWhy, takerWhy } from './explain.ts'
 import { preventTrade } from './prevent-trade.ts'
+import { printTrade } from './print-trade.ts'
 import { transferLots } from './transfer-lots.ts'
 
 /** Gives the order its number and remembers it, before anything is decided about it. */
@@ -82,6 +84,7 @@ export function takeSteps(
   steps: readonly EntryStep[],
   aggressor: Aggressor = aggressorOf(taker),
 ): void {
+  const { side: takerSide } = taker.order.terms
   let level = 0
   let lastTicks: Ticks | undefined
   for (const step of steps) {
@@ -95,7 +98,7 @@ export function takeSteps(
     }
     if (priceTicks !== lastTicks) level += 1
     lastTicks = priceTicks
-    const tradeNumber = printTrade(state, listing, taker, { priceTicks, quantityLots })
+    const tradeNumber = printTrade(state, listing, { priceTicks, quantityLots, takerSide })
     executeTrade(state, {
       listing,
       maker,
@@ -111,6 +114,25 @@ export function takeSteps(
       },
     })
   }
+}
+
+/** An order that waited comes to the book now, unless the checks refuse it. */
+export function enterAfterWait(
+  state: ExchangeState,
+  record: OrderRecord,
+  listing: Listing,
+  entry: OrderEntry,
+  rejection: Rejection | undefined,
+): void {
+  if (rejection !== undefined) {
+    cancelOrder(state, record, rejection.code)
+    return
+  }
+  // What a market order held, it pays from now.
+  fitReservation(record, record.order.remainingLots, state)
+  state.accountChanged(record.account)
+  takeSteps(state, record, listing, entry.steps)
+  concludeEntry(state, record)
 }
 
 /** What was not traded on entry rests or is canceled, by type and time in force. */

@@ -17,7 +17,7 @@ import { bookSettlement } from './book-settlement.ts'
 import { leaveExpiries, nextMoment, settleFinished, takeResting } from './conclude-order.ts'
 import { explain } from './explain.ts'
 import { moveFilledLots } from './move-lots.ts'
-import { noteTrade } from './note-trade.ts'
+import { watchPositions } from './position-changes.ts'
 
 /** A decided trade between a resting order and the order that came to it. */
 export interface DecidedTrade {
@@ -51,8 +51,7 @@ export function executeTrade(state: ExchangeState, trade: DecidedTrade): void {
   fitReservation(maker, maker.order.remainingLots - quantityLots, state)
   fitReservation(taker, taker.order.remainingLots - quantityLots, state)
   const { symbol } = listing.instrument
-  const [made, took] = [maker.account.position(symbol), taker.account.position(symbol)]
-  const before = [made.cost, made.realizedProfit, took.cost, took.realizedProfit] as const
+  const changes = watchPositions(maker.account.position(symbol), taker.account.position(symbol))
   const [buyer, seller] = taker.order.terms.side === 'buy' ? [taker, maker] : [maker, taker]
   state.ledger.settleTrade({
     symbol,
@@ -66,67 +65,12 @@ export function executeTrade(state: ExchangeState, trade: DecidedTrade): void {
   refitStock(seller.account, listing, state.ledger)
   const makerFill = fillSide(state, trade, maker, 'maker', value)
   const takerFill = fillSide(state, trade, taker, 'taker', value)
-  // Of two sides in one position the first stands for both.
-  const isOne = made === took
+  const [ofMaker, ofTaker] = changes()
   state.trades.execution(
-    { fill: makerFill, costChange: made.cost - before[0], profitChange: made.realizedProfit - before[1] },
-    {
-      fill: takerFill,
-      costChange: isOne ? 0n : took.cost - before[2],
-      profitChange: isOne ? 0n : took.realizedProfit - before[3],
-    },
+    { fill: makerFill, ...ofMaker },
+    { fill: takerFill, ...ofTaker },
     maker.account.kind === 'customer' || taker.account.kind === 'customer',
   )
-}
-
-/** A trade made here, told to everyone, before its two fills. */
-export function printTrade(
-  state: ExchangeState,
-  listing: Listing,
-  taker: OrderRecord,
-  match: {
-    readonly priceTicks: Ticks
-    readonly quantityLots: Lots
-  },
-): number {
-  state.lastTradeNumber += 1
-  noteTrade(state, listing, match.priceTicks)
-  state.emit({
-    type: 'TradePrinted',
-    time: state.time,
-    tradeNumber: state.lastTradeNumber,
-    symbol: listing.instrument.symbol,
-    priceTicks: match.priceTicks,
-    subTick: 0,
-    quantityLots: match.quantityLots,
-    takerSide: taker.order.terms.side,
-    source: 'exchange',
-  })
-  return state.lastTradeNumber
-}
-
-/** The one print of an auction, which has no aggressor. */
-export function printCross(
-  state: ExchangeState,
-  listing: Listing,
-  cross: { readonly priceTicks: Ticks; readonly quantityLots: Lots; readonly condition: string },
-): number {
-  const { priceTicks, quantityLots, condition } = cross
-  state.lastTradeNumber += 1
-  noteTrade(state, listing, priceTicks)
-  state.emit({
-    type: 'TradePrinted',
-    time: state.time,
-    tradeNumber: state.lastTradeNumber,
-    symbol: listing.instrument.symbol,
-    priceTicks,
-    subTick: 0,
-    quantityLots,
-    takerSide: null,
-    source: 'exchange',
-    conditions: [condition],
-  })
-  return state.lastTradeNumber
 }
 
 function fillSide(

@@ -1,11 +1,10 @@
-import { fitReservation } from '../accounts/reservations.ts'
 import type { Listing } from '../instruments/listing.ts'
 import { OrderEntry } from '../orders/entry.ts'
 import { isOpen } from '../orders/lifecycle.ts'
 import { validateReleased } from '../orders/validate.ts'
 import type { ExchangeState } from '../state.ts'
 import { cancelOrder, leaveBook } from './conclude-order.ts'
-import { concludeEntry, takeSteps } from './enter-order.ts'
+import { enterAfterWait } from './enter-order.ts'
 import { queuedOrders, queueOrder } from './queue.ts'
 import { restingOrders } from './resting-orders.ts'
 
@@ -19,16 +18,7 @@ export function release(state: ExchangeState, listing: Listing): void {
     if (entry.admission !== 'trades') continue
     listing.queue.delete(order.orderNumber)
     record.collarTicks = undefined
-    const rejection = validateReleased(entry)
-    if (rejection !== undefined) {
-      cancelOrder(state, record, rejection.code)
-      continue
-    }
-    // What a market order held, it pays from now.
-    fitReservation(record, record.order.remainingLots, state)
-    state.accountChanged(account)
-    takeSteps(state, record, listing, entry.steps)
-    concludeEntry(state, record)
+    enterAfterWait(state, record, listing, entry, validateReleased(entry))
   }
 }
 

@@ -12,8 +12,8 @@ import { trailingStop } from '../orders/trail.ts'
 import { validateElected } from '../orders/validate.ts'
 import type { ExchangeState } from '../state.ts'
 import type { HalfTicks, Side } from '../values/types.ts'
-import { cancelOrder, nextMoment } from './conclude-order.ts'
-import { concludeEntry, takeSteps } from './enter-order.ts'
+import { nextMoment } from './conclude-order.ts'
+import { enterAfterWait } from './enter-order.ts'
 import { followUp, stepAside } from './follow-ups.ts'
 
 /**
@@ -117,13 +117,5 @@ function elect(state: ExchangeState, record: OrderRecord): void {
   stepAside(state, record)
   const { terms } = record.order
   const entry = new OrderEntry({ terms, account, listing, desk: state }, record)
-  const rejection = validateElected(entry)
-  if (rejection !== undefined) {
-    cancelOrder(state, record, rejection.code)
-    return
-  }
-  fitReservation(record, record.order.remainingLots, state)
-  state.accountChanged(account)
-  takeSteps(state, record, listing, entry.steps)
-  concludeEntry(state, record)
+  enterAfterWait(state, record, listing, entry, validateElected(entry))
 }

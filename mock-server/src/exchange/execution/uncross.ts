@@ -13,8 +13,9 @@ import type { ExchangeState } from '../state.ts'
 import type { Ticks } from '../values/types.ts'
 import { formatPrice, formatQuantity } from '../values/wire.ts'
 import { cancelOrder } from './conclude-order.ts'
-import { executeTrade, printCross } from './execute-trade.ts'
+import { executeTrade } from './execute-trade.ts'
 import { preventTrade } from './prevent-trade.ts'
+import { printTrade } from './print-trade.ts'
 import { queuedOrders } from './queue.ts'
 import { restingOrders } from './resting-orders.ts'
 
@@ -32,7 +33,8 @@ export function uncross(state: ExchangeState, listing: Listing, kind: AuctionKin
   const { clearing, matches } = plan
   if (clearing === undefined) return
   const { priceTicks, pairedLots } = clearing
-  const tradeNumber = printCross(state, listing, { priceTicks, quantityLots: pairedLots, condition: kind })
+  const print = { priceTicks, quantityLots: pairedLots, takerSide: null, condition: kind }
+  const tradeNumber = printTrade(state, listing, print)
   const why = whyOf(listing, kind, clearing)
   for (const { earlier, later, lots } of matches) {
     const [maker, taker] = [recordOf(state, earlier), recordOf(state, later)]

@@ -1,5 +1,6 @@
 import type { BustTrade, CorrectTrade } from '../commands.ts'
-import { type Amendment, amendTrade } from '../execution/amend-trade.ts'
+import type { Amendment } from '../execution/amend-orders.ts'
+import { amendTrade } from '../execution/amend-trade.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { ExchangeState } from '../state.ts'
 import type { RememberedTrade } from '../trades/trade-register.ts'
