@@ -1,9 +1,10 @@
-import { parseChannel } from '@openbourse/spec'
-import { checkFees, type MockBrokerOptions } from './broker-options.ts'
+import type { MockBrokerOptions } from './broker-options.ts'
+import { checkAccountRules, checkAccounts, checkMargin, checkType } from './check-accounts.ts'
+import { checkNames, expect, isList, isObject, show } from './check-option.ts'
 import { checkMarket } from './market/check-market.ts'
+import { checkFees } from './read-options.ts'
 import { RELAXED_LIMITS } from './streams/limits.ts'
 import { RELAXED_CONNECTIONS } from './transports/connection-limits.ts'
-import { readRates, type WorldAccount } from './worlds/accounts.ts'
 
 /** Options as a program without types may give them: each fault is a RangeError that says what would be right. */
 
@@ -35,8 +36,6 @@ const OPTIONS: Readonly<Record<keyof MockBrokerOptions, true>> = {
   nextEpoch: true,
   onInternalError: true,
 }
-const SCOPES: readonly string[] = ['trade', 'read', 'market-data']
-const KEY = /^mk_[A-Za-z0-9._~+/-]+=*$/
 
 /** @throws RangeError on the first thing that is wrong */
 export function checkOptions(options: MockBrokerOptions): void {
@@ -115,100 +114,6 @@ function checkCorsShape(cors: MockBrokerOptions['cors']): void {
   expect(cors === undefined || isRule, () => ["cors is { origins: ['http://localhost:5173'] }", cors])
 }
 
-function checkAccountRules({
-  interest = {},
-  costBasis = 'averageCost',
-  settlementRules = 'relaxed',
-}: Pick<MockBrokerOptions, 'interest' | 'costBasis' | 'settlementRules'>): void {
-  expect(isObject(interest), () => ["interest is like { debit: '0.0825' }", interest])
-  readRates(interest)
-  expect(['averageCost', 'fifo'].includes(costBasis), () => [
-    "costBasis is 'averageCost' or 'fifo'",
-    costBasis,
-  ])
-  expect(['relaxed', 'strict'].includes(settlementRules), () => [
-    "settlementRules is 'relaxed' or 'strict'",
-    settlementRules,
-  ])
-}
-
-function checkType(what: string, type: unknown): void {
-  expect(type === undefined || type === 'cash' || type === 'margin', () => [
-    `${what} is 'cash' or 'margin'`,
-    type,
-  ])
-}
-
-function checkMargin({ margin, borrow }: MockBrokerOptions): void {
-  expect(borrow === undefined || isObject(borrow), () => [
-    `borrow is { TSLA: 'none', NVDA: { quantity: '500' } }`,
-    borrow,
-  ])
-  for (const [symbol, option] of Object.entries(borrow ?? {})) {
-    const isOption =
-      option === 'easy' || option === 'none' || (isObject(option) && typeof option.quantity === 'string')
-    expect(isOption, () => [`Of ${symbol} can be borrowed 'easy', 'none' or { quantity: '500' }`, option])
-  }
-  expect(margin === undefined || isObject(margin), () => [`margin is { regime: 'legacyDayTrade' }`, margin])
-  if (margin === undefined) return
-  checkNames('margin option', margin, {
-    regime: true,
-    shortSaleRestriction: true,
-    graceSeconds: true,
-  })
-  const { regime = 'byDate', shortSaleRestriction = 'reject', graceSeconds = 0 } = margin
-  expect(typeof graceSeconds === 'number' && graceSeconds >= 0 && graceSeconds <= 31_536_000, () => [
-    'graceSeconds is a number of seconds from 0 to a year',
-    graceSeconds,
-  ])
-  expect(['byDate', 'intraday', 'legacyDayTrade'].includes(regime), () => [
-    `The regime of margin is 'byDate', 'intraday' or 'legacyDayTrade'`,
-    regime,
-  ])
-  expect(['reject', 'off'].includes(shortSaleRestriction), () => [
-    `shortSaleRestriction is 'reject' or 'off'`,
-    shortSaleRestriction,
-  ])
-}
-
-function checkAccounts(accounts: readonly WorldAccount[]): void {
-  expect(isList(accounts) && accounts.length > 0 && accounts.every(isObject), () => [
-    `accounts is an array such as [{ key: 'mk_demo', accountId: 'acc_demo' }]`,
-    accounts,
-  ])
-  for (const {
-    key,
-    accountId,
-    type,
-    scopes,
-    fees,
-    interest,
-    costBasis,
-    settlementRules,
-    tradeGroup,
-  } of accounts) {
-    checkFees(fees)
-    checkType(`The type of ${accountId}`, type)
-    checkAccountRules({ ...(interest && { interest }), costBasis, settlementRules })
-    expect(tradeGroup === undefined || (typeof tradeGroup === 'string' && tradeGroup !== ''), () => [
-      `The tradeGroup of ${accountId} is a name`,
-      tradeGroup,
-    ])
-    expect(typeof key === 'string' && KEY.test(key), () => [
-      'The key of an account is written like mk_demo',
-      key,
-    ])
-    expect(typeof accountId === 'string' && parseChannel(`orders.${accountId}`) !== undefined, () => [
-      'The id of an account is written like acc_demo',
-      accountId,
-    ])
-    expect(
-      scopes === undefined || (isList(scopes) && scopes.every((scope) => SCOPES.includes(scope))),
-      () => [`The scopes of ${accountId} are of ${SCOPES.join(', ')}`, scopes],
-    )
-  }
-}
-
 function checkFunctions(options: MockBrokerOptions): void {
   const { transportClock, webhookFetch, nextEpoch, onInternalError } = options
   const isClock = typeof transportClock?.nowMs === 'function' && typeof transportClock.after === 'function'
@@ -219,18 +124,6 @@ function checkFunctions(options: MockBrokerOptions): void {
   for (const [name, value] of Object.entries({ webhookFetch, nextEpoch, onInternalError })) {
     expect(value === undefined || typeof value === 'function', () => [`${name} is a function`, value])
   }
-}
-
-function checkNames(kind: string, given: object, known: object): void {
-  const wrong = Object.keys(given).find((name) => !Object.hasOwn(known, name))
-  if (wrong === undefined) return
-  throw new RangeError(`There is no ${kind} ${show(wrong)}; there are ${Object.keys(known).join(', ')}`)
-}
-
-function expect(right: boolean, fault: () => readonly [rule: string, given: unknown]): void {
-  if (right) return
-  const [rule, given] = fault()
-  throw new RangeError(`${rule}, not ${show(given)}`)
 }
 
 function checkVolatility(volatility: unknown, calendar: unknown): void {
@@ -273,16 +166,4 @@ function isOrigin(text: unknown): boolean {
   if (typeof text !== 'string' || !URL.canParse(text)) return false
   const { protocol, pathname, search, hash } = new URL(text)
   return /^https?:$/.test(protocol) && `${pathname}${search}${hash}` === '/'
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
-}
-
-function isList(value: unknown): value is readonly unknown[] {
-  return Array.isArray(value)
-}
-
-function show(value: unknown): string {
-  return (JSON.stringify(value) ?? String(value)).slice(0, 80)
 }

@@ -1,20 +1,6 @@
 import type { ApiCall } from './api/call.ts'
 import type { ServerStatus } from './api/context.ts'
-import {
-  DEFAULT_BASE_URL,
-  type MockBrokerOptions,
-  type ReplayPlan,
-  readAccountDefaults,
-  readCalendars,
-  readClock,
-  readCors,
-  readLimits,
-  readMarketModel,
-  readMarkets,
-  readSeed,
-  readWebhooks,
-  resumeClock,
-} from './broker-options.ts'
+import { DEFAULT_BASE_URL, type MockBrokerOptions, type ReplayPlan } from './broker-options.ts'
 import { checkOptions } from './check-options.ts'
 import { parseDecimal } from './exchange/values/decimal.ts'
 import { formatTime } from './exchange/values/time.ts'
@@ -31,6 +17,18 @@ import type {
 } from './mock-broker.ts'
 import { nextTask, systemClock } from './ports/system-clock.ts'
 import { randomEpoch, randomSecret } from './ports/system-random.ts'
+import {
+  readAccountDefaults,
+  readCalendars,
+  readClock,
+  readCors,
+  readLimits,
+  readMarketModel,
+  readMarkets,
+  readSeed,
+  readWebhooks,
+  resumeClock,
+} from './read-options.ts'
 import { CLOSE } from './streams/close-codes.ts'
 import type { StreamSession, StreamSocket } from './streams/session.ts'
 import { type Backend, STREAM_PATH } from './transports/backend.ts'
