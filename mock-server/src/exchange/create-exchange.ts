@@ -79,10 +79,7 @@ const HANDLERS: { readonly [Type in Command['type']]: Handler<Extract<Command, {
 
 type Handler<Of extends Command> = (state: ExchangeState, command: Of) => void
 
-/**
- * A deterministic exchange: no clock, no chance, no I/O of its own.
- *
- */
+/** A deterministic exchange: no clock, no chance, no I/O of its own. */
 export function createExchange(options: ExchangeOptions = {}): InspectableExchange {
   const state = new ExchangeState({
     fees: options.fees ?? noFees,

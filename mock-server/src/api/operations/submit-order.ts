@@ -7,9 +7,9 @@ import { readTerms } from '../submit/read-terms.ts'
 /**
  * Places an order and answers it as it stands after the whole command.
  *
- * Whether a refused order exists afterwards (`processed`): one that breaks the schema or its rules, or asks
- * for what is not simulated, never does, and its client order id stays free. Every other refusal is the
- * exchange's own: the order is recorded as rejected.
+ * Whether a refused order exists afterwards (`processed`): one that breaks the schema or its rules never
+ * does, and its client order id stays free. Every other refusal is the exchange's own: the order is recorded as
+ * rejected.
  */
 export const submitOrder: Operation<'submitOrder'> = ({ body }, context) => {
   const refusal = checkRequest('OrderRequest', body, context)

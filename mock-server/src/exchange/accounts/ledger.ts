@@ -7,7 +7,7 @@ import { changePosition } from './position.ts'
  * and credits another by the same amount, so that all accounts together always sum to zero. Money enters from
  * `external`, stock from `issuer` (both negative by what is outstanding); fees collect in `feePool`.
  *
- * Settlement is immediate.
+ * Both sides have what they traded at once; which of it has settled, `settlement/` counts beside the ledger.
  */
 export class Ledger {
   readonly external = new Account('external', 'system', 'External', '', 0)

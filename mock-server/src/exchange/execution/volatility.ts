@@ -15,7 +15,7 @@ const ONE = 100_000_000n
 const SECOND: Time = 1_000_000
 const MINUTE: Time = 60 * SECOND
 
-export const LIMIT_REASON = 'limit up, limit down'
+const LIMIT_REASON = 'limit up, limit down'
 
 /** After what a command did: stocks without bands get them, and whether a book stands at its band is noted. */
 export function watchBands(state: ExchangeState): void {

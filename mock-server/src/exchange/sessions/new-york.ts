@@ -5,7 +5,7 @@ import { lastWeekday, nthWeekday, SUNDAY, yearOf } from './civil-date.ts'
 export const MICROS_PER_HOUR = 3_600_000_000
 
 /** Hours by which New York is behind UTC at noon of a day; the clocks change at night. */
-export function hoursBehind(day: number): 4 | 5 {
+function hoursBehind(day: number): 4 | 5 {
   const { start, end } = summerOf(yearOf(day))
   return day >= start && day < end ? 4 : 5
 }

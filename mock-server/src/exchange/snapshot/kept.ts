@@ -84,7 +84,7 @@ export function readValue(kept: Kept | undefined, special: ReadSpecial = NOTHING
   return special.made(String(kept[MARK]), from)
 }
 
-export function readFields(kept: KeptFields, special: ReadSpecial): Record<string, unknown> {
+function readFields(kept: KeptFields, special: ReadSpecial): Record<string, unknown> {
   const fields: Record<string, unknown> = {}
   for (const [name, value] of Object.entries(kept)) {
     fields[name.startsWith(MARK) ? name.slice(1) : name] = readValue(value, special)

@@ -11,7 +11,7 @@ import { type Requirement, requirementOf, sumOf } from './requirements.ts'
  * what is long, whichever of them trades first; the rest is counted at their average price. Orders of both sides
  * may all trade, so both count.
  */
-export function openingPart(open: OpenAmount, closableLots: Lots): OpenAmount {
+function openingPart(open: OpenAmount, closableLots: Lots): OpenAmount {
   const lots = open.lots - closableLots
   if (closableLots <= 0 || lots === open.lots) return open
   if (lots <= 0) return NO_AMOUNT
