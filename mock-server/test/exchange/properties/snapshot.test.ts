@@ -13,8 +13,8 @@ test(
   PATIENCE,
   () => {
     fc.assert(
-      fc.property(moves, fc.nat({ max: 59 }), (run, at) => {
-        const exchange = openExchange(OPTIONS)
+      fc.property(moves, fc.nat({ max: 59 }), fc.subarray(['ann']), (run, at, borrowers) => {
+        const exchange = openExchange(OPTIONS, borrowers)
         let restored: ReturnType<typeof restoreExchange> | undefined
         const future: string[] = []
         let index = 0
