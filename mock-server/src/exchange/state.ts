@@ -151,7 +151,9 @@ export class ExchangeState {
 
   setStatus(listing: Listing, change: Partial<SymbolStatus>): void {
     const before = listing.status
-    const status: SymbolStatus = { ...before, ...change }
+    const { phase, halted, haltReason, market, auction, bands, limitState } = { ...before, ...change }
+    // In one order whatever came first, so that an exchange and one restored from it say the same.
+    const status: SymbolStatus = { phase, halted, haltReason, market, auction, bands, limitState }
     if (isSameStatus(before, status)) return
     listing.status = status
     this.emit({ type: 'StatusChanged', time: this.time, symbol: listing.instrument.symbol, status })

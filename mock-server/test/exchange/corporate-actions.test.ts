@@ -238,6 +238,36 @@ test('who is short owes the dividend, and owes more shares after a split', () =>
   ])
 })
 
+describe('two exits, of which one trades, hold what they need together', () => {
+  const exits = (side: 'buy' | 'sell', limitPriceTicks: number, stopPriceTicks: number) =>
+    ({
+      side,
+      quantityLots: 6,
+      limitPriceTicks,
+      orderClass: 'oco',
+      stopLoss: { clientOrderId: `${side}-loss`, stopPriceTicks },
+    }) as const
+
+  test('of stock after a split, the stop before its limit order in the queue or not', () => {
+    const desk = openDesk()
+    declare(desk, split(2, 1))
+    desk.submit('ann', exits('sell', 10_100, 9_900))
+    desk.advance(DAY)
+    expect(desk.position('ann')).toMatchObject({ available: 388, held: 12 })
+  })
+
+  test('of money after a dividend, which lowers the bid and leaves the stop', () => {
+    const desk = openDesk()
+    desk.limit('bob', 'sell', 200, 10_000)
+    declare(desk, dividend(ONE))
+    desk.submit('bob', exits('buy', 9_900, 10_100))
+    const held = desk.balance('bob').held
+    desk.advance(DAY)
+    expect(held).toBe(606n * ONE)
+    expect(desk.balance('bob').held).toBe(held)
+  })
+})
+
 test('what is declared, and what is owed, survives a restart', () => {
   const desk = openDesk()
   declare(desk, dividend(25_000_000n), 2)

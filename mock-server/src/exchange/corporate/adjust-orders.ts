@@ -47,6 +47,7 @@ export function adjustOrders(
   }
   between()
   for (const order of adjusted) comeBack(state, listing, order, change)
+  holdAnew(state, listing)
   for (const house of state.houses.get(listing)?.values() ?? []) house.rekey()
 }
 
@@ -88,13 +89,21 @@ function comeBack(state: ExchangeState, listing: Listing, adjusted: Adjusted, ch
     record.aheadLots = change.lots(ahead)
   } else if (waited) waitForStop(state, record, listing)
   if (!isCustomer) return
-  fitReservation(record, record.order.remainingLots, state)
-  state.accountChanged(record.account)
   state.emit({ type: 'OrderRestated', time: state.time, order: record.order, reason: REASON })
-  // More shares may cost more fees than there is money for.
-  const asset = listing.instrument.quoteAsset
-  if (record.reservedCash > 0n && record.account.balance(asset).available < 0n) {
-    cancelOrder(state, record, 'no-longer-covered')
+}
+
+/** Once all are what they are now: of two exits the second holds what it needs beyond the first, changed itself or not. */
+function holdAnew(state: ExchangeState, listing: Listing): void {
+  const { quoteAsset } = listing.instrument
+  for (const record of openOrders(state, listing)) {
+    const { account, order } = record
+    if (account.kind !== 'customer' || !isOpen(order.status)) continue
+    fitReservation(record, order.remainingLots, state)
+    state.accountChanged(account)
+    // More shares may cost more fees than there is money for.
+    if (record.reservedCash > 0n && account.balance(quoteAsset).available < 0n) {
+      cancelOrder(state, record, 'no-longer-covered')
+    }
   }
 }
 
