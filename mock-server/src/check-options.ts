@@ -1,6 +1,7 @@
 import type { MockBrokerOptions } from './broker-options.ts'
 import { checkAccountRules, checkAccounts, checkMargin, checkType } from './check-accounts.ts'
 import { checkNames, expect, isList, isObject, show } from './check-option.ts'
+import { isCalendar } from './exchange/sessions/calendar.ts'
 import { checkMarket } from './market/check-market.ts'
 import { checkFees } from './read-options.ts'
 import { RELAXED_LIMITS } from './streams/limits.ts'
@@ -156,11 +157,6 @@ function checkCalendar(calendar: object | null): void {
 }
 
 const CLASSES: readonly string[] = ['usEquity', 'crypto', 'fx']
-
-function isCalendar(calendar: object | null): boolean {
-  if (calendar === null) return false
-  return ['phaseAt', 'nextChange'].every((name) => typeof Reflect.get(calendar, name) === 'function')
-}
 
 function isOrigin(text: unknown): boolean {
   if (typeof text !== 'string' || !URL.canParse(text)) return false

@@ -1,5 +1,5 @@
 import type { MockBrokerOptions } from './broker-options.ts'
-import type { SessionCalendar } from './exchange/sessions/calendar.ts'
+import { isCalendar, type SessionCalendar } from './exchange/sessions/calendar.ts'
 import type { Time } from './exchange/values/types.ts'
 import { digest } from './ports/crypto.ts'
 
@@ -33,10 +33,6 @@ function describe(value: unknown): string {
     if (name === 'key' || name === 'scopes' || typeof part === 'function') return undefined
     return isCalendar(part) ? { name: part.name, phases: phasesOf(part) } : part
   })
-}
-
-function isCalendar(part: unknown): part is SessionCalendar {
-  return typeof part === 'object' && part !== null && 'phaseAt' in part && typeof part.phaseAt === 'function'
 }
 
 /** 2026-01-01, and about a week of most calendars. */

@@ -18,9 +18,8 @@ import type { BreakerLevel } from './sessions/circuit-breaker.ts'
 import { isSameStatus } from './sessions/same-status.ts'
 import type { VolatilityRules } from './sessions/volatility.ts'
 import { TradeRegister } from './trades/trade-register.ts'
+import { MICROS_PER_MINUTE } from './values/time.ts'
 import type { Lots, Time } from './values/types.ts'
-
-const MICROS_PER_MINUTE = 60_000_000
 
 export interface ExchangeModels {
   readonly fees: FeeModel

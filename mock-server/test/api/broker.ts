@@ -208,3 +208,15 @@ function toParts({ key = 'mk_demo', headers = {}, body }: TestRequest) {
     ...(body === undefined ? undefined : { body: isText ? body : JSON.stringify(body) }),
   }
 }
+
+/** A last price of AAPL of 100.00, deep quotes around it, and plenty to sell. */
+export function openDeepMarket(): TestBroker {
+  const broker = createBroker()
+  broker.quote('AAPL', 'sell', 10_050, 1_000_000)
+  broker.quote('AAPL', 'buy', 9_950, 1_000_000)
+  broker.run({ type: 'OpenAccount', accountId: 'house', kind: 'liquidity', name: 'House', currency: 'USD' })
+  const print = { symbol: 'AAPL', priceTicks: 10_000, subTick: 0, quantityLots: 1 }
+  broker.run({ type: 'PrintTrade', accountId: 'house', ...print, fills: true, source: 'recorded' })
+  broker.run({ type: 'DepositPosition', accountId: 'acc_demo', symbol: 'AAPL', quantityLots: 5_000_000 })
+  return broker
+}

@@ -1,16 +1,10 @@
 import type { ProblemItem } from '@openbourse/spec'
 import { expect, test } from 'vitest'
-import { createBroker, type TestBroker } from './broker.ts'
+import { openDeepMarket, type TestBroker } from './broker.ts'
 
-/** A last price of 100.00, deep quotes around it, and plenty of money and stock. */
+/** A deep market, and plenty of money. */
 function openMarket(): TestBroker {
-  const broker = createBroker()
-  broker.quote('AAPL', 'sell', 10_050, 1_000_000)
-  broker.quote('AAPL', 'buy', 9_950, 1_000_000)
-  broker.run({ type: 'OpenAccount', accountId: 'house', kind: 'liquidity', name: 'House', currency: 'USD' })
-  const print = { symbol: 'AAPL', priceTicks: 10_000, subTick: 0, quantityLots: 1 }
-  broker.run({ type: 'PrintTrade', accountId: 'house', ...print, fills: true, source: 'recorded' })
-  broker.run({ type: 'DepositPosition', accountId: 'acc_demo', symbol: 'AAPL', quantityLots: 5_000_000 })
+  const broker = openDeepMarket()
   broker.run({ type: 'Deposit', accountId: 'acc_demo', asset: 'USD', amount: 10n ** 20n })
   return broker
 }

@@ -1,20 +1,7 @@
 import type { ProblemItem } from '@openbourse/spec'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createBroker, type TestAnswer, type TestBroker } from './broker.ts'
+import { openDeepMarket, type TestAnswer, type TestBroker } from './broker.ts'
 import { faultsOf, ROWS } from './order-rules.ts'
-
-/** A last price of 100.00, deep quotes around it, and plenty to sell. */
-function openMarket(): TestBroker {
-  const broker = createBroker()
-  broker.quote('AAPL', 'sell', 10_050, 1_000_000)
-  broker.quote('AAPL', 'buy', 9_950, 1_000_000)
-  broker.run({ type: 'OpenAccount', accountId: 'house', kind: 'liquidity', name: 'House', currency: 'USD' })
-  const print = { symbol: 'AAPL', priceTicks: 10_000, subTick: 0, quantityLots: 1 }
-  broker.run({ type: 'PrintTrade', accountId: 'house', ...print, fills: true, source: 'recorded' })
-  const stock = { accountId: 'acc_demo', symbol: 'AAPL', quantityLots: 5_000_000 }
-  broker.run({ type: 'DepositPosition', ...stock })
-  return broker
-}
 
 /** The transport clock goes on, so that the rate limit is no matter here. */
 function send(broker: TestBroker, body: object): Promise<TestAnswer> {
@@ -122,12 +109,12 @@ describe('the product of type, time in force, class and optional fields', () => 
   const wrong: unknown[] = []
 
   beforeAll(async () => {
-    let broker = openMarket()
+    let broker = openDeepMarket()
     let sent = 0
     for (const request of requests()) {
       sent += 1
       // Orders that rest pile up: another world now and then.
-      if (sent % 2_000 === 0) broker = openMarket()
+      if (sent % 2_000 === 0) broker = openDeepMarket()
       const expected = faultsOf(request)
       const { status, json } = await send(broker, request)
       const errors: readonly ProblemItem[] = status === 422 ? (json.errors ?? []) : []

@@ -3,7 +3,7 @@ import { isOpen } from '../orders/lifecycle.ts'
 import { isStop, limitOf, type Order } from '../orders/order.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import { trailingStop } from '../orders/trail.ts'
-import type { Lots, Ticks } from '../values/types.ts'
+import type { Lots, Minor, Ticks } from '../values/types.ts'
 
 /** How much an order holds, and at which price: the same for money that is held and for credit. */
 
@@ -23,6 +23,11 @@ export function sharedBy<Amount>(
   const leader = record.group?.exits[0]
   if (leader === undefined || leader === record || record.group?.exits.includes(record) !== true) return none
   return isOpen(leader.order.status) && leader.order.status !== 'held' ? held(leader) : none
+}
+
+/** What is needed beyond what the first exit holds already. */
+export function beyondShared(needed: Minor, shared: Minor): Minor {
+  return needed > shared ? needed - shared : 0n
 }
 
 /** The price at which a buy holds money; undefined for what trades at any price now. */

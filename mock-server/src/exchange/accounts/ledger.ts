@@ -38,8 +38,8 @@ export class Ledger {
     readonly lots: Lots
     readonly value: Minor
   }): void {
-    this.#drawStock(trade.symbol, trade.seller, trade.lots)
-    this.#drawCash(trade.asset, trade.buyer, trade.value)
+    this.drawStock(trade.symbol, trade.seller, trade.lots)
+    this.drawCash(trade.asset, trade.buyer, trade.value)
     changePosition(trade.seller.position(trade.symbol), -trade.lots, trade.value)
     changePosition(trade.buyer.position(trade.symbol), trade.lots, trade.value)
     this.moveCash(trade.asset, trade.buyer, trade.seller, trade.value)
@@ -48,7 +48,7 @@ export class Ledger {
   /** Negative fees are rebates, paid by the pool. */
   chargeFee(asset: string, account: Account, fee: Minor): void {
     if (fee === 0n) return
-    this.#drawCash(asset, account, fee)
+    this.drawCash(asset, account, fee)
     this.moveCash(asset, account, this.feePool, fee)
   }
 
@@ -65,13 +65,13 @@ export class Ledger {
   }
 
   /** Liquidity accounts own nothing in advance: what they lack comes when they need it. */
-  #drawCash(asset: string, account: Account, amount: Minor): void {
+  drawCash(asset: string, account: Account, amount: Minor): void {
     if (account.kind !== 'liquidity') return
     const lacking = amount - account.balance(asset).available
     if (lacking > 0n) this.moveCash(asset, this.external, account, lacking)
   }
 
-  #drawStock(symbol: string, account: Account, lots: Lots): void {
+  drawStock(symbol: string, account: Account, lots: Lots): void {
     if (account.kind !== 'liquidity') return
     const lacking = lots - account.position(symbol).availableLots
     if (lacking > 0) this.moveStock(symbol, this.issuer, account, lacking)

@@ -2,7 +2,7 @@ import type { OrderRecord } from '../orders/order-record.ts'
 import type { Lots, Minor, Time } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
 import type { OrderSoFar } from './fees/fee-model.ts'
-import { heldPriceOf, lotsHeldBy, sharedBy } from './held-by-order.ts'
+import { beyondShared, heldPriceOf, lotsHeldBy, sharedBy } from './held-by-order.ts'
 import type { Ledger } from './ledger.ts'
 import { isOnCredit } from './margin/credit.ts'
 import { fitExposure } from './margin/fit-exposure.ts'
@@ -23,7 +23,7 @@ export function reservationOf(
   soFar: OrderSoFar = record.order,
 ): Minor {
   if (record.group === undefined) return cashOf(record, remainingLots, soFar)
-  return more(
+  return beyondShared(
     cashOf(record, remainingLots, soFar),
     sharedBy(record, (leader) => cashOf(leader, leader.order.remainingLots, leader.order), 0n),
   )
@@ -40,10 +40,6 @@ function cashOf(
   if (priceTicks === undefined) return 0n
   const value = tradeValue(listing.instrument, priceTicks, remainingLots)
   return value + account.fees.worstFee(listing.instrument, { lots: remainingLots, value }, soFar)
-}
-
-function more(needed: Minor, shared: Minor): Minor {
-  return needed > shared ? needed - shared : 0n
 }
 
 /** Holds or releases so that exactly what `remainingLots` need is held. */

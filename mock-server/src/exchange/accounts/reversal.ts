@@ -30,15 +30,12 @@ export interface PostedTrade {
 
 export function reverseTrade(ledger: Ledger, trade: PostedTrade): void {
   const { symbol, asset, buyer, seller, lots, value } = trade
-  drawStock(ledger, symbol, buyer.account, lots)
-  drawCash(ledger, asset, seller.account, value - seller.fee)
+  ledger.drawStock(symbol, buyer.account, lots)
+  ledger.drawCash(asset, seller.account, value - seller.fee)
   takeBack(buyer, symbol, lots)
   takeBack(seller, symbol, -lots)
   ledger.moveCash(asset, seller.account, buyer.account, value)
-  for (const side of [buyer, seller]) {
-    drawCash(ledger, asset, side.account, -side.fee)
-    ledger.moveCash(asset, ledger.feePool, side.account, side.fee)
-  }
+  for (const { account, fee } of [buyer, seller]) ledger.chargeFee(asset, account, -fee)
 }
 
 /** What is below zero now is owed: see {@link Account.owed}. */
@@ -71,17 +68,4 @@ function realizeRest(position: Position): void {
   if (isOfLots) return
   position.realizedProfit -= position.cost
   position.cost = 0n
-}
-
-/** Liquidity accounts own nothing in advance: what they lack comes when they need it. */
-function drawCash(ledger: Ledger, asset: string, account: Account, amount: Minor): void {
-  if (account.kind !== 'liquidity') return
-  const lacking = amount - account.balance(asset).available
-  if (lacking > 0n) ledger.moveCash(asset, ledger.external, account, lacking)
-}
-
-function drawStock(ledger: Ledger, symbol: string, account: Account, lots: Lots): void {
-  if (account.kind !== 'liquidity') return
-  const lacking = lots - account.position(symbol).availableLots
-  if (lacking > 0) ledger.moveStock(symbol, ledger.issuer, account, lacking)
 }

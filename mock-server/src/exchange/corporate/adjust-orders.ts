@@ -1,6 +1,7 @@
 import { fitReservation } from '../accounts/reservations.ts'
 import { cancelOrder, leaveBook, nextMoment } from '../execution/conclude-order.ts'
 import { restByPlace } from '../execution/enter-order.ts'
+import { openOrdersIn } from '../execution/open-orders.ts'
 import { waitForStop } from '../execution/wait-for-stop.ts'
 import type { Listing } from '../instruments/listing.ts'
 import { isOpen } from '../orders/lifecycle.ts'
@@ -53,13 +54,7 @@ export function adjustOrders(
 
 /** In the order of their places in the book. */
 function openOrders(state: ExchangeState, listing: Listing): OrderRecord[] {
-  const records: OrderRecord[] = []
-  for (const account of state.accounts.values()) {
-    for (const record of state.orders.archive(account).open.values()) {
-      if (record.listing === listing) records.push(record)
-    }
-  }
-  return records.sort((one, other) => one.placeNumber - other.placeNumber)
+  return openOrdersIn(state, listing).sort((one, other) => one.placeNumber - other.placeNumber)
 }
 
 function cancelCustomers(state: ExchangeState, listing: Listing): void {

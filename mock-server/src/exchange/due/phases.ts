@@ -37,8 +37,10 @@ function turn(state: ExchangeState, listing: Listing, next: SessionPhase): void 
   const before = phase === 'auction' ? 'open' : phase
   if (before === next) return
   dropAuction(state, listing)
-  if (before === 'open') close(state, listing)
-  if (before === 'open') noteClose(listing)
+  if (before === 'open') {
+    close(state, listing)
+    noteClose(listing)
+  }
   if (next === 'open') endStop(state, listing)
   state.setStatus(listing, { phase: next, auction: undefined, ...dropBands(listing) })
   if (before === 'open' && state.dayEndReports) setAside(state, listing, 'finishDay')

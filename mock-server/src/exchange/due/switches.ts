@@ -1,4 +1,4 @@
-import { cancelOrder } from '../execution/conclude-order.ts'
+import { cancelOpenOrders } from '../execution/conclude-order.ts'
 import type { Time } from '../values/types.ts'
 import { type DueSource, earlier } from './due-source.ts'
 
@@ -14,9 +14,7 @@ export const switches: DueSource = {
       if (account.cancelAllAt === undefined || account.cancelAllAt > state.time) continue
       account.cancelAllAt = undefined
       state.switches.delete(account)
-      for (const record of [...state.orders.archive(account).open.values()]) {
-        cancelOrder(state, record, 'cancel-all-after')
-      }
+      cancelOpenOrders(state, account, 'cancel-all-after')
     }
   },
 }

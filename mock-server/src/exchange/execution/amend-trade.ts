@@ -9,6 +9,7 @@ import { tradeValue } from '../values/wire.ts'
 import { type AmendedSide, type Amendment, amendOrders, cover } from './amend-orders.ts'
 import { unbookSettlement } from './book-settlement.ts'
 import { rememberFill } from './execute-trade.ts'
+import { feeOf } from './fee-of.ts'
 import { takeBackLots } from './move-lots.ts'
 import { watchPositions } from './position-changes.ts'
 
@@ -59,7 +60,7 @@ function postedBy(state: ExchangeState, { fill, costChange, profitChange }: Trad
 
 function correctedFill(
   state: ExchangeState,
-  { instrument, status }: Listing,
+  listing: Listing,
   fill: Fill,
   { corrected, reason }: Amendment,
 ): Fill | undefined {
@@ -68,15 +69,11 @@ function correctedFill(
   if (corrected === undefined || account === undefined) return undefined
   const { priceTicks = fill.priceTicks } = corrected
   const quantityLots = Math.min(fill.quantityLots, corrected.quantityLots ?? fill.quantityLots)
-  const value = tradeValue(instrument, priceTicks, quantityLots)
+  const value = tradeValue(listing.instrument, priceTicks, quantityLots)
   const { side, liquidity, time } = fill
-  const tradedValue = account.volume?.before(state.time) ?? 0n
-  const { phase } = status
-  const fee = account.fees.fee(
-    { instrument, side, liquidity, priceTicks, quantityLots, value, time, phase, tradedValue },
-    orderWithout(fill, state.orders.get(fill.orderNumber)),
-  )
-  account.volume?.add(state.time, value)
+  const execution = { side, liquidity, priceTicks, quantityLots, value, time }
+  const order = orderWithout(fill, state.orders.get(fill.orderNumber))
+  const fee = feeOf(state, account, listing, execution, order)
   state.lastFillNumber += 1
   const now = { priceTicks, quantityLots, value, fee, time: state.time }
   return { ...fill, ...now, fillNumber: state.lastFillNumber, corrects: fill.fillNumber, amendReason: reason }

@@ -1,7 +1,7 @@
 import type { Account } from '../accounts/account.ts'
 import { totalLots } from '../accounts/position.ts'
 import { noteSale } from '../accounts/settlement/good-faith.ts'
-import { addCash, addStock, spendProceeds } from '../accounts/settlement/settlement.ts'
+import { addCash, addStock, type Settlement, spendProceeds } from '../accounts/settlement/settlement.ts'
 import { settlementDay, startOfLedgerDay } from '../accounts/settlement/settlement-date.ts'
 import type { Fill } from '../events.ts'
 import type { Instrument } from '../instruments/instrument.ts'
@@ -12,21 +12,15 @@ export function bookSettlement(
   state: ExchangeState,
   account: Account,
   instrument: Instrument,
-  {
-    side,
-    quantityLots: lots,
-    value,
-    fee,
-    orderNumber,
-  }: Pick<Fill, 'side' | 'quantityLots' | 'value' | 'fee' | 'orderNumber'>,
+  fill: Traded & Pick<Fill, 'orderNumber'>,
 ): void {
   const { settlement } = account
+  const { side, quantityLots: lots, orderNumber } = fill
   if (settlement === undefined) return
   const { symbol, quoteAsset: asset, assetClass } = instrument
   const day = settlementDay(instrument, state.time)
   // Margin accounts buy with credit rather than with what has not settled.
-  // Margin accounts pay with credit what has not settled.
-  const isWatched = assetClass === 'usEquity' && account.margin === undefined && account.margin === undefined
+  const isWatched = assetClass === 'usEquity' && account.margin === undefined
   if (side === 'buy') {
     const { available, held } = account.balance(asset)
     const doubtfulUntil = spendProceeds(settlement, asset, available + held)
@@ -36,10 +30,7 @@ export function bookSettlement(
     noteSale(settlement, { symbol, lots, owned, orderNumber }, state.time)
   }
   if (day === undefined) return
-  if (side === 'buy') {
-    addCash(settlement, asset, { day, received: 0n, unspent: 0n, paid: value + fee })
-    addStock(settlement.bought, symbol, day, lots)
-  } else addCash(settlement, asset, { day, received: value - fee, unspent: value - fee, paid: 0n })
+  addPending(settlement, instrument, day, fill)
   let settling = state.settling.get(day)
   if (settling === undefined) {
     settling = new Set()
@@ -53,13 +44,24 @@ export function unbookSettlement(
   state: ExchangeState,
   { settlement }: Account,
   instrument: Instrument,
-  { side, quantityLots, value, fee, time }: Pick<Fill, 'side' | 'quantityLots' | 'value' | 'fee' | 'time'>,
+  { side, quantityLots, value, fee, time }: Traded & Pick<Fill, 'time'>,
 ): void {
   const day = settlementDay(instrument, time)
   if (settlement === undefined || day === undefined || startOfLedgerDay(day) <= state.time) return
-  const { symbol, quoteAsset: asset } = instrument
+  addPending(settlement, instrument, day, { side, quantityLots: -quantityLots, value: -value, fee: -fee })
+}
+
+type Traded = Pick<Fill, 'side' | 'quantityLots' | 'value' | 'fee'>
+
+/** What changes hands on the day; what never will, negative. */
+function addPending(
+  settlement: Settlement,
+  { symbol, quoteAsset }: Instrument,
+  day: number,
+  { side, quantityLots, value, fee }: Traded,
+): void {
   if (side === 'buy') {
-    addCash(settlement, asset, { day, received: 0n, unspent: 0n, paid: -(value + fee) })
-    addStock(settlement.bought, symbol, day, -quantityLots)
-  } else addCash(settlement, asset, { day, received: fee - value, unspent: fee - value, paid: 0n })
+    addCash(settlement, quoteAsset, { day, received: 0n, unspent: 0n, paid: value + fee })
+    addStock(settlement.bought, symbol, day, quantityLots)
+  } else addCash(settlement, quoteAsset, { day, received: value - fee, unspent: value - fee, paid: 0n })
 }

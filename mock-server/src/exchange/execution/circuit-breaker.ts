@@ -1,11 +1,11 @@
 import { parameters } from '../parameters/parameters.ts'
-import { breakerAction, breakerLevel, MICROS_PER_MINUTE } from '../sessions/circuit-breaker.ts'
+import { breakerAction, breakerLevel } from '../sessions/circuit-breaker.ts'
 import { lastTicks } from '../sessions/reference.ts'
 import { nextTurn } from '../sessions/sessions.ts'
 import type { ExchangeState } from '../state.ts'
+import { MICROS_PER_MINUTE } from '../values/time.ts'
 import { halt, pause } from './reopen.ts'
 
-const ONE = 100_000_000n
 /** What the index stands at when no stock has moved since its last close. */
 const PAR = 100_000_000
 
@@ -24,7 +24,7 @@ export function watchIndex(state: ExchangeState): void {
   const action = breakerAction(level, { reached: state.breakerLevel, untilClose: close - time }, time)
   if (action === 'nothing') return
   state.breakerLevel = level
-  const minutes = Number(parameters.at('breakerPause', time) / ONE)
+  const minutes = parameters.countAt('breakerPause', time)
   for (const listing of state.volatile) {
     if (listing.status.halted && listing.status.phase !== 'auction') continue
     if (action === 'stop') halt(state, listing, STOPPED)

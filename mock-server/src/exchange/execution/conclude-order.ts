@@ -1,3 +1,4 @@
+import type { Account } from '../accounts/account.ts'
 import { fitReservation } from '../accounts/reservations.ts'
 import type { Listing } from '../instruments/listing.ts'
 import { isStop } from '../orders/order.ts'
@@ -15,6 +16,11 @@ export function cancelOrder(state: ExchangeState, record: OrderRecord, reason: s
   }
   endOrder(state, record, 'cancel', reason)
   state.emit({ type: 'OrderCanceled', time: state.time, order: record.order })
+}
+
+/** All that the account has open, in the order of entry. */
+export function cancelOpenOrders(state: ExchangeState, account: Account, reason: string): void {
+  for (const record of [...state.orders.archive(account).open.values()]) cancelOrder(state, record, reason)
 }
 
 /** Filled while a request was on its way: that came too late. */

@@ -16,6 +16,7 @@ import { tradeValue } from '../values/wire.ts'
 import { bookSettlement } from './book-settlement.ts'
 import { leaveExpiries, nextMoment, settleFinished, takeResting } from './conclude-order.ts'
 import { explain } from './explain.ts'
+import { feeOf } from './fee-of.ts'
 import { moveFilledLots } from './move-lots.ts'
 import { watchPositions } from './position-changes.ts'
 
@@ -84,21 +85,8 @@ function fillSide(
   const { instrument } = trade.listing
   const { side } = record.order.terms
   const { account } = record
-  const fee = account.fees.fee(
-    {
-      instrument,
-      side,
-      liquidity,
-      priceTicks,
-      quantityLots,
-      value,
-      time: state.time,
-      phase: trade.listing.status.phase,
-      tradedValue: account.volume?.before(state.time) ?? 0n,
-    },
-    record.order,
-  )
-  account.volume?.add(state.time, value)
+  const execution = { side, liquidity, priceTicks, quantityLots, value, time: state.time }
+  const fee = feeOf(state, account, trade.listing, execution, record.order)
   state.ledger.chargeFee(instrument.quoteAsset, account, fee)
   record.order = filledOrder(record.order, quantityLots, value, fee, nextMoment(state, record))
   // What the rest may cost depends on what the order has paid.

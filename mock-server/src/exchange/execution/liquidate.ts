@@ -1,8 +1,6 @@
 import type { Account } from '../accounts/account.ts'
-import { type Assessment, assess } from '../accounts/margin/assessment.ts'
-import { isLentOn } from '../accounts/margin/credit.ts'
-import { requirementOf } from '../accounts/margin/requirements.ts'
-import { markOf } from '../accounts/margin/valuation.ts'
+import { type Assessment, assess, wantedBehind } from '../accounts/margin/assessment.ts'
+import { worthOf } from '../accounts/margin/valuation.ts'
 import { totalLots } from '../accounts/position.ts'
 import type { Listing } from '../instruments/listing.ts'
 import { opposite } from '../matching/side.ts'
@@ -11,9 +9,8 @@ import type { OrderTerms } from '../orders/order.ts'
 import type { ExchangeState } from '../state.ts'
 import { divideUp } from '../values/decimal.ts'
 import type { Lots, Minor } from '../values/types.ts'
-import { tradeValue } from '../values/wire.ts'
 import { admitOrder } from './admit-order.ts'
-import { cancelOrder } from './conclude-order.ts'
+import { cancelOpenOrders } from './conclude-order.ts'
 import { recordOrder } from './enter-order.ts'
 
 const REASON = 'margin-call'
@@ -26,7 +23,7 @@ const AIM = { times: 11n, of: 10n }
  * needed. What finds nobody stays open.
  */
 export function liquidate(state: ExchangeState, account: Account): void {
-  for (const record of [...state.orders.archive(account).open.values()]) cancelOrder(state, record, REASON)
+  cancelOpenOrders(state, account, REASON)
   for (const { listing } of losersFirst(state, account)) {
     const lots = lotsToClose(state, account, listing)
     if (lots > 0) close(state, account, listing, lots)
@@ -44,9 +41,7 @@ function losersFirst(state: ExchangeState, account: Account): readonly Loser[] {
     const listing = state.listings.get(symbol)
     const lots = totalLots(position)
     if (listing === undefined || lots === 0 || !listing.tradable) continue
-    const mark = markOf(listing)
-    const value = mark === undefined ? position.cost : tradeValue(listing.instrument, mark, lots)
-    losers.push({ listing, profit: value - position.cost })
+    losers.push({ listing, profit: worthOf(listing, position) - position.cost })
   }
   return losers.sort((one, other) => (one.profit < other.profit ? -1 : one.profit > other.profit ? 1 : 0))
 }
@@ -58,12 +53,7 @@ function lotsToClose(state: ExchangeState, account: Account, listing: Listing): 
   const lots = totalLots(position)
   const lacking = lackingOf(assess(state, account))
   if (lacking <= 0n || book.side(lots > 0 ? 'buy' : 'sell').best === undefined) return 0
-  const mark = markOf(listing)
-  const value = mark === undefined ? position.cost : tradeValue(instrument, mark, lots)
-  const size = value < 0n ? -value : value
-  const wanted = isLentOn(instrument, account.currency)
-    ? requirementOf(state.marginRules, instrument, lots, size, state.time).maintenance
-    : size
+  const wanted = wantedBehind(state, account, instrument, lots, worthOf(listing, position)).maintenance
   const all = Math.abs(lots)
   if (wanted === 0n) return 0
   const part = divideUp(lacking * AIM.of * BigInt(all), wanted * AIM.times)

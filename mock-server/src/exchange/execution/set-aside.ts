@@ -5,6 +5,7 @@ import type { OrderRecord } from '../orders/order-record.ts'
 import { acceptedOrder, movedOrder } from '../orders/progress.ts'
 import type { ExchangeState } from '../state.ts'
 import { cancelOrder, nextMoment } from './conclude-order.ts'
+import { openOrdersIn } from './open-orders.ts'
 
 /**
  * Orders of customers that are set aside while nothing trades, and work again afterwards. Where they stand in the
@@ -47,12 +48,5 @@ export function cancelOnHalt(state: ExchangeState, listing: Listing): void {
 }
 
 function openOrdersOf(state: ExchangeState, listing: Listing): readonly OrderRecord[] {
-  const records: OrderRecord[] = []
-  for (const account of state.accounts.values()) {
-    if (account.kind !== 'customer') continue
-    for (const record of state.orders.archive(account).open.values()) {
-      if (record.listing === listing) records.push(record)
-    }
-  }
-  return records
+  return openOrdersIn(state, listing).filter(({ account }) => account.kind === 'customer')
 }

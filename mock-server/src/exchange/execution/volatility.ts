@@ -2,18 +2,16 @@ import { deferBeyond, setDeferredLevels } from '../house/set-levels.ts'
 import type { Listing } from '../instruments/listing.ts'
 import { parameters } from '../parameters/parameters.ts'
 import { bandsAround, isBeyond, nextReference } from '../sessions/price-bands.ts'
+import { middleTicks } from '../sessions/reference.ts'
 import { nextTurn } from '../sessions/sessions.ts'
 import type { Volatility } from '../sessions/volatility.ts'
 import type { ExchangeState } from '../state.ts'
+import { MICROS_PER_MINUTE, MICROS_PER_SECOND } from '../values/time.ts'
 import type { Ticks, Time } from '../values/types.ts'
 import { scaleOf } from '../values/wire.ts'
 import { cancelOrder } from './conclude-order.ts'
 import { pause } from './reopen.ts'
 import { restingOrders } from './resting-orders.ts'
-
-const ONE = 100_000_000n
-const SECOND: Time = 1_000_000
-const MINUTE: Time = 60 * SECOND
 
 const LIMIT_REASON = 'limit up, limit down'
 
@@ -22,7 +20,7 @@ export function watchBands(state: ExchangeState): void {
   for (const listing of state.banded) {
     const { volatility } = listing
     if (volatility === undefined || !listing.isRegular) continue
-    const reference = volatility.referenceTicks ?? middleOf(listing)
+    const reference = volatility.referenceTicks ?? middleTicks(listing)
     if (reference === undefined) continue
     if (listing.status.bands === undefined) setReference(state, listing, reference)
     noteLimit(state, listing)
@@ -35,8 +33,8 @@ export function reviewBands(state: ExchangeState): void {
     const { volatility } = listing
     if (volatility?.referenceTicks === undefined || !listing.isRegular) continue
     if (pauseAt(volatility, state.time) <= state.time) {
-      const minutes = Number(parameters.at('tradingPause', state.time) / ONE)
-      pause(state, listing, LIMIT_REASON, state.time + minutes * MINUTE)
+      const minutes = parameters.countAt('tradingPause', state.time)
+      pause(state, listing, LIMIT_REASON, state.time + minutes * MICROS_PER_MINUTE)
     } else if (volatility.reviewAt <= state.time) review(state, listing, volatility)
   }
 }
@@ -53,12 +51,12 @@ export function nextReview({ banded, time }: ExchangeState): Time | undefined {
 
 function pauseAt({ limitSince }: Volatility, time: Time): Time {
   if (limitSince === undefined) return Number.POSITIVE_INFINITY
-  return limitSince + Number(parameters.at('limitState', time) / ONE) * SECOND
+  return limitSince + parameters.countAt('limitState', time) * MICROS_PER_SECOND
 }
 
 function review(state: ExchangeState, listing: Listing, volatility: Volatility): void {
   const { time } = state
-  const oldest = time - Number(parameters.at('bandMean', time) / ONE) * MINUTE
+  const oldest = time - parameters.countAt('bandMean', time) * MICROS_PER_MINUTE
   const sums = volatility.sums.filter(([at]) => at > oldest)
   const [total, count] = sums.reduce(([sum, trades], [, more, n]) => [sum + more, trades + n], [0, 0])
   listing.volatility = { ...volatility, sums }
@@ -72,9 +70,9 @@ function setReference(state: ExchangeState, listing: Listing, referenceTicks: Ti
   const { volatility, instrument, calendar } = listing
   if (volatility === undefined) return
   const { time, volatilityRules } = state
-  const seconds = Number(parameters.at('bandReview', time) / ONE)
+  const seconds = parameters.countAt('bandReview', time)
   const lastCloseTicks = volatility.lastCloseTicks ?? referenceTicks
-  const reviewAt = time + seconds * SECOND
+  const reviewAt = time + seconds * MICROS_PER_SECOND
   // What was traded before there were bands counts for the first review.
   const isFirst = listing.status.bands === undefined
   const sums = isFirst
@@ -82,7 +80,7 @@ function setReference(state: ExchangeState, listing: Listing, referenceTicks: Ti
     : volatility.sums
   listing.volatility = { referenceTicks, lastCloseTicks, reviewAt, sums, limitSince: volatility.limitSince }
   const close = calendar && nextTurn(calendar, time, 'closed')
-  const doubled = Number(parameters.at('bandDoubled', time) / ONE) * MINUTE
+  const doubled = parameters.countAt('bandDoubled', time) * MICROS_PER_MINUTE
   const bands = bandsAround(referenceTicks, {
     tier: volatilityRules.tier2?.includes(instrument.symbol) === true ? 2 : 1,
     tick: scaleOf(instrument).tick.units,
@@ -124,9 +122,4 @@ function hasDeferred(state: ExchangeState, listing: Listing, side: 'buy' | 'sell
       if (level.side === side && level.quantityLots > 0) return true
   }
   return false
-}
-
-function middleOf({ book }: Listing): Ticks | undefined {
-  const [bid, ask] = [book.bids.best?.priceTicks, book.asks.best?.priceTicks]
-  return bid === undefined || ask === undefined ? undefined : Math.floor((bid + ask) / 2)
 }

@@ -1,5 +1,5 @@
 import type { CloseAccount } from '../commands.ts'
-import { cancelOrder } from '../execution/conclude-order.ts'
+import { cancelOpenOrders } from '../execution/conclude-order.ts'
 import type { ExchangeState } from '../state.ts'
 
 /** What the account owns stays in it and may still be withdrawn. */
@@ -13,9 +13,7 @@ export function closeAccount(state: ExchangeState, command: CloseAccount): void 
     state.reject('account-closed', `Account ${command.accountId} is closed already.`)
     return
   }
-  for (const record of [...state.orders.archive(account).open.values()]) {
-    cancelOrder(state, record, 'account-closed')
-  }
+  cancelOpenOrders(state, account, 'account-closed')
   account.closed = true
   account.cancelAllAt = undefined
   state.switches.delete(account)

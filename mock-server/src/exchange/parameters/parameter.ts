@@ -1,4 +1,4 @@
-import { parseDecimal } from '../values/decimal.ts'
+import { parseDecimal, UNIT } from '../values/decimal.ts'
 import { MICROS_PER_DAY, parseDays } from '../values/time.ts'
 import type { Time } from '../values/types.ts'
 
@@ -43,8 +43,21 @@ export class ParameterTable<Name extends string> {
 
   /** The value at a time, whose day is that of UTC. */
   at(name: Name, time: Time): bigint {
-    return this.on(name, Math.floor(time / MICROS_PER_DAY))
+    return this.on(name, dayOf(time))
   }
+
+  /** The same of what is counted in whole numbers, such as days or minutes. */
+  countOn(name: Name, day: number): number {
+    return Number(this.on(name, day) / UNIT)
+  }
+
+  countAt(name: Name, time: Time): number {
+    return this.countOn(name, dayOf(time))
+  }
+}
+
+function dayOf(time: Time): number {
+  return Math.floor(time / MICROS_PER_DAY)
 }
 
 interface DatedValue {

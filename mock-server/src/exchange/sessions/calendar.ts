@@ -40,3 +40,8 @@ export interface SessionCalendar {
   /** Sessions open and close by auction. @default trading just begins and ends */
   readonly auctions?: AuctionTimes
 }
+
+export function isCalendar(value: unknown): value is SessionCalendar {
+  if (typeof value !== 'object' || value === null) return false
+  return ['phaseAt', 'nextChange'].every((name) => typeof Reflect.get(value, name) === 'function')
+}

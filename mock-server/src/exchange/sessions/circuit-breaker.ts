@@ -1,15 +1,15 @@
 import { parameters } from '../parameters/parameters.ts'
+import { UNIT } from '../values/decimal.ts'
+import { MICROS_PER_MINUTE } from '../values/time.ts'
 import type { Time } from '../values/types.ts'
 
 export type BreakerLevel = 0 | 1 | 2 | 3
 
 const LEVELS = ['breakerLevel1', 'breakerLevel2', 'breakerLevel3'] as const
-/** 1 in units of 1e-8. */
-const ONE = 100_000_000n
 
 /** The highest level that an index has reached which fell from its last close. */
 export function breakerLevel(index: number, lastClose: number, time: Time): BreakerLevel {
-  const fallen = BigInt(Math.max(0, lastClose - index)) * 100n * ONE
+  const fallen = BigInt(Math.max(0, lastClose - index)) * 100n * UNIT
   let level: BreakerLevel = 0
   for (const [position, name] of LEVELS.entries()) {
     if (fallen >= BigInt(lastClose) * parameters.at(name, time)) level = (position + 1) as BreakerLevel
@@ -28,8 +28,6 @@ export function breakerAction(
 ): 'nothing' | 'pause' | 'stop' {
   if (level === 0 || level <= reached) return 'nothing'
   if (level === 3) return 'stop'
-  const last = Number(parameters.at('breakerLast', time) / ONE) * MICROS_PER_MINUTE
+  const last = parameters.countAt('breakerLast', time) * MICROS_PER_MINUTE
   return untilClose > last ? 'pause' : 'nothing'
 }
-
-export const MICROS_PER_MINUTE = 60_000_000

@@ -1,8 +1,6 @@
-import { MICROS_PER_DAY } from '../values/time.ts'
+import { MICROS_PER_DAY, MICROS_PER_HOUR } from '../values/time.ts'
 import type { Time } from '../values/types.ts'
 import { lastWeekday, nthWeekday, SUNDAY, yearOf } from './civil-date.ts'
-
-export const MICROS_PER_HOUR = 3_600_000_000
 
 /** Hours by which New York is behind UTC at noon of a day; the clocks change at night. */
 function hoursBehind(day: number): 4 | 5 {

@@ -1,4 +1,5 @@
 import { parameters } from '../parameters/parameters.ts'
+import { UNIT } from '../values/decimal.ts'
 import type { Minor, Side, Ticks, Time } from '../values/types.ts'
 
 /** 1: stocks of the large indices. 2: all others. */
@@ -10,7 +11,6 @@ export interface PriceBands {
 }
 
 /** 1 in units of 1e-8. */
-const ONE = 100_000_000n
 
 /**
  * The prices within which a stock trades, around its reference price: by a percentage that depends on its tier and
@@ -40,7 +40,7 @@ export function bandsAround(
 }
 
 function widthOf(value: Minor, close: Minor, tier: BandTier, isLow: boolean, time: Time): Minor {
-  const part = (percent: bigint) => (value * percent) / (100n * ONE)
+  const part = (percent: bigint) => (value * percent) / (100n * UNIT)
   if (!isLow) return part(parameters.at(tier === 1 ? 'bandTier1' : 'bandTier2', time))
   if (close >= parameters.at('bandPennyPrice', time)) return part(parameters.at('bandLow', time))
   const [share, most] = [part(parameters.at('bandPenny', time)), parameters.at('bandPennyMost', time)]
@@ -66,6 +66,6 @@ export function withinBands(side: Side, limit: Ticks, bands: PriceBands | undefi
 /** A new mean counts only when it is that much away from the reference that stands. */
 export function nextReference(reference: Ticks, mean: Ticks, time: Time): Ticks {
   const step = parameters.at('bandStep', time)
-  const isFar = BigInt(Math.abs(mean - reference)) * 100n * ONE >= BigInt(reference) * step
+  const isFar = BigInt(Math.abs(mean - reference)) * 100n * UNIT >= BigInt(reference) * step
   return isFar ? mean : reference
 }

@@ -2,8 +2,14 @@ import type { Listing } from '../instruments/listing.ts'
 import type { Ticks } from '../values/types.ts'
 
 /** The last price of a regular session, rounded down to a tick. */
-export function lastTicks({ stops }: Listing): Ticks | undefined {
+export function lastTicks({ stops }: Pick<Listing, 'stops'>): Ticks | undefined {
   return stops.last === undefined ? undefined : Math.floor(stops.last / 2)
+}
+
+/** The middle of the quote, rounded down to a tick; undefined while a side is empty. */
+export function middleTicks({ book }: Pick<Listing, 'book'>): Ticks | undefined {
+  const [bid, ask] = [book.bids.bestTicks, book.asks.bestTicks]
+  return bid === undefined || ask === undefined ? undefined : Math.floor((bid + ask) / 2)
 }
 
 /** What a market order that waits holds money for: 4 % above the last price, as brokers do. */

@@ -7,7 +7,9 @@ import type { Time } from './types.ts'
  */
 
 export const MICROS_PER_SECOND = 1_000_000
-export const MICROS_PER_DAY = 86_400 * MICROS_PER_SECOND
+export const MICROS_PER_MINUTE = 60 * MICROS_PER_SECOND
+export const MICROS_PER_HOUR = 60 * MICROS_PER_MINUTE
+export const MICROS_PER_DAY = 24 * MICROS_PER_HOUR
 
 const RFC_3339 =
   /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9})\d*)?(?:[Zz]|([+-])(\d\d):(\d\d))$/

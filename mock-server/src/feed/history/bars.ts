@@ -1,13 +1,12 @@
 import type { Bar as WireBar } from '@openbourse/spec'
 import type { TradePrinted } from '../../exchange/events.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
+import { MICROS_PER_MINUTE } from '../../exchange/values/time.ts'
 import type { Lots, Ticks, Time } from '../../exchange/values/types.ts'
 import { scaleOf } from '../../exchange/values/wire.ts'
 import { Ring } from '../ring.ts'
 
 export type Timeframe = '1s' | '1m' | '5m' | '15m' | '1h' | '1d'
-
-const MICROS_PER_MINUTE = 60_000_000
 
 /** Lengths in micros. All of them divide a day, so that bars begin at whole multiples in UTC. */
 export const TIMEFRAMES: Readonly<Record<Timeframe, number>> = {

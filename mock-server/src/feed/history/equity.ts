@@ -1,4 +1,5 @@
 import type { AccountView, ExchangeView } from '../../exchange/exchange.ts'
+import { MICROS_PER_MINUTE } from '../../exchange/values/time.ts'
 import type { Minor, Time } from '../../exchange/values/types.ts'
 import { tradeValue } from '../../exchange/values/wire.ts'
 import { Ring } from '../ring.ts'
@@ -14,7 +15,6 @@ export interface TimedWorth extends Worth {
   readonly time: Time
 }
 
-const MICROS_PER_MINUTE = 60_000_000
 /** Valuations that are kept of each account. */
 const POINTS_KEPT = 10_000
 

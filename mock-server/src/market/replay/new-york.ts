@@ -1,4 +1,4 @@
-import { MICROS_PER_DAY, parseDays } from '../../exchange/values/time.ts'
+import { MICROS_PER_DAY, MICROS_PER_HOUR, parseDays } from '../../exchange/values/time.ts'
 import type { Time } from '../../exchange/values/types.ts'
 
 /**
@@ -7,7 +7,6 @@ import type { Time } from '../../exchange/values/types.ts'
  * of April and 1967-1986 from the last, to the last of October; always at 02:00.
  */
 
-const MICROS_PER_HOUR = 3_600_000_000
 const STANDARD_HOURS = 5
 const DAYLIGHT_HOURS = 4
 

@@ -4,6 +4,7 @@ import { canonicalText, hashText } from '../../../src/exchange/canonical.ts'
 import type { SelfTradePrevention } from '../../../src/exchange/orders/order.ts'
 import type { BookEvent, BookUnderTest, NewOrder } from '../support/book-under-test.ts'
 import { ExchangeBook } from '../support/exchange-book.ts'
+import { PREVENTIONS } from '../support/moves.ts'
 import { PATIENCE, RUNS } from '../support/property.ts'
 import { ReferenceBook } from '../support/reference-book.ts'
 
@@ -278,15 +279,7 @@ describe('both books', () => {
     lots: fc.integer({ min: 1, max: 40 }),
     kind: fc.constantFrom('rests', 'rests', 'rests', 'ioc', 'fok', 'postOnly'),
     display: fc.option(fc.integer({ min: 1, max: 9 }), { freq: 3, nil: undefined }),
-    prevention: fc.constantFrom(
-      undefined,
-      'allow',
-      'cancelIncoming',
-      'cancelResting',
-      'cancelBoth',
-      'decrement',
-      'transfer',
-    ),
+    prevention: fc.constantFrom(undefined, ...PREVENTIONS),
     pick: fc.nat({ max: 1_000 }),
   } as const)
 

@@ -7,7 +7,7 @@ import {
 import type { ExchangeView } from '../../../src/exchange/exchange.ts'
 import type { Order, OrderTerms } from '../../../src/exchange/orders/order.ts'
 import { FLOW, HOUSE, START, stock } from './builders.ts'
-import type { Move } from './moves.ts'
+import { type Move, PREVENTIONS } from './moves.ts'
 
 /**
  * Moves that get into each other's way: one symbol, five prices, two accounts with little money and stock, small
@@ -17,14 +17,6 @@ import type { Move } from './moves.ts'
 export const RIVALS = ['ann', 'bob'] as const
 const LOWEST = 98
 const PRICES = 5
-const PREVENTIONS = [
-  'allow',
-  'cancelIncoming',
-  'cancelResting',
-  'cancelBoth',
-  'decrement',
-  'transfer',
-] as const
 
 /** What both accounts are besides. */
 export type Rules = Pick<OpenAccount, 'tradeGroup' | 'accountType'>

@@ -13,7 +13,8 @@ export type Move = readonly number[]
 /** As many as the longest command looks at. */
 export const DRAWS = 15
 
-const PREVENTIONS = [
+/** The modes of self-trade prevention. */
+export const PREVENTIONS = [
   'allow',
   'cancelIncoming',
   'cancelResting',

@@ -1,12 +1,12 @@
-import type { Minor } from '../../values/types.ts'
-import { tradeValue } from '../../values/wire.ts'
+import type { Instrument } from '../../instruments/instrument.ts'
+import type { Lots, Minor } from '../../values/types.ts'
 import type { Account } from '../account.ts'
 import { totalLots } from '../position.ts'
 import { isLentOn } from './credit.ts'
 import type { MarginDesk } from './margin-desk.ts'
 import { openRequirement } from './open-orders.ts'
 import { NO_REQUIREMENT, type Requirement, requirementOf, sumOf } from './requirements.ts'
-import { markOf } from './valuation.ts'
+import { worthOf } from './valuation.ts'
 
 /** What a margin account is worth and owes, valued now, in its currency. */
 export interface Assessment {
@@ -35,16 +35,10 @@ export function assess(desk: MarginDesk, account: Account): Assessment {
     const lots = totalLots(position)
     const listing = desk.listings.get(symbol)
     if (lots === 0 || listing === undefined || listing.instrument.quoteAsset !== account.currency) continue
-    const { instrument } = listing
-    const mark = markOf(listing)
-    const value = mark === undefined ? position.cost : tradeValue(instrument, mark, lots)
+    const value = worthOf(listing, position)
     if (lots > 0) sums.longMarketValue += value
     else sums.shortMarketValue += value
-    const size = value < 0n ? -value : value
-    const wanted = isLentOn(instrument, account.currency)
-      ? requirementOf(desk.marginRules, instrument, lots, size, desk.time)
-      : { initial: size, maintenance: size, full: size }
-    positions = sumOf(positions, wanted)
+    positions = sumOf(positions, wantedBehind(desk, account, listing.instrument, lots, value))
   }
   let orders: Requirement = { initial: held, maintenance: held, full: held }
   for (const [symbol, exposure] of account.margin?.exposures ?? []) {
@@ -55,6 +49,20 @@ export function assess(desk: MarginDesk, account: Account): Assessment {
   }
   const equity = cash + sums.longMarketValue + sums.shortMarketValue
   return { equity, cash, ...sums, positions, orders }
+}
+
+/** What a position wants behind it: where nothing is lent, all that it is worth. */
+export function wantedBehind(
+  desk: MarginDesk,
+  account: Account,
+  instrument: Instrument,
+  lots: Lots,
+  value: Minor,
+): Requirement {
+  const size = value < 0n ? -value : value
+  return isLentOn(instrument, account.currency)
+    ? requirementOf(desk.marginRules, instrument, lots, size, desk.time)
+    : { initial: size, maintenance: size, full: size }
 }
 
 /** What an account has in a symbol, negative where it is short. */

@@ -6,7 +6,7 @@ import type { Lots, Ticks, Time } from '../../values/types.ts'
 import { tradeValue } from '../../values/wire.ts'
 import type { Account } from '../account.ts'
 import type { OrderSoFar } from '../fees/fee-model.ts'
-import { heldPriceOf, lotsHeldBy, sharedBy } from '../held-by-order.ts'
+import { beyondShared, heldPriceOf, lotsHeldBy, sharedBy } from '../held-by-order.ts'
 import { NO_AMOUNT, type OpenAmount } from './margin-account.ts'
 
 /** What an open order on credit counts as, with `remainingLots` to trade; of two exits the second what it needs beyond the first. */
@@ -16,15 +16,11 @@ export function openAmountOf(record: OrderRecord, remainingLots: Lots): OpenAmou
   if (shared.lots === 0) return own
   const lots = record.order.terms.side === 'sell' ? lotsHeldBy(record, remainingLots) : beyond(own, shared)
   if (lots === 0) return NO_AMOUNT
-  return { lots, value: above(own.value, shared.value), fees: above(own.fees, shared.fees) }
+  return { lots, value: beyondShared(own.value, shared.value), fees: beyondShared(own.fees, shared.fees) }
 }
 
 function beyond(own: OpenAmount, shared: OpenAmount): Lots {
   return Math.max(0, own.lots - shared.lots)
-}
-
-function above(own: bigint, shared: bigint): bigint {
-  return own > shared ? own - shared : 0n
 }
 
 function ownAmount(record: OrderRecord, lots: Lots): OpenAmount {

@@ -1,5 +1,4 @@
 import { parameters } from '../../parameters/parameters.ts'
-import { UNIT } from '../../values/decimal.ts'
 import type { Lots, Time } from '../../values/types.ts'
 import type { Settlement } from './settlement.ts'
 import { ledgerDay, startOfLedgerDay } from './settlement-date.ts'
@@ -56,5 +55,5 @@ export function restrictionOf(settlement: Settlement | undefined, time: Time): T
 }
 
 function days(name: 'goodFaithViolations' | 'violationWindow' | 'settledCashOnly', day: number): number {
-  return Number(parameters.on(name, day) / UNIT)
+  return parameters.countOn(name, day)
 }

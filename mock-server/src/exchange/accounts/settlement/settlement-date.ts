@@ -2,11 +2,9 @@ import type { AssetClass, Instrument } from '../../instruments/instrument.ts'
 import { parameters } from '../../parameters/parameters.ts'
 import { FRIDAY, MONDAY, weekday } from '../../sessions/civil-date.ts'
 import { sessionOf } from '../../sessions/xnys.ts'
-import { UNIT } from '../../values/decimal.ts'
-import { MICROS_PER_DAY } from '../../values/time.ts'
+import { MICROS_PER_DAY, MICROS_PER_HOUR } from '../../values/time.ts'
 import type { Time } from '../../values/types.ts'
 
-const MICROS_PER_HOUR = 3_600_000_000
 /** When on its day something settles: at 5:00 UTC it is night in New York, and the day before is over there. */
 const HOUR = 5
 const FX_DAYS = 2
@@ -47,7 +45,7 @@ export function settlementDay({ assetClass }: Instrument, time: Time): number | 
   const known = latest[assetClass]
   const day = ledgerDay(time)
   if (known.day === day) return known.settles
-  const count = assetClass === 'fx' ? FX_DAYS : Number(parameters.on('stockSettlementDays', day) / UNIT)
+  const count = assetClass === 'fx' ? FX_DAYS : parameters.countOn('stockSettlementDays', day)
   const settles = businessDayAfter(assetClass, day, count)
   latest[assetClass] = { day, settles }
   return settles
