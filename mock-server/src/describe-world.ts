@@ -18,11 +18,20 @@ const MAY_CHANGE: ReadonlySet<string> = new Set<keyof MockBrokerOptions>([
   'onInternalError',
 ])
 
+/** What is so anyway: a world is the same whether these are said or not. */
+const DEFAULTS: MockBrokerOptions = {
+  market: 'calm',
+  accountType: 'cash',
+  requestLatencyMs: 0,
+  dayEndReports: false,
+}
+
 /** What a world is made with, as texts to compare; the seed, which a journal remembers itself, is not among it. */
 export function describeWorld(options: MockBrokerOptions): Readonly<Record<string, string>> {
   const told: Record<string, string> = {}
   for (const [name, value] of Object.entries(options)) {
-    if (value !== undefined && !MAY_CHANGE.has(name)) told[name] = describe(value)
+    if (MAY_CHANGE.has(name) || value === DEFAULTS[name as keyof MockBrokerOptions]) continue
+    if (value !== undefined) told[name] = describe(value)
   }
   return told
 }

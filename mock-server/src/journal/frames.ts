@@ -42,8 +42,9 @@ export interface Frames {
 
 /** @throws JournalDamage */
 export function decodeFrames(bytes: Uint8Array): Frames {
+  if (bytes.length === 0) throw new JournalDamage(0, 'it is empty')
   if (!MAGIC.every((byte, index) => bytes[index] === byte)) {
-    throw new JournalDamage(0, 'it does not begin as a journal does')
+    throw new JournalDamage(0, 'it does not begin as a journal of this version does')
   }
   const payloads: Uint8Array[] = []
   let offset = MAGIC.length

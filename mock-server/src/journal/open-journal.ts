@@ -31,11 +31,12 @@ const DEFAULT_SEED = 1
 export function openJournal(options: OpenJournalOptions, here: JournalWorld): Journal {
   const { path, sync = 'interval', intervalMs = INTERVAL_MS, onWarning = () => {} } = options
   checkOptions(options)
-  const file = openJournalFile(path)
+  const file = inSentences(path, () => openJournalFile(path))
   try {
     const before = read(file, path)
     const refusal = before && refusalOf(before.head, here)
-    if (refusal !== undefined) throw new Error(`The journal ${path} ${refusal}: give another --journal`)
+    if (refusal !== undefined)
+      throw new Error(`The journal ${path} ${refusal}: start it as before, or give another --journal`)
     if (before?.torn) onWarning(tornSentence(path, before.torn))
     const { seed = DEFAULT_SEED, world, version, clock } = here
     const head = before?.head ?? { version, world, seed, cursorSecret: randomSecret() }
@@ -43,6 +44,29 @@ export function openJournal(options: OpenJournalOptions, here: JournalWorld): Jo
   } catch (error) {
     file.close()
     throw error
+  }
+}
+
+/** What the system says names an error and a call, and seldom the file. */
+function inSentences(path: string, open: () => JournalFile): JournalFile {
+  const sentence = (error: unknown): Error => {
+    const message = error instanceof Error ? error.message : String(error)
+    return new Error(`The journal ${path} cannot be used: ${message}`, { cause: error })
+  }
+  const told = <Of>(call: () => Of): Of => {
+    try {
+      return call()
+    } catch (error) {
+      throw sentence(error)
+    }
+  }
+  const file = told(open)
+  return {
+    read: () => told(() => file.read()),
+    append: (bytes) => told(() => file.append(bytes)),
+    sync: () => file.sync().catch((error) => Promise.reject(sentence(error))),
+    replace: (parts) => told(() => file.replace(parts)),
+    close: () => file.close(),
   }
 }
 

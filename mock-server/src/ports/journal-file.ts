@@ -16,10 +16,13 @@ export interface JournalFile {
 /** Only its owner may read it: it holds the secrets of webhooks. */
 const MODE = 0o600
 
-/** @throws Error when another process has it */
+/** @throws Error when another process has it, or when it is a folder, a device or the like */
 export function openJournalFile(name: string): JournalFile {
   // Of a link the file it leads to, so that its lock is found by whatever name and a new one takes its place.
   const path = fs.existsSync(name) ? fs.realpathSync(name) : resolvePath(name)
+  const found = fs.statSync(path, { throwIfNoEntry: false })
+  // A pipe would be read for ever, and a device would be replaced.
+  if (found?.isFile() === false) throw new Error(`${path} is ${found.isDirectory() ? 'a folder' : 'no file'}`)
   const unlock = lock(path)
   let file: number | undefined
   let syncing = 0
@@ -56,11 +59,13 @@ export function openJournalFile(name: string): JournalFile {
       try {
         for (const part of parts) writeAll(written, part)
         fs.fsyncSync(written)
+        fs.renameSync(next, path)
       } catch (error) {
         fs.closeSync(written)
+        // On a full disk it would take the room of what comes next.
+        fs.rmSync(next, { force: true })
         throw error
       }
-      fs.renameSync(next, path)
       syncFolder(dirname(path))
       close()
       file = written
@@ -105,17 +110,39 @@ function lock(path: string): () => void {
       )
     }
     if (owner !== undefined) takeAway(file, owner)
-    try {
-      fs.writeFileSync(file, `${process.pid}\n`, { flag: 'wx', mode: MODE })
-      held.add(name)
-      return () => {
-        if (held.delete(name)) fs.rmSync(file, { force: true })
-      }
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    if (!putLock(file)) continue
+    held.add(name)
+    return () => {
+      if (held.delete(name)) fs.rmSync(file, { force: true })
     }
   }
   throw new Error(`${path} is being opened by another process`)
+}
+
+/** False where another process was faster. The file appears with its number in it: an empty one looks like a dead process's. */
+function putLock(file: string): boolean {
+  const own = `${file}.${process.pid}`
+  try {
+    fs.writeFileSync(own, `${process.pid}\n`, { mode: MODE })
+    putNew(own, file)
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false
+    throw error
+  } finally {
+    fs.rmSync(own, { force: true })
+  }
+}
+
+/** @throws EEXIST where there is one */
+function putNew(from: string, to: string): void {
+  try {
+    fs.linkSync(from, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error
+    // A file system without links: not at once then, but never over another's.
+    fs.copyFileSync(from, to, fs.constants.COPYFILE_EXCL)
+  }
 }
 
 /** Removes a dead process's lock; where another process did so first, its own lock is put back. */
@@ -123,7 +150,7 @@ export function takeAway(file: string, dead: number): void {
   const aside = `${file}.${process.pid}`
   try {
     fs.renameSync(file, aside)
-    if (!Object.is(ownerOf(aside), dead)) fs.linkSync(aside, file)
+    if (!Object.is(ownerOf(aside), dead)) putNew(aside, file)
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException
     if (!['ENOENT', 'EEXIST'].includes(code)) throw error

@@ -1,7 +1,9 @@
 import {
   existsSync,
   lstatSync,
+  mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   statSync,
@@ -12,6 +14,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type MockServer, type MockServerOptions, startMockServer } from '../../src/node.ts'
+import { openJournalFile } from '../../src/ports/journal-file.ts'
 import { assertAnswer } from '../contract-check.ts'
 
 let folder = ''
@@ -263,6 +266,33 @@ test('a key that was ended stays so, and a reset begins a new world in the same 
   expect(data.map((found: { clientOrderId: string }) => found.clientOrderId)).toEqual(['new'])
 })
 
+test('what is no file is refused by name and left alone', async () => {
+  const made = join(folder, 'made')
+  mkdirSync(made)
+  await expect(start({ journal: { path: made } })).rejects.toThrow(
+    `The journal ${made} cannot be used: ${made} is a folder`,
+  )
+  if (process.platform === 'win32') return
+  await expect(start({ journal: { path: '/dev/null' } })).rejects.toThrow('/dev/null is no file')
+  expect(readdirSync(folder)).toEqual(['made'])
+})
+
+test('a checkpoint that cannot be written leaves the journal as it was, and nothing beside it', async () => {
+  await start()
+  await call('POST', '/v1/orders', order('kept'))
+  await server?.close()
+  const file = openJournalFile(path)
+  const before = file.read()
+  expect(() => file.replace([new Uint8Array(9), { length: 1 } as Uint8Array])).toThrow()
+  expect(file.read()).toEqual(before)
+  file.close()
+  expect(readdirSync(folder)).toEqual(['world.journal'])
+  // What a crash leaves in the middle of a checkpoint is written over.
+  writeFileSync(`${path}.new`, 'the beginning of a checkpoint')
+  await start()
+  expect((await get('/v1/orders')).data).toHaveLength(1)
+})
+
 test.each(['always', 'interval'] as const)('getLimits tells of %s', async (sync) => {
   await start({ journal: { path, sync } })
   expect((await get('/v1/limits')).durability).toBe(sync)
@@ -280,6 +310,12 @@ test('a journal of another world is refused in one sentence; the seed is the jou
   await refused({ calendar: 'XNYS' }).toThrow(/with calendar none, and this one has calendar "XNYS"/)
   await start({ seed: undefined, symbols: ['AAPL', 'MSFT'], limits: 'realistic', strictAuth: false })
   expect(server?.broker.seed).toBe(7)
+})
+
+test('an option that says what is so anyway makes no other world', async () => {
+  await start()
+  await restart({ market: 'calm', accountType: 'cash', requestLatencyMs: 0, dayEndReports: false })
+  await restart({ market: undefined })
 })
 
 test('a calendar of one’s own must say the same as before', async () => {
@@ -336,8 +372,12 @@ test('what a crash cut off is dropped with a warning, and damage refuses to star
   await expect(start()).rejects.toThrow(
     /world\.journal is damaged at byte \d+: the checksum of a record is wrong/,
   )
+  writeFileSync(path, '')
+  await expect(start()).rejects.toThrow(/damaged at byte 0: it is empty; restore it from a copy/)
   writeFileSync(path, 'something else')
-  await expect(start()).rejects.toThrow(/damaged at byte 0: it does not begin as a journal does/)
+  await expect(start()).rejects.toThrow(
+    /damaged at byte 0: it does not begin as a journal of this version does/,
+  )
   expect(existsSync(`${path}.lock`)).toBe(false)
 })
 
