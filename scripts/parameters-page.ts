@@ -9,7 +9,7 @@ export function parametersText(): string {
   return [
     '# Parameters',
     '',
-    'Made by `npm run generate` from `mock-server/src/exchange/parameters/`; a test keeps it current. A value holds from its day until the next row of the same name; before the first row, the first holds. `unconfirmed` is a value without a source at hand: change it rather than rely on it.',
+    'Made by `npm run generate` from `mock-server/src/exchange/parameters/`; a test keeps it current. A value holds from its day until the next row of the same name; before the first row, the first holds. `second hand` is a value that others quote from the document, which was not read itself; `unconfirmed` is a value without a source at hand: change it rather than rely on it.',
     '',
     ...PARAMETER_PARTS.flatMap(({ title, rows }) => [
       `## ${title}`,

@@ -45,8 +45,19 @@ const sale = (quantityLots: number, priceTicks: number, time = START): Part => (
 
 describe('usRetail: regulators charge sales of stocks', () => {
   test.each([
-    ['100 shares at 227.50 today: 0.47 and 0.02', sale(100, 22_750), '0.49'],
-    ['a million shares pay the cap', sale(1_000_000, 100), '30.39'],
+    [
+      '100 shares at 227.50 in the summer of 2026: 0.47 and 0.02',
+      sale(100, 22_750, at('2026-07-01')),
+      '0.49',
+    ],
+    ['a million shares pay the cap', sale(1_000_000, 100, at('2026-07-01')), '30.39'],
+    ['nothing to FINRA in the autumn of 2026', sale(1_000_000, 100), '20.60'],
+    ['and more than ever after it', sale(1_000_000, 100, at('2027-01-04')), '32.21'],
+    [
+      'under the rates of 2012 before July: 22.10 a million and 0.000095',
+      sale(10_000, 10_000, at('2012-04-02')),
+      '23.05',
+    ],
     [
       'under the rates of 2024: 27.80 a million and 0.000166',
       sale(10_000, 10_000, at('2024-07-01')),

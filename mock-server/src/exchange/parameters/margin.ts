@@ -37,7 +37,7 @@ export const MARGIN_PARAMETERS = [
     value: '0',
     unit: '1 while FINRA counts day trades, 0 where it asks for intraday margin instead',
     from: '2026-06-04',
-    source: 'SR-FINRA-2025-017, 91 FR 20731; firms may phase it in until 2027-10-20',
+    source: 'SR-FINRA-2025-017, 91 FR 20731 (approved on 2026-04-14); firms may phase it in until 2027-10-20',
   },
   {
     name: 'dayTradeLimit',

@@ -10,7 +10,10 @@ export interface ParameterRow<Name extends string = string> {
   readonly unit: string
   /** `YYYY-MM-DD`: the first day on which it is so, in New York for rules of the United States. */
   readonly from: string
-  /** Where it is written, or `unconfirmed`: a value to be changed rather than relied on. */
+  /**
+   * Where it is written; `second hand`: as others quote that document, which was not read itself. Or `unconfirmed`:
+   * a value to be changed rather than relied on.
+   */
   readonly source: string
 }
 

@@ -4,8 +4,20 @@ const CYCLE = 'business days after the trade date'
 
 /** When trades settle, and what cash accounts may do before. */
 export const SETTLEMENT_PARAMETERS = [
-  { name: 'stockSettlementDays', value: '5', unit: CYCLE, from: '1968-02-01', source: 'unconfirmed' },
-  { name: 'stockSettlementDays', value: '3', unit: CYCLE, from: '1995-06-07', source: 'SEC rule 15c6-1' },
+  {
+    name: 'stockSettlementDays',
+    value: '5',
+    unit: CYCLE,
+    from: '1968-02-01',
+    source: 'SEC brochure on settling trades in three days, 1995 (the length), unconfirmed (the day)',
+  },
+  {
+    name: 'stockSettlementDays',
+    value: '3',
+    unit: CYCLE,
+    from: '1995-06-07',
+    source: 'SEC rule 15c6-1, NASD notice to members 95-26',
+  },
   {
     name: 'stockSettlementDays',
     value: '2',

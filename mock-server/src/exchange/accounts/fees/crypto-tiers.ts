@@ -18,7 +18,7 @@ const WORST = 25n
 
 /**
  * A share of each execution that falls with what the account traded in the 30 days before today (UTC), rounded down to
- * 0.00000001 (Alpaca's crypto tiers; the numbers are unconfirmed).
+ * 0.00000001 (Alpaca's crypto tiers, as ccxt has them).
  */
 export const cryptoTiers: FeeModel = {
   byVolume: true,

@@ -15,7 +15,7 @@ const HIGHEST_TIER = amount('6.29')
 /** Of the value of larger orders, and never less than the highest tier. */
 const RATE = amount('0.0125')
 
-/** Crypto by the value of the order, as far as it is filled (after Public.com; the numbers are unconfirmed). */
+/** Crypto by the value of the order, as far as it is filled (the schedule of Public.com, as LEAN has it in PublicFeeModel). */
 export const publicCrypto: FeeModel = perOrderFees((_instrument, { value }) => {
   const tier = TIERS.find(([atMost]) => value <= atMost)
   return tier === undefined ? most(HIGHEST_TIER, shareOf(value, RATE)) : tier[1]
@@ -24,8 +24,8 @@ export const publicCrypto: FeeModel = perOrderFees((_instrument, { value }) => {
 const EXTENDED_HOURS = amount('2.99')
 
 /**
- * Stocks: nothing in the regular session, and once an order that is filled before or after it (after Public.com; the
- * number is unconfirmed). A buy reserves it, because any order may be filled outside the session.
+ * Stocks: nothing in the regular session, and once an order that is filled before or after it (after Public.com,
+ * as LEAN has it). A buy reserves it, because any order may be filled outside the session.
  */
 export const publicStocks: FeeModel = {
   fee({ side, value, phase }, { fees }) {
