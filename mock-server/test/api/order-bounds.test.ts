@@ -140,6 +140,7 @@ const FIELDS: readonly (readonly [
   ],
   ['postOnly', limit, [true, false], [['invalid-value', ['true', 1, 0, null, '']]]],
   ['reduceOnly', limit, [true, false], [['invalid-value', ['true', 1, 0, null, '']]]],
+  ['doNotReduce', limit, [true, false], [['invalid-value', ['true', 1, 0, null, '']]]],
   ['extendedHours', limit, [false], [['invalid-value', ['true', 1, 0, null, '']]]],
   [
     'expiresAt',

@@ -35,6 +35,7 @@ function everyField(orderClass: Class): Readonly<Record<string, unknown>> {
     displayQuantity: '5',
     selfTradePrevention: 'decrement',
     extendedHours: true,
+    doNotReduce: true,
     tags: ['one'],
   }
 }

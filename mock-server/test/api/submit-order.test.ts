@@ -145,6 +145,7 @@ const ENUMERATED = [
   'postOnly',
   'reduceOnly',
   'extendedHours',
+  'doNotReduce',
   'selfTradePrevention',
   'orderClass',
   'bracketMode',

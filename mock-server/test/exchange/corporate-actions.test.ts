@@ -4,6 +4,7 @@ import type { CorporateTerms } from '../../src/exchange/corporate/corporate-term
 import { restoreExchange } from '../../src/exchange/create-exchange.ts'
 import type { ExchangeEvent } from '../../src/exchange/events.ts'
 import { checkInvariants } from '../../src/exchange/invariants.ts'
+import type { Order } from '../../src/exchange/orders/order.ts'
 import { parseTime } from '../../src/exchange/values/time.ts'
 import { formatMoney } from '../../src/exchange/values/wire.ts'
 import { Desk, FEES, ONE, openDesk, openExchange, START } from './support/builders.ts'
@@ -22,6 +23,10 @@ function declare(desk: Desk, terms: CorporateTerms, payAfter = 0) {
   const days = { exDay, recordDay: exDay, payDay: exDay + payAfter }
   return desk.execute({ type: 'DeclareCorporateAction', symbol: 'XYZ', terms, ...days })
 }
+
+const byNumber = (one: Order, other: Order) => one.orderNumber - other.orderNumber
+const openOrders = (desk: Desk): readonly Order[] =>
+  ['ann', 'bob'].flatMap((account) => [...desk.exchange.view.openOrders(account)]).sort(byNumber)
 
 const effects = (events: readonly ExchangeEvent[]) =>
   events.flatMap((event) =>
@@ -117,6 +122,56 @@ describe('a cash dividend', () => {
     })
     expect(seen).toEqual([[9_964], [10_020], [8_974], [8_974, 8_964], [11_000], [9_874]])
     expect(desk.exchange.view.best('XYZ')).toMatchObject({ bidTicks: 9_974, askTicks: 9_985 })
+  })
+
+  test('leaves orders that say doNotReduce as they are, the exits of one too', () => {
+    const desk = openDesk()
+    desk.house(['buy', 10_000, 10], ['sell', 10_010, 10])
+    const exits = {
+      orderClass: 'bracket',
+      takeProfit: { clientOrderId: 't', limitPriceTicks: 10_100 },
+    } as const
+    const kept = [
+      desk.submit('ann', { side: 'buy', limitPriceTicks: 9_900, doNotReduce: true }),
+      desk.submit('ann', { side: 'sell', type: 'stop', stopPriceTicks: 9_000, doNotReduce: true }),
+      desk.submit('bob', {
+        ...{ side: 'buy', limitPriceTicks: 10_010, doNotReduce: true, ...exits },
+        stopLoss: { clientOrderId: 's', stopPriceTicks: 9_500 },
+      }),
+    ].map((events) => desk.orderOf(events))
+    const lowered = desk.orderOf(
+      desk.submit('ann', { side: 'buy', limitPriceTicks: 9_980, doNotReduce: false }),
+    )
+    const openBefore = openOrders(desk).filter(({ orderNumber }) => orderNumber !== lowered.orderNumber)
+    declare(desk, dividend(25_000_000n))
+    expect(effects(desk.advance(DAY))).toEqual([['OrderRestated', 'corporate-action']])
+    expect(desk.order(lowered).terms.limitPriceTicks).toBe(9_955)
+    expect(openBefore.map(({ terms }) => terms.clientOrderId)).toContain('s')
+    expect(kept.map(({ terms }) => terms.doNotReduce)).toEqual([true, true, true])
+    expect(openOrders(desk)).toEqual([...openBefore, desk.order(lowered)].sort(byNumber))
+  })
+
+  test('lets a bid that stays trade where the market has come below it, and what is post-only end', () => {
+    const desk = openDesk()
+    desk.house(['buy', 10_000, 10], ['sell', 10_010, 10])
+    const bid = { side: 'buy', limitPriceTicks: 9_990, quantityLots: 4, doNotReduce: true } as const
+    const [kept, passive] = [desk.submit('ann', bid), desk.submit('bob', { ...bid, postOnly: true })].map(
+      (events) => desk.orderOf(events),
+    )
+    declare(desk, dividend(25_000_000n))
+    desk.advance(DAY)
+    const value = 4n * 99_85n * (ONE / 100n)
+    expect(kept && desk.order(kept)).toMatchObject({ status: 'filled', filledValue: value })
+    expect(passive && desk.order(passive)).toMatchObject({ reason: 'post-only-would-trade' })
+    expect(desk.exchange.view.best('XYZ')).toMatchObject({ bidTicks: 9_975, askTicks: 9_985 })
+  })
+
+  test('of less than a cent changes no order of a customer', () => {
+    const desk = openDesk()
+    const orders = [desk.limit('ann', 'buy', 1, 9_990), desk.limit('ann', 'buy', 1, 9_980)]
+    declare(desk, dividend(999_999n))
+    expect(effects(desk.advance(DAY))).toEqual([])
+    expect(orders.map((order) => desk.order(order).terms.limitPriceTicks)).toEqual([9_990, 9_980])
   })
 
   test('ends a bid that it leaves nothing of', () => {

@@ -78,6 +78,7 @@ export const defaults: Readonly<
     postOnly: 'false',
     reduceOnly: 'false',
     extendedHours: 'false',
+    doNotReduce: 'false',
     selfTradePrevention: 'cancelIncoming',
     orderClass: 'simple',
     bracketMode: 'full',

@@ -465,6 +465,7 @@ const _Order = /* @__PURE__ */ (() =>
       reduceOnly: z.boolean('expected true or false').optional(),
       displayQuantity: _PositiveDecimal.optional(),
       extendedHours: z.boolean('expected true or false').optional(),
+      doNotReduce: z.boolean('expected true or false').optional(),
       expiresAt: _Timestamp.optional(),
       selfTradePrevention: z
         .string('expected one of allow, cancelIncoming, cancelResting, cancelBoth, decrement, transfer')
@@ -1788,6 +1789,7 @@ const _OrderRequest = /* @__PURE__ */ (() =>
       reduceOnly: z.boolean('expected true or false').optional(),
       displayQuantity: _PositiveDecimal.optional(),
       extendedHours: z.boolean('expected true or false').optional(),
+      doNotReduce: z.boolean('expected true or false').optional(),
       expiresAt: _RequestTimestamp.optional(),
       selfTradePrevention: _SelfTradePrevention.optional(),
       orderClass: _OrderClass.optional(),

@@ -2124,6 +2124,8 @@ export interface components {
       displayQuantity?: components['schemas']['PositiveDecimal']
       /** Whether it also trades before and after the regular session. */
       extendedHours?: boolean
+      /** Whether a cash dividend leaves its prices as they are. */
+      doNotReduce?: boolean
       /** When a gtd order ends. */
       expiresAt?: components['schemas']['Timestamp']
       /**
@@ -2390,6 +2392,11 @@ export interface components {
        * @default false
        */
       extendedHours?: boolean
+      /**
+       * Leave the prices as they are when a cash dividend goes ex. Without it bids and the stops of sales are lowered by the dividend then. Exits have what their order says. A split adjusts every order.
+       * @default false
+       */
+      doNotReduce?: boolean
       /** When a gtd order ends in the market's time. */
       expiresAt?: components['schemas']['RequestTimestamp']
       /** @default cancelIncoming */

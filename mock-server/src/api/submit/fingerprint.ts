@@ -20,6 +20,7 @@ const DEFAULTS: Partial<Readonly<Record<string, unknown>>> = {
   postOnly: false,
   reduceOnly: false,
   extendedHours: false,
+  doNotReduce: false,
   orderClass: 'simple',
   selfTradePrevention: 'cancelIncoming',
   triggerBy: 'last',

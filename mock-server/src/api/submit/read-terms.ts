@@ -65,7 +65,7 @@ function readLegs(reader: StepReader, { takeProfit, stopLoss }: OrderRequest): P
 }
 
 function readConditions(request: OrderRequest): Partial<OrderTerms> {
-  const { orderClass, bracketMode, triggerBy, expiresAt, extendedHours } = request
+  const { orderClass, bracketMode, triggerBy, expiresAt, extendedHours, doNotReduce } = request
   const { postOnly, reduceOnly, selfTradePrevention, tags } = request
   return {
     ...(orderClass === undefined ? undefined : { orderClass }),
@@ -74,6 +74,7 @@ function readConditions(request: OrderRequest): Partial<OrderTerms> {
     // A time that does not exist was refused before.
     ...(expiresAt === undefined ? undefined : { expiresAt: parseTime(expiresAt) ?? 0 }),
     ...(extendedHours === undefined ? undefined : { extendedHours }),
+    ...(doNotReduce === undefined ? undefined : { doNotReduce }),
     ...(postOnly === undefined ? undefined : { postOnly }),
     ...(reduceOnly === undefined ? undefined : { reduceOnly }),
     ...(selfTradePrevention === undefined ? undefined : { selfTradePrevention }),

@@ -2,12 +2,15 @@ import { fitReservation } from '../accounts/reservations.ts'
 import { cancelOrder, leaveBook, nextMoment } from '../execution/conclude-order.ts'
 import { restByPlace } from '../execution/enter-order.ts'
 import { openOrdersIn } from '../execution/open-orders.ts'
+import { queueOrder } from '../execution/queue.ts'
+import { release } from '../execution/release.ts'
 import { waitForStop } from '../execution/wait-for-stop.ts'
 import type { Listing } from '../instruments/listing.ts'
 import { isOpen } from '../orders/lifecycle.ts'
 import { isStop, limitOf } from '../orders/order.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import { restatedOrder } from '../orders/progress.ts'
+import { parameters } from '../parameters/parameters.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Ticks } from '../values/types.ts'
 import { adjustedOrder, type OrderAdjustment } from './adjusted-order.ts'
@@ -37,7 +40,7 @@ export function adjustOrders(
 ): void {
   if (isReverseSplit(action)) cancelCustomers(state, listing)
   const adjusted = openOrders(state, listing).flatMap((record): Adjusted[] => {
-    const next = adjustedOrder(record.order, action, change, record.account.kind === 'customer')
+    const next = adjustmentOf(state, record, action, change)
     const { terms, status, triggeredAt } = record.order
     const waited = isStop(terms) && triggeredAt === undefined && status !== 'held'
     return next === undefined ? [] : [{ record, next, rested: record.resting !== undefined, waited }]
@@ -50,6 +53,19 @@ export function adjustOrders(
   for (const order of adjusted) comeBack(state, listing, order, change)
   holdAnew(state, listing)
   for (const house of state.houses.get(listing)?.values() ?? []) house.rekey()
+  meetAnew(state, listing)
+}
+
+/** Undefined: it stays as it is, as customers' orders do after the smallest dividends. */
+function adjustmentOf(
+  { time }: ExchangeState,
+  { order, account }: OrderRecord,
+  action: CorporateTerms,
+  change: PriceChange,
+): OrderAdjustment | undefined {
+  const isCustomer = account.kind === 'customer'
+  const isSmall = action.type === 'cashDividend' && action.amount < parameters.at('dividendAdjustment', time)
+  return isCustomer && isSmall ? undefined : adjustedOrder(order, action, change, isCustomer)
 }
 
 /** In the order of their places in the book. */
@@ -100,6 +116,19 @@ function holdAnew(state: ExchangeState, listing: Listing): void {
       cancelOrder(state, record, 'no-longer-covered')
     }
   }
+}
+
+/** Bids that stayed where the market no longer is come to the book anew, as soon as they may trade. */
+function meetAnew(state: ExchangeState, listing: Listing): void {
+  for (const record of openOrders(state, listing)) {
+    const { terms } = record.order
+    const [limit, ask] = [limitOf(terms), listing.book.asks.best?.priceTicks]
+    if (terms.side !== 'buy' || record.resting === undefined) continue
+    if (limit === undefined || ask === undefined || limit < ask) continue
+    leaveBook(state, record)
+    queueOrder(state, record, listing)
+  }
+  if (listing.queue.size > 0) release(state, listing)
 }
 
 function lowestOf({ terms, stopPriceTicks }: OrderAdjustment): Ticks {

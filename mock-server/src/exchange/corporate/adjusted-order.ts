@@ -8,8 +8,8 @@ import type { PriceChange } from './price-change.ts'
 export type OrderAdjustment = Pick<Order, 'terms' | 'remainingLots'> & Partial<Pick<Order, 'stopPriceTicks'>>
 
 /**
- * A cash dividend lowers what customers bid and at what price they sell to stop a loss, and nothing else; the market's
- * own orders follow it on both sides. A split changes every price and quantity.
+ * A cash dividend lowers what customers bid and at what price they sell to stop a loss, unless the order says
+ * otherwise, and nothing else; the market's own orders follow it on both sides. A split changes every price and quantity.
  */
 export function adjustedOrder(
   order: Order,
@@ -25,7 +25,7 @@ function afterDividend(order: Order, change: PriceChange): OrderAdjustment | und
   const { terms, stopPriceTicks, remainingLots, triggeredAt } = order
   const waits = isStop(terms) && triggeredAt === undefined
   const isLowered = terms.side === 'buy' ? !waits && limitOf(terms) !== undefined : waits
-  if (!isLowered) return undefined
+  if (!isLowered || terms.doNotReduce === true) return undefined
   return {
     // A sale that is to stop a loss is lowered like a bid, its limit too.
     terms: lowered(terms, change, 'buy'),

@@ -73,7 +73,7 @@ function correctedFill(
   const { side, liquidity, time } = fill
   const execution = { side, liquidity, priceTicks, quantityLots, value, time }
   const order = orderWithout(fill, state.orders.get(fill.orderNumber))
-  const fee = feeOf(state, account, listing, execution, order)
+  const fee = feeOf(state, { account, listing }, execution, order)
   state.lastFillNumber += 1
   const now = { priceTicks, quantityLots, value, fee, time: state.time }
   return { ...fill, ...now, fillNumber: state.lastFillNumber, corrects: fill.fillNumber, amendReason: reason }

@@ -86,7 +86,7 @@ function fillSide(
   const { side } = record.order.terms
   const { account } = record
   const execution = { side, liquidity, priceTicks, quantityLots, value, time: state.time }
-  const fee = feeOf(state, account, trade.listing, execution, record.order)
+  const fee = feeOf(state, { account, listing: trade.listing }, execution, record.order)
   state.ledger.chargeFee(instrument.quoteAsset, account, fee)
   record.order = filledOrder(record.order, quantityLots, value, fee, nextMoment(state, record))
   // What the rest may cost depends on what the order has paid.

@@ -50,13 +50,15 @@ export function admitLegs(state: ExchangeState, { group, listing }: OrderRecord)
 }
 
 function legTerms(terms: OrderTerms): readonly OrderTerms[] {
-  const { symbol, side, timeInForce, quantityLots, selfTradePrevention, takeProfit, stopLoss } = terms
+  const { symbol, side, timeInForce, quantityLots, selfTradePrevention, doNotReduce } = terms
+  const { takeProfit, stopLoss } = terms
   const common = {
     symbol,
     side: terms.orderClass === 'oco' ? side : opposite(side),
     timeInForce,
     quantityLots,
     ...(selfTradePrevention === undefined ? {} : { selfTradePrevention }),
+    ...(doNotReduce === undefined ? {} : { doNotReduce }),
   }
   return [
     ...(takeProfit === undefined ? [] : [{ ...common, ...takeProfit, type: 'limit' as const }]),

@@ -61,6 +61,8 @@ export interface OrderTerms {
   readonly expiresAt?: Time
   /** Trades before and after the regular session too; simple limit orders that are day or gtc. */
   readonly extendedHours?: boolean
+  /** A cash dividend leaves its prices as they are. */
+  readonly doNotReduce?: boolean
   /** Refused rather than trade at once. */
   readonly postOnly?: boolean
   /** Only ever makes the position smaller. */

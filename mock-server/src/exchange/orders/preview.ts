@@ -1,11 +1,12 @@
 import type { Account } from '../accounts/account.ts'
-import { type OrderSoFar, soFarWith } from '../accounts/fees/fee-model.ts'
+import { executionOf } from '../accounts/fees/execution-of.ts'
+import { type Execution, type OrderSoFar, soFarWith } from '../accounts/fees/fee-model.ts'
 import { reservationOf } from '../accounts/reservations.ts'
 import type { Rejection } from '../events.ts'
 import type { Match } from '../matching/match.ts'
 import { type EntryStep, endsIncoming, tradesOf } from '../matching/self-trade.ts'
 import type { ExchangeState } from '../state.ts'
-import type { Lots, Minor, Ticks } from '../values/types.ts'
+import type { Lots, Minor } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
 import { buyingPowerNeeded } from './checks/buying-power.ts'
 import { creditCaseOf } from './checks/credit.ts'
@@ -87,8 +88,8 @@ function effectOf(state: ExchangeState, entry: OrderEntry): Partial<OrderPreview
   /** What has met each resting order so far, by its number. */
   const met = new Map<number, OrderSoFar>()
   for (const match of tradesOf(entry.steps)) {
-    const execution = executionOf(state, entry, match.priceTicks, match.quantityLots)
-    const fee = account.fees.fee({ ...execution, side: terms.side, liquidity: 'taker' }, soFar)
+    const execution = executionNow(entry, match, { side: terms.side, liquidity: 'taker' })
+    const fee = account.fees.fee(execution, soFar)
     soFar = soFarWith(soFar, execution, fee)
     immediateLots += match.quantityLots
     immediateValue += execution.value
@@ -101,15 +102,15 @@ function effectOf(state: ExchangeState, entry: OrderEntry): Partial<OrderPreview
     entry.heldPrice === undefined || isImmediate(terms) || entry.steps.some(endsIncoming)
       ? 0
       : terms.quantityLots - immediateLots - preventedLots(entry)
-  const resting = executionOf(state, entry, entry.heldPrice ?? 0, restingLots)
+  const atLimit = { priceTicks: entry.heldPrice ?? 0, quantityLots: restingLots }
+  const resting = executionNow(entry, atLimit, { side: terms.side, liquidity: 'maker' })
   const legs = legsHoldOf(entry)
   const worstFee = account.fees.worstFee(instrument, { lots: restingLots, value: resting.value }, soFar)
   return {
     immediateLots,
     immediateValue,
     immediateFees,
-    restingFees:
-      restingLots === 0 ? 0n : account.fees.fee({ ...resting, side: terms.side, liquidity: 'maker' }, soFar),
+    restingFees: restingLots === 0 ? 0n : account.fees.fee(resting, soFar),
     needed: isBuy ? buyingPowerNeeded(entry) : 0n,
     availableAfter: availableAfter - (isBuy ? resting.value + worstFee : 0n),
     ...creditEffect(entry),
@@ -138,15 +139,16 @@ function creditEffect(entry: OrderEntry): Partial<OrderPreview> {
 function ownMakerEffect(
   state: ExchangeState,
   entry: OrderEntry,
-  { makerNumber, priceTicks, quantityLots }: Match,
+  match: Match,
   met: Map<number, OrderSoFar>,
 ): Minor {
+  const { makerNumber } = match
   const record = state.orders.get(makerNumber)
   if (record === undefined || record.account !== entry.account) return 0n
   const { side } = record.order.terms
-  const execution = executionOf(state, entry, priceTicks, quantityLots)
+  const execution = executionNow(entry, match, { side, liquidity: 'maker' })
   const before = met.get(makerNumber) ?? record.order
-  const fee = entry.account.fees.fee({ ...execution, side, liquidity: 'maker' }, before)
+  const fee = entry.account.fees.fee(execution, before)
   const after = soFarWith(before, execution, fee)
   met.set(makerNumber, after)
   if (side === 'sell') return execution.value - fee
@@ -172,9 +174,12 @@ function preventedLots({ steps }: OrderEntry): Lots {
   return steps.reduce((sum, step) => sum + (step.prevention === undefined ? 0 : step.quantityLots), 0)
 }
 
-function executionOf({ time }: ExchangeState, entry: OrderEntry, priceTicks: Ticks, quantityLots: Lots) {
-  const { instrument, status } = entry.listing
-  const value = tradeValue(instrument, priceTicks, quantityLots)
-  const tradedValue = entry.account.volume?.before(time) ?? 0n
-  return { instrument, priceTicks, quantityLots, value, time, phase: status.phase, tradedValue }
+function executionNow(
+  entry: OrderEntry,
+  { priceTicks, quantityLots }: Pick<Match, 'priceTicks' | 'quantityLots'>,
+  how: Pick<Execution, 'side' | 'liquidity'>,
+): Execution {
+  const { listing, time } = entry
+  const value = tradeValue(listing.instrument, priceTicks, quantityLots)
+  return executionOf(time, entry, { ...how, priceTicks, quantityLots, value, time })
 }

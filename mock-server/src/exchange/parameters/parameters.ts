@@ -1,3 +1,4 @@
+import { CORPORATE_PARAMETERS } from './corporate.ts'
 import { FEE_PARAMETERS } from './fees.ts'
 import { MARGIN_PARAMETERS } from './margin.ts'
 import { ParameterTable } from './parameter.ts'
@@ -13,6 +14,7 @@ const PARTS = [
   { title: 'Settlement', rows: SETTLEMENT_PARAMETERS },
   { title: 'Margin', rows: MARGIN_PARAMETERS },
   { title: 'Volatility', rows: VOLATILITY_PARAMETERS },
+  { title: 'Corporate actions', rows: CORPORATE_PARAMETERS },
 ] as const
 
 export type ParameterName = (typeof PARTS)[number]['rows'][number]['name']
