@@ -30,14 +30,14 @@ export function showCreatedWebhook(webhook: Webhook): CreatedWebhook {
   return { ...showWebhook(webhook), secret: webhook.secret }
 }
 
-export function showDelivery(webhook: Webhook, delivery: Delivery, epoch: string): WireDelivery {
+export function showDelivery(webhook: Webhook, delivery: Delivery): WireDelivery {
   const { id, event, status, reason, createdAtMs, nextAttemptAtMs, attempts } = delivery
   return {
     deliveryId: id,
     webhookId: webhookName(webhook),
     eventType: eventTypeOf(delivery),
     channel: event?.channel ?? null,
-    epoch: event === undefined ? null : epoch,
+    epoch: event?.epoch ?? null,
     seq: event?.seq ?? null,
     status,
     reason,

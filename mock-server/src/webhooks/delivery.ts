@@ -19,7 +19,10 @@ export type FailureReason =
   | 'no-transport'
 
 /** What a delivery keeps of its event. */
-export type DeliveredEvent = Pick<FeedMessage, 'channel' | 'seq' | 'type' | 'time'>
+export type DeliveredEvent = Pick<FeedMessage, 'channel' | 'seq' | 'type' | 'time'> & {
+  /** Of its number: a delivery that outlives a restart is of the epoch before. */
+  readonly epoch: string
+}
 
 /** One event on its way to one webhook. */
 export interface Delivery {

@@ -26,6 +26,8 @@ export interface LaneOptions {
   random(): number
   /** Runs in a task of its own, so that nobody who causes an event waits for its delivery. */
   soon(callback: () => void): void
+  /** Hears of a delivery that is new, waits for its time, or is over. */
+  note(delivery: Delivery): void
   /** The receiver answered that it wants nothing any more. */
   onGone(): void
 }
@@ -68,6 +70,21 @@ export class Lane {
     }
     if (delivery.event === undefined) this.#ready.unshift(delivery)
     else this.#ready.push(delivery)
+    this.#options.note(delivery)
+    this.#next()
+  }
+
+  /** Goes on with what an earlier process left. What was under way is sent again: nobody knows whether it arrived. */
+  recall(delivery: Delivery): void {
+    const { status, attempts, nextAttemptAtMs } = delivery
+    if (status !== 'pending') this.#keep(delivery)
+    else if (nextAttemptAtMs === null) this.#ready.push(delivery)
+    else {
+      // The clock may have been advanced before, and be the machine's again.
+      const longestMs = retryDelayMs(attempts.length, 1) ?? 0
+      const leftMs = nextAttemptAtMs - this.#options.securityClock.nowMs()
+      this.#wait(delivery, Math.max(0, Math.min(leftMs, longestMs)))
+    }
     this.#next()
   }
 
@@ -146,16 +163,20 @@ export class Lane {
   }
 
   #retry(delivery: Delivery): void {
-    const { securityClock, random, webhook } = this.#options
+    const { random, webhook } = this.#options
     // A test is over after one attempt: whoever makes it wants to see what came of it.
     const failures = delivery.event === undefined ? MAXIMUM_ATTEMPTS : delivery.attempts.length
     const delayMs = retryDelayMs(failures, random())
     if (delayMs === undefined) this.#end(delivery, 'attempts-exhausted')
     else if (webhook().status === 'disabled') this.#end(delivery, 'webhook-disabled')
-    else this.#wait(delivery, securityClock, delayMs)
+    else {
+      this.#wait(delivery, delayMs)
+      this.#options.note(delivery)
+    }
   }
 
-  #wait(delivery: Delivery, securityClock: Clock, delayMs: number): void {
+  #wait(delivery: Delivery, delayMs: number): void {
+    const { securityClock } = this.#options
     delivery.nextAttemptAtMs = securityClock.nowMs() + delayMs
     const cancel = securityClock.after(delayMs, () => {
       this.#waiting.delete(delivery)
@@ -171,6 +192,11 @@ export class Lane {
     delivery.reason = reason
     delivery.nextAttemptAtMs = null
     delivery.message = undefined
+    this.#options.note(delivery)
+    this.#keep(delivery)
+  }
+
+  #keep(delivery: Delivery): void {
     this.#over.push(delivery)
     if (this.#over.length > KEPT_LIMIT) this.#over.shift()
   }

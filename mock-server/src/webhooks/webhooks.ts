@@ -27,6 +27,12 @@ export interface WebhooksOptions {
   readonly note?: Note
 }
 
+/** What a restart must know of a delivery. */
+interface NotedDelivery {
+  readonly webhook: Pick<Webhook, 'accountId' | 'number'>
+  readonly delivery: Delivery
+}
+
 interface OneWebhook {
   webhook: Webhook
   readonly lane: Lane
@@ -47,6 +53,8 @@ export class Webhooks {
   readonly #accounts = new Map<string, AccountWebhooks>()
   #last = 0
   #deliveries = 0
+  /** What was noted, as it was last, until they go on. */
+  readonly #recalled = new Map<number, NotedDelivery>()
 
   constructor(options: WebhooksOptions) {
     this.#options = options
@@ -85,12 +93,16 @@ export class Webhooks {
     return webhook
   }
 
-  /** What makes them again; of deliveries nothing is kept. */
+  /** What makes them again, with their deliveries. */
   *notes(): Generator<Entry> {
     for (const { entries } of this.#accounts.values()) {
-      for (const { webhook } of entries.values()) yield ['webhook', webhook]
+      for (const { webhook, lane } of entries.values()) {
+        yield ['webhook', webhook]
+        for (const delivery of lane.list()) yield ['delivery', noted(webhook, delivery)]
+      }
     }
     yield ['lastWebhook', this.#last]
+    yield ['lastDelivery', this.#deliveries]
   }
 
   /** Puts in place what was noted. */
@@ -98,6 +110,21 @@ export class Webhooks {
     if (kind === 'lastWebhook') this.#last = value as number
     else if (kind === 'webhook') this.#put(value as Webhook)
     else if (kind === 'webhookRemoved') this.#drop(value as Webhook)
+    else if (kind === 'lastDelivery') this.#deliveries = value as number
+    else if (kind === 'delivery') {
+      const found = value as NotedDelivery
+      this.#recalled.set(found.delivery.number, found)
+      this.#deliveries = Math.max(this.#deliveries, found.delivery.number)
+    }
+  }
+
+  /** Goes on with the deliveries that were recalled, in the order in which they came. */
+  resume(): void {
+    const all = [...this.#recalled.values()].sort(
+      (left, right) => left.delivery.number - right.delivery.number,
+    )
+    this.#recalled.clear()
+    for (const { webhook, delivery } of all) this.#entry(webhook)?.lane.recall(delivery)
   }
 
   #put(webhook: Webhook): void {
@@ -195,18 +222,20 @@ export class Webhooks {
         random ??= this.#options.randomOf(entry().webhook.number)
         return random()
       },
+      note: (delivery) => this.#note('delivery', noted(entry().webhook, delivery)),
       onGone: () => void this.change(entry().webhook, { status: 'disabled' }),
     })
   }
 
   #delivery(heard: FeedMessage | undefined): Delivery {
+    const { epoch } = this.#options.feed
     this.#deliveries += 1
     return {
       number: this.#deliveries,
       // Receivers remember ids: one of another world must not come again, so the epoch is in it.
-      id: `dlv_${digest(`${this.#options.feed.epoch}:${this.#deliveries}`).slice(0, 22)}`,
+      id: `dlv_${digest(`${epoch}:${this.#deliveries}`).slice(0, 22)}`,
       // Of a message that is read later the feed would keep a copy as long as it lives.
-      event: heard && { channel: heard.channel, seq: heard.seq, type: heard.type, time: heard.time },
+      event: heard && { channel: heard.channel, epoch, seq: heard.seq, type: heard.type, time: heard.time },
       message: heard?.text,
       createdAtMs: this.#nowMs(),
       attempts: [],
@@ -216,7 +245,7 @@ export class Webhooks {
     }
   }
 
-  #entry({ accountId, number }: Webhook): OneWebhook | undefined {
+  #entry({ accountId, number }: Pick<Webhook, 'accountId' | 'number'>): OneWebhook | undefined {
     return this.#accounts.get(accountId)?.entries.get(number)
   }
 
@@ -227,4 +256,8 @@ export class Webhooks {
   #nowMs(): number {
     return Math.floor(this.#options.securityClock.nowMs())
   }
+}
+
+function noted({ accountId, number }: Webhook, delivery: Delivery): NotedDelivery {
+  return { webhook: { accountId, number }, delivery }
 }

@@ -106,6 +106,7 @@ class SimulatedWorld implements RunningWorld {
     this.#script = new ScriptedMarket(exchange.view, memory.note)
     this.#prices = new LastPrices(exchange.view)
     for (const note of memory.notes ?? []) this.#recall(note)
+    this.webhooks.resume()
     const reopening =
       memory.notes && planReopening(exchange.view, markets, this.#script.symbols, this.#prices)
     this.#flow = createBackground({

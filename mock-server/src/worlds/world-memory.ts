@@ -10,7 +10,7 @@ import type { Entry, Note } from '../journal/records.ts'
  * what else it must still know after a restart. Without a journal it remembers nothing.
  *
  * Not kept: messages of the feed, bars, quotes and prints of before, the worth of accounts by the minute, tokens,
- * nonces, counters of limits, deliveries of webhooks that are under way.
+ * nonces, counters of limits.
  */
 export class WorldMemory {
   /** What an earlier process left of everything but the exchange; undefined for a new world. */

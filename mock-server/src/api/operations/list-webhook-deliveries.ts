@@ -6,7 +6,7 @@ import { findWebhook, showDelivery } from '../webhooks.ts'
 export const listWebhookDeliveries: Operation<'listWebhookDeliveries'> = ({ path, query }, context) => {
   const webhook = findWebhook(context, path.webhookId)
   if ('body' in webhook) return webhook
-  const { webhooks, feed } = context.world
+  const { webhooks } = context.world
   const page = pageOf(context, {
     operationId: 'listWebhookDeliveries',
     filter: [webhook.accountId, webhook.number],
@@ -16,6 +16,6 @@ export const listWebhookDeliveries: Operation<'listWebhookDeliveries'> = ({ path
     keyOf: ({ number }) => [number],
   })
   if ('status' in page) return page
-  const data = page.data.map((delivery) => showDelivery(webhook, delivery, feed.epoch))
+  const data = page.data.map((delivery) => showDelivery(webhook, delivery))
   return { status: 200, body: { data, nextCursor: page.nextCursor } }
 }

@@ -8,6 +8,5 @@ export const testWebhook: Operation<'testWebhook'> = ({ path }, context) => {
   if ('body' in webhook) return webhook
   const late = checkDeadline(context, context.deadline, context.clock)
   if (late !== undefined) return late
-  const { webhooks, feed } = context.world
-  return { status: 202, body: showDelivery(webhook, webhooks.test(webhook), feed.epoch) }
+  return { status: 202, body: showDelivery(webhook, context.world.webhooks.test(webhook)) }
 }
