@@ -3,16 +3,18 @@ import { lotsOf } from '../../../src/exchange/accounts/margin/assessment.ts'
 import { checkInvariants } from '../../../src/exchange/invariants.ts'
 import { CUSTOMERS, SYMBOLS } from '../support/builders.ts'
 import { Counting, must, property } from '../support/property.ts'
+import { sharedRuns } from '../support/shared-runs.ts'
 
 const BORROWERS = ['ann', 'bob']
 
-property(
+const watching = sharedRuns(BORROWERS)
+
+watching(
   'credit: every invariant of the exchange holds between any two commands of margin accounts',
   (exchange) => ({ after: () => checkInvariants(exchange) }),
-  BORROWERS,
 )
 
-property(
+watching(
   'credit: a position is the sum of its signed fills that count, and profit less cost what they paid',
   (exchange) => {
     const deposited = new Map<string, number>()
@@ -50,7 +52,6 @@ property(
       },
     }
   },
-  BORROWERS,
 )
 
 property(

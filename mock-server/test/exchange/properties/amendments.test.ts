@@ -2,11 +2,14 @@ import { expect } from 'vitest'
 import type { Fill } from '../../../src/exchange/events.ts'
 import type { Order } from '../../../src/exchange/orders/order.ts'
 import { CUSTOMERS } from '../support/builders.ts'
-import { Counting, isOrderEvent, must, property } from '../support/property.ts'
+import { Counting, isOrderEvent, must } from '../support/property.ts'
+import { sharedRuns } from '../support/shared-runs.ts'
 
 /** What busts and corrections leave, against the fills that count after them. */
 
-property(
+const watching = sharedRuns()
+
+watching(
   'quantity, value and fees of an order are those of its fills that count, to the unit',
   (exchange) => {
     const counting = new Counting()
@@ -51,7 +54,7 @@ function sumsOf(fills: Iterable<Fill>): Map<number, { lots: number; value: bigin
   return sums
 }
 
-property('the history holds every fill once: those that count, and those that do not, marked', (exchange) => {
+watching('the history holds every fill once: those that count, and those that do not, marked', (exchange) => {
   const counting = new Counting()
   return {
     after: (events) => counting.hear(events, exchange.view.instrument),
@@ -68,7 +71,7 @@ property('the history holds every fill once: those that count, and those that do
   }
 })
 
-property('profit less cost is what all trades that count brought in', (exchange) => {
+watching('profit less cost is what all trades that count brought in', (exchange) => {
   const counting = new Counting()
   return {
     after: (events) => counting.hear(events, exchange.view.instrument),

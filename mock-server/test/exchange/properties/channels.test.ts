@@ -3,7 +3,8 @@ import type { Command } from '../../../src/exchange/commands.ts'
 import { createFeed } from '../../../src/feed/create-feed.ts'
 import type { FeedMessage } from '../../../src/feed/feed.ts'
 import { CUSTOMERS, FEES, FLOW, HOUSE, openExchange, SYMBOLS } from '../support/builders.ts'
-import { must, property } from '../support/property.ts'
+import { must } from '../support/property.ts'
+import { sharedRuns } from '../support/shared-runs.ts'
 
 const PUBLIC = SYMBOLS.flatMap((symbol) => [
   `quotes.${symbol}`,
@@ -33,7 +34,9 @@ function openFeed(borrowers: readonly string[]) {
 }
 
 for (const [kind, borrowers] of KINDS) {
-  property(
+  const watching = sharedRuns(borrowers)
+
+  watching(
     `invariant 16: every channel is numbered 1, 2, 3 within its epoch, snapshots between, ${kind}`,
     () => {
       const { feed, play } = openFeed(borrowers)
@@ -64,40 +67,33 @@ for (const [kind, borrowers] of KINDS) {
         },
       }
     },
-    borrowers,
   )
-}
 
-for (const [kind, borrowers] of KINDS) {
-  property(
-    `invariant 20: a channel carries nothing of another account, ${kind}`,
-    () => {
-      const { feed, play } = openFeed(borrowers)
-      let told = 0
-      const isOthers = (accountId: string | undefined, { text }: FeedMessage): boolean => {
-        const others = [...ACCOUNTS, idOf(FLOW), idOf(HOUSE)].filter((other) => other !== accountId)
-        return others.some((other) => text.includes(`"${other}"`))
-      }
-      for (const channel of PUBLIC) {
-        feed.listen(channel, (message) => {
-          const isPrivate =
-            isOthers(undefined, message) || /"(accountId|clientOrderId|orderId)"/.test(message.text)
-          must(!isPrivate, () => `${channel} tells ${message.text}`)
+  watching(`invariant 20: a channel carries nothing of another account, ${kind}`, () => {
+    const { feed, play } = openFeed(borrowers)
+    let told = 0
+    const isOthers = (accountId: string | undefined, { text }: FeedMessage): boolean => {
+      const others = [...ACCOUNTS, idOf(FLOW), idOf(HOUSE)].filter((other) => other !== accountId)
+      return others.some((other) => text.includes(`"${other}"`))
+    }
+    for (const channel of PUBLIC) {
+      feed.listen(channel, (message) => {
+        const isPrivate =
+          isOthers(undefined, message) || /"(accountId|clientOrderId|orderId)"/.test(message.text)
+        must(!isPrivate, () => `${channel} tells ${message.text}`)
+      })
+    }
+    for (const accountId of ACCOUNTS) {
+      for (const name of ['orders', 'account']) {
+        feed.listen(`${name}.${accountId}`, (message) => {
+          told += 1
+          must(!isOthers(accountId, message), () => `${message.channel} tells ${message.text}`)
         })
       }
-      for (const accountId of ACCOUNTS) {
-        for (const name of ['orders', 'account']) {
-          feed.listen(`${name}.${accountId}`, (message) => {
-            told += 1
-            must(!isOthers(accountId, message), () => `${message.channel} tells ${message.text}`)
-          })
-        }
-      }
-      return {
-        after: (_events, command) => play(command),
-        end: () => expect(told).toBeGreaterThan(0),
-      }
-    },
-    borrowers,
-  )
+    }
+    return {
+      after: (_events, command) => play(command),
+      end: () => expect(told).toBeGreaterThan(0),
+    }
+  })
 }

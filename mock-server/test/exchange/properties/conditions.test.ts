@@ -1,9 +1,12 @@
 import { expect } from 'vitest'
 import type { OrderTerms } from '../../../src/exchange/orders/order.ts'
 import { FLOW } from '../support/builders.ts'
-import { fillsOf, isOrderEvent, must, pairsOf, property } from '../support/property.ts'
+import { fillsOf, isOrderEvent, must, pairsOf } from '../support/property.ts'
+import { sharedRuns } from '../support/shared-runs.ts'
 
-property('invariant 15: fill-or-kill is all or nothing, and over when its command is', (exchange) => ({
+const watching = sharedRuns()
+
+watching('invariant 15: fill-or-kill is all or nothing, and over when its command is', (exchange) => ({
   after: (_events, command) => {
     if (command.type !== 'SubmitOrder' || command.terms.timeInForce !== 'fok') return
     const order = exchange.view.orderByClientId(command.accountId, command.terms.clientOrderId)
@@ -14,7 +17,7 @@ property('invariant 15: fill-or-kill is all or nothing, and over when its comman
   },
 }))
 
-property('post-only orders are never takers on entry', (exchange) => ({
+watching('post-only orders are never takers on entry', (exchange) => ({
   after: (events, command) => {
     const terms: Partial<OrderTerms> = command.type === 'SubmitOrder' ? command.terms : {}
     if (terms.postOnly !== true) return
@@ -27,7 +30,7 @@ property('post-only orders are never takers on entry', (exchange) => ({
   },
 }))
 
-property('invariant 15: gtd orders end at their instant, neither before nor after', (exchange) => ({
+watching('invariant 15: gtd orders end at their instant, neither before nor after', (exchange) => ({
   after: (events) => {
     for (const event of events) {
       if (event.type !== 'OrderExpired' || event.order.terms.timeInForce !== 'gtd') continue
@@ -41,7 +44,7 @@ property('invariant 15: gtd orders end at their instant, neither before nor afte
   },
 }))
 
-property('reduce-only never makes a position larger', () => ({
+watching('reduce-only never makes a position larger', () => ({
   after: (events) => {
     for (const event of events) {
       if (event.type !== 'OrderFilled' || event.order.terms.reduceOnly !== true) continue
@@ -50,7 +53,7 @@ property('reduce-only never makes a position larger', () => ({
   },
 }))
 
-property('an order by notional never trades for more than its amount', () => {
+watching('an order by notional never trades for more than its amount', () => {
   const values = new Map<number, bigint>()
   return {
     after: (events) => {
@@ -64,7 +67,7 @@ property('an order by notional never trades for more than its amount', () => {
   }
 })
 
-property('an account trades with itself only where it allowed that', (exchange) => ({
+watching('an account trades with itself only where it allowed that', (exchange) => ({
   after: (events) => {
     for (const { maker, taker } of pairsOf(fillsOf(events))) {
       if (maker.accountId !== taker.accountId || taker.accountId === FLOW) continue

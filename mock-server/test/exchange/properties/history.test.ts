@@ -8,12 +8,15 @@ import type { OrderTerms } from '../../../src/exchange/orders/order.ts'
 import { MICROS_PER_DAY } from '../../../src/exchange/values/time.ts'
 import { CUSTOMERS, FEES, openExchange } from '../support/builders.ts'
 import { isOrderEvent, moves, must, PATIENCE, play, property, RUNS, replay } from '../support/property.ts'
+import { sharedRuns } from '../support/shared-runs.ts'
 
-property('all invariants that the exchange checks of itself hold after every command', (exchange) => ({
+const watching = sharedRuns()
+
+watching('all invariants that the exchange checks of itself hold after every command', (exchange) => ({
   after: () => checkInvariants(exchange),
 }))
 
-property('invariant 16: each account’s order events are numbered 1, 2, 3 without a gap', (exchange) => {
+watching('invariant 16: each account’s order events are numbered 1, 2, 3 without a gap', (exchange) => {
   const last = new Map<string, number>()
   return {
     after: (events) => {
@@ -24,12 +27,15 @@ property('invariant 16: each account’s order events are numbered 1, 2, 3 witho
         must(updatedSeq === before + 1, () => `${accountId}: ${updatedSeq} after ${before}`)
         last.set(accountId, updatedSeq)
       }
-      for (const [accountId, seq] of last) expect(exchange.view.account(accountId)?.ordersSeq).toBe(seq)
+      for (const [accountId, seq] of last) {
+        const now = exchange.view.account(accountId)?.ordersSeq
+        must(now === seq, () => `${accountId} is at ${now}, told ${seq}`)
+      }
     },
   }
 })
 
-property('time never runs backwards over all events', () => {
+watching('time never runs backwards over all events', () => {
   let last = 0
   return {
     after: (events) => {

@@ -2,17 +2,21 @@ import { expect } from 'vitest'
 import type { InspectableExchange } from '../../../src/exchange/create-exchange.ts'
 import { CUSTOMERS, SYMBOLS } from '../support/builders.ts'
 import { Counting, fillsOf, must, pairsOf, property } from '../support/property.ts'
+import { sharedRuns, type Watched } from '../support/shared-runs.ts'
 
-property(
+const watching = sharedRuns()
+
+watching(
   'invariant 1: cash and reserved over all accounts, fee pool, external and issuer accounts are constant',
   (exchange) => ({
     after: () => {
-      for (const total of cashTotals(exchange).values()) expect(total).toBe(0n)
+      for (const [asset, total] of cashTotals(exchange))
+        must(total === 0n, () => `${total} ${asset} are too many`)
     },
   }),
 )
 
-property(
+watching(
   'invariant 2: positions of a symbol sum to zero with the market makers and the issuer included',
   (exchange) => ({
     after: () => {
@@ -22,13 +26,13 @@ property(
           const position = positions.get(symbol)
           total += (position?.availableLots ?? 0) + (position?.heldLots ?? 0)
         }
-        expect(total).toBe(0)
+        must(total === 0, () => `${total} lots of ${symbol} are too many`)
       }
     },
   }),
 )
 
-property(
+watching(
   'invariant 3: a position is the sum of its signed fills that count and of its deposits',
   (exchange) => {
     const deposited = new Map<string, number>()
@@ -62,7 +66,7 @@ property(
   },
 )
 
-property(
+watching(
   'invariant 4: available is never negative, and only a bust or a correction leaves less than nothing',
   (exchange) => {
     const owed = new Map<string, number>()
@@ -107,41 +111,43 @@ property('invariant 11: reserves are released exactly once on cancel, fill and e
   }
 })
 
-property('invariant 12: prices and quantities are whole ticks and lots, values whole units', () => ({
+watching('invariant 12: prices and quantities are whole ticks and lots, values whole units', () => ({
   after: (events) => {
     for (const { priceTicks, quantityLots, value, fee } of fillsOf(events)) {
-      expect(Number.isSafeInteger(priceTicks) && priceTicks > 0).toBe(true)
-      expect(Number.isSafeInteger(quantityLots) && quantityLots > 0).toBe(true)
-      expect(typeof value).toBe('bigint')
-      expect(typeof fee).toBe('bigint')
+      for (const whole of [priceTicks, quantityLots])
+        must(Number.isSafeInteger(whole) && whole > 0, () => `${whole} is no whole number above 0`)
+      for (const units of [value, fee])
+        must(typeof units === 'bigint', () => `${units} is no number of whole units`)
     }
   },
 }))
 
-property(
+watching(
   'invariant 13: fees are the schedule of each fill to the last unit; rounding makes no money',
   (exchange) => {
     const counting = new Counting()
     return {
       after: (events) => {
         for (const { maker, taker } of pairsOf(fillsOf(events))) {
-          expect(maker.fee).toBe((maker.value * 1n) / 10_000n)
-          expect(taker.fee).toBe((taker.value * 3n) / 10_000n)
+          const [makers, takers] = [(maker.value * 1n) / 10_000n, (taker.value * 3n) / 10_000n]
+          must(maker.fee === makers, () => `maker ${maker.fillNumber} pays ${maker.fee}, not ${makers}`)
+          must(taker.fee === takers, () => `taker ${taker.fillNumber} pays ${taker.fee}, not ${takers}`)
         }
         counting.hear(events, exchange.view.instrument)
         let total = 0n
         for (const { fee } of counting.all()) total += fee
-        expect(exchange.state.ledger.feePool.balances.get('USD')?.available ?? 0n).toBe(total)
+        const pool = exchange.state.ledger.feePool.balances.get('USD')?.available ?? 0n
+        must(pool === total, () => `the pool has ${pool}, fees were ${total}`)
       },
     }
   },
 )
 
-function everyone(exchange: InspectableExchange) {
+function everyone(exchange: Watched) {
   return [...exchange.state.ledger.systemAccounts, ...exchange.state.accounts.values()]
 }
 
-function cashTotals(exchange: InspectableExchange): Map<string, bigint> {
+function cashTotals(exchange: Watched): Map<string, bigint> {
   const totals = new Map<string, bigint>()
   for (const { balances } of everyone(exchange)) {
     for (const [asset, { available, held }] of balances) {

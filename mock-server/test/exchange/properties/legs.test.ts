@@ -2,9 +2,12 @@ import { expect } from 'vitest'
 import { checkInvariants } from '../../../src/exchange/invariants.ts'
 import { isOpen } from '../../../src/exchange/orders/lifecycle.ts'
 import type { OrderGroup } from '../../../src/exchange/orders/order-record.ts'
-import { isOrderEvent, property } from '../support/property.ts'
+import { isOrderEvent } from '../support/property.ts'
+import { sharedRuns } from '../support/shared-runs.ts'
 
-property('legs neither hold twice nor are left behind', (exchange) => ({
+const watching = sharedRuns()
+
+watching('legs neither hold twice nor are left behind', (exchange) => ({
   after: () => {
     checkInvariants(exchange)
     for (const account of exchange.state.accounts.values()) {
@@ -15,7 +18,7 @@ property('legs neither hold twice nor are left behind', (exchange) => ({
   },
 }))
 
-property('exits never close more than their parent opened, and only one of a pair trades on', (exchange) => {
+watching('exits never close more than their parent opened, and only one of a pair trades on', (exchange) => {
   const groups = new Set<OrderGroup>()
   // What was opened may be taken back after it was closed.
   const amended = new Set<OrderGroup>()
@@ -41,7 +44,7 @@ property('exits never close more than their parent opened, and only one of a pai
   }
 })
 
-property('a leg is pending before it works, and works before it trades', () => {
+watching('a leg is pending before it works, and works before it trades', () => {
   const seen = new Map<number, string>()
   return {
     after: (events) => {

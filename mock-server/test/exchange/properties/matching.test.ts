@@ -1,23 +1,25 @@
-import { expect } from 'vitest'
-import type { InspectableExchange } from '../../../src/exchange/create-exchange.ts'
 import type { Fill } from '../../../src/exchange/events.ts'
 import type { BookSide } from '../../../src/exchange/matching/book-side.ts'
 import { LIFECYCLE } from '../../../src/exchange/orders/lifecycle.ts'
 import type { OrderStatus } from '../../../src/exchange/orders/order.ts'
 import type { Side } from '../../../src/exchange/values/types.ts'
 import { HOUSE, SYMBOLS } from '../support/builders.ts'
-import { fillsOf, isOrderEvent, must, Places, pairsOf, property } from '../support/property.ts'
+import { fillsOf, isOrderEvent, must, Places, pairsOf } from '../support/property.ts'
+import { sharedRuns, type Watched } from '../support/shared-runs.ts'
 
-property('invariant 5: the book is never crossed or locked after matching', (exchange) => ({
+const watching = sharedRuns()
+
+watching('invariant 5: the book is never crossed or locked after matching', (exchange) => ({
   after: () => {
     for (const symbol of SYMBOLS) {
       const best = exchange.view.best(symbol)
-      if (best?.bidTicks != null && best.askTicks != null) expect(best.bidTicks).toBeLessThan(best.askTicks)
+      if (best?.bidTicks != null && best.askTicks != null)
+        must(best.bidTicks < best.askTicks, () => `${symbol}: bid ${best.bidTicks}, ask ${best.askTicks}`)
     }
   },
 }))
 
-property('invariant 6: no fill passes a better or older resting order', (exchange) => {
+watching('invariant 6: no fill passes a better or older resting order', (exchange) => {
   const places = new Places(exchange)
   let queues = new Map<string, Waiting[]>()
   return {
@@ -50,15 +52,18 @@ property('invariant 6: no fill passes a better or older resting order', (exchang
           return command.type !== 'PrintTrade' || exchange.view.account(accountId)?.kind === 'customer'
         })
         const first = queue.find(({ lots }) => lots > 0)
-        expect(first?.orderNumber).toBe(maker.orderNumber)
-        if (first !== undefined) consume(queues, first, maker.quantityLots)
+        must(
+          first?.orderNumber === maker.orderNumber,
+          () => `order ${maker.orderNumber} traded, first was ${first?.orderNumber}`,
+        )
+        consume(queues, first, maker.quantityLots)
       }
       places.hear(events)
     },
   }
 })
 
-property('invariant 7: no fill outside a limit; the price is the resting order’s', (exchange) => {
+watching('invariant 7: no fill outside a limit; the price is the resting order’s', (exchange) => {
   const limits = new Map<number, number>()
   return {
     before: () => {
@@ -74,16 +79,18 @@ property('invariant 7: no fill outside a limit; the price is the resting order�
         if (event.type !== 'OrderFilled') continue
         const { order, fill } = event
         const limit = order.terms.limitPriceTicks
-        if (fill.liquidity === 'maker') expect(fill.priceTicks).toBe(limits.get(fill.orderNumber) ?? limit)
+        const { priceTicks, orderNumber } = fill
+        const rested = limits.get(orderNumber) ?? limit
+        const says = () => `${fill.side} ${orderNumber} at ${priceTicks}, rested at ${rested}, limit ${limit}`
+        must(fill.liquidity !== 'maker' || priceTicks === rested, says)
         if (limit === undefined) continue
-        if (fill.side === 'buy') expect(fill.priceTicks).toBeLessThanOrEqual(limit)
-        else expect(fill.priceTicks).toBeGreaterThanOrEqual(limit)
+        must(fill.side === 'buy' ? priceTicks <= limit : priceTicks >= limit, says)
       }
     },
   }
 })
 
-property('invariant 8: filled is within quantity; filled, remaining and canceled make the quantity', () => {
+watching('invariant 8: filled is within quantity; filled, remaining and canceled make the quantity', () => {
   const filled = new Map<number, number>()
   const lots = new Map<number, number>()
   return {
@@ -121,7 +128,7 @@ property('invariant 8: filled is within quantity; filled, remaining and canceled
   }
 })
 
-property('invariant 9: only legal steps of the life cycle; terminal stays terminal', () => {
+watching('invariant 9: only legal steps of the life cycle; terminal stays terminal', () => {
   const statuses = new Map<number, OrderStatus>()
   return {
     after: (events) => {
@@ -142,16 +149,16 @@ property('invariant 9: only legal steps of the life cycle; terminal stays termin
   }
 })
 
-property('invariant 10: each execution has exactly two sides of the same quantity and price', () => {
+watching('invariant 10: each execution has exactly two sides of the same quantity and price', () => {
   const numbers = new Set<number>()
   return {
     after: (events) => {
       for (const { maker, taker } of pairsOf(fillsOf(events))) {
-        expect([maker.liquidity, taker.liquidity]).toEqual(['maker', 'taker'])
-        expect(new Set([maker.side, taker.side]).size).toBe(2)
-        expect(sharedOf(taker)).toEqual(sharedOf(maker))
+        const both = () => `trade ${maker.tradeNumber}: ${sharedOf(maker)}; ${sharedOf(taker)}`
+        must(maker.liquidity === 'maker' && taker.liquidity === 'taker', both)
+        must(maker.side !== taker.side && sharedOf(taker) === sharedOf(maker), both)
         for (const { fillNumber } of [maker, taker]) {
-          expect(numbers.has(fillNumber)).toBe(false)
+          must(!numbers.has(fillNumber), () => `fill ${fillNumber} is told twice`)
           numbers.add(fillNumber)
         }
       }
@@ -159,7 +166,7 @@ property('invariant 10: each execution has exactly two sides of the same quantit
   }
 })
 
-property('invariant 14: a halted symbol has no fills', (exchange) => {
+watching('invariant 14: a halted symbol has no fills', (exchange) => {
   const halted = new Set<string>()
   return {
     before: () => {
@@ -168,12 +175,13 @@ property('invariant 14: a halted symbol has no fills', (exchange) => {
     },
     after: (events, command) => {
       if (command.type === 'ResumeSymbol') halted.delete(command.symbol)
-      for (const fill of fillsOf(events)) expect(halted.has(fill.symbol)).toBe(false)
+      for (const { symbol, time } of fillsOf(events))
+        must(!halted.has(symbol), () => `${symbol} traded at ${time}, halted`)
     },
   }
 })
 
-property(
+watching(
   'invariant 15: ioc and market orders leave nothing; day orders end with their trade date',
   (exchange) => {
     const dayOf = (time: number) => Math.floor(time / 86_400_000_000)
@@ -181,9 +189,9 @@ property(
       after: () => {
         for (const accountId of exchange.state.accounts.keys()) {
           for (const { terms, createdAt } of exchange.view.openOrders(accountId)) {
-            expect(terms.timeInForce).not.toBe('ioc')
-            expect(terms.type).not.toBe('market')
-            if (terms.timeInForce === 'day') expect(dayOf(createdAt)).toBe(dayOf(exchange.view.time))
+            const says = () => `${accountId}: ${terms.type} ${terms.timeInForce} of ${createdAt} is open`
+            must(terms.timeInForce !== 'ioc' && terms.type !== 'market', says)
+            must(terms.timeInForce !== 'day' || dayOf(createdAt) === dayOf(exchange.view.time), says)
           }
         }
       },
@@ -221,7 +229,7 @@ function consume(queues: ReadonlyMap<string, Waiting[]>, waiting: Waiting, lots:
 }
 
 /** Orders of one side as they wait: by price, then time, except for those that show a part and so lose their place. */
-function queueOf(exchange: InspectableExchange, symbol: string, side: Side, places?: Places): Waiting[] {
+function queueOf(exchange: Watched, symbol: string, side: Side, places?: Places): Waiting[] {
   const book: BookSide | undefined = exchange.state.listings.get(symbol)?.book.side(side)
   const queue: Waiting[] = []
   for (let position = 0; position < (book?.count ?? 0); position += 1) {
@@ -237,11 +245,16 @@ function queueOf(exchange: InspectableExchange, symbol: string, side: Side, plac
     const behind = queue[index + 1]
     if (places === undefined || behind?.priceTicks !== order.priceTicks || order.display + behind.display > 0)
       continue
-    expect(places.of(order.orderNumber)).toBeLessThan(places.of(behind.orderNumber))
+    const [first, second] = [places.of(order.orderNumber), places.of(behind.orderNumber)]
+    must(
+      first < second,
+      () => `order ${order.orderNumber} (${first}) before ${behind.orderNumber} (${second})`,
+    )
   }
   return queue
 }
 
-function sharedOf({ tradeNumber, symbol, priceTicks, quantityLots, value, time }: Fill) {
-  return { tradeNumber, symbol, priceTicks, quantityLots, value, time }
+/** What both sides of a trade have in common. */
+function sharedOf({ tradeNumber, symbol, priceTicks, quantityLots, value, time }: Fill): string {
+  return `${tradeNumber} ${symbol}, ${quantityLots} at ${priceTicks} for ${value} at ${time}`
 }

@@ -1,9 +1,12 @@
 import { expect } from 'vitest'
 import { canonicalText, stateHash } from '../../../src/exchange/canonical.ts'
 import { FLOW } from '../support/builders.ts'
-import { fillsOf, isOrderEvent, property } from '../support/property.ts'
+import { fillsOf, isOrderEvent } from '../support/property.ts'
+import { sharedRuns } from '../support/shared-runs.ts'
 
-property(
+const watching = sharedRuns()
+
+watching(
   'a replacement is one step: both ends are told together, or the open order is untouched',
   (exchange) => {
     let before = ''
@@ -36,7 +39,7 @@ property(
   },
 )
 
-property('a preview changes nothing and tells what the order then does', (exchange) => {
+watching('a preview changes nothing and tells what the order then does', (exchange) => {
   let preview: ReturnType<typeof exchange.view.preview>
   let count = 0
   return {
@@ -77,7 +80,7 @@ property('a preview changes nothing and tells what the order then does', (exchan
   }
 })
 
-property(
+watching(
   'cancel-all-after leaves no order open behind its instant, and cancels in nobody else’s name',
   (exchange) => ({
     after: (events) => {

@@ -1,12 +1,15 @@
 import { expect } from 'vitest'
 import { checkInvariants } from '../../../src/exchange/invariants.ts'
-import { isOrderEvent, property } from '../support/property.ts'
+import { isOrderEvent } from '../support/property.ts'
+import { sharedRuns } from '../support/shared-runs.ts'
 
-property('no stop is left past its price while there is trading', (exchange) => ({
+const watching = sharedRuns()
+
+watching('no stop is left past its price while there is trading', (exchange) => ({
   after: () => checkInvariants(exchange),
 }))
 
-property('a stop is triggered once, and trades never before', () => {
+watching('a stop is triggered once, and trades never before', () => {
   const triggered = new Set<number>()
   return {
     after: (events) => {
@@ -26,7 +29,7 @@ property('a stop is triggered once, and trades never before', () => {
   }
 })
 
-property('a trailing stop moves in one direction alone', () => {
+watching('a trailing stop moves in one direction alone', () => {
   const stops = new Map<number, number>()
   return {
     after: (events) => {
