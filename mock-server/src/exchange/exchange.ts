@@ -32,6 +32,8 @@ export interface ExchangeView {
   best(symbol: string): BestPrices | undefined
   /** Levels of one side from the best, at most `depth`. */
   levels(symbol: string, side: Side, depth: number): readonly LevelView[]
+  /** The same levels, without a list of them: for whoever looks after every command. */
+  eachLevel(symbol: string, side: Side, depth: number, visit: VisitLevel): void
   account(accountId: string): AccountView | undefined
   /** All of them, in the order in which they were opened. */
   accounts(): Iterable<AccountView>
@@ -60,6 +62,8 @@ export interface BestPrices {
   readonly askTicks: Ticks | null
   readonly askLots: Lots
 }
+
+export type VisitLevel = (priceTicks: Ticks, quantityLots: Lots) => void
 
 export interface LevelView {
   readonly priceTicks: Ticks

@@ -1,6 +1,6 @@
 import type { Account } from './accounts/account.ts'
 import { valuationOf } from './accounts/margin/valuation.ts'
-import { type Position, totalLots } from './accounts/position.ts'
+import { totalLots } from './accounts/position.ts'
 import { unsettledLots } from './accounts/settlement/settlement.ts'
 import type { PositionView } from './exchange.ts'
 import type { ExchangeState } from './state.ts'
@@ -22,9 +22,9 @@ export class PositionViews {
     const latest = this.#latest.get(account) ?? NOTHING
     let changed: PositionView[] | undefined
     let index = 0
-    for (const [symbol, position] of account.positions) {
+    for (const symbol of account.positions.keys()) {
       const before = latest[index]
-      const now = this.#read(account, symbol, position, before)
+      const now = this.#read(account, symbol, before)
       if (now !== before) {
         changed ??= latest.slice()
         changed[index] = now
@@ -39,13 +39,9 @@ export class PositionViews {
   }
 
   /** What was read before, if that is what it still is. */
-  #read(
-    account: Account,
-    symbol: string,
-    position: Position,
-    before: PositionView | undefined,
-  ): PositionView {
+  #read(account: Account, symbol: string, before: PositionView | undefined): PositionView {
     const { settlement, lots } = account
+    const position = account.position(symbol)
     const { availableLots, heldLots } = position
     const total = totalLots(position)
     const { cost, realizedProfit } = lots?.get(symbol)?.now ?? position

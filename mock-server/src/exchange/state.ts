@@ -18,6 +18,7 @@ import type { BreakerLevel } from './sessions/circuit-breaker.ts'
 import { isSameStatus } from './sessions/same-status.ts'
 import type { VolatilityRules } from './sessions/volatility.ts'
 import { TradeRegister } from './trades/trade-register.ts'
+import { Noted } from './values/noted.ts'
 import { MICROS_PER_MINUTE } from './values/time.ts'
 import type { Lots, Time } from './values/types.ts'
 
@@ -115,10 +116,10 @@ export class ExchangeState {
   lastFillNumber = 0
   lastActivityNumber = 0
   lastActionNumber = 0
-  #events: ExchangeEvent[] = []
+  readonly #events: ExchangeEvent[] = []
   readonly #retention: Retention
-  readonly #touchedListings = new Set<Listing>()
-  readonly #changedAccounts = new Set<Account>()
+  readonly #touchedListings = new Noted<Listing>()
+  readonly #changedAccounts = new Noted<Account>()
 
   constructor(models: ExchangeModels) {
     this.fees = models.fees
@@ -197,22 +198,24 @@ export class ExchangeState {
   /** The command's events; those that summarise it come last, each account and level once. */
   takeEvents(): readonly ExchangeEvent[] {
     this.summarise()
-    const events = this.#events
-    this.#events = []
-    return events
+    // A copy of just that size: the list itself keeps its room for the next command.
+    return this.#events.length === 0 ? NO_EVENTS : this.#events.splice(0)
   }
 
   /** Tells which accounts and levels changed until now: at the end of a command, or of an instant within it. */
   summarise(): void {
     const { time } = this
-    for (const { accountId } of this.#changedAccounts) this.emit({ type: 'AccountChanged', time, accountId })
-    this.#changedAccounts.clear()
-    for (const listing of this.#touchedListings) {
-      const { symbol } = listing.instrument
-      for (const { side, priceTicks, quantityLots } of listing.takeChanges()) {
-        this.emit({ type: 'LevelChanged', time, symbol, side, priceTicks, quantityLots })
-      }
+    for (let position = 0; position < this.#changedAccounts.count; position += 1) {
+      const { accountId } = this.#changedAccounts.at(position)
+      this.emit({ type: 'AccountChanged', time, accountId })
     }
+    this.#changedAccounts.clear()
+    for (let position = 0; position < this.#touchedListings.count; position += 1)
+      this.#touchedListings.at(position).tellChanges(time, this.#tell)
     this.#touchedListings.clear()
   }
+
+  readonly #tell = (event: ExchangeEvent): void => this.emit(event)
 }
+
+const NO_EVENTS: readonly ExchangeEvent[] = []

@@ -31,16 +31,18 @@ export function createView(state: ExchangeState): ExchangeView {
     best: (symbol) => {
       const book = state.listings.get(symbol)?.book
       if (book === undefined) return undefined
-      const bid = book.bids.best
-      const ask = book.asks.best
+      const { bids, asks } = book
       return {
-        bidTicks: bid?.priceTicks ?? null,
-        bidLots: bid?.quantityLots ?? 0,
-        askTicks: ask?.priceTicks ?? null,
-        askLots: ask?.quantityLots ?? 0,
+        bidTicks: bids.bestTicks ?? null,
+        bidLots: bids.bestLots,
+        askTicks: asks.bestTicks ?? null,
+        askLots: asks.bestLots,
       }
     },
     levels: (symbol, side, depth) => state.listings.get(symbol)?.book.levels(side, depth) ?? [],
+    eachLevel(symbol, side, depth, visit) {
+      state.listings.get(symbol)?.book.eachLevel(side, depth, visit)
+    },
     account: (accountId) => {
       const account = state.accounts.get(accountId)
       return account === undefined ? undefined : new AccountReading(state, account, positions)
@@ -127,9 +129,11 @@ class AccountReading implements AccountView {
   }
 }
 
-function balancesOf({ balances, settlement }: Account): readonly BalanceView[] {
+function balancesOf(account: Account): readonly BalanceView[] {
+  const { balances, settlement } = account
   const views: BalanceView[] = []
-  for (const [asset, { available, held }] of balances) {
+  for (const asset of balances.keys()) {
+    const { available, held } = account.balance(asset)
     const unsettled = settlement === undefined ? 0n : unsettledCash(settlement, asset, available + held)
     views.push({ asset, available, held, unsettled })
   }

@@ -2,8 +2,8 @@ import type { LevelChanged } from '../exchange/events.ts'
 import type { ExchangeView, LevelView } from '../exchange/exchange.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
 import { betterThan } from '../exchange/matching/side.ts'
-import type { Side } from '../exchange/values/types.ts'
-import { scaleOf } from '../exchange/values/wire.ts'
+import type { Lots, Side, Ticks } from '../exchange/values/types.ts'
+import { type Scale, scaleOf } from '../exchange/values/wire.ts'
 
 /** Levels a side that the checksum covers. */
 export const CHECKSUM_DEPTH = 10
@@ -16,21 +16,33 @@ export interface TopLevels {
 
 /** CRC-32 of the contract's text of a book: unsigned, 0 for an empty book. */
 export function bookChecksum(instrument: Instrument, { bids, asks }: TopLevels): number {
-  return finish(addLevels(addLevels(START, instrument, asks), instrument, bids))
+  const scale = scaleOf(instrument)
+  let register = START
+  for (const side of [asks, bids]) {
+    for (const { priceTicks, quantityLots } of side.slice(0, CHECKSUM_DEPTH))
+      register = addLevel(register, scale, priceTicks, quantityLots)
+  }
+  return finish(register)
 }
 
 /** The checksum of one book kept up to date: sums again only from the first side that a change has touched. */
 export class RunningChecksum {
   readonly #view: ExchangeView
-  readonly #instrument: Instrument
+  readonly #symbol: string
   readonly #worst: Record<Side, number | undefined> = { buy: undefined, sell: undefined }
+  readonly #scale: Scale
   /** The register after the asks, and after the bids. */
   #afterAsks = START
   #afterBids = START
+  /** Of the side that is being summed: the register, and the levels so far. */
+  #register = START
+  #count = 0
+  #lastTicks: Ticks = 0
 
   constructor(view: ExchangeView, instrument: Instrument) {
     this.#view = view
-    this.#instrument = instrument
+    this.#symbol = instrument.symbol
+    this.#scale = scaleOf(instrument)
     this.#sumAsks()
   }
 
@@ -51,9 +63,17 @@ export class RunningChecksum {
   }
 
   #add(register: number, side: Side): number {
-    const levels = this.#view.levels(this.#instrument.symbol, side, CHECKSUM_DEPTH)
-    this.#worst[side] = levels[CHECKSUM_DEPTH - 1]?.priceTicks
-    return addLevels(register, this.#instrument, levels)
+    this.#register = register
+    this.#count = 0
+    this.#view.eachLevel(this.#symbol, side, CHECKSUM_DEPTH, this.#addLevel)
+    this.#worst[side] = this.#count === CHECKSUM_DEPTH ? this.#lastTicks : undefined
+    return this.#register
+  }
+
+  readonly #addLevel = (priceTicks: Ticks, quantityLots: Lots): void => {
+    this.#register = addLevel(this.#register, this.#scale, priceTicks, quantityLots)
+    this.#lastTicks = priceTicks
+    this.#count += 1
   }
 
   /** Whether a change lies among the side's ten best levels, or may come to. */
@@ -85,18 +105,11 @@ function addByte(register: number, byte: number): number {
 }
 
 /**
- * Price and quantity of up to ten levels. A canonical decimal without its point and leading zeros is the number
- * of its last decimal's units, so nothing has to be formatted.
+ * A canonical decimal without its point and leading zeros is the number of its last decimal's units, so nothing has
+ * to be formatted.
  */
-function addLevels(register: number, instrument: Instrument, levels: readonly LevelView[]): number {
-  const { tick, lot } = scaleOf(instrument)
-  let sum = register
-  for (const [index, level] of levels.entries()) {
-    if (index === CHECKSUM_DEPTH) break
-    sum = addDigits(sum, level.priceTicks, tick.multiplier)
-    sum = addDigits(sum, level.quantityLots, lot.multiplier)
-  }
-  return sum
+function addLevel(register: number, { tick, lot }: Scale, priceTicks: Ticks, quantityLots: Lots): number {
+  return addDigits(addDigits(register, priceTicks, tick.multiplier), quantityLots, lot.multiplier)
 }
 
 function addDigits(register: number, steps: number, multiplier: number): number {

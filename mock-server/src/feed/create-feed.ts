@@ -7,6 +7,7 @@ import type {
   TradePrinted,
 } from '../exchange/events.ts'
 import type { ExchangeView } from '../exchange/exchange.ts'
+import { Noted } from '../exchange/values/noted.ts'
 import { formatTime } from '../exchange/values/time.ts'
 import { Channel, type ChannelMessage, type Listener } from './channel.ts'
 import type { Feed, LogPage, Replay } from './feed.ts'
@@ -47,6 +48,8 @@ class WorldFeed implements Feed {
   /** By account; undefined for accounts whose orders are not published. */
   readonly #orders = new Map<string, Channel | undefined>()
   readonly #accounts = new Map<string, Channel>()
+  /** Symbols with prints or changed levels in the command that is being published. */
+  readonly #touched = new Noted<SymbolFeed>()
   /** Messages on their way to listeners: a listener may cause further events, which wait for their turn. */
   readonly #outbox: ChannelMessage[] = []
   #delivering = false
@@ -66,9 +69,10 @@ class WorldFeed implements Feed {
   }
 
   publish(events: readonly ExchangeEvent[]): void {
-    const touched: SymbolFeed[] = []
-    for (const event of events) this.#project(event, touched)
-    for (const symbol of touched) symbol.flush(this.#emit)
+    for (const event of events) this.#project(event)
+    for (let position = 0; position < this.#touched.count; position += 1)
+      this.#touched.at(position).flush(this.#emit)
+    this.#touched.clear()
     if (this.#view.time >= this.#nextBarEnd) this.#closeBars()
     this.#equity.passed()
     this.#deliver()
@@ -158,7 +162,7 @@ class WorldFeed implements Feed {
     }
   }
 
-  #project(event: ExchangeEvent, touched: SymbolFeed[]): void {
+  #project(event: ExchangeEvent): void {
     switch (event.type) {
       case 'OrderAccepted':
       case 'OrderRejected':
@@ -174,7 +178,7 @@ class WorldFeed implements Feed {
         this.#order(event)
         break
       case 'TradePrinted':
-        this.#trade(event, touched)
+        this.#trade(event)
         break
       case 'PrintBusted':
       case 'PrintCorrected':
@@ -184,7 +188,7 @@ class WorldFeed implements Feed {
         this.#symbol(event.symbol)?.status(event, this.#emit)
         break
       case 'LevelChanged':
-        this.#level(event, touched)
+        this.#level(event)
         break
       case 'CorporateActionTookEffect':
         break
@@ -200,10 +204,11 @@ class WorldFeed implements Feed {
     }
   }
 
-  #trade(event: TradePrinted, touched: SymbolFeed[]): void {
+  #trade(event: TradePrinted): void {
     const symbol = this.#symbol(event.symbol)
     if (symbol === undefined) return
-    if (symbol.trade(event, this.#emit)) touched.push(symbol)
+    symbol.trade(event, this.#emit)
+    this.#touched.add(symbol)
     this.#nextBarEnd = Math.min(this.#nextBarEnd, symbol.bars.nextEnd)
   }
 
@@ -217,9 +222,11 @@ class WorldFeed implements Feed {
     }
   }
 
-  #level(event: LevelChanged, touched: SymbolFeed[]): void {
+  #level(event: LevelChanged): void {
     const symbol = this.#symbol(event.symbol)
-    if (symbol?.level(event)) touched.push(symbol)
+    if (symbol === undefined) return
+    symbol.level(event)
+    this.#touched.add(symbol)
   }
 
   /** Numbered by the exchange itself, so that REST answers and streams name one position. */

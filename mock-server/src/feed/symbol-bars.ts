@@ -44,15 +44,12 @@ export class SymbolBars {
     return channel
   }
 
-  /** Answers whether it is the command's first. */
-  print(print: TradePrinted, emit: Emit): boolean {
+  print(print: TradePrinted, emit: Emit): void {
     this.passed(print.time, emit)
-    const isFirst = this.#printedAt === undefined
     const weight = weightOf(this.#instrument, print)
     for (const series of this.#series) series.add(print, weight)
     this.#printedAt = print.time
     this.#nextEnd = endOfFirst(this.#series)
-    return isFirst
   }
 
   /** The command is complete: one message a timeframe, however many prints there were. */

@@ -47,11 +47,10 @@ export class SymbolFeed {
     }
   }
 
-  /** Answers whether it is the command's first print of this symbol. */
-  trade(print: TradePrinted, emit: Emit): boolean {
+  trade(print: TradePrinted, emit: Emit): void {
     this.lastTrade = print
     emit(this.channels.trades, this.#trades.project(print))
-    return this.bars.print(print, emit)
+    this.bars.print(print, emit)
   }
 
   /** Bars stay as they were made: what was on the tape then. */
@@ -64,9 +63,10 @@ export class SymbolFeed {
     emit(this.channels.status, this.#status.project(event))
   }
 
-  /** Collects the levels that one command changed; answers whether it is the command's first of this symbol. */
-  level(event: LevelChanged): boolean {
-    return this.#changes.push(event) === 1
+  /** Collects the levels that one command changed: mostly one, for which a longer list would have room in vain. */
+  level(event: LevelChanged): void {
+    if (this.#changes.length === 0) this.#changes = [event]
+    else this.#changes.push(event)
   }
 
   /** The command is complete: bars where there were prints, one delta, and a quote if the best changed. */

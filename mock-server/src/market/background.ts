@@ -139,8 +139,11 @@ class SymbolSources implements Background {
   }
 
   #repair(view: ExchangeView): readonly Command[] {
-    const commands: Command[] = []
-    for (const source of this.#sources.values()) commands.push(...source.repair(view, this.#repairDue))
+    let commands: readonly Command[] = []
+    for (const source of this.#sources.values()) {
+      const repairs = source.repair(view, this.#repairDue)
+      if (repairs.length > 0) commands = [...commands, ...repairs]
+    }
     this.#repairDue += REPAIR_MICROS
     return commands
   }

@@ -6,16 +6,17 @@
 export type RandomState = readonly [number, number, number, number]
 
 export class Random {
+  /** Four words of 32 bits, as integers with a sign: others would be kept as doubles. */
   #a: number
   #b: number
   #c: number
   #d: number
 
   private constructor(state: RandomState) {
-    this.#a = state[0] >>> 0
-    this.#b = state[1] >>> 0
-    this.#c = state[2] >>> 0
-    this.#d = state[3] >>> 0
+    this.#a = state[0] | 0
+    this.#b = state[1] | 0
+    this.#c = state[2] | 0
+    this.#d = state[3] | 0
   }
 
   /**
@@ -32,7 +33,7 @@ export class Random {
   }
 
   state(): RandomState {
-    return [this.#a, this.#b, this.#c, this.#d]
+    return [this.#a >>> 0, this.#b >>> 0, this.#c >>> 0, this.#d >>> 0]
   }
 
   /** An integer of 32 bits, 0 to 4294967295. */
@@ -45,10 +46,6 @@ export class Random {
     this.#a ^= this.#d
     this.#c ^= shifted
     this.#d = rotateLeft(this.#d, 11)
-    this.#a >>>= 0
-    this.#b >>>= 0
-    this.#c >>>= 0
-    this.#d >>>= 0
     return scrambled
   }
 

@@ -137,6 +137,10 @@ export class ScriptedMarket {
         }
       },
       levels: (symbol, side, depth) => this.#levels(symbol, side, depth),
+      eachLevel: (symbol, side, depth, visit) => {
+        for (const { priceTicks, quantityLots } of this.#levels(symbol, side, depth))
+          visit(priceTicks, quantityLots)
+      },
       accounts: () => [],
       account: (accountId) => this.#account(accountId),
       order: () => undefined,

@@ -122,7 +122,7 @@ function holdAnew(state: ExchangeState, listing: Listing): void {
 function meetAnew(state: ExchangeState, listing: Listing): void {
   for (const record of openOrders(state, listing)) {
     const { terms } = record.order
-    const [limit, ask] = [limitOf(terms), listing.book.asks.best?.priceTicks]
+    const [limit, ask] = [limitOf(terms), listing.book.asks.bestTicks]
     if (terms.side !== 'buy' || record.resting === undefined) continue
     if (limit === undefined || ask === undefined || limit < ask) continue
     leaveBook(state, record)

@@ -27,7 +27,7 @@ export function takeEffect(state: ExchangeState, listing: Listing, action: Corpo
 
 /** What a fraction of a unit is worth: the last trade, or without one what the book would pay. */
 function lastPriceOf({ stops, book }: Listing): HalfTicks {
-  return stops.last ?? 2 * (book.bids.best?.priceTicks ?? book.asks.best?.priceTicks ?? 0)
+  return stops.last ?? 2 * (book.bids.bestTicks ?? book.asks.bestTicks ?? 0)
 }
 
 /** The pay date has come: the issuer pays whoever was entitled, and whoever was short pays the issuer. */

@@ -10,6 +10,7 @@ import { type DueSource, earlier } from './due-source.ts'
 export const auctions: DueSource = {
   next(state) {
     let due = state.auctionsFrom
+    if (state.auctions.size === 0) return due
     for (const { auction } of state.auctions) {
       if (auction === undefined) continue
       due = earlier(

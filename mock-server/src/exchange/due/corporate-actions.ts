@@ -25,8 +25,10 @@ export const corporateActions: DueSource = {
 
 /** They are numbered from 1 on, and none is ever dropped. */
 function pendingOf({ pendingActions, corporateActions: all }: ExchangeState): readonly CorporateAction[] {
-  return pendingActions.size === 0 ? [] : [...pendingActions].flatMap((number) => all[number - 1] ?? [])
+  return pendingActions.size === 0 ? NONE : [...pendingActions].flatMap((number) => all[number - 1] ?? [])
 }
+
+const NONE: readonly CorporateAction[] = []
 
 function dueOf({ stage, exDay, payDay }: CorporateAction): Time {
   return startOfLedgerDay(stage === 'declared' ? exDay : payDay)

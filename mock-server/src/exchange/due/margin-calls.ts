@@ -26,6 +26,7 @@ export const marginCalls: DueSource = {
 }
 
 function graceEnd(state: ExchangeState): Time | undefined {
+  if (state.calledAccounts.size === 0) return undefined
   let due: Time | undefined
   for (const { margin } of state.calledAccounts) {
     if (margin?.call?.isLiquidating === false) due = earlier(due, margin.call.dueAt)

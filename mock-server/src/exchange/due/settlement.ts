@@ -6,6 +6,7 @@ import { type DueSource, earlier } from './due-source.ts'
 /** Trades settle in the night before their settlement date. */
 export const settlement: DueSource = {
   next(state) {
+    if (state.settling.size === 0) return undefined
     let due: Time | undefined
     for (const day of state.settling.keys()) due = earlier(due, startOfLedgerDay(day))
     return due

@@ -5,6 +5,7 @@ import { type DueSource, earlier } from './due-source.ts'
 /** Accounts that did not speak up in time, in the order in which they first set their switch. */
 export const switches: DueSource = {
   next(state) {
+    if (state.switches.size === 0) return undefined
     let due: Time | undefined
     for (const { cancelAllAt } of state.switches) due = earlier(due, cancelAllAt)
     return due

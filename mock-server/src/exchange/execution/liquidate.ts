@@ -52,7 +52,7 @@ function lotsToClose(state: ExchangeState, account: Account, listing: Listing): 
   const position = account.position(instrument.symbol)
   const lots = totalLots(position)
   const lacking = lackingOf(assess(state, account))
-  if (lacking <= 0n || book.side(lots > 0 ? 'buy' : 'sell').best === undefined) return 0
+  if (lacking <= 0n || book.side(lots > 0 ? 'buy' : 'sell').count === 0) return 0
   const wanted = wantedBehind(state, account, instrument, lots, worthOf(listing, position)).maintenance
   const all = Math.abs(lots)
   if (wanted === 0n) return 0

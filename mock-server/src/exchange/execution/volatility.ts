@@ -102,7 +102,7 @@ function noteLimit(state: ExchangeState, listing: Listing): void {
   const { volatility, book, status } = listing
   const { bands } = status
   if (volatility === undefined || bands === undefined) return
-  const [bid, ask] = [book.bids.best?.priceTicks, book.asks.best?.priceTicks]
+  const [bid, ask] = [book.bids.bestTicks, book.asks.bestTicks]
   const isBid = (bid ?? 0) >= bands.upperTicks || hasDeferred(state, listing, 'buy')
   const isOffered =
     (ask ?? Number.MAX_SAFE_INTEGER) <= bands.lowerTicks || hasDeferred(state, listing, 'sell')

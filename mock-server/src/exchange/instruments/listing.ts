@@ -1,4 +1,4 @@
-import type { SymbolStatus } from '../events.ts'
+import type { LevelChanged, SymbolStatus } from '../events.ts'
 import { OrderBook } from '../matching/order-book.ts'
 import type { Slot } from '../matching/order-pool.ts'
 import type { AuctionKind } from '../sessions/auction-kind.ts'
@@ -8,12 +8,7 @@ import type { Lots, Side, Ticks, Time } from '../values/types.ts'
 import type { Instrument } from './instrument.ts'
 import { ShortSaleCircuit } from './short-sale-circuit.ts'
 import { Stops } from './stops.ts'
-
-export interface LevelChange {
-  readonly side: Side
-  readonly priceTicks: Ticks
-  readonly quantityLots: Lots
-}
+import { TouchedLevels } from './touched-levels.ts'
 
 /** An auction that will be held, and when what it would trade is told next. */
 export interface PreparedAuction {
@@ -44,7 +39,7 @@ export class Listing {
   /** Stock that margin accounts borrowed for short sales, made or open. */
   lentLots: Lots = 0
   readonly shortSales = new ShortSaleCircuit()
-  readonly #before = { buy: new Map<Ticks, Lots>(), sell: new Map<Ticks, Lots>() }
+  readonly #touched = { buy: new TouchedLevels(), sell: new TouchedLevels() }
 
   constructor(instrument: Instrument, calendar: SessionCalendar | undefined, status: SymbolStatus) {
     this.instrument = instrument
@@ -89,19 +84,19 @@ export class Listing {
     this.book.grow(resting, lots)
   }
 
-  /** Levels whose quantity differs from before the last call, in the order in which they were first touched. */
-  takeChanges(): readonly LevelChange[] {
-    const changes: LevelChange[] = []
-    for (const side of ['buy', 'sell'] as const) {
-      const before = this.#before[side]
-      if (before.size === 0) continue
-      for (const [priceTicks, lots] of before) {
+  /** Tells the levels whose quantity differs from before the last call: bids, then asks, each as first touched. */
+  tellChanges(time: Time, tell: (change: LevelChanged) => void): void {
+    const { symbol } = this.instrument
+    for (const side of SIDES) {
+      const touched = this.#touched[side]
+      for (let position = 0; position < touched.count; position += 1) {
+        const priceTicks = touched.priceAt(position)
         const quantityLots = this.book.quantityAt(side, priceTicks)
-        if (quantityLots !== lots) changes.push({ side, priceTicks, quantityLots })
+        if (quantityLots === touched.quantityBefore(position)) continue
+        tell({ type: 'LevelChanged', time, symbol, side, priceTicks, quantityLots })
       }
-      before.clear()
+      touched.clear()
     }
-    return changes
   }
 
   #noteOf(resting: Slot): void {
@@ -110,7 +105,8 @@ export class Listing {
   }
 
   #note(side: Side, priceTicks: Ticks): void {
-    const before = this.#before[side]
-    if (!before.has(priceTicks)) before.set(priceTicks, this.book.quantityAt(side, priceTicks))
+    this.#touched[side].note(priceTicks, this.book.quantityAt(side, priceTicks))
   }
 }
+
+const SIDES = ['buy', 'sell'] as const

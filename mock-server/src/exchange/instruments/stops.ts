@@ -120,7 +120,7 @@ export function referencePrice(
   side: Side,
 ): HalfTicks | undefined {
   if (triggerBy === 'last') return stops.last
-  const [bid, ask] = [book.bids.best?.priceTicks, book.asks.best?.priceTicks]
+  const [bid, ask] = [book.bids.bestTicks, book.asks.bestTicks]
   if (triggerBy === 'mid') return bid === undefined || ask === undefined ? undefined : bid + ask
   const price = side === 'buy' ? ask : bid
   return price === undefined ? undefined : 2 * price

@@ -8,7 +8,7 @@ import { hold } from './hold.ts'
 export function bookIsSound(state: ExchangeState, listing: Listing): void {
   const { symbol } = listing.instrument
   const { bids, asks } = listing.book
-  const [bid, ask] = [bids.best?.priceTicks, asks.best?.priceTicks]
+  const [bid, ask] = [bids.bestTicks, asks.bestTicks]
   if (bid !== undefined && ask !== undefined) {
     hold(
       !crosses('buy', bid, ask),

@@ -25,13 +25,14 @@ export class BookSide {
     this.pool = pool
   }
 
-  get best(): PriceLevel | undefined {
-    return this.fromBest(0)
-  }
-
   get bestTicks(): Ticks | undefined {
     const level = this.numberFromBest(0)
     return level === 0 ? undefined : this.pool.priceOf(level)
+  }
+
+  /** What the orders at the best price show; 0 where there are none. */
+  get bestLots(): Lots {
+    return this.pool.shownOf(this.numberFromBest(0))
   }
 
   get count(): number {

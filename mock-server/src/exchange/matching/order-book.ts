@@ -141,14 +141,18 @@ export class OrderBook {
 
   /** Price and quantity of the best levels of a side, at most `depth`. */
   levels(side: Side, depth: number): PriceLevel[] {
+    const levels: PriceLevel[] = []
+    this.eachLevel(side, depth, (priceTicks, quantityLots) => levels.push({ priceTicks, quantityLots }))
+    return levels
+  }
+
+  eachLevel(side: Side, depth: number, visit: (priceTicks: Ticks, quantityLots: Lots) => void): void {
     const of = this.side(side)
     const count = Math.min(depth, of.count)
-    const levels: PriceLevel[] = []
     for (let position = 0; position < count; position += 1) {
-      const level = of.fromBest(position)
-      if (level !== undefined) levels.push(level)
+      const level = of.numberFromBest(position)
+      visit(this.#levels.priceOf(level), this.#levels.shownOf(level))
     }
-    return levels
   }
 
   /** All resting orders: bids, then asks, each from the best level, of a level from the oldest. */

@@ -46,7 +46,7 @@ export class TriggerBook {
   takeReached(side: Side, price: HalfTicks): readonly number[] {
     const stops = this.#book.side(opposite(side))
     const reached: number[] = []
-    for (let level = stops.best; level !== undefined; level = stops.best) {
+    for (let level = stops.fromBest(0); level !== undefined; level = stops.fromBest(0)) {
       if (!crosses(side, price, 2 * level.priceTicks)) break
       const standing = [...stops.queueFromBest(0)]
       for (const { slot } of standing) this.#book.remove(slot)

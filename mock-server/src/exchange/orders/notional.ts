@@ -21,10 +21,10 @@ export function countNotional(
 ): OrderTerms {
   const { book, instrument } = listing
   const makers = book.side(opposite(terms.side))
-  const best = makers.best
-  if (best === undefined) return { ...terms, quantityLots: instrument.minimumQuantityLots }
+  const { bestTicks } = makers
+  if (bestTicks === undefined) return { ...terms, quantityLots: instrument.minimumQuantityLots }
   const most = instrument.maximumQuantityLots + 1
-  let wanted = Math.min(most, lotsFor(notional, tradeValue(instrument, best.priceTicks, 1)) + 1)
+  let wanted = Math.min(most, lotsFor(notional, tradeValue(instrument, bestTicks, 1)) + 1)
   for (;;) {
     const steps = decideSteps(listing, account, terms, wanted)
     // What is prevented counts as what it would have cost: both orders lose it.

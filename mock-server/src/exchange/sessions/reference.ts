@@ -18,7 +18,7 @@ const COLLAR_PERCENT = 4
 /** The highest price that a market order which waits is sure to be able to pay; undefined without any price. */
 export function collarOf(listing: Listing): Ticks | undefined {
   const { book, instrument } = listing
-  const reference = lastTicks(listing) ?? book.asks.best?.priceTicks ?? book.bids.best?.priceTicks
+  const reference = lastTicks(listing) ?? book.asks.bestTicks ?? book.bids.bestTicks
   if (reference === undefined) return undefined
   const collar = -Math.floor((-reference * (100 + COLLAR_PERCENT)) / 100)
   return Math.min(instrument.maximumPriceTicks, collar)

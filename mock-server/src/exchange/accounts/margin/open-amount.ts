@@ -47,7 +47,7 @@ export function amountAt(
 
 /** What a short sale is counted at whatever its price: somewhat above the ask, which may rise. */
 export function shortPrice({ book }: Listing, time: Time): Ticks {
-  const ask = book.asks.best?.priceTicks
+  const ask = book.asks.bestTicks
   if (ask === undefined) return 0
   return Number(divideUp(BigInt(ask) * parameters.at('shortSaleMarkup', time), UNIT))
 }

@@ -119,16 +119,14 @@ export function displayIsInBounds({ terms, listing: { instrument } }: OrderEntry
   if (displayLots === undefined) return undefined
   const least = Math.max(instrument.minimumQuantityLots, -Math.floor(-quantityLots / MOST_PARTS))
   if (isWithin(displayLots, least, quantityLots)) return undefined
-  const [given, low, high] = [displayLots, least, quantityLots].map((lots) =>
-    formatQuantity(instrument, lots),
-  )
+  const given = formatQuantity(instrument, displayLots)
+  const low = formatQuantity(instrument, least)
+  const high = formatQuantity(instrument, quantityLots)
   return {
     code: 'display-out-of-bounds',
     detail: `Display quantity ${given} is not within ${low}, a hundredth of the quantity, to all of it, ${high}.`,
     pointer: '/displayQuantity',
-    ...(low === undefined || high === undefined
-      ? {}
-      : { suggestion: displayLots > quantityLots ? high : low }),
+    suggestion: displayLots > quantityLots ? high : low,
   }
 }
 

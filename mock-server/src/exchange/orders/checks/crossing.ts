@@ -12,7 +12,7 @@ export function postOnlyRests({ terms, listing }: OrderEntry): Rejection | undef
   if (terms.postOnly !== true) return undefined
   const { instrument, book } = listing
   const limit = limitOf(terms)
-  const best = book.side(opposite(terms.side)).best?.priceTicks
+  const best = book.side(opposite(terms.side)).bestTicks
   if (limit === undefined || best === undefined || !crosses(terms.side, limit, best)) return undefined
   const behind = passive(terms.side, best, 1)
   const isPrice = behind >= instrument.minimumPriceTicks && behind <= instrument.maximumPriceTicks

@@ -11,6 +11,7 @@ import { boundsOf } from './bounds.ts'
 
 export function legsAreInBounds({ terms, listing: { instrument } }: OrderEntry): Rejection | undefined {
   const { takeProfit, stopLoss } = terms
+  if (takeProfit === undefined && stopLoss === undefined) return undefined
   const prices: readonly (readonly [string, string, Ticks | undefined])[] = [
     ['limit price of the take-profit', '/takeProfit/limitPrice', takeProfit?.limitPriceTicks],
     ['stop price of the stop-loss', '/stopLoss/stopPrice', stopLoss?.stopPriceTicks],

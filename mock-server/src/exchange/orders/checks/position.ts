@@ -31,7 +31,8 @@ export function reducesOnly(entry: OrderEntry): Rejection | undefined {
   const { instrument } = entry.listing
   const reducible = reducibleLots(entry)
   if (workingLots <= reducible) return undefined
-  const [wanted, most] = [workingLots, reducible].map((lots) => formatQuantity(instrument, lots))
+  const wanted = formatQuantity(instrument, workingLots)
+  const most = formatQuantity(instrument, reducible)
   const verb = terms.side === 'sell' ? 'Selling' : 'Buying'
   return {
     code: 'would-increase-position',

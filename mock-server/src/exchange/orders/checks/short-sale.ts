@@ -36,7 +36,7 @@ export function stockCanBeBorrowed(entry: OrderEntry): Rejection | undefined {
 /** Regulation SHO rule 201: what has fallen far is sold short only above the bid. */
 export function shortSaleIsAboveBid(entry: OrderEntry): Rejection | undefined {
   const { terms, listing, desk, waits } = entry
-  const bid = listing.book.bids.best?.priceTicks
+  const bid = listing.book.bids.bestTicks
   if (terms.side !== 'sell' || waits || bid === undefined || !listing.shortSales.isRestricted(entry.time))
     return undefined
   const limit = limitOf(terms)
