@@ -33,6 +33,17 @@ export function faultsOf(request: Request): readonly string[] {
   return ROWS.flatMap((row) => faultsOfRow(row, request))
 }
 
+/** What an exchange that is always open, and so has no auctions, says of an order without a fault. */
+export function refusalOf(request: Request): { readonly code: string; readonly field: string } | undefined {
+  const { type, timeInForce, orderClass = 'simple', extendedHours } = request
+  const lasts = timeInForce === 'day' || timeInForce === 'gtc'
+  if (extendedHours === true && !(type === 'limit' && lasts && orderClass === 'simple'))
+    return { code: 'not-for-extended-hours', field: 'extendedHours' }
+  if (timeInForce === 'opg' || timeInForce === 'cls')
+    return { code: 'auction-unavailable', field: 'timeInForce' }
+  return undefined
+}
+
 function faultsOfRow(row: Row, request: Request): readonly string[] {
   const isGiven = (field: string) => request[field] !== undefined
   if (row.exactlyOne !== undefined) {
