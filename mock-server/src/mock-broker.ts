@@ -71,7 +71,10 @@ export interface MockMarket {
    * ```
    */
   bustTrade(tradeId: string, reason?: string): void
-  /** Corrects the price of a trade, or takes back a part of it: the old fills are undone, and new ones booked. */
+  /**
+   * Corrects the price of a trade, or takes back a part of it: the old fills are undone, and new ones booked. Of a
+   * print with several executions the latest are made smaller first; one that nothing is left for is busted.
+   */
   correctTrade(tradeId: string, correction: TradeCorrection): void
   /**
    * Announces a split or a cash dividend of a stock; answers its id. In the night before the ex-date open orders are

@@ -232,7 +232,7 @@ export interface CorrectTrade {
   readonly type: 'CorrectTrade'
   readonly tradeNumber: number
   readonly priceTicks?: Ticks
-  /** Less than it is now; of a trade with one buyer and one seller. */
+  /** Less than it is now: the latest of several executions are made smaller first, or busted. */
   readonly quantityLots?: Lots
   /** For people. */
   readonly reason: string

@@ -91,7 +91,8 @@ function needed({ type, timeInForce, orderClass }: Kind): readonly Given[] {
 
 function neighbors(kind: Kind): readonly Given[] {
   const [basis = new Set()] = needed(kind)
-  return [basis, ...FIELDS.map((field) => basis.symmetricDifference(new Set([field])))]
+  const without = (field: string) => new Set([...basis].filter((each) => each !== field))
+  return [basis, ...FIELDS.map((field) => (basis.has(field) ? without(field) : new Set([...basis, field])))]
 }
 
 function subsetsThatPass(kind: Kind): readonly Given[] {

@@ -254,6 +254,52 @@ describe('a correction', () => {
     desk.execute({ ...BUST, tradeNumber: 1 })
     expect([desk.balance('bob'), desk.position('bob')]).toEqual(before)
   })
+
+  /** A recorded print of 20 that filled two orders, and traded the other 10 elsewhere. */
+  function openPrint() {
+    const desk = openDesk({ fees: FEES })
+    const before = ['ann', 'bob'].map((who) => [desk.balance(who), desk.position(who)])
+    const bob = desk.limit('bob', 'buy', 5, 10_001)
+    const ann = desk.limit('ann', 'buy', 5, 10_000)
+    desk.print(20, 9_990)
+    return { desk, ann, bob, before }
+  }
+
+  test('to less of a print with several executions makes the latest smaller, and leaves the others alone', () => {
+    const { desk, ann, bob } = openPrint()
+    const [ofBob] = desk.exchange.view.fills('bob')
+    const events = desk.execute({ ...CORRECT, tradeNumber: 1, quantityLots: 7 })
+    expect(types(events)).toEqual(['PrintCorrected', 'TradeCorrected'])
+    expect(desk.order(bob)).toMatchObject({ status: 'filled', filledLots: 5 })
+    expect([...desk.exchange.view.fills('bob')]).toEqual([ofBob])
+    expect(desk.order(ann)).toMatchObject({ status: 'canceled', reason: 'trade-corrected', filledLots: 2 })
+    expect(desk.position('ann')).toMatchObject({ available: 202 })
+    expect(desk.exchange.view.trade(1)).toMatchObject({
+      quantityLots: 7,
+      correctedAt: desk.exchange.view.time,
+    })
+  })
+
+  test('to so little that nothing is left for the latest execution busts that', () => {
+    const { desk, ann, bob, before } = openPrint()
+    const events = desk.execute({ ...CORRECT, tradeNumber: 1, quantityLots: 4 })
+    expect(types(events)).toEqual(['PrintCorrected', 'TradeCorrected', 'TradeBusted'])
+    expect(desk.order(bob)).toMatchObject({ status: 'canceled', reason: 'trade-corrected', filledLots: 4 })
+    expect(desk.order(ann)).toMatchObject({ status: 'canceled', reason: 'trade-busted', filledLots: 0 })
+    expect([...desk.exchange.view.fills('ann')]).toMatchObject([{ bustedAt: desk.exchange.view.time }])
+    expect([desk.balance('ann'), desk.position('ann')]).toEqual(before[0])
+  })
+
+  test('to what its executions come to touches none of them, and a price is corrected in those that are left', () => {
+    const { desk, before } = openPrint()
+    expect(types(desk.execute({ ...CORRECT, tradeNumber: 1, quantityLots: 10 }))).toEqual(['PrintCorrected'])
+    desk.execute({ ...CORRECT, tradeNumber: 1, quantityLots: 5 })
+    const events = desk.execute({ ...CORRECT, tradeNumber: 1, priceTicks: 9_000 })
+    expect(types(events)).toEqual(['PrintCorrected', 'TradeCorrected'])
+    expect([...desk.exchange.view.fills('bob')]).toMatchObject([{ priceTicks: 9_000 }, { correctedBy: 5 }])
+    desk.execute({ ...BUST, tradeNumber: 1 })
+    expect(['ann', 'bob'].map((who) => [desk.balance(who), desk.position(who)])).toEqual(before)
+  })
 })
 
 describe('what cannot be done is refused, and changes nothing', () => {
@@ -301,16 +347,6 @@ describe('what cannot be done is refused, and changes nothing', () => {
     const before = [desk.balance('bob'), desk.position('bob')]
     expect(desk.execute(command)).toMatchObject([{ type: 'CommandRejected', rejection: { code, detail } }])
     expect([desk.balance('bob'), desk.position('bob')]).toEqual(before)
-  })
-
-  test('less of a print that stands for several executions', () => {
-    const desk = openDesk()
-    desk.limit('ann', 'buy', 5, 10_000)
-    desk.limit('bob', 'buy', 5, 10_001)
-    desk.print(20, 9_990)
-    expect(desk.execute({ ...CORRECT, tradeNumber: 1, quantityLots: 10 })).toMatchObject([
-      { rejection: { code: 'invalid-request' } },
-    ])
   })
 
   test('a trade that is no longer remembered', () => {

@@ -5,6 +5,7 @@ import type { Listing } from '../instruments/listing.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import type { ExchangeState } from '../state.ts'
 import type { RememberedTrade, TradeSide } from '../trades/trade-register.ts'
+import type { Lots } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
 import { type AmendedSide, type Amendment, amendOrders, cover } from './amend-orders.ts'
 import { unbookSettlement } from './book-settlement.ts'
@@ -22,12 +23,13 @@ export function amendTrade(
 ): void {
   const sides: TradeSide[] = []
   const orders: AmendedSide[] = []
-  const executions = trade.sides.length / 2
-  for (let index = 0; index < executions; index += 1) {
-    const [maker, taker] = [trade.sides[2 * index], trade.sides[2 * index + 1]]
-    if (maker === undefined || taker === undefined) continue
+  for (const { maker, taker, lots } of executionsOf(trade, amendment)) {
+    if (isAsItWas(maker.fill, lots, amendment)) {
+      sides.push(maker, taker)
+      continue
+    }
     reverse(state, listing, maker, taker)
-    const pair = [maker, taker].map(({ fill }) => correctedFill(state, listing, fill, amendment))
+    const pair = [maker, taker].map(({ fill }) => correctedFill(state, listing, { fill, lots }, amendment))
     const [made, took] = pair
     if (made !== undefined && took !== undefined) sides.push(...bookAgain(state, listing, made, took))
     orders.push({ before: maker.fill, after: made }, { before: taker.fill, after: took })
@@ -36,6 +38,36 @@ export function amendTrade(
   for (const side of orders) markHistory(state, listing, side, amendment)
   for (const side of orders) amendOrders(state, side, amendment)
   for (const { before } of orders) cover(state, listing, before.accountId)
+}
+
+interface AmendedExecution {
+  readonly maker: TradeSide
+  readonly taker: TradeSide
+  /** What is left of it. */
+  readonly lots: Lots
+}
+
+/**
+ * Of the executions that a print stands for, the first keep what the corrected print has: the last one is made
+ * smaller first, and one that nothing is left for is busted. What a recorded print traded elsewhere, beyond its
+ * executions here, goes before all of them.
+ */
+function* executionsOf(
+  { print, sides }: RememberedTrade,
+  { corrected }: Amendment,
+): Generator<AmendedExecution> {
+  let left = corrected === undefined ? 0 : (corrected.quantityLots ?? print.quantityLots)
+  for (let index = 0; index < sides.length; index += 2) {
+    const [maker, taker] = [sides[index], sides[index + 1]]
+    if (maker === undefined || taker === undefined) continue
+    const lots = Math.min(left, maker.fill.quantityLots)
+    left -= lots
+    yield { maker, taker, lots }
+  }
+}
+
+function isAsItWas({ quantityLots, priceTicks }: Fill, lots: Lots, { corrected }: Amendment): boolean {
+  return lots === quantityLots && priceTicks === (corrected?.priceTicks ?? priceTicks)
 }
 
 function reverse(state: ExchangeState, listing: Listing, maker: TradeSide, taker: TradeSide): void {
@@ -61,14 +93,13 @@ function postedBy(state: ExchangeState, { fill, costChange, profitChange }: Trad
 function correctedFill(
   state: ExchangeState,
   listing: Listing,
-  fill: Fill,
+  { fill, lots: quantityLots }: { fill: Fill; lots: Lots },
   { corrected, reason }: Amendment,
 ): Fill | undefined {
   const account = state.accounts.get(fill.accountId)
   account?.volume?.add(state.time, -fill.value)
-  if (corrected === undefined || account === undefined) return undefined
-  const { priceTicks = fill.priceTicks } = corrected
-  const quantityLots = Math.min(fill.quantityLots, corrected.quantityLots ?? fill.quantityLots)
+  if (quantityLots === 0 || account === undefined) return undefined
+  const { priceTicks = fill.priceTicks } = corrected ?? {}
   const value = tradeValue(listing.instrument, priceTicks, quantityLots)
   const { side, liquidity, time } = fill
   const execution = { side, liquidity, priceTicks, quantityLots, value, time }

@@ -56,7 +56,7 @@ function isWhole(state: ExchangeState, { sides }: RememberedTrade): boolean {
 }
 
 function faultOf(
-  { print, sides }: RememberedTrade,
+  { print }: RememberedTrade,
   { instrument }: Listing,
   corrected: NonNullable<Amendment['corrected']>,
 ): string | undefined {
@@ -73,7 +73,5 @@ function faultOf(
   const isLess = quantityLots < print.quantityLots
   if (!isLess && priceTicks === print.priceTicks && print.subTick === 0)
     return `Trade ${tradeNumber} is that already.`
-  if (isLess && sides.length > 2)
-    return `Trade ${tradeNumber} stands for several executions: correct its price, or bust it.`
   return undefined
 }

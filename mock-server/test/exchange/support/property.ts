@@ -6,7 +6,7 @@ import type { ExchangeEvent, Fill, OrderEvent, TradePrinted } from '../../../src
 import type { Instrument } from '../../../src/exchange/instruments/instrument.ts'
 import type { Order } from '../../../src/exchange/orders/order.ts'
 import { tradeValue } from '../../../src/exchange/values/wire.ts'
-import { FEES, openExchange } from './builders.ts'
+import { CUSTOMERS, FEES, openExchange } from './builders.ts'
 import { commandOf, DRAWS, type Move } from './moves.ts'
 
 export const RUNS = 1_000
@@ -177,25 +177,32 @@ export class Counting {
     for (const fills of this.#byTrade.values()) yield* fills
   }
 
+  /** The first executions of a print keep what is left of it. Those of no customer are told by the print alone. */
   #correct(print: TradePrinted, events: readonly ExchangeEvent[], instrument: Instrument | undefined): void {
+    if (instrument === undefined) throw new Error(`${print.symbol} is not listed`)
     const told = events.flatMap((event) =>
       event.type === 'TradeCorrected' && event.order.orderNumber === event.fill.orderNumber
         ? [event.fill]
         : [],
     )
-    const sides = this.#byTrade.get(print.tradeNumber) ?? []
-    const pairs = pairsOf(sides).map(({ maker, taker }) => {
-      const { priceTicks, quantityLots } = told.find(isOneOf(maker, taker)) ?? print
-      if (instrument === undefined) throw new Error(`${print.symbol} is not listed`)
+    let left = print.quantityLots
+    const pairs = pairsOf(this.#byTrade.get(print.tradeNumber) ?? []).flatMap(({ maker, taker }) => {
+      const quantityLots = Math.min(left, maker.quantityLots)
+      left -= quantityLots
+      if (quantityLots === 0) return []
+      const untold = [maker, taker].some(isCustomers) ? maker : print
+      const { priceTicks } = told.find(isOneOf(maker, taker)) ?? untold
       const value = tradeValue(instrument, priceTicks, quantityLots)
       return [maker, taker].map((side, index) => ({
         ...(told.find(isOneOf(side)) ?? side),
         ...{ priceTicks, quantityLots, value, fee: (value * (index === 0 ? 1n : 3n)) / 10_000n },
       }))
     })
-    this.#byTrade.set(print.tradeNumber, pairs.flat())
+    this.#byTrade.set(print.tradeNumber, pairs)
   }
 }
+
+const isCustomers = ({ accountId }: Fill): boolean => CUSTOMERS.some((customer) => customer === accountId)
 
 function isOneOf(...sides: readonly Fill[]): (fill: Fill) => boolean {
   const numbers = new Set(sides.map(({ fillNumber }) => fillNumber))
