@@ -242,6 +242,28 @@ describe('other calendars', () => {
     expect(endOfDay(fx, newYorkTime(friday + 1, 18), false)).toBe(newYorkTime(sunday + 8, 17))
   })
 
+  test.each([
+    ['Christmas on a Friday: closed from Thursday on, over the weekend', [2026, 12, 24], [2026, 12, 27]],
+    ['New Year on a Friday', [2026, 12, 31], [2027, 1, 3]],
+    ['Christmas on a Wednesday: closed for a day', [2024, 12, 24], [2024, 12, 25]],
+    ['Christmas on a Monday: no Sunday evening', [2023, 12, 22], [2023, 12, 25]],
+    ['Christmas on a Saturday: a weekend like any other', [2021, 12, 24], [2021, 12, 26]],
+  ] as const)('foreign exchange: %s', (_name, before, after) => {
+    const [closes, opens] = [before, after].map(([year, month, day]) =>
+      newYorkTime(dayNumber(year, month, day), 17),
+    )
+    if (closes === undefined || opens === undefined) throw new Error('both are days')
+    expect([closes - 1, closes, opens - 1, opens].map((time) => fx.phaseAt(time))).toEqual([
+      'open',
+      'closed',
+      'closed',
+      'open',
+    ])
+    expect(fx.nextChange(closes)).toBe(opens)
+    // The day of an order that comes while it is closed is the next trade date.
+    expect(endOfDay(fx, closes, false)).toBe(opens + 24 * 3_600_000_000)
+  })
+
   test('each asset class has its own', () => {
     const always: SessionCalendar = { phaseAt: () => 'closed', nextChange: () => undefined }
     const desk = new Desk(openExchange({ calendar: xnys, calendars: { crypto: always } }))

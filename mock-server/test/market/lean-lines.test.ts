@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
+import { newYorkToUtc } from '../../src/exchange/sessions/new-york.ts'
 import { formatTime, parseDays } from '../../src/exchange/values/time.ts'
 import { parseQuoteLine, parseTradeLine, QuotePairs } from '../../src/market/replay/lean-lines.ts'
-import { newYorkToUtc } from '../../src/market/replay/new-york.ts'
 import { LineFault } from '../../src/market/replay/replay-error.ts'
 import { decodeTradeConditions } from '../../src/market/replay/trade-conditions.ts'
 import { askLeg, bidLeg, quotePair, tradeLine } from './fixtures.ts'
 
-const day = { day: parseDays(2013, 10, 7) ?? 0, year: 2013 }
+const day = parseDays(2013, 10, 7) ?? 0
 
 function pairUp(lines: readonly string[]) {
   const pairs = new QuotePairs()
@@ -26,12 +26,14 @@ test.each([
   ['2006-04-03', '09:30', '2006-04-03T13:30:00.000000Z', 'the rule until 2006: first Sunday of April'],
   ['2006-03-31', '09:30', '2006-03-31T14:30:00.000000Z', 'the Friday before that'],
   ['2006-10-30', '09:30', '2006-10-30T14:30:00.000000Z', 'last Sunday of October'],
+  ['1986-04-28', '09:30', '1986-04-28T13:30:00.000000Z', 'until 1986 the last Sunday of April'],
+  ['1986-04-25', '09:30', '1986-04-25T14:30:00.000000Z', 'the Friday before that'],
   ['1998-01-02', '09:30', '1998-01-02T14:30:00.000000Z', 'the first day of the daily files'],
 ])('New York %s %s is %s (%s)', (date, clock, utc) => {
   const [year = 0, month = 0, dayOfMonth = 0] = date.split('-').map(Number)
   const [hours = 0, minutes = 0] = clock.split(':').map(Number)
   const micros = (hours * 60 + minutes) * 60_000_000
-  expect(formatTime(newYorkToUtc(parseDays(year, month, dayOfMonth) ?? 0, year, micros))).toBe(utc)
+  expect(formatTime(newYorkToUtc(parseDays(year, month, dayOfMonth) ?? 0, micros))).toBe(utc)
 })
 
 test('a bid leg and the ask leg after it in the same millisecond are one quote', () => {

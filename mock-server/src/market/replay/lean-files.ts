@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path'
 import { parseDays } from '../../exchange/values/time.ts'
-import { parseQuoteLine, parseTradeLine, QuotePairs, type TradingDay } from './lean-lines.ts'
+import { parseQuoteLine, parseTradeLine, QuotePairs } from './lean-lines.ts'
 import { type LineBatch, readFileLines } from './lines.ts'
 import type { RecordedItem, RecordedPrint } from './records.ts'
 import { LineFault, ReplayError } from './replay-error.ts'
@@ -13,7 +13,8 @@ export interface LeanFile {
   readonly kind: 'trade' | 'quote'
   /** `YYYYMMDD`, which sorts. */
   readonly date: string
-  readonly day: TradingDay
+  /** Days since 1970-01-01. */
+  readonly day: number
 }
 
 const FILE_NAME = /^(\d{8})_(trade|quote)\.(zip|csv)$/i
@@ -47,15 +48,14 @@ export async function describeLeanFile(file: string): Promise<LeanFile> {
 }
 
 function describe(file: string, symbol: string, kind: string, date: string): LeanFile {
-  const year = Number(date.slice(0, 4))
-  const day = parseDays(year, Number(date.slice(4, 6)), Number(date.slice(6, 8)))
+  const day = parseDays(Number(date.slice(0, 4)), Number(date.slice(4, 6)), Number(date.slice(6, 8)))
   if (day === undefined) throw new ReplayError({ file, reason: `${date} in its name is no date` })
   return {
     file,
     symbol: symbol.toUpperCase(),
     kind: kind.toLowerCase() === 'trade' ? 'trade' : 'quote',
     date,
-    day: { day, year },
+    day,
   }
 }
 
@@ -99,7 +99,7 @@ interface LineParser {
 }
 
 /** A quote line older than the one before is played at that one's time: world time never goes back. */
-function quoteParser(day: TradingDay): LineParser {
+function quoteParser(day: number): LineParser {
   const pairs = new QuotePairs()
   let latest = 0
   return {
@@ -115,7 +115,7 @@ function quoteParser(day: TradingDay): LineParser {
 }
 
 /** A print older than the one before is published late, marked, and fills nobody. */
-function tradeParser(day: TradingDay): LineParser {
+function tradeParser(day: number): LineParser {
   let latest = 0
   return {
     line(text, into) {

@@ -1,5 +1,5 @@
+import { newYorkToUtc } from '../../exchange/sessions/new-york.ts'
 import type { Time } from '../../exchange/values/types.ts'
-import { newYorkToUtc } from './new-york.ts'
 import type { Leg, RecordedPrint, RecordedQuote } from './records.ts'
 import { LineFault } from './replay-error.ts'
 import { decodeTradeConditions } from './trade-conditions.ts'
@@ -10,12 +10,6 @@ import { decodeTradeConditions } from './trade-conditions.ts'
  * trade: ms, price, shares, exchange, condition (hexadecimal), suspicious (0 or 1)
  * quote: ms, bid, bid size, ask, ask size, exchange, condition, suspicious
  */
-
-/** Days since 1970-01-01 and the year of a file's date. */
-export interface TradingDay {
-  readonly day: number
-  readonly year: number
-}
 
 const PRICE_UNITS_PER_TICK = 100
 /** Units of 1e-8 in one ten-thousandth of a dollar. */
@@ -31,7 +25,7 @@ export interface QuoteLine {
 }
 
 /** @throws LineFault */
-export function parseQuoteLine(line: string, day: TradingDay): QuoteLine {
+export function parseQuoteLine(line: string, day: number): QuoteLine {
   const fields = splitFields(line, 8)
   const time = parseMilliseconds(fields, day)
   const bid = whole(fields, 1, 'bid price')
@@ -82,7 +76,7 @@ export class QuotePairs {
 }
 
 /** Undefined for a print without size, which some venues send with their official prices. @throws LineFault */
-export function parseTradeLine(line: string, day: TradingDay): RecordedPrint | undefined {
+export function parseTradeLine(line: string, day: number): RecordedPrint | undefined {
   const fields = splitFields(line, 6)
   const time = parseMilliseconds(fields, day)
   const price = whole(fields, 1, 'price')
@@ -116,12 +110,12 @@ function splitFields(line: string, count: number): string[] {
   return fields
 }
 
-function parseMilliseconds(fields: readonly string[], { day, year }: TradingDay): Time {
+function parseMilliseconds(fields: readonly string[], day: number): Time {
   const milliseconds = whole(fields, 0, 'time')
   if (milliseconds >= MILLISECONDS_PER_DAY) {
     throw new LineFault(1, `time ${milliseconds} is beyond the day's 86400000 milliseconds`)
   }
-  return newYorkToUtc(day, year, milliseconds * 1_000)
+  return newYorkToUtc(day, milliseconds * 1_000)
 }
 
 /** A whole number, written with or without a zero fraction. */
