@@ -7,6 +7,7 @@ import type { ExchangeState, PendingRequest } from '../state.ts'
 import { cancelOrder, endFilled, nextMoment } from './conclude-order.ts'
 import { recordOrder, rejectOrder } from './enter-order.ts'
 import { replaceNow } from './replace-now.ts'
+import { asideOf } from './set-aside.ts'
 
 /**
  * Requests that take time. Until one is answered the order goes on as it was, with its old price and quantity, and
@@ -44,7 +45,7 @@ function setOff(
   replacement?: PendingRequest['replacement'],
 ): void {
   const { orderNumber, status } = record.order
-  record.aside = status === 'suspended' ? 'suspend' : status === 'doneForDay' ? 'finishDay' : undefined
+  record.aside = asideOf(status)
   record.order = movedOrder(record.order, how, nextMoment(state, record))
   state.requests.push({
     dueAt: state.time + state.requestLatency,

@@ -12,14 +12,19 @@ import { openOrdersIn } from './open-orders.ts'
  * book they stay.
  */
 
-type Aside = 'suspend' | 'finishDay'
+/** How an order is set aside, what it is then, and why it is told so, there and back. */
+const ASIDE = {
+  suspend: { status: 'suspended', reason: 'symbol-halted', backReason: 'symbol-resumed' },
+  finishDay: { status: 'doneForDay', reason: 'done-for-day', backReason: 'renewed' },
+} as const satisfies Readonly<Record<string, { status: OrderStatus; reason: string; backReason: string }>>
 
-const REASONS = { suspend: 'symbol-halted', finishDay: 'done-for-day' } as const
-const STATUSES = { suspend: 'suspended', finishDay: 'doneForDay' } as const satisfies Record<
-  Aside,
-  OrderStatus
->
-const BACK_REASONS = { suspend: 'symbol-resumed', finishDay: 'renewed' } as const
+type Aside = keyof typeof ASIDE
+
+/** By what an order of this status was set aside; undefined: it was not. */
+export function asideOf(status: OrderStatus): Aside | undefined {
+  if (status === ASIDE.suspend.status) return 'suspend'
+  return status === ASIDE.finishDay.status ? 'finishDay' : undefined
+}
 
 export function setAside(state: ExchangeState, listing: Listing, how: Aside): void {
   for (const record of openOrdersOf(state, listing)) {
@@ -27,16 +32,21 @@ export function setAside(state: ExchangeState, listing: Listing, how: Aside): vo
     if (how === 'finishDay' && terms.timeInForce === 'day') continue
     if (status !== 'new' && status !== 'partiallyFilled') continue
     record.order = movedOrder(record.order, how, nextMoment(state, record))
-    state.emit({ type: 'OrderRestated', time: state.time, order: record.order, reason: REASONS[how] })
+    state.emit({ type: 'OrderRestated', time: state.time, order: record.order, reason: ASIDE[how].reason })
   }
 }
 
 export function takeUp(state: ExchangeState, listing: Listing, how: Aside): void {
   for (const record of openOrdersOf(state, listing)) {
     if (record.aside === how) record.aside = undefined
-    if (record.order.status !== STATUSES[how]) continue
+    if (record.order.status !== ASIDE[how].status) continue
     record.order = acceptedOrder(record.order, nextMoment(state, record))
-    state.emit({ type: 'OrderRestated', time: state.time, order: record.order, reason: BACK_REASONS[how] })
+    state.emit({
+      type: 'OrderRestated',
+      time: state.time,
+      order: record.order,
+      reason: ASIDE[how].backReason,
+    })
   }
 }
 
