@@ -3,6 +3,7 @@ import type { Command } from '../../src/exchange/commands.ts'
 import type { ExchangeEvent } from '../../src/exchange/events.ts'
 import type { Order } from '../../src/exchange/orders/order.ts'
 import { xnys } from '../../src/exchange/sessions/xnys.ts'
+import { MICROS_PER_DAY } from '../../src/exchange/values/time.ts'
 import { IDS, LEFT_OUT, SCENARIOS, type Step } from './fix/scenarios.ts'
 import { type Desk, ONE, openDesk } from './support/builders.ts'
 import { isOrderEvent } from './support/property.ts'
@@ -18,8 +19,19 @@ function open(): Desk {
   return desk
 }
 
+type Asking = readonly ['status', string]
+
+function reportsOf(desk: Desk, step: Step): readonly string[] {
+  if (step[0] !== 'status') return play(desk, step).flatMap(report)
+  const order = desk.exchange.view.orderByClientId('ann', step[1])
+  if (order === undefined) return [`${step[1]} is unknown`]
+  const { status, filledLots, remainingLots, terms } = order
+  const price = terms.limitPriceTicks === undefined ? '' : ` at ${terms.limitPriceTicks}`
+  return [`${step[1]} is ${status} ${filledLots}/${remainingLots}${price}`]
+}
+
 /** How each step is said to the exchange. */
-function play(desk: Desk, step: Step): readonly ExchangeEvent[] {
+function play(desk: Desk, step: Exclude<Step, Asking>): readonly ExchangeEvent[] {
   const orderOf = (name: string) => desk.exchange.view.orderByClientId('ann', name)
   const numberOf = (name: string) => orderOf(name)?.orderNumber ?? 999
   switch (step[0]) {
@@ -28,8 +40,14 @@ function play(desk: Desk, step: Step): readonly ExchangeEvent[] {
       const terms = { clientOrderId: id, quantityLots: quantity, limitPriceTicks: 100, timeInForce }
       return desk.submit('ann', { side: 'sell', ...terms })
     }
+    case 'newByAmount': {
+      const terms = { clientOrderId: 'X', quantityLots: 0, notional: BigInt(step[1]) * ONE }
+      return desk.submit('ann', { side: 'sell', timeInForce: 'day', ...terms })
+    }
     case 'fill':
       return desk.submit('bob', { quantityLots: step[1] })
+    case 'bid':
+      return desk.submit('bob', { quantityLots: step[1], limitPriceTicks: 1 })
     case 'cancel':
       return desk.execute({ type: 'CancelOrder', accountId: 'ann', orderNumber: numberOf(step[1]) })
     case 'replace': {
@@ -68,6 +86,12 @@ function play(desk: Desk, step: Step): readonly ExchangeEvent[] {
         limitPriceTicks: 100,
         selfTradePrevention: 'decrement',
       })
+    case 'split': {
+      const exDay = Math.floor(desk.exchange.view.time / MICROS_PER_DAY) + 1
+      const days = { exDay, recordDay: exDay, payDay: exDay }
+      const terms = { type: 'split', newUnits: 2, oldUnits: 1 } as const
+      return desk.execute({ type: 'DeclareCorporateAction', symbol: 'XYZ', terms, ...days })
+    }
   }
 }
 
@@ -93,7 +117,7 @@ function report(event: ExchangeEvent): readonly string[] {
 describe('order state changes of FIX appendix D', () => {
   test.each(SCENARIOS)('$id: $what', ({ steps, reports }) => {
     const desk = open()
-    expect(steps.flatMap((step) => play(desk, step).flatMap(report))).toEqual(reports)
+    expect(steps.flatMap((step) => reportsOf(desk, step))).toEqual(reports)
   })
 
   test('each id of the list is run, or left out for a reason', () => {
