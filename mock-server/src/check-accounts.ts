@@ -57,8 +57,8 @@ export function checkMargin({ margin, borrow }: MockBrokerOptions): void {
     `The regime of margin is 'byDate', 'intraday' or 'legacyDayTrade'`,
     regime,
   ])
-  expect(['reject', 'off'].includes(shortSaleRestriction), () => [
-    `shortSaleRestriction is 'reject' or 'off'`,
+  expect(['reject', 'reprice', 'off'].includes(shortSaleRestriction), () => [
+    `shortSaleRestriction is 'reject', 'reprice' or 'off'`,
     shortSaleRestriction,
   ])
 }

@@ -130,15 +130,22 @@ function checkFunctions(options: MockBrokerOptions): void {
 function checkVolatility(volatility: unknown, calendar: unknown): void {
   if (!isObject(volatility))
     throw new RangeError(`volatility is an object such as { priceBands: true }, not ${show(volatility)}`)
-  checkNames('part of volatility', volatility, { priceBands: true, tier2: true, marketWide: true })
-  const { priceBands = false, marketWide = false, tier2 = [] } = volatility as Record<string, unknown>
+  checkNames('part of volatility', volatility, {
+    priceBands: true,
+    beyondBands: true,
+    tier2: true,
+    marketWide: true,
+  })
+  const rules = volatility as Record<string, unknown>
+  const { priceBands = false, marketWide = false, tier2 = [], beyondBands = 'refuse' } = rules
   const isRight =
     typeof priceBands === 'boolean' &&
     typeof marketWide === 'boolean' &&
+    (beyondBands === 'refuse' || beyondBands === 'reprice') &&
     isList(tier2) &&
     tier2.every((symbol) => typeof symbol === 'string')
   expect(isRight, () => [
-    'volatility has priceBands and marketWide, true or false, and tier2, symbols',
+    "volatility has priceBands and marketWide, true or false, beyondBands, 'refuse' or 'reprice', and tier2, symbols",
     volatility,
   ])
   expect(calendar !== undefined, () => ['volatility is limited in the sessions of a calendar', calendar])

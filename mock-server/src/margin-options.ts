@@ -13,7 +13,11 @@ export interface MarginOptions {
   readonly regime?: MarginRules['regime']
   /** How long an account that lacks equity has before the broker closes its positions. @default 900 */
   readonly graceSeconds?: number
-  /** Whether stocks that fell by a tenth may be sold short at the bid still. @default 'reject' */
+  /**
+   * What becomes of short sales at the bid of stocks that fell by a tenth: `reprice` moves a limit to the price above
+   * the bid, `off` lets them pass.
+   * @default 'reject'
+   */
   readonly shortSaleRestriction?: MarginRules['shortSaleRestriction']
 }
 

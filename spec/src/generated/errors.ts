@@ -857,6 +857,10 @@ export const orderReasons = {
     'A trade of the order was corrected: another fill counts in its place. A filled order of which less was traded ends canceled by it.',
   'no-longer-covered':
     'What paid for the order, or was to be sold by it, went back with a busted or corrected trade.',
+  'repriced-to-band':
+    'The limit lay outside the price bands and was moved to the band, by an exchange that reprices rather than refuses.',
+  'repriced-above-bid':
+    'The limit of a short sale was moved to the price above the bid, by an exchange that reprices rather than refuses (Regulation SHO rule 201).',
   'auction-unfilled': 'What an opg or cls order did not trade in its auction was canceled.',
   'margin-call':
     'Of an account with less equity than its positions want: an order that the broker canceled, or sent to close a position.',

@@ -353,7 +353,7 @@ const _UnsignedDecimal = /* @__PURE__ */ (() =>
 const _OrderReason = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, day-trade-limit, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, too-late, replace-refused, symbol-resumed, canceled-on-halt, done-for-day, renewed, system-failure, connection-lost, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, margin-call, self-trade-prevented',
+      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, day-trade-limit, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, too-late, replace-refused, symbol-resumed, canceled-on-halt, done-for-day, renewed, system-failure, connection-lost, trade-busted, trade-corrected, no-longer-covered, repriced-to-band, repriced-above-bid, auction-unfilled, margin-call, self-trade-prevented',
     )
     .refine(
       oneOf([
@@ -414,13 +414,15 @@ const _OrderReason = /* @__PURE__ */ (() =>
         'trade-busted',
         'trade-corrected',
         'no-longer-covered',
+        'repriced-to-band',
+        'repriced-above-bid',
         'auction-unfilled',
         'margin-call',
         'self-trade-prevented',
       ]),
       {
         error:
-          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, day-trade-limit, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, too-late, replace-refused, symbol-resumed, canceled-on-halt, done-for-day, renewed, system-failure, connection-lost, trade-busted, trade-corrected, no-longer-covered, auction-unfilled, margin-call, self-trade-prevented',
+          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, day-trade-limit, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, too-late, replace-refused, symbol-resumed, canceled-on-halt, done-for-day, renewed, system-failure, connection-lost, trade-busted, trade-corrected, no-longer-covered, repriced-to-band, repriced-above-bid, auction-unfilled, margin-call, self-trade-prevented',
         params: { open: true },
       },
     ))()

@@ -2340,6 +2340,8 @@ export interface components {
       | 'trade-busted'
       | 'trade-corrected'
       | 'no-longer-covered'
+      | 'repriced-to-band'
+      | 'repriced-above-bid'
       | 'auction-unfilled'
       | 'margin-call'
       | 'self-trade-prevented'

@@ -5,6 +5,7 @@ import type { ExchangeState } from '../state.ts'
 import { settleFinished } from './conclude-order.ts'
 import { acceptOrder } from './enter-order.ts'
 import { admitLegs } from './legs.ts'
+import { reprice } from './reprice.ts'
 import { work } from './work.ts'
 
 /** An order that passed the checks: accepted, then it trades and rests, or waits for its stop price. */
@@ -13,6 +14,7 @@ export function admitOrder(state: ExchangeState, record: OrderRecord, entry: Ord
   if (waits) takeStop(record, entry)
   if (entry.queues && limitOf(entry.terms) === undefined) record.collarTicks = entry.heldPrice
   acceptOrder(state, record, listing)
+  if (entry.repricing !== undefined && record.order.remainingLots > 0) reprice(state, record, entry.repricing)
   if (entry.original === undefined) admitLegs(state, record)
   if (record.order.remainingLots === 0) settleFinished(state, record)
   // An order that took another's place rests already.

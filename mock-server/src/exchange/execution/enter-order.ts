@@ -16,6 +16,7 @@ import { executeTrade } from './execute-trade.ts'
 import { aggressorOf, makerWhy, takerWhy } from './explain.ts'
 import { preventTrade } from './prevent-trade.ts'
 import { printTrade } from './print-trade.ts'
+import { reprice } from './reprice.ts'
 import { transferLots } from './transfer-lots.ts'
 
 /** Gives the order its number and remembers it, before anything is decided about it. */
@@ -128,6 +129,7 @@ export function enterAfterWait(
     cancelOrder(state, record, rejection.code)
     return
   }
+  if (entry.repricing !== undefined) reprice(state, record, entry.repricing)
   // What a market order held, it pays from now.
   fitReservation(record, record.order.remainingLots, state)
   state.accountChanged(record.account)

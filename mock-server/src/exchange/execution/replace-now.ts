@@ -37,8 +37,8 @@ export function replaceNow(
     rejectOrder(state, by.successor ?? recordOrder(state, account, terms, listing, by.fingerprint), rejection)
     return
   }
-  const record = successorOf(state, original, terms, by)
-  if (keepsPlace(original.order, terms)) takePlace(state, record, original)
+  const record = successorOf(state, original, entry.terms, by)
+  if (keepsPlace(original.order, entry.terms)) takePlace(state, record, original)
   const { group } = original
   group?.succeed(original, record)
   endReplaced(state, original, record.order.orderNumber)

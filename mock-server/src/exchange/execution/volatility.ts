@@ -1,7 +1,14 @@
 import { deferBeyond, setDeferredLevels } from '../house/set-levels.ts'
 import type { Listing } from '../instruments/listing.ts'
+import type { OrderRecord } from '../orders/order-record.ts'
 import { parameters } from '../parameters/parameters.ts'
-import { bandsAround, isBeyond, nextReference } from '../sessions/price-bands.ts'
+import {
+  bandsAround,
+  isBeyond,
+  nextReference,
+  type PriceBands,
+  withinBands,
+} from '../sessions/price-bands.ts'
 import { middleTicks } from '../sessions/reference.ts'
 import { nextTurn } from '../sessions/sessions.ts'
 import type { Volatility } from '../sessions/volatility.ts'
@@ -9,8 +16,10 @@ import type { ExchangeState } from '../state.ts'
 import { MICROS_PER_MINUTE, MICROS_PER_SECOND } from '../values/time.ts'
 import type { Ticks, Time } from '../values/types.ts'
 import { scaleOf } from '../values/wire.ts'
-import { cancelOrder } from './conclude-order.ts'
+import { cancelOrder, leaveBook } from './conclude-order.ts'
+import { restOrder } from './enter-order.ts'
 import { pause } from './reopen.ts'
+import { reprice } from './reprice.ts'
 import { restingOrders } from './resting-orders.ts'
 
 const LIMIT_REASON = 'limit up, limit down'
@@ -65,7 +74,7 @@ function review(state: ExchangeState, listing: Listing, volatility: Volatility):
   setReference(state, listing, nextReference(referenceTicks, mean, time))
 }
 
-/** Orders beyond the new bands cannot stand: the house's wait, others are canceled. */
+/** Orders beyond the new bands cannot stand: the house's wait, others are canceled or repriced. */
 function setReference(state: ExchangeState, listing: Listing, referenceTicks: Ticks): void {
   const { volatility, instrument, calendar } = listing
   if (volatility === undefined) return
@@ -92,9 +101,24 @@ function setReference(state: ExchangeState, listing: Listing, referenceTicks: Ti
   deferBeyond(state, listing, bands)
   for (const record of restingOrders(state, listing)) {
     const { side, limitPriceTicks } = record.order.terms
-    if (isBeyond(side, limitPriceTicks, bands)) cancelOrder(state, record, 'beyond-price-band')
+    if (isBeyond(side, limitPriceTicks, bands)) moveInside(state, record, bands)
   }
   setDeferredLevels(state, listing)
+}
+
+/** To the end of the queue at the band, where the exchange reprices. */
+function moveInside(state: ExchangeState, record: OrderRecord, bands: PriceBands): void {
+  const { account, group, listing, order } = record
+  const { side, limitPriceTicks } = order.terms
+  const isRepriced = state.volatilityRules.beyondBands === 'reprice' && account.kind === 'customer'
+  if (!isRepriced || group !== undefined || listing === undefined || limitPriceTicks === undefined) {
+    cancelOrder(state, record, 'beyond-price-band')
+    return
+  }
+  const band = withinBands(side, limitPriceTicks, bands)
+  leaveBook(state, record)
+  reprice(state, record, { limitPriceTicks: band, reason: 'repriced-to-band' })
+  restOrder(state, record, listing, band, record.order.remainingLots)
 }
 
 /** A side stands at its band when somebody bids at the upper, or offers at the lower one. */

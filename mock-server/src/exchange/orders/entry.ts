@@ -11,24 +11,32 @@ import { type EntryStep, paidOf, tradesOf } from '../matching/self-trade.ts'
 import { crosses, opposite } from '../matching/side.ts'
 import { type Admission, admissionOf } from '../sessions/permissions.ts'
 import { collarOf } from '../sessions/reference.ts'
+import type { VolatilityRules } from '../sessions/volatility.ts'
 import type { HalfTicks, Lots, Minor, Ticks, Time } from '../values/types.ts'
 import { decideSteps } from './decide-steps.ts'
 import { isOpen } from './lifecycle.ts'
 import { countNotional } from './notional.ts'
 import { isStop, limitOf, type OrderTerms } from './order.ts'
 import type { OrderRecord } from './order-record.ts'
+import { type Repricing, repricingOf } from './reprice.ts'
 import { trailingStop } from './trail.ts'
+
+/** What the checks look at beyond the order, its account and its symbol: the exchange's state. */
+export interface OrderDesk extends MarginDesk {
+  readonly volatilityRules: VolatilityRules
+}
 
 type Parts = Pick<OrderEntry, 'terms' | 'account' | 'listing' | 'desk'> & { readonly auctionTicks?: Ticks }
 
 /** An order at the door: what the checks look at. */
 export class OrderEntry {
-  /** With the quantity that a notional makes now. */
+  /** With the quantity that a notional makes now, and the limit at which it may work. */
   readonly terms: OrderTerms
+  /** Undefined: its limit is as it was asked for. */
+  readonly repricing: Repricing | undefined
   readonly account: Account
   readonly listing: Listing
-  /** What the checks look at beyond the order, its account and its symbol: the exchange's state. */
-  readonly desk: MarginDesk
+  readonly desk: OrderDesk
   readonly time: Time
   /** The price of an auction in which it is about to trade. */
   readonly auctionTicks: Ticks | undefined
@@ -46,6 +54,9 @@ export class OrderEntry {
     this.time = desk.time
     this.auctionTicks = auctionTicks
     this.original = original
+    this.repricing = repricingOf(this)
+    const limitPriceTicks = this.repricing?.limitPriceTicks
+    if (limitPriceTicks !== undefined) this.terms = { ...this.terms, limitPriceTicks }
   }
 
   /** Whether it will wait for its stop price rather than trade. */

@@ -4,6 +4,12 @@ import type { Ticks, Time } from '../values/types.ts'
 export interface VolatilityRules {
   /** Nothing trades outside bands around the mean of the last minutes. @default false */
   readonly priceBands?: boolean
+  /**
+   * What becomes of customers' limits outside the bands: new orders are refused and open ones canceled, or all are
+   * moved to the band.
+   * @default 'refuse'
+   */
+  readonly beyondBands?: 'refuse' | 'reprice'
   /** Symbols with wider bands: stocks outside the large indices. @default none */
   readonly tier2?: readonly string[]
   /** All stocks stop when they have fallen far since the last close. @default false */

@@ -21,8 +21,11 @@ export interface MarginRules {
   readonly regime: MarginRegime | 'byDate'
   /** Above what regulators want. @default what brokers commonly want of low-priced stocks */
   readonly house: readonly HouseRequirement[] | undefined
-  /** What becomes of short sales at the bid of a stock that fell by a tenth (Regulation SHO rule 201). @default 'reject' */
-  readonly shortSaleRestriction: 'reject' | 'off'
+  /**
+   * What becomes of short sales at the bid of a stock that fell by a tenth (Regulation SHO rule 201): `reprice` moves
+   * a limit to the price above the bid. @default 'reject'
+   */
+  readonly shortSaleRestriction: 'reject' | 'reprice' | 'off'
   /** How long the holder of an account that lacks equity may bring some. */
   readonly graceMicros: number
 }

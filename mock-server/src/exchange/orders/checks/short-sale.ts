@@ -1,12 +1,12 @@
 import type { Rejection } from '../../events.ts'
 import { isShortable } from '../../instruments/instrument.ts'
 import { parameters } from '../../parameters/parameters.ts'
-import type { Lots } from '../../values/types.ts'
+import type { Lots, Ticks } from '../../values/types.ts'
 import { formatMoney, formatPrice, formatQuantity } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
 import { limitOf } from '../order.ts'
 import { creditCaseOf } from './credit.ts'
-import { suggestQuantity } from './suggest-quantity.ts'
+import { quantityPointer, suggestQuantity } from './suggest-quantity.ts'
 
 /** What a margin account sells beyond what it owns must be lent to it. */
 export function stockCanBeBorrowed(entry: OrderEntry): Rejection | undefined {
@@ -20,7 +20,7 @@ export function stockCanBeBorrowed(entry: OrderEntry): Rejection | undefined {
   const refuse = (code: string, why: string): Rejection => ({
     code,
     detail: `${sale}; ${why}.`,
-    pointer: '/quantity',
+    pointer: quantityPointer(entry.terms),
     ...suggestQuantity(entry, credit.passableLots()),
   })
   if (!isShortable(instrument)) return refuse('not-shortable', `${symbol} may not be sold short`)
@@ -33,8 +33,8 @@ export function stockCanBeBorrowed(entry: OrderEntry): Rejection | undefined {
   return refuse('borrow-unavailable', `${lots(borrowableLots)} can be borrowed`)
 }
 
-/** Regulation SHO rule 201: what has fallen far is sold short only above the bid. */
-export function shortSaleIsAboveBid(entry: OrderEntry): Rejection | undefined {
+/** What Regulation SHO rule 201 forbids: a short sale not above the bid of a stock that has fallen far. */
+export function restrictedShortSale(entry: OrderEntry): { shortLots: Lots; bid: Ticks } | undefined {
   const { terms, listing, desk, waits } = entry
   const bid = listing.book.bids.bestTicks
   if (terms.side !== 'sell' || waits || bid === undefined || !listing.shortSales.isRestricted(entry.time))
@@ -43,8 +43,16 @@ export function shortSaleIsAboveBid(entry: OrderEntry): Rejection | undefined {
   if (desk.marginRules.shortSaleRestriction === 'off' || (limit !== undefined && limit > bid))
     return undefined
   const shortLots = creditCaseOf(entry)?.shortLots(entry.workingLots) ?? 0
-  if (shortLots === 0) return undefined
+  return shortLots === 0 ? undefined : { shortLots, bid }
+}
+
+export function shortSaleIsAboveBid(entry: OrderEntry): Rejection | undefined {
+  const restricted = restrictedShortSale(entry)
+  if (restricted === undefined) return undefined
+  const { shortLots, bid } = restricted
+  const { terms, listing } = entry
   const { instrument } = listing
+  const limit = limitOf(terms)
   const of = `${formatQuantity(instrument, shortLots)} ${instrument.symbol}`
   const price = limit === undefined ? 'at the market' : `at ${formatPrice(instrument, limit)}`
   const above = bid + 1
