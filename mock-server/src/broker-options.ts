@@ -13,7 +13,8 @@ import type { ConnectionLimits } from './transports/connection-limits.ts'
 import type { InterestOptions, WorldAccount } from './worlds/accounts.ts'
 import type { SigningKeyOptions } from './worlds/signing-keys.ts'
 
-export type CalendarName = 'XNYS' | '24x5' | '24x7'
+export const CALENDAR_NAMES = ['XNYS', '24x5', '24x7'] as const
+export type CalendarName = (typeof CALENDAR_NAMES)[number]
 export type CalendarChoice = CalendarName | SessionCalendar
 /** What is left out is always open. */
 export interface CalendarsByClass {
@@ -56,7 +57,8 @@ export interface MockBrokerOptions {
   readonly clock?: 'real' | 'paused' | { readonly start?: string; readonly speed?: number }
   /**
    * Sessions of US stocks, or of each asset class. `XNYS`: New York, with trading before and after the session,
-   * auctions, holidays and early closes. `24x5`: from Sunday to Friday 17:00 in New York. `24x7`: always open.
+   * auctions, holidays and early closes. `24x5`: from Sunday to Friday 17:00 in New York, but for
+   * the trade dates 25 December and 1 January. `24x7`: always open.
    * @default always open
    * @example
    * ```ts

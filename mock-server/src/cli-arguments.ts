@@ -1,10 +1,12 @@
 import { parseArgs } from 'node:util'
 import { checkCors } from './api/cors.ts'
+import { readCalendar, readVolatility } from './cli-sessions.ts'
 import type { FeeSchedule } from './exchange/accounts/fees/fee-schedule.ts'
 import { feesBySchedules } from './exchange/accounts/fees/schedules.ts'
 import { parseTime } from './exchange/values/time.ts'
 import { MARKET_NAMES, type MarketName } from './market/market-models.ts'
 import type { MockServerOptions } from './node.ts'
+import { UsageError } from './usage-error.ts'
 import { parseRange } from './webhooks/address.ts'
 
 /** What the command line asks for. */
@@ -24,6 +26,7 @@ export interface ServeRequest {
     | 'allowHosts'
     | 'cors'
     | 'calendar'
+    | 'volatility'
     | 'requestLatencyMs'
     | 'dayEndReports'
     | 'limits'
@@ -42,11 +45,6 @@ export interface ServeRequest {
   readonly output: 'text' | 'json' | 'quiet'
 }
 
-/** A wrong command line: the message is one line and says what would be right. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError'
-}
-
 export const HELP = `openbourse-mock: a mock brokerage with a simulated exchange, on a port of this machine
 
 Usage: openbourse-mock [options]
@@ -58,7 +56,9 @@ Usage: openbourse-mock [options]
   --seed N          chance of the background market; printed at the start (random)
   --symbols A,B     instruments with a background market (the demo world's twelve)
   --market NAME     what moves them: calm, orderFlow as in recorded markets, or gbm (calm)
-  --calendar XNYS   trade stocks in the sessions of New York only, with auctions (always open)
+  --calendar NAME   sessions of stocks: XNYS with auctions, 24x5 or 24x7; usEquity=XNYS,fx=24x5 by class (24x7)
+  --volatility A,B  limits on stocks in their sessions: priceBands (and reprice), marketWide (none)
+  --tier2 A,B       stocks with the wider price bands of those outside the large indices (none)
   --request-latency MS  cancels and replacements of orders take so long (0)
   --day-end-reports orders are told when their session is over
   --limits NAME     how much a client may do: relaxed, or realistic as at a venue (relaxed)
@@ -90,6 +90,8 @@ const OPTIONS = {
   symbols: { type: 'string' },
   market: { type: 'string' },
   calendar: { type: 'string' },
+  volatility: { type: 'string' },
+  tier2: { type: 'string' },
   'request-latency': { type: 'string' },
   'day-end-reports': { type: 'boolean' },
   limits: { type: 'string' },
@@ -130,9 +132,10 @@ export function parseCli(args: readonly string[]): CliRequest {
         allowHosts: values['allow-host'],
         cors: readCors(values.cors),
         seed: wholeNumber('--seed', values.seed, Number.MAX_SAFE_INTEGER),
-        symbols: readSymbols(values.symbols),
+        symbols: readSymbols('--symbols', values.symbols),
         market: readMarket(values.market),
         calendar: readCalendar(values.calendar),
+        volatility: readVolatility(values, readSymbols('--tier2', values.tier2)),
         requestLatencyMs: wholeNumber('--request-latency', values['request-latency'], 3_600_000),
         dayEndReports: values['day-end-reports'],
         limits: readLimits(values.limits),
@@ -182,23 +185,18 @@ function wholeNumber(name: string, text: string | undefined, maximum: number): n
   throw new UsageError(`${name} takes a whole number from 0 to ${maximum}, not ${JSON.stringify(text)}`)
 }
 
-function readSymbols(text: string | undefined): string[] | undefined {
+function readSymbols(name: string, text: string | undefined): string[] | undefined {
   if (text === undefined) return undefined
   const symbols = text.split(',').map((symbol) => symbol.trim())
   const wrong = symbols.find((symbol) => !/^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/.test(symbol))
   if (wrong === undefined) return symbols
-  throw new UsageError(`--symbols takes names like AAPL,BRK.B,BTC-USD, not ${JSON.stringify(wrong)}`)
+  throw new UsageError(`${name} takes names like AAPL,BRK.B,BTC-USD, not ${JSON.stringify(wrong)}`)
 }
 
 function readMarket(text: string | undefined): MarketName | undefined {
   const name = MARKET_NAMES.find((known) => known === text)
   if (text === undefined || name !== undefined) return name
   throw new UsageError(`--market takes ${MARKET_NAMES.join(', ')}, not ${JSON.stringify(text)}`)
-}
-
-function readCalendar(text: string | undefined): 'XNYS' | undefined {
-  if (text === undefined || text === 'XNYS') return text
-  throw new UsageError(`--calendar takes XNYS, not ${JSON.stringify(text)}`)
 }
 
 function readLimits(text: string | undefined): 'relaxed' | 'realistic' | undefined {

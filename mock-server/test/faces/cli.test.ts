@@ -1,7 +1,8 @@
 import { connect } from 'node:net'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
-import { parseCli, UsageError } from '../../src/cli-arguments.ts'
+import { parseCli } from '../../src/cli-arguments.ts'
+import { UsageError } from '../../src/usage-error.ts'
 import { Folder, quotePair } from '../market/fixtures.ts'
 import { eventsOf } from '../transports/sockets.ts'
 import { Cli } from './run-cli.ts'
@@ -145,7 +146,16 @@ test.each([
     /--webhook-allow takes a range of addresses like 10\.0\.0\.0\/8 or fd00::\/8, not "10\.0\.0\.0\/40"/,
   ],
   [['--market', 'wild'], /--market takes calm, orderFlow, gbm, not "wild"/],
-  [['--calendar', 'XLON'], /--calendar takes XNYS, not "XLON"/],
+  [['--calendar', 'XLON'], /--calendar takes XNYS, 24x5, 24x7, or these by class .*, not "XLON"/],
+  [['--calendar', 'stocks=XNYS'], /by class \(usEquity, crypto, fx\).*, not "stocks=XNYS"/],
+  [['--calendar', 'fx=24x5,fx=24x7'], /--calendar names fx twice/],
+  [['--calendar', 'fx='], /--calendar takes XNYS.*, not ""/],
+  [['--volatility', 'bands'], /--volatility takes priceBands, reprice, marketWide, not "bands"/],
+  [['--calendar', 'XNYS', '--volatility', 'reprice'], /--volatility reprice needs priceBands/],
+  [['--volatility', 'marketWide'], /--volatility needs sessions of stocks: --calendar XNYS/],
+  [['--volatility', 'marketWide', '--calendar', 'fx=24x5'], /needs sessions of stocks/],
+  [['--calendar', 'XNYS', '--volatility', 'marketWide', '--tier2', 'A'], /--tier2 needs --volatility priceB/],
+  [['--calendar', 'XNYS', '--volatility', 'priceBands', '--tier2', 'a'], /--tier2 takes names like AAPL/],
   [['--fees', 'usRetail,free'], /--fees: there is no schedule free; there are usRetail/],
   [['--fees', 'usRetail,perShare'], /--fees: two schedules for usEquity/],
   [['--replay', 'a', '--speed', 'fast'], /--speed takes a number above 0 or max, not "fast"/],
@@ -198,6 +208,16 @@ test('every option is read', () => {
       keysFile: 'k.json',
       showSecrets: true,
       output: 'json',
+    },
+  })
+  const sessions =
+    '--calendar usEquity=XNYS,fx=24x5 --volatility priceBands,reprice,marketWide --tier2 TSLA,ZZZ'
+  expect(parseCli(sessions.split(' '))).toMatchObject({
+    serve: {
+      options: {
+        calendar: { usEquity: 'XNYS', fx: '24x5' },
+        volatility: { priceBands: true, beyondBands: 'reprice', marketWide: true, tier2: ['TSLA', 'ZZZ'] },
+      },
     },
   })
   const kept = parseCli(['--journal', 'w.journal', '--journal-sync', 'always'])
