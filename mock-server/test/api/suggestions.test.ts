@@ -231,6 +231,12 @@ function poor(): Desk {
   return desk
 }
 
+function owning(): Desk {
+  const desk = openCredit()
+  desk.execute({ type: 'DepositPosition', accountId: 'ann', symbol: 'XYZ', quantityLots: 7 })
+  return desk
+}
+
 function banded(): Desk {
   const desk = openDesk({ calendar: xnys, volatility: { priceBands: true } })
   desk.limit('bob', 'sell', 1, 10_000)
@@ -271,6 +277,17 @@ test.each([
     '/limitPrice',
     banded,
     { ...limit, side: 'sell', quantity: '1', limitPrice: '94.99' },
+  ],
+  [
+    'stop-would-trigger',
+    '/stopLoss/stopPrice',
+    owning,
+    {
+      ...sale,
+      quantity: '1',
+      orderClass: 'oco',
+      stopLoss: { clientOrderId: 'loss', stopPrice: '100.50' },
+    },
   ],
 ] as const)('so is what %s suggests for %s', (code, pointer, open, fields) => {
   const { view } = open().exchange

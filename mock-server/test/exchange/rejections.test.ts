@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ExchangeEvent, Rejection } from '../../src/exchange/events.ts'
 import type { OrderTerms } from '../../src/exchange/orders/order.ts'
+import { xnys } from '../../src/exchange/sessions/xnys.ts'
 import { FEES, ONE, openDesk } from './support/builders.ts'
 
 function rejectionOf(events: readonly ExchangeEvent[]): Rejection | undefined {
@@ -54,7 +55,8 @@ describe('pre-trade checks', () => {
         code: 'insufficient-position',
         pointer: '/quantity',
         suggestion: '200',
-        detail: 'Selling 201 XYZ needs as much; 200 is available, 0 is held by open orders.',
+        detail:
+          'Selling 201 XYZ takes as many of the position; 200 of it is available, 0 is held by open orders.',
       },
     ],
   ]
@@ -81,6 +83,52 @@ describe('pre-trade checks', () => {
       expect([...desk.exchange.view.orders('ann')]).toEqual([])
     },
   )
+
+  const bracket = {
+    limitPriceTicks: 10_000,
+    orderClass: 'bracket',
+    takeProfit: { clientOrderId: 'profit', limitPriceTicks: 9_900 },
+    stopLoss: { clientOrderId: 'loss', stopPriceTicks: 9_800 },
+  } as const
+  const oco = {
+    side: 'sell',
+    limitPriceTicks: 10_100,
+    orderClass: 'oco',
+    stopLoss: { clientOrderId: 'loss', stopPriceTicks: 10_050 },
+  } as const
+
+  test.each([
+    [
+      { quantityLots: 0, notional: 15_000n * ONE },
+      '/notional',
+      'Buying 150 XYZ at the market needs 15000.00 USD; 10000.00 USD is available.',
+    ],
+    [
+      { side: 'sell', quantityLots: 201, reduceOnly: true },
+      '/quantity',
+      'Selling 201 XYZ would do more than make the position smaller; a reduce-only order may sell at most 200 now.',
+    ],
+    [bracket, '/takeProfit/limitPrice', 'The limit price, 100.00, must lie below the take-profit, 99.00.'],
+    [oco, '/stopLoss/stopPrice', 'The stop 100.50 is reached already: the last price is 100.00.'],
+    [
+      { timeInForce: 'opg' },
+      '/timeInForce',
+      'XYZ has no auction for an order that is opg; day and gtc orders trade without one.',
+    ],
+  ] as const)('%j: the field and the numbers are named', (terms, pointer, detail) => {
+    const desk = openDesk()
+    desk.limit('bob', 'sell', 200, 10_000)
+    desk.print(1, 10_000, { fills: false })
+    expect(rejectionOf(desk.submit('ann', terms as Partial<OrderTerms>))).toMatchObject({ pointer, detail })
+  })
+
+  test('what cannot wait for the next session is told when that begins', () => {
+    const desk = openDesk({ calendar: xnys })
+    desk.advance(8 * 3_600_000_000)
+    expect(rejectionOf(desk.submit('ann', { limitPriceTicks: 10_000, timeInForce: 'ioc' }))?.detail).toBe(
+      'An order that is ioc is not taken while XYZ is in phase postMarket; the next session begins at 2026-11-24T14:30:00.000000Z.',
+    )
+  })
 
   test('a symbol that is halted, and its resting orders may be canceled', () => {
     const desk = openDesk()

@@ -3,7 +3,7 @@ import type { Lots, Minor, Ticks } from '../../values/types.ts'
 import { formatMoney, formatPrice, formatQuantity, tradeValue } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
 import { type CreditCase, creditCaseOf } from './credit.ts'
-import { suggestQuantity } from './suggest-quantity.ts'
+import { quantityPointer, suggestQuantity } from './suggest-quantity.ts'
 
 /**
  * Limit: limit price times quantity and the worst fee; a stop that waits the same at its stop price. Market: exactly what the matches it is about to make
@@ -26,7 +26,7 @@ export function buyingPowerSuffices(entry: OrderEntry): Rejection | undefined {
   return {
     code: 'insufficient-buying-power',
     detail: `Buying ${of} ${price} needs ${formatMoney(needed)} ${asset}; ${formatMoney(available)} ${asset} is available.`,
-    pointer: '/quantity',
+    pointer: quantityPointer(terms),
     ...suggestQuantity(entry, affordable),
   }
 }
@@ -43,7 +43,7 @@ function creditSuffices(entry: OrderEntry, credit: CreditCase): Rejection | unde
   return {
     code: 'insufficient-buying-power',
     detail: `${what} ${priceOf(entry)} needs ${needed} ${asset} of buying power; ${available} ${asset} is available.`,
-    pointer: '/quantity',
+    pointer: quantityPointer(terms),
     ...suggestQuantity(entry, credit.passableLots()),
   }
 }

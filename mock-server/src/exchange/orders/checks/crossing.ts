@@ -2,6 +2,7 @@ import type { Rejection } from '../../events.ts'
 import type { Instrument } from '../../instruments/instrument.ts'
 import { referencePrice } from '../../instruments/stops.ts'
 import { crosses, opposite, passive } from '../../matching/side.ts'
+import type { HalfTicks, Side, Ticks } from '../../values/types.ts'
 import { formatPrice, formatPrintPrice, scaleOf } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
 import { limitOf, type TriggerBy } from '../order.ts'
@@ -43,24 +44,36 @@ export function stopIsAhead(entry: OrderEntry): Rejection | undefined {
   const { triggerBy = 'last', side, type } = terms
   const price = referencePrice(listing, triggerBy, side)
   if (price === undefined || !crosses(side, price, 2 * stopTicks)) return undefined
-  const { instrument } = listing
-  const reference = formatPrintPrice(
-    instrument,
-    Math.floor(price / 2),
-    price % 2 === 0 ? 0 : halfOf(instrument),
-  )
-  const detail = `The stop ${formatPrice(instrument, stopTicks)} is reached already: the ${WORDS[triggerBy]} is ${reference}.`
-  if (type === 'trailingStop') {
-    const pointer = terms.trailPercent === undefined ? '/trailAmount' : '/trailPercent'
-    return { code: 'stop-would-trigger', detail, pointer }
-  }
+  const pointer =
+    type !== 'trailingStop'
+      ? '/stopPrice'
+      : terms.trailPercent === undefined
+        ? '/trailAmount'
+        : '/trailPercent'
+  return stopReached(listing.instrument, { stopTicks, side, price, what: WORDS[triggerBy], pointer })
+}
+
+/** Which price reaches a stop already, and the nearest stop that it does not reach. A distance is no such price. */
+export function stopReached(
+  instrument: Instrument,
+  stop: {
+    readonly stopTicks: Ticks
+    readonly side: Side
+    readonly price: HalfTicks
+    readonly what: string
+    readonly pointer: string
+  },
+): Rejection {
+  const { stopTicks, side, price, what, pointer } = stop
+  const half = price % 2 === 0 ? 0 : halfOf(instrument)
+  const reference = formatPrintPrice(instrument, Math.floor(price / 2), half)
   const ahead = side === 'buy' ? Math.floor(price / 2) + 1 : -Math.floor(-price / 2) - 1
   const isPrice = ahead >= instrument.minimumPriceTicks && ahead <= instrument.maximumPriceTicks
   return {
     code: 'stop-would-trigger',
-    detail,
-    pointer: '/stopPrice',
-    ...(isPrice ? { suggestion: formatPrice(instrument, ahead) } : {}),
+    detail: `The stop ${formatPrice(instrument, stopTicks)} is reached already: the ${what} is ${reference}.`,
+    pointer,
+    ...(isPrice && pointer.endsWith('/stopPrice') ? { suggestion: formatPrice(instrument, ahead) } : {}),
   }
 }
 

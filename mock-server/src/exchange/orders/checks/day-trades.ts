@@ -5,7 +5,7 @@ import { parameters } from '../../parameters/parameters.ts'
 import { formatMoney } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
 import { creditCaseOf } from './credit.ts'
-import { suggestQuantity } from './suggest-quantity.ts'
+import { quantityPointer, suggestQuantity } from './suggest-quantity.ts'
 
 /** The rule until 2026: whoever day-trades much needs 25,000, and opens nothing without. */
 export function dayTradesAreAllowed(entry: OrderEntry): Rejection | undefined {
@@ -22,7 +22,7 @@ export function dayTradesAreAllowed(entry: OrderEntry): Rejection | undefined {
   return {
     code: 'day-trade-limit',
     detail: `The account made ${count} day trades in five business days and began today with less than ${least}; it may only close positions.`,
-    pointer: '/quantity',
+    pointer: quantityPointer(terms),
     ...suggestQuantity(entry, closable),
   }
 }

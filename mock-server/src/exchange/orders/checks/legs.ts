@@ -8,6 +8,7 @@ import { isOpen } from '../lifecycle.ts'
 import { isStop, limitOf, type OrderTerms } from '../order.ts'
 import type { OrderRecord } from '../order-record.ts'
 import { boundsOf } from './bounds.ts'
+import { stopReached } from './crossing.ts'
 
 export function legsAreInBounds({ terms, listing: { instrument } }: OrderEntry): Rejection | undefined {
   const { takeProfit, stopLoss } = terms
@@ -31,11 +32,12 @@ export function legsAreOnTheirSides(entry: OrderEntry): Rejection | undefined {
   if (prices === undefined) return undefined
   for (const [near, far] of prices.pairs) {
     if (near === undefined || far === undefined || betterThan(prices.exit, near.price, far.price)) continue
+    const name = near.name.charAt(0).toUpperCase() + near.name.slice(1)
     const where = prices.exit === 'sell' ? 'below' : 'above'
     const [nearText, farText] = [formatPrice(instrument, near.price), formatPrice(instrument, far.price)]
     return {
       code: 'legs-crossed',
-      detail: `${near.name}, ${nearText}, must lie ${where} ${far.name}, ${farText}.`,
+      detail: `${name}, ${nearText}, must lie ${where} ${far.name}, ${farText}.`,
       pointer: far.pointer === '/limitPrice' ? near.pointer : far.pointer,
     }
   }
@@ -107,7 +109,11 @@ export function stopLossIsAhead({ terms, listing, original }: OrderEntry): Rejec
   // In another's place it leaves the leg as that stands.
   if (original !== undefined) return undefined
   if (!crosses(side, price, 2 * stopLoss.stopPriceTicks)) return undefined
-  const stop = formatPrice(listing.instrument, stopLoss.stopPriceTicks)
-  const detail = `The stop ${stop} is reached already by the last price.`
-  return { code: 'stop-would-trigger', detail, pointer: '/stopLoss/stopPrice' }
+  return stopReached(listing.instrument, {
+    stopTicks: stopLoss.stopPriceTicks,
+    side,
+    price,
+    what: 'last price',
+    pointer: '/stopLoss/stopPrice',
+  })
 }

@@ -1,18 +1,23 @@
 import type { Rejection } from '../../events.ts'
 import { closedFor } from '../../sessions/entry-window.ts'
+import { nextTurn } from '../../sessions/sessions.ts'
 import { formatTime } from '../../values/time.ts'
 import type { OrderEntry } from '../entry.ts'
 import { limitOf } from '../order.ts'
 
 /** Whether the session takes such an order now. */
 
-export function phaseTakesIt({ terms, listing, admission }: OrderEntry): Rejection | undefined {
+export function phaseTakesIt({ terms, listing, admission, time }: OrderEntry): Rejection | undefined {
   if (admission !== 'refused' || terms.timeInForce === 'opg') return undefined
   const { symbol } = listing.instrument
+  const { phase, halted } = listing.status
+  const opensAt =
+    halted || listing.calendar === undefined ? undefined : nextTurn(listing.calendar, time, 'open')
+  const opens = opensAt === undefined ? '' : `; the next session begins at ${formatTime(opensAt)}`
   const what = terms.notional === undefined ? `An order that is ${terms.timeInForce}` : 'An order by notional'
   return {
     code: 'market-closed',
-    detail: `${what} is not taken while ${symbol} is in phase ${listing.status.phase}.`,
+    detail: `${what} is not taken while ${symbol} is in phase ${phase}${opens}.`,
     pointer: terms.notional === undefined ? '/timeInForce' : '/notional',
   }
 }
@@ -41,7 +46,7 @@ export function auctionTakesIt({ terms, listing, time }: OrderEntry): Rejection 
     code: 'auction-unavailable',
     detail:
       closed.why === 'never'
-        ? `${symbol} has no auctions.`
+        ? `${symbol} has no auction for an order that is ${timeInForce}; day and gtc orders trade without one.`
         : `Orders that are ${timeInForce} are taken again${until === undefined ? ' in a later session' : ` from ${formatTime(until)}`}.`,
     pointer: '/timeInForce',
   }

@@ -3,7 +3,7 @@ import type { Lots } from '../../values/types.ts'
 import { formatQuantity } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
 import { creditCaseOf } from './credit.ts'
-import { suggestQuantity } from './suggest-quantity.ts'
+import { quantityPointer, suggestQuantity } from './suggest-quantity.ts'
 
 /** What is sold must be there, and is promised once. */
 
@@ -17,9 +17,9 @@ export function positionSuffices(entry: OrderEntry): Rejection | undefined {
   return {
     code: 'insufficient-position',
     detail:
-      `Selling ${lots(workingLots)} ${instrument.symbol} needs as much; ${lots(available)} is available, ` +
-      `${lots(held)} is held by open orders.`,
-    pointer: '/quantity',
+      `Selling ${lots(workingLots)} ${instrument.symbol} takes as many of the position; ${lots(available)} ` +
+      `of it is available, ${lots(held)} is held by open orders.`,
+    pointer: quantityPointer(terms),
     ...suggestQuantity(entry, available),
   }
 }
@@ -36,8 +36,8 @@ export function reducesOnly(entry: OrderEntry): Rejection | undefined {
   const verb = terms.side === 'sell' ? 'Selling' : 'Buying'
   return {
     code: 'would-increase-position',
-    detail: `${verb} ${wanted} ${instrument.symbol} does not only make the position smaller; at most ${most} would.`,
-    pointer: terms.notional === undefined ? '/quantity' : '/notional',
+    detail: `${verb} ${wanted} ${instrument.symbol} would do more than make the position smaller; a reduce-only order may ${terms.side} at most ${most} now.`,
+    pointer: quantityPointer(terms),
     ...suggestQuantity(entry, reducible),
   }
 }

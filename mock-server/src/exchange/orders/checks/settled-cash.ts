@@ -6,7 +6,7 @@ import type { Minor } from '../../values/types.ts'
 import { formatMoney, formatQuantity } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
 import { affordableLots, buyingPowerNeeded } from './buying-power.ts'
-import { suggestQuantity } from './suggest-quantity.ts'
+import { quantityPointer, suggestQuantity } from './suggest-quantity.ts'
 
 /** After too many good-faith violations a cash account buys with settled money only. */
 export function settledCashSuffices(entry: OrderEntry): Rejection | undefined {
@@ -26,7 +26,7 @@ export function settledCashSuffices(entry: OrderEntry): Rejection | undefined {
     detail:
       `After good-faith violations the account buys with settled money only until ${formatTime(until)}: ` +
       `${of} needs ${formatMoney(needed)} ${asset}; ${formatMoney(settled)} ${asset} is settled and not held.`,
-    pointer: '/quantity',
+    pointer: quantityPointer(terms),
     ...suggestQuantity(entry, affordableLots(entry, settled)),
   }
 }

@@ -1,6 +1,12 @@
 import type { Lots } from '../../values/types.ts'
 import { formatQuantity } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
+import type { OrderTerms } from '../order.ts'
+
+/** The field that said how much. */
+export function quantityPointer({ notional }: OrderTerms): string {
+  return notional === undefined ? '/quantity' : '/notional'
+}
 
 /** The total that would pass, given how much more may be traded. */
 export function suggestQuantity(entry: OrderEntry, workingLots: Lots): { suggestion?: string } {
