@@ -67,6 +67,12 @@ export interface MockBrokerOptions {
    */
   readonly calendar?: CalendarChoice | CalendarsByClass
   /**
+   * Opening and closing auctions end less than so many milliseconds after the time that the calendar announces, each
+   * at a moment drawn from the seed: nobody can wait for the last one.
+   * @default 0: at the time that is announced
+   */
+  readonly auctionRandomEndMs?: number
+  /**
    * What stops stocks that move too fast, in the regular sessions of their calendar: price bands (limit up, limit
    * down) with pauses, and the market-wide circuit breakers on the mean of all stocks.
    * @default nothing

@@ -15,6 +15,7 @@ const OPTIONS: Readonly<Record<keyof MockBrokerOptions, true>> = {
   market: true,
   clock: true,
   calendar: true,
+  auctionRandomEndMs: true,
   volatility: true,
   requestLatencyMs: true,
   dayEndReports: true,
@@ -55,6 +56,14 @@ export function checkOptions(options: MockBrokerOptions): void {
   if (typeof clock === 'object') checkNames('part of a clock', clock, { start: true, speed: true })
   if (typeof calendar === 'object') checkCalendar(calendar)
   if (options.volatility !== undefined) checkVolatility(options.volatility, calendar)
+  const { auctionRandomEndMs = 0 } = options
+  const isEnd =
+    Number.isInteger(auctionRandomEndMs) && auctionRandomEndMs >= 0 && auctionRandomEndMs <= 60_000
+  expect(isEnd, () => ['auctionRandomEndMs is a whole number from 0 to 60000', auctionRandomEndMs])
+  expect(auctionRandomEndMs === 0 || calendar !== undefined, () => [
+    'auctionRandomEndMs is for the auctions of a calendar',
+    auctionRandomEndMs,
+  ])
   const { requestLatencyMs = 0, dayEndReports = false } = options
   expect(Number.isInteger(requestLatencyMs) && requestLatencyMs >= 0 && requestLatencyMs <= 3_600_000, () => [
     'requestLatencyMs is a whole number from 0 to 3600000',

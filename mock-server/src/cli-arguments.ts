@@ -26,6 +26,7 @@ export interface ServeRequest {
     | 'allowHosts'
     | 'cors'
     | 'calendar'
+    | 'auctionRandomEndMs'
     | 'volatility'
     | 'requestLatencyMs'
     | 'dayEndReports'
@@ -57,6 +58,7 @@ Usage: openbourse-mock [options]
   --symbols A,B     instruments with a background market (the demo world's twelve)
   --market NAME     what moves them: calm, orderFlow as in recorded markets, or gbm (calm)
   --calendar NAME   sessions of stocks: XNYS with auctions, 24x5 or 24x7; usEquity=XNYS,fx=24x5 by class (24x7)
+  --auction-random-end MS  opening and closing auctions end up to so much later, by chance (0)
   --volatility A,B  limits on stocks in their sessions: priceBands (and reprice), marketWide (none)
   --tier2 A,B       stocks with the wider price bands of those outside the large indices (none)
   --request-latency MS  cancels and replacements of orders take so long (0)
@@ -90,6 +92,7 @@ const OPTIONS = {
   symbols: { type: 'string' },
   market: { type: 'string' },
   calendar: { type: 'string' },
+  'auction-random-end': { type: 'string' },
   volatility: { type: 'string' },
   tier2: { type: 'string' },
   'request-latency': { type: 'string' },
@@ -135,6 +138,7 @@ export function parseCli(args: readonly string[]): CliRequest {
         symbols: readSymbols('--symbols', values.symbols),
         market: readMarket(values.market),
         calendar: readCalendar(values.calendar),
+        auctionRandomEndMs: wholeNumber('--auction-random-end', values['auction-random-end'], 60_000),
         volatility: readVolatility(values, readSymbols('--tier2', values.tier2)),
         requestLatencyMs: wholeNumber('--request-latency', values['request-latency'], 3_600_000),
         dayEndReports: values['day-end-reports'],

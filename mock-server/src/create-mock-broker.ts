@@ -40,6 +40,7 @@ import { version } from './version.ts'
 import type { WebhookTransport } from './webhooks/send.ts'
 import { DEMO_ACCOUNT } from './worlds/accounts.ts'
 import { createWorld } from './worlds/create-world.ts'
+import { endAtRandom } from './worlds/random-ends.ts'
 import type { RunningWorld } from './worlds/running-world.ts'
 import { createSecurityClock, type SecurityClock } from './worlds/security-clock.ts'
 import {
@@ -217,7 +218,10 @@ class InProcessBroker implements MockBroker {
       markets: readMarkets(options),
       margin: readMargin(options.margin),
       marketModel: readMarketModel(options),
-      ...readCalendars(calendar),
+      ...endAtRandom(readCalendars(calendar), {
+        seed: this.seed,
+        most: 1000 * (options.auctionRandomEndMs ?? 0),
+      }),
       volatility: options.volatility,
       journal: this.#journal,
       clockFrom: (time) => resumeClock(options, time, machine.nowMs()),

@@ -24,6 +24,7 @@ const DEFAULTS: MockBrokerOptions = {
   accountType: 'cash',
   requestLatencyMs: 0,
   dayEndReports: false,
+  auctionRandomEndMs: 0,
 }
 
 /** What a world is made with, as texts to compare; the seed, which a journal remembers itself, is not among it. */

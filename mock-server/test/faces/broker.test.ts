@@ -77,6 +77,16 @@ test.each([
   [{ market: { model: 'scripted' } }, /prices is an object such as/],
   [{ market: { model: 'scripted', prices: { AAPL: [[0]] } } }, /with steps or functions, not .*\[\[0\]\]/],
   [{ calendar: null }, /calendar is 'XNYS'/],
+  [{ calendar: 'XNYS', auctionRandomEndMs: 60_001 }, /auctionRandomEndMs is a whole number from 0 to 60000/],
+  [{ auctionRandomEndMs: 30_000 }, /auctionRandomEndMs is for the auctions of a calendar/],
+  [
+    { calendar: 'XNYS', volatility: { beyondBands: 'move' as 'reprice' } },
+    /beyondBands, 'refuse' or 'reprice'/,
+  ],
+  [
+    { margin: { shortSaleRestriction: 'move' as 'reprice' } },
+    /shortSaleRestriction is 'reject', 'reprice' or 'off'/,
+  ],
   [{ calendar: { stocks: 'XNYS' } }, /by asset class/],
   [{ calendar: { fx: {} } }, /by asset class/],
   [{ calendar: { fx: 'XLON' } }, /24x5/],

@@ -211,10 +211,11 @@ test('every option is read', () => {
     },
   })
   const sessions =
-    '--calendar usEquity=XNYS,fx=24x5 --volatility priceBands,reprice,marketWide --tier2 TSLA,ZZZ'
+    '--auction-random-end 30000 --calendar usEquity=XNYS,fx=24x5 --volatility priceBands,reprice,marketWide --tier2 TSLA,ZZZ'
   expect(parseCli(sessions.split(' '))).toMatchObject({
     serve: {
       options: {
+        auctionRandomEndMs: 30_000,
         calendar: { usEquity: 'XNYS', fx: '24x5' },
         volatility: { priceBands: true, beyondBands: 'reprice', marketWide: true, tier2: ['TSLA', 'ZZZ'] },
       },

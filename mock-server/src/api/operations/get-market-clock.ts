@@ -5,9 +5,10 @@ import type { Operation } from '../context.ts'
 /** The clock of US equities; without a calendar they never close. */
 export const getMarketClock: Operation<'getMarketClock'> = (_, { world }) => {
   const { time, calendar } = world.view
-  const change = calendar?.nextChange(time)
+  const announced = calendar?.announced ?? calendar
+  const change = announced?.nextChange(time)
   const turn = (phase: 'open' | 'closed'): string | null => {
-    const at = calendar && nextTurn(calendar, time, phase)
+    const at = announced && nextTurn(announced, time, phase)
     return at === undefined ? null : formatTime(at)
   }
   return {

@@ -18,7 +18,11 @@ export const listCalendarDays: Operation<'listCalendarDays'> = ({ query }, conte
     operationId: 'listCalendarDays',
     filter: [query.from, query.to],
     query,
-    items: sessionsBetween(view.calendar, first * MICROS_PER_DAY, (last + 1) * MICROS_PER_DAY),
+    items: sessionsBetween(
+      view.calendar?.announced ?? view.calendar,
+      first * MICROS_PER_DAY,
+      (last + 1) * MICROS_PER_DAY,
+    ),
     order: 'ascending',
     keyOf: ({ open }) => [open],
   })

@@ -36,7 +36,8 @@ export function scheduleAuctions(state: ExchangeState): void {
   state.auctionsFrom = undefined
   for (const listing of state.listings.values()) {
     const { calendar, status } = listing
-    const auction = calendar?.auctions && nextAuction(calendar, calendar.auctions, state.time)
+    const { auctions: times, announced = calendar } = calendar ?? {}
+    const auction = announced && times && nextAuction(announced, times, state.time)
     if (auction === undefined || listing.auction !== undefined) continue
     if (auction.from > state.time) state.auctionsFrom = earlier(state.auctionsFrom, auction.from)
     else if (!status.halted) prepareAuction(state, listing, auction.kind, auction.at)

@@ -37,6 +37,8 @@ export interface SessionCalendar {
   nextChange(time: Time): Time | undefined
   /** The next end of a trade date after `time`. @default the next end of a regular session */
   endOfDay?(time: Time): Time | undefined
+  /** What is told of coming hours, where auctions end at a moment that nobody knows before. @default this calendar */
+  readonly announced?: SessionCalendar
   /** Sessions open and close by auction. @default trading just begins and ends */
   readonly auctions?: AuctionTimes
 }

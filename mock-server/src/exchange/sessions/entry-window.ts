@@ -18,6 +18,7 @@ export function closedFor(
   time: Time,
 ): ClosedWindow | undefined {
   const auctions = calendar?.auctions
+  if (calendar?.announced !== undefined) return closedFor(timeInForce, calendar.announced, time)
   if (calendar === undefined || auctions === undefined) return { why: 'never' }
   const [turn, notice] =
     timeInForce === 'opg'

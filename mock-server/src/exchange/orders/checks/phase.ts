@@ -11,8 +11,8 @@ export function phaseTakesIt({ terms, listing, admission, time }: OrderEntry): R
   if (admission !== 'refused' || terms.timeInForce === 'opg') return undefined
   const { symbol } = listing.instrument
   const { phase, halted } = listing.status
-  const opensAt =
-    halted || listing.calendar === undefined ? undefined : nextTurn(listing.calendar, time, 'open')
+  const hours = listing.calendar?.announced ?? listing.calendar
+  const opensAt = halted || hours === undefined ? undefined : nextTurn(hours, time, 'open')
   const opens = opensAt === undefined ? '' : `; the next session begins at ${formatTime(opensAt)}`
   const what = terms.notional === undefined ? `An order that is ${terms.timeInForce}` : 'An order by notional'
   return {
