@@ -1,6 +1,7 @@
 import type { Listing } from '../instruments/listing.ts'
 import { OrderEntry } from '../orders/entry.ts'
 import { isOpen } from '../orders/lifecycle.ts'
+import { entryOf } from '../orders/reprice.ts'
 import { validateReleased } from '../orders/validate.ts'
 import type { ExchangeState } from '../state.ts'
 import { cancelOrder, leaveBook } from './conclude-order.ts'
@@ -14,7 +15,7 @@ export function release(state: ExchangeState, listing: Listing): void {
     const { order, account } = record
     if (!isOpen(order.status)) continue
     const parts = { terms: order.terms, account, listing, desk: state }
-    const entry = new OrderEntry(parts, record)
+    const entry = entryOf(parts, record)
     if (entry.admission !== 'trades') continue
     listing.queue.delete(order.orderNumber)
     record.collarTicks = undefined

@@ -1,8 +1,8 @@
 import type { OrderChange } from '../commands.ts'
-import { OrderEntry } from '../orders/entry.ts'
 import type { Order, OrderTerms } from '../orders/order.ts'
 import type { OrderGroup, OrderRecord } from '../orders/order-record.ts'
 import { successorOrder } from '../orders/progress.ts'
+import { entryOf } from '../orders/reprice.ts'
 import { validateHeld, validateOrder } from '../orders/validate.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Lots } from '../values/types.ts'
@@ -30,7 +30,7 @@ export function replaceNow(
   if (listing === undefined) return
   const { clientOrderId } = by.successor === undefined ? by : by.successor.order.terms
   const terms = changedTerms(original.order, clientOrderId, change)
-  const entry = new OrderEntry({ terms, account, listing, desk: state }, original)
+  const entry = entryOf({ terms, account, listing, desk: state }, original)
   const isHeld = original.order.status === 'held'
   const rejection = isHeld ? validateHeld(entry) : validateOrder(entry)
   if (rejection !== undefined) {

@@ -1,7 +1,7 @@
 import { fitReservation } from '../accounts/reservations.ts'
+import type { Repricing } from '../orders/entry.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import { restatedOrder } from '../orders/progress.ts'
-import type { Repricing } from '../orders/reprice.ts'
 import type { ExchangeState } from '../state.ts'
 import { nextMoment } from './conclude-order.ts'
 

@@ -3,11 +3,11 @@ import type { Election } from '../events.ts'
 import type { Listing } from '../instruments/listing.ts'
 import { referencePrice, SOURCES } from '../instruments/stops.ts'
 import { crosses, opposite } from '../matching/side.ts'
-import { OrderEntry } from '../orders/entry.ts'
 import { isOpen } from '../orders/lifecycle.ts'
 import type { TriggerBy } from '../orders/order.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import { restatedOrder, triggeredOrder } from '../orders/progress.ts'
+import { entryOf } from '../orders/reprice.ts'
 import { trailingStop } from '../orders/trail.ts'
 import { validateElected } from '../orders/validate.ts'
 import type { ExchangeState } from '../state.ts'
@@ -116,6 +116,6 @@ function elect(state: ExchangeState, record: OrderRecord): void {
   state.emit({ type: 'OrderTriggered', time: state.time, order: record.order })
   stepAside(state, record)
   const { terms } = record.order
-  const entry = new OrderEntry({ terms, account, listing, desk: state }, record)
+  const entry = entryOf({ terms, account, listing, desk: state }, record)
   enterAfterWait(state, record, listing, entry, validateElected(entry))
 }

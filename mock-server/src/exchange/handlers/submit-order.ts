@@ -3,8 +3,8 @@ import { admitOrder } from '../execution/admit-order.ts'
 import { recordOrder, rejectOrder } from '../execution/enter-order.ts'
 import { legIdsAreFree, recordLegs } from '../execution/legs.ts'
 import { fingerprintOf, repeatOrder } from '../execution/repeat-order.ts'
-import { OrderEntry } from '../orders/entry.ts'
 import type { OrderTerms } from '../orders/order.ts'
+import { entryOf } from '../orders/reprice.ts'
 import { unknownSymbol, validateOrder } from '../orders/validate.ts'
 import type { ExchangeState } from '../state.ts'
 
@@ -35,8 +35,9 @@ export function submitOrder(state: ExchangeState, command: SubmitOrder): void {
     rejectOrder(state, record, unknownSymbol(terms.symbol))
     return
   }
-  const entry = new OrderEntry({ terms, account, listing, desk: state })
-  const record = recordOrder(state, account, entry.terms, listing, command.fingerprint)
+  const entry = entryOf({ terms, account, listing, desk: state })
+  const asked = entry.repricing === undefined ? undefined : fingerprintOf(terms)
+  const record = recordOrder(state, account, entry.terms, listing, command.fingerprint ?? asked)
   const rejection = validateOrder(entry)
   if (rejection !== undefined) {
     rejectOrder(state, record, rejection)

@@ -18,7 +18,6 @@ import { isOpen } from './lifecycle.ts'
 import { countNotional } from './notional.ts'
 import { isStop, limitOf, type OrderTerms } from './order.ts'
 import type { OrderRecord } from './order-record.ts'
-import { type Repricing, repricingOf } from './reprice.ts'
 import { trailingStop } from './trail.ts'
 
 /** What the checks look at beyond the order, its account and its symbol: the exchange's state. */
@@ -26,13 +25,22 @@ export interface OrderDesk extends MarginDesk {
   readonly volatilityRules: VolatilityRules
 }
 
-type Parts = Pick<OrderEntry, 'terms' | 'account' | 'listing' | 'desk'> & { readonly auctionTicks?: Ticks }
+/** Where an order works instead of at its limit, and why, by a reason of the contract. */
+export interface Repricing {
+  readonly limitPriceTicks: Ticks
+  readonly reason: 'repriced-to-band' | 'repriced-above-bid'
+}
+
+export type EntryParts = Pick<OrderEntry, 'terms' | 'account' | 'listing' | 'desk'> & {
+  readonly auctionTicks?: Ticks
+  readonly repricing?: Repricing
+}
 
 /** An order at the door: what the checks look at. */
 export class OrderEntry {
   /** With the quantity that a notional makes now, and the limit at which it may work. */
   readonly terms: OrderTerms
-  /** Undefined: its limit is as it was asked for. */
+  /** What made its limit another than was asked for. */
   readonly repricing: Repricing | undefined
   readonly account: Account
   readonly listing: Listing
@@ -46,7 +54,8 @@ export class OrderEntry {
   #steps: readonly EntryStep[] | undefined = undefined
   #matches: readonly Match[] | undefined = undefined
 
-  constructor({ terms, account, listing, desk, auctionTicks }: Parts, original?: OrderRecord) {
+  constructor(parts: EntryParts, original?: OrderRecord) {
+    const { terms, account, listing, desk, auctionTicks, repricing } = parts
     this.terms = terms.notional === undefined ? terms : countNotional(terms, terms.notional, listing, account)
     this.account = account
     this.listing = listing
@@ -54,9 +63,7 @@ export class OrderEntry {
     this.time = desk.time
     this.auctionTicks = auctionTicks
     this.original = original
-    this.repricing = repricingOf(this)
-    const limitPriceTicks = this.repricing?.limitPriceTicks
-    if (limitPriceTicks !== undefined) this.terms = { ...this.terms, limitPriceTicks }
+    this.repricing = repricing
   }
 
   /** Whether it will wait for its stop price rather than trade. */

@@ -11,9 +11,10 @@ import { tradeValue } from '../values/wire.ts'
 import { buyingPowerNeeded } from './checks/buying-power.ts'
 import { creditCaseOf } from './checks/credit.ts'
 import { accountIsOpen } from './checks/market.ts'
-import { OrderEntry } from './entry.ts'
+import type { OrderEntry } from './entry.ts'
 import { isImmediate, type OrderTerms } from './order.ts'
 import { type LegsHold, legsHoldOf } from './preview-legs.ts'
+import { entryOf } from './reprice.ts'
 import { allRejections, unknownSymbol } from './validate.ts'
 
 /** What would become of an order that came now. Money is in minor units of `asset`. */
@@ -56,7 +57,7 @@ export function previewOrder(state: ExchangeState, account: Account, terms: Orde
     const rejections = [...reused, ...[accountIsOpen({ account }) ?? []].flat(), unknownSymbol(terms.symbol)]
     return { ...nothingHappens(account, account.currency), rejections }
   }
-  const entry = new OrderEntry({ terms, account, listing, desk: state })
+  const entry = entryOf({ terms, account, listing, desk: state })
   return {
     ...nothingHappens(account, listing.instrument.quoteAsset),
     ...(terms.asWritten === undefined ? effectOf(state, entry) : undefined),

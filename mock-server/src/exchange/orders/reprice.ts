@@ -1,13 +1,17 @@
 import { isBeyond, withinBands } from '../sessions/price-bands.ts'
 import type { Ticks } from '../values/types.ts'
 import { restrictedShortSale } from './checks/short-sale.ts'
-import type { OrderEntry } from './entry.ts'
+import { type EntryParts, OrderEntry, type Repricing } from './entry.ts'
 import { limitOf } from './order.ts'
+import type { OrderRecord } from './order-record.ts'
 
-/** Where an order works instead of at its limit, and why, by a reason of the contract. */
-export interface Repricing {
-  readonly limitPriceTicks: Ticks
-  readonly reason: 'repriced-to-band' | 'repriced-above-bid'
+/** An order at the door, at the limit at which it may work. */
+export function entryOf(parts: EntryParts, original?: OrderRecord): OrderEntry {
+  const entry = new OrderEntry(parts, original)
+  const repricing = repricingOf(entry)
+  if (repricing === undefined) return entry
+  const { limitPriceTicks } = repricing
+  return new OrderEntry({ ...parts, terms: { ...entry.terms, limitPriceTicks }, repricing }, original)
 }
 
 /**
@@ -15,7 +19,7 @@ export interface Repricing {
  * once: it does not follow when the band or the bid moves on. Orders with legs, legs, and the market's own are refused
  * as ever: their prices hang together. In an auction its price decides.
  */
-export function repricingOf(entry: OrderEntry): Repricing | undefined {
+function repricingOf(entry: OrderEntry): Repricing | undefined {
   const { volatilityRules, marginRules } = entry.desk
   if (volatilityRules.beyondBands !== 'reprice' && marginRules.shortSaleRestriction !== 'reprice')
     return undefined
