@@ -75,8 +75,8 @@ describe('the product of type, time in force, class and optional fields', () => 
 
   test('is about ten thousand requests, of which many of each kind of answer', () => {
     expect(counts.accepted + counts.faulty + counts.refused).toBeGreaterThan(10_000)
-    expect(counts.accepted).toBeGreaterThan(1_000)
-    expect(counts.refused).toBeGreaterThan(1_000)
+    expect(counts.accepted).toBeGreaterThan(500)
+    expect(counts.refused).toBeGreaterThan(500)
   })
 
   test('each is accepted or refused as the one table says, with the code and the field of every fault', () => {

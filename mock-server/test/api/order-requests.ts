@@ -8,8 +8,8 @@ import { faultsOf } from './order-rules.ts'
  * - so many that any three fields are given and left out in all eight ways. No rule speaks of more than two fields
  *   beside type, time in force and class: each is seen broken and kept, with and without every other field;
  * - the fields that the kind of order needs, and with any one more or less;
- * - all subsets of the fields that may stand in it, each of which must pass: a switch that is not given is left out
- *   in one and false in the next, which is the same.
+ * - all subsets of the fields that may stand in it, each of which must pass, without and with those of which no rule
+ *   speaks. A switch that is not given is left out in one request and false in the next, which is the same.
  */
 export function* orderRequests(): Generator<OrderFields> {
   const cover = coverOf(FIELDS, 3)
@@ -67,6 +67,8 @@ function everyField(orderClass: Class): OrderFields {
   }
 }
 export const FIELDS = Object.keys(everyField(undefined))
+/** Of which no rule speaks: in every order they mean the same. */
+const FREE = ['doNotReduce', 'selfTradePrevention', 'tags']
 const SWITCHES = ['postOnly', 'reduceOnly', 'doNotReduce', 'extendedHours'] as const
 
 /** The fields that the kind of order needs, with each choice where it needs one of two. */
@@ -101,7 +103,11 @@ function subsetsThatPass(kind: Kind): readonly Given[] {
     .filter(passes)
     .flatMap((basis) => {
       const others = FIELDS.filter((field) => !basis.has(field) && passes(new Set([...basis, field])))
-      return subsetsOf(others).map((subset) => new Set([...basis, ...subset]))
+      const ruled = others.filter((field) => !FREE.includes(field))
+      return subsetsOf(ruled).flatMap((subset) => [
+        new Set([...basis, ...subset]),
+        new Set([...basis, ...subset, ...FREE]),
+      ])
     })
 }
 

@@ -44,7 +44,12 @@ const CASES: readonly Case[] = [
       desk.limit('ann', 'sell', 5, 10_001)
       return desk.submit('bob', { side: 'buy', quantityLots: 12 })
     },
-    { taker: told('Took 2 at 100.01, the best ask then.', { aggressor: 'order', level: 2 }) },
+    {
+      taker: told('Took 2 at 100.01, the best ask then after 1 better price.', {
+        aggressor: 'order',
+        level: 2,
+      }),
+    },
   ],
   [
     'a part of an iceberg',

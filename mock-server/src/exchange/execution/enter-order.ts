@@ -111,7 +111,7 @@ export function takeSteps(
       level,
       why: {
         maker: makerWhy(maker, taker, aggressor),
-        taker: takerWhy(taker, listing.instrument, step),
+        taker: takerWhy(taker, listing.instrument, { priceTicks, quantityLots, level }),
       },
     })
   }

@@ -41,14 +41,16 @@ export function makerWhy(maker: OrderRecord, taker: OrderRecord, aggressor: Aggr
 export function takerWhy(
   taker: OrderRecord,
   instrument: Instrument,
-  { priceTicks, quantityLots }: { readonly priceTicks: Ticks; readonly quantityLots: Lots },
+  trade: { readonly priceTicks: Ticks; readonly quantityLots: Lots; readonly level: number },
 ): string {
+  const { priceTicks, quantityLots, level } = trade
   const { terms } = taker.order
   const touch = terms.side === 'buy' ? 'ask' : 'bid'
   const took = `Took ${formatQuantity(instrument, quantityLots)} at ${formatPrice(instrument, priceTicks)}`
   const better = Math.abs((limitOf(terms) ?? priceTicks) - priceTicks)
   const improved = better === 0 ? '' : `, ${formatPrice(instrument, better)} better than its limit`
-  return `${took}, the best ${touch} then${improved}${electedBy(taker.election, instrument)}.`
+  const after = level === 1 ? '' : ` after ${level - 1} better ${level === 2 ? 'price' : 'prices'}`
+  return `${took}, the best ${touch} then${after}${improved}${electedBy(taker.election, instrument)}.`
 }
 
 /** Where the order stood, for the sentence that explains its fill. */

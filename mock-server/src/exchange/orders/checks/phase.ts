@@ -60,7 +60,7 @@ export function waitsForPrice(entry: OrderEntry): Rejection | undefined {
   const { symbol } = listing.instrument
   return {
     code: 'no-reference-price',
-    detail: `There is no price of ${symbol} yet for which a market order that waits could hold money.`,
+    detail: `There is no price of ${symbol} yet for which a market order that waits could hold money; a limit order can wait.`,
     pointer: '/type',
   }
 }
