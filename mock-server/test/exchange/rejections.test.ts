@@ -55,8 +55,7 @@ describe('pre-trade checks', () => {
         code: 'insufficient-position',
         pointer: '/quantity',
         suggestion: '200',
-        detail:
-          'Selling 201 XYZ takes as many of the position; 200 of it is available, 0 is held by open orders.',
+        detail: 'Selling 201 XYZ takes as many of the position; 200 is available, 0 is held by open orders.',
       },
     ],
   ]

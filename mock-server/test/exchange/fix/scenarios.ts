@@ -2,6 +2,8 @@
  * The order state changes of FIX 5.0 SP2, appendix D, by its ids (facts of onixs.biz/fix-dictionary): what a venue and
  * a client say to each other, told in the words of this exchange. X is the order; Y and Z are to take its place.
  *
+ * Counts of the day (DayOrderQty, DayCumQty, DayAvgPx) have no field here: each fill says when it was.
+ *
  * A report is: order, event, status, filled/remaining. A refused request is `refused` and its code.
  */
 

@@ -17,8 +17,8 @@ export function positionSuffices(entry: OrderEntry): Rejection | undefined {
   return {
     code: 'insufficient-position',
     detail:
-      `Selling ${lots(workingLots)} ${instrument.symbol} takes as many of the position; ${lots(available)} ` +
-      `of it is available, ${lots(held)} is held by open orders.`,
+      `Selling ${lots(workingLots)} ${instrument.symbol} takes as many of the position; ${lots(available)} is ` +
+      `available, ${lots(held)} is held by open orders.`,
     pointer: quantityPointer(terms),
     ...suggestQuantity(entry, available),
   }
