@@ -69,7 +69,7 @@ test('so many quotes and bars are kept, and no more', () => {
   const { market, feed } = aMarket()
   for (let count = 0; count < 10_500; count += 1) {
     market.time += SECOND
-    feed.publish([...market.print('AAPL', 10_000 + count), ...market.set('AAPL', ['buy', 100 + count, 1])])
+    feed.publish([...market.print('AAPL', 10_000 + count), ...market.set('AAPL', ['buy', 100, 1 + count])])
   }
   expect([...(feed.history.quotes('AAPL') ?? [])]).toHaveLength(10_000)
   expect([...(feed.history.bars('AAPL', '1s') ?? [])]).toHaveLength(5_001)

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { checkInvariants } from '../../../src/exchange/invariants.ts'
 import { isOpen } from '../../../src/exchange/orders/lifecycle.ts'
 import type { OrderGroup } from '../../../src/exchange/orders/order-record.ts'
-import { isOrderEvent } from '../support/property.ts'
+import { isOrderEvent, must } from '../support/property.ts'
 import { sharedRuns } from '../support/shared-runs.ts'
 
 const watching = sharedRuns()
@@ -12,7 +12,9 @@ watching('legs neither hold twice nor are left behind', (exchange) => ({
     checkInvariants(exchange)
     for (const account of exchange.state.accounts.values()) {
       for (const { group, order } of exchange.state.orders.archive(account).open.values()) {
-        if (order.status === 'held') expect(isOpen(group?.parent.order.status ?? 'canceled')).toBe(true)
+        if (order.status !== 'held') continue
+        const parent = group?.parent.order.status ?? 'canceled'
+        must(isOpen(parent), () => `order ${order.orderNumber} is held, its parent is ${parent}`)
       }
     }
   },
@@ -36,9 +38,10 @@ watching('exits never close more than their parent opened, and only one of a pai
         if (amended.has(group)) continue
         const closed = exits.reduce((sum, { order }) => sum + order.filledLots, 0)
         const most = orderClass === 'oco' ? parent.order.terms.quantityLots : parent.order.filledLots
-        expect(closed).toBeLessThanOrEqual(most)
+        const number = parent.order.orderNumber
+        must(closed <= most, () => `exits of ${number} closed ${closed} of ${most}`)
         const resting = exits.filter(({ order, resting }) => isOpen(order.status) && resting !== undefined)
-        expect(resting.length).toBeLessThanOrEqual(1)
+        must(resting.length <= 1, () => `${resting.length} exits of ${number} rest`)
       }
     },
   }

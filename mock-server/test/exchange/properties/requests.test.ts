@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { checkInvariants } from '../../../src/exchange/invariants.ts'
 import { isPending } from '../../../src/exchange/orders/lifecycle.ts'
 import { CUSTOMERS, FEES, openExchange } from '../support/builders.ts'
-import { isOrderEvent, moves, PATIENCE, play, RUNS } from '../support/property.ts'
+import { isOrderEvent, moves, must, PATIENCE, play, RUNS } from '../support/property.ts'
 
 test(
   'where requests take time all invariants hold, and each request is answered once it is due',
@@ -19,7 +19,8 @@ test(
             for (const event of events) {
               if (!isOrderEvent(event)) continue
               const { accountId, updatedSeq } = event.order
-              expect(updatedSeq).toBe((last.get(accountId) ?? 0) + 1)
+              const before = last.get(accountId) ?? 0
+              must(updatedSeq === before + 1, () => `${accountId}: ${updatedSeq} after ${before}`)
               last.set(accountId, updatedSeq)
             }
           },

@@ -1,6 +1,5 @@
-import { expect } from 'vitest'
 import { checkInvariants } from '../../../src/exchange/invariants.ts'
-import { isOrderEvent } from '../support/property.ts'
+import { isOrderEvent, must } from '../support/property.ts'
 import { sharedRuns } from '../support/shared-runs.ts'
 
 const watching = sharedRuns()
@@ -17,13 +16,14 @@ watching('a stop is triggered once, and trades never before', () => {
         if (!isOrderEvent(event) || !event.order.terms.type.match(/[sS]top/)) continue
         const { orderNumber, replaces, triggeredAt } = event.order
         if (event.type === 'OrderTriggered') {
-          expect(triggered.has(orderNumber)).toBe(false)
+          must(!triggered.has(orderNumber), () => `order ${orderNumber} is triggered twice`)
           triggered.add(orderNumber)
         }
         if (replaces !== undefined && triggered.has(replaces)) triggered.add(orderNumber)
-        if (event.type === 'OrderFilled') expect(triggered.has(orderNumber)).toBe(true)
-        if (event.order.status !== 'rejected')
-          expect(triggeredAt !== undefined).toBe(triggered.has(orderNumber))
+        const isTriggered = triggered.has(orderNumber)
+        const says = () => `order ${orderNumber}: ${event.type}, triggered at ${triggeredAt}`
+        must(event.type !== 'OrderFilled' || isTriggered, says)
+        must(event.order.status === 'rejected' || (triggeredAt !== undefined) === isTriggered, says)
       }
     },
   }
@@ -40,8 +40,8 @@ watching('a trailing stop moves in one direction alone', () => {
         if (stopPriceTicks === undefined) continue
         stops.set(orderNumber, stopPriceTicks)
         if (before === undefined) continue
-        if (terms.side === 'sell') expect(stopPriceTicks).toBeGreaterThanOrEqual(before)
-        else expect(stopPriceTicks).toBeLessThanOrEqual(before)
+        const isForward = terms.side === 'sell' ? stopPriceTicks >= before : stopPriceTicks <= before
+        must(isForward, () => `${terms.side} ${orderNumber} went from ${before} to ${stopPriceTicks}`)
       }
     },
   }
