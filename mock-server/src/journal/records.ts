@@ -11,19 +11,32 @@ export function writeEntry([kind, value]: Entry): string {
   return JSON.stringify([kind, writeValue(value, kind)])
 }
 
+/** Line by line: all of a checkpoint may be more than one text can hold. */
 export function encodeLines(lines: readonly string[]): Uint8Array {
-  return encoder.encode(lines.join('\n'))
+  const encoded = lines.map((line) => encoder.encode(line))
+  const bytes = encoded.reduce((sum, { length }) => sum + length + 1, -1)
+  const payload = new Uint8Array(Math.max(0, bytes)).fill(NEW_LINE)
+  let at = 0
+  for (const line of encoded) {
+    payload.set(line, at)
+    at += line.length + 1
+  }
+  return payload
 }
 
 export function decodeEntries(payload: Uint8Array): readonly Entry[] {
-  return decoder
-    .decode(payload)
-    .split('\n')
-    .map((line): Entry => {
-      const [kind, value] = JSON.parse(line) as [string, Kept]
-      return [kind, readValue(value)]
-    })
+  const entries: Entry[] = []
+  for (let from = 0; from <= payload.length; ) {
+    const next = payload.indexOf(NEW_LINE, from)
+    const to = next < 0 ? payload.length : next
+    const [kind, value] = JSON.parse(decoder.decode(payload.subarray(from, to))) as [string, Kept]
+    entries.push([kind, readValue(value)])
+    from = to + 1
+  }
+  return entries
 }
+
+const NEW_LINE = 0x0a
 
 const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { fatal: true })

@@ -1,9 +1,12 @@
 import type { Command } from '../exchange/commands.ts'
 import { type ExchangeOptions, restoreExchange } from '../exchange/create-exchange.ts'
 import type { Exchange } from '../exchange/exchange.ts'
-import type { ExchangeSnapshot } from '../exchange/snapshot/snapshot.ts'
 import type { Journal, JournalWriter } from '../journal/journal.ts'
+import { exchangeEntries, exchangeOf } from '../journal/kept-exchange.ts'
 import type { Entry, Note } from '../journal/records.ts'
+
+/** Kinds of entries that make the exchange; all others are notes. */
+const OF_THE_EXCHANGE: ReadonlySet<string> = new Set(['exchange', 'orders', 'command'])
 
 /**
  * What a world writes down, so that another process can go on with it: its exchange's commands, and notes of
@@ -23,7 +26,7 @@ export class WorldMemory {
 
   constructor(journal: Journal | undefined) {
     this.#journal = journal
-    this.notes = journal?.recovered?.filter(([kind]) => kind !== 'command' && kind !== 'exchange')
+    this.notes = journal?.recovered?.filter(([kind]) => !OF_THE_EXCHANGE.has(kind))
     const [, before] = this.notes?.findLast(([kind]) => kind === 'restarts') ?? []
     this.restarts = before === undefined ? 0 : (before as number) + 1
   }
@@ -49,7 +52,7 @@ export class WorldMemory {
   /** @param notes what makes the rest of the world again; asked for at each checkpoint */
   begin(notes: () => readonly Entry[], onFailure: (error: unknown) => void): void {
     this.#writer = this.#journal?.begin({
-      checkpoint: () => [['exchange', this.#exchange?.snapshot()], ['restarts', this.restarts], ...notes()],
+      checkpoint: () => [...this.#kept(), ['restarts', this.restarts], ...notes()],
       onFailure,
     })
   }
@@ -63,11 +66,15 @@ export class WorldMemory {
     this.#writer?.end()
   }
 
+  #kept(): Iterable<Entry> {
+    return this.#exchange === undefined ? [] : exchangeEntries(this.#exchange.snapshot())
+  }
+
   #recover(options: ExchangeOptions): Exchange | undefined {
     const { recovered } = this.#journal ?? {}
-    const [, snapshot] = recovered?.find(([kind]) => kind === 'exchange') ?? []
+    const snapshot = recovered && exchangeOf(recovered)
     if (recovered === undefined || snapshot === undefined) return undefined
-    const exchange = restoreExchange(snapshot as ExchangeSnapshot, options)
+    const exchange = restoreExchange(snapshot, options)
     for (const [kind, value] of recovered) if (kind === 'command') exchange.execute(value as Command)
     return exchange
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Command } from '../../src/exchange/commands.ts'
 import { restoreExchange } from '../../src/exchange/create-exchange.ts'
 import { checkInvariants } from '../../src/exchange/invariants.ts'
-import type { ExchangeSnapshot } from '../../src/exchange/snapshot/snapshot.ts'
+import { exchangeOf } from '../../src/journal/kept-exchange.ts'
 import { readJournal } from '../../src/journal/read-journal.ts'
 import { Cli } from '../faces/run-cli.ts'
 
@@ -125,8 +125,9 @@ async function assertBalanced(url: string): Promise<void> {
 /** What the file alone makes again obeys the exchange's own rules. */
 function assertConsistent(path: string): void {
   const { entries } = readJournal(readFileSync(path))
-  const [, snapshot] = entries.find(([kind]) => kind === 'exchange') ?? []
-  const exchange = restoreExchange(snapshot as ExchangeSnapshot)
+  const snapshot = exchangeOf(entries)
+  if (snapshot === undefined) throw new Error('there is no checkpoint')
+  const exchange = restoreExchange(snapshot)
   for (const [kind, value] of entries) if (kind === 'command') exchange.execute(value as Command)
   checkInvariants(exchange)
 }

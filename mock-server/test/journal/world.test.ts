@@ -6,7 +6,7 @@ import {
   type InspectableExchange,
   restoreExchange,
 } from '../../src/exchange/create-exchange.ts'
-import type { ExchangeSnapshot } from '../../src/exchange/snapshot/snapshot.ts'
+import { exchangeOf } from '../../src/journal/kept-exchange.ts'
 import { readJournal } from '../../src/journal/read-journal.ts'
 import { demoInstruments } from '../../src/market/demo-instruments.ts'
 import { type MarketChoice, marketModel } from '../../src/market/market-models.ts'
@@ -45,8 +45,7 @@ test.each<MarketChoice>([{ model: 'calm' }, { model: 'orderFlow' }])(
     await journal.close()
     const { entries } = readJournal(file.bytes ?? new Uint8Array())
     const commands = entries.flatMap(([kind, value]) => (kind === 'command' ? [value as Command] : []))
-    const [, snapshot] = entries[0] ?? []
-    const again = restoreExchange(snapshot as ExchangeSnapshot)
+    const again = restoreExchange(exchangeOf(entries) ?? expect.fail())
     for (const command of commands) again.execute(command)
     expect(commands.length).toBeGreaterThan(200)
     expect([...again.view.fills('acc_demo')].length).toBeGreaterThan(10)
