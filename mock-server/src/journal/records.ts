@@ -6,9 +6,12 @@ export type Entry = readonly [kind: string, value: unknown]
 /** Writes an entry down, where there is a journal. */
 export type Note = (kind: string, value: unknown) => void
 
+/** The parts of an exchange are plain JSON already, and most of a checkpoint. */
+const PLAIN: ReadonlySet<string> = new Set(['exchange', 'orders'])
+
 /** One line of a frame's payload. */
 export function writeEntry([kind, value]: Entry): string {
-  return JSON.stringify([kind, writeValue(value, kind)])
+  return JSON.stringify([kind, PLAIN.has(kind) ? value : writeValue(value, kind)])
 }
 
 /** Line by line: all of a checkpoint may be more than one text can hold. */
@@ -30,7 +33,7 @@ export function decodeEntries(payload: Uint8Array): readonly Entry[] {
     const next = payload.indexOf(NEW_LINE, from)
     const to = next < 0 ? payload.length : next
     const [kind, value] = JSON.parse(decoder.decode(payload.subarray(from, to))) as [string, Kept]
-    entries.push([kind, readValue(value)])
+    entries.push([kind, PLAIN.has(kind) ? value : readValue(value)])
     from = to + 1
   }
   return entries
