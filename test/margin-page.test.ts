@@ -78,3 +78,23 @@ test('the page of margin accounts: a short position and its cover', async () => 
   await trade('two', 'buy', '100')
   expect(page).toContain(await row('covered', 'shortMarketValue'))
 })
+
+test('the page of margin accounts: what is kept beyond the day, its call, and what the broker sells', async () => {
+  const { client, at, trade, row } = open()
+  const callNow = async () => (await client.accounts.get('acc_demo')).margin?.initialCall
+  at('99.99', '100.00', '100.00')
+  await trade('one', 'buy', '300')
+  at('100.00', '100.01', '100.00')
+  expect(await callNow()).toBeUndefined()
+  await broker.clock.advance(14 * 60 * MINUTE_MS)
+  expect(page).toContain(await row('300 kept', 'longMarketValue'))
+  expect(await callNow()).toEqual({
+    calledAt: '2026-11-24T05:00:00.000000Z',
+    dueAt: '2026-11-28T05:00:00.000000Z',
+    liquidating: false,
+    amount: '5000.00',
+  })
+  await broker.clock.advance(4 * 24 * 60 * MINUTE_MS)
+  expect(page).toContain(await row('110 sold', 'longMarketValue'))
+  expect(await callNow()).toBeUndefined()
+})

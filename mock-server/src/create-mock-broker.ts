@@ -6,7 +6,7 @@ import { parseDecimal } from './exchange/values/decimal.ts'
 import { formatTime } from './exchange/values/time.ts'
 import { toLots } from './exchange/values/wire.ts'
 import type { Journal } from './journal/journal.ts'
-import { readMargin } from './margin-options.ts'
+import { borrowTerms, readMargin } from './margin-options.ts'
 import type {
   AccessTokenOptions,
   DemoCredentials,
@@ -270,6 +270,11 @@ class InProcessBroker implements MockBroker {
         const accountId = this.#world.view.order(orderNumber)?.accountId
         if (accountId === undefined) throw new Error(`There is no order ${orderId}`)
         this.#world.operate({ type: 'CancelOrder', accountId, orderNumber, reason })
+      },
+      setBorrow: (symbol, borrow) => {
+        const instrument = this.#world.view.instrument(symbol)
+        if (!instrument) throw new Error(`There is no instrument ${symbol}`)
+        this.#world.operate({ type: 'SetBorrow', symbol, ...borrowTerms(instrument, borrow) })
       },
       resume: (symbol, { auctionMs = 0 } = {}) =>
         this.#world.operate({ type: 'ResumeSymbol', symbol, callFor: Math.round(auctionMs * MICROS_PER_MS) }),

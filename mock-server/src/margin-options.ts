@@ -1,4 +1,6 @@
 import type { MarginRules } from './exchange/accounts/margin/margin-rules.ts'
+import type { SetBorrow } from './exchange/commands.ts'
+import type { Instrument } from './exchange/instruments/instrument.ts'
 import { toLots } from './exchange/values/wire.ts'
 import type { MarketInstrument } from './market/demo-instruments.ts'
 
@@ -38,17 +40,21 @@ export function withBorrow(
   })
 }
 
-function borrowed(
-  instrument: MarketInstrument['instrument'],
+function borrowed(instrument: Instrument, option: BorrowOption): Instrument {
+  return option === 'easy' ? instrument : { ...instrument, ...borrowTerms(instrument, option) }
+}
+
+/** @throws RangeError for what is no quantity of the instrument */
+export function borrowTerms(
+  instrument: Instrument,
   option: BorrowOption,
-): MarketInstrument['instrument'] {
-  if (option === 'easy') return instrument
-  if (option === 'none') return { ...instrument, shortable: false }
+): Omit<SetBorrow, 'type' | 'symbol'> {
+  if (option === 'easy' || option === 'none') return { shortable: option === 'easy' }
   const borrowableLots = toLots(instrument, option.quantity)
   if (borrowableLots === undefined || borrowableLots < 0) {
     throw new RangeError(`${instrument.symbol}: 'easy', 'none' or { quantity: '500' } can be borrowed`)
   }
-  return { ...instrument, borrowableLots }
+  return { shortable: true, borrowableLots }
 }
 
 export function readMargin({ graceSeconds, ...rules }: MarginOptions = {}): Partial<MarginRules> {

@@ -1,3 +1,4 @@
+import type { BorrowOption } from './margin-options.ts'
 import type { Backend } from './transports/backend.ts'
 import type { CorporateActionInput } from './worlds/corporate-action-input.ts'
 import type { Scope } from './worlds/principal.ts'
@@ -103,6 +104,16 @@ export interface MockMarket {
    * ```
    */
   resume(symbol: string, options?: { readonly auctionMs?: number }): void
+  /**
+   * Changes what margin accounts can borrow of a stock, as lenders do overnight. Unless it is easy to borrow now, open
+   * sales that would sell it short are canceled with the reason `borrow-unavailable`; what is short stays so.
+   * @throws Error on an unknown symbol, or one that is no stock
+   * @example
+   * ```ts
+   * broker.market.setBorrow('TSLA', { quantity: '500' })
+   * ```
+   */
+  setBorrow(symbol: string, borrow: BorrowOption): void
   /**
    * Cancels an order that its owner did not ask to cancel, at once.
    * @default reason 'canceled-by-operator'

@@ -29,7 +29,11 @@ test('a client sees fees, what has settled, profit by lots, dividends and intere
     timeInForce: 'ioc',
     quantity: '10',
   })
+  const lots = async () => (await client.positions.get('AAPL')).lots
+  const later = { quantity: '10', costBasis: '1100.10', openedOn: '2026-01-05' }
+  expect(await lots()).toEqual([{ ...later, costBasis: '1000.00' }, later])
   const sale = await trade('sell', '10')
+  expect(await lots()).toEqual([later])
   expect([preview.immediateFees, sale.fees]).toEqual(['0.01', '0.01'])
 
   const account = await client.accounts.get('acc_demo')

@@ -198,6 +198,16 @@ export interface DeclareCorporateAction extends CorporateDates {
   readonly terms: CorporateTerms
 }
 
+/** What margin accounts can borrow of a stock from now on. */
+export interface SetBorrow {
+  readonly type: 'SetBorrow'
+  readonly symbol: string
+  /** Whether it may be sold short at all. */
+  readonly shortable: boolean
+  /** @default any quantity: easy to borrow */
+  readonly borrowableLots?: Lots
+}
+
 export interface HaltSymbol {
   readonly type: 'HaltSymbol'
   readonly symbol: string
@@ -254,6 +264,7 @@ export type Command =
   | SetHouseLevels
   | PrintTrade
   | DeclareCorporateAction
+  | SetBorrow
   | HaltSymbol
   | ResumeSymbol
   | BustTrade

@@ -17,6 +17,7 @@ import { listInstrument } from './handlers/list-instrument.ts'
 import { openAccount } from './handlers/open-account.ts'
 import { printTrade } from './handlers/print-trade.ts'
 import { replaceOrder } from './handlers/replace-order.ts'
+import { setBorrow } from './handlers/set-borrow.ts'
 import { setCancelAllAfter } from './handlers/set-cancel-all-after.ts'
 import { setHouseLevels } from './handlers/set-house-levels.ts'
 import { submitOrder } from './handlers/submit-order.ts'
@@ -71,6 +72,7 @@ const HANDLERS: { readonly [Type in Command['type']]: Handler<Extract<Command, {
   SetHouseLevels: setHouseLevels,
   PrintTrade: printTrade,
   DeclareCorporateAction: declareCorporateAction,
+  SetBorrow: setBorrow,
   HaltSymbol: haltSymbol,
   ResumeSymbol: resumeSymbol,
   BustTrade: bustTrade,

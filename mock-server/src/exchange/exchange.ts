@@ -1,5 +1,6 @@
 import type { Activity } from './accounts/activity.ts'
 import type { FeeSchedule } from './accounts/fees/fee-schedule.ts'
+import type { TaxLot } from './accounts/lots/lot-queue.ts'
 import type { MarginView } from './accounts/margin/margin-view.ts'
 import type { AccountKind, AccountType, Command, CostBasis } from './commands.ts'
 import type { CorporateAction } from './corporate/corporate-action.ts'
@@ -94,6 +95,8 @@ export interface AccountView {
   /** What was read stays as it is, whatever the account has later. */
   readonly balances: readonly BalanceView[]
   readonly positions: readonly PositionView[]
+  /** What its position is made of, the oldest first; undefined where it counts by average cost. */
+  lotsOf(symbol: string): readonly TaxLot[] | undefined
 }
 
 export interface BalanceView {

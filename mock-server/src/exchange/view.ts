@@ -1,4 +1,5 @@
 import type { Account } from './accounts/account.ts'
+import type { TaxLot } from './accounts/lots/lot-queue.ts'
 import { type MarginView, marginViewOf } from './accounts/margin/margin-view.ts'
 import { recentViolations, restrictionOf } from './accounts/settlement/good-faith.ts'
 import { unsettledCash } from './accounts/settlement/settlement.ts'
@@ -122,6 +123,11 @@ class AccountReading implements AccountView {
 
   get positions(): readonly PositionView[] {
     return this.#positions.of(this.#account)
+  }
+
+  lotsOf(symbol: string): readonly TaxLot[] | undefined {
+    const { lots } = this.#account
+    return lots === undefined ? undefined : [...(lots.get(symbol)?.now.lots ?? [])]
   }
 
   get margin(): MarginView | undefined {

@@ -193,6 +193,21 @@ function afterAFall(): Desk {
   return desk
 }
 
+/** Ann, a pattern day trader, owns 1,000 that cost 100.00, which are worth more than six times what is left. */
+function inDebt(): Desk {
+  const desk = openCredit({ margin: { regime: 'legacyDayTrade' } }, 30_000n)
+  desk.advance(DAY)
+  for (let count = 0; count < 4; count += 1) {
+    desk.market('ann', 'buy', 10)
+    desk.market('ann', 'sell', 10)
+  }
+  desk.advance(DAY)
+  desk.market('ann', 'buy', 1_000)
+  desk.house(['buy', 9_999, 0], ['sell', 10_000, 0], ['buy', 8_000, 10], ['sell', 8_001, 10])
+  desk.print(1, 8_000, { fills: false })
+  return desk
+}
+
 /** Dan bought with unsettled proceeds and sold that too early, too often; 35.00 have come since. */
 function afterViolations(): Desk {
   const desk = openDesk()
@@ -258,6 +273,7 @@ test.each([
   ['borrow-unavailable', '/quantity', few, { ...sale, symbol: 'FEW', quantity: '11', limitPrice: '12.00' }],
   ['not-shortable', '/quantity', unlent, { ...sale, symbol: 'NONE', quantity: '9', limitPrice: '12.00' }],
   ['equity-below-minimum', '/quantity', poor, { ...sale, quantity: '9' }],
+  ['closing-only', '/quantity', inDebt, { ...sale, quantity: '1001' }],
   ['day-trade-limit', '/quantity', afterDayTrades, { ...sale, quantity: '9' }],
   ['short-sale-restricted', '/limitPrice', afterAFall, { ...sale, quantity: '1', limitPrice: '89.99' }],
   [

@@ -11,6 +11,8 @@ describe.each(transports)('what comes later over %s', (_name, serve) => {
   beforeEach(async () => {
     served ??= await serve({
       requestLatencyMs: LATENCY_MS,
+      costBasis: 'fifo',
+      margin: { regime: 'intraday' },
       accounts: [{ key: 'mk_demo', accountId: 'acc_demo', type: 'margin', cash: '10000.00' }],
     })
     await served.broker.reset()
@@ -61,6 +63,16 @@ describe.each(transports)('what comes later over %s', (_name, serve) => {
       type: 'margin',
       margin: { longMarketValue: '15150.00', shortMarketValue: '0.00' },
     })
+  })
+
+  test('what is kept beyond its day is called for, and the position lists its lots', async () => {
+    await submit(served, { type: 'market', limitPrice: undefined, quantity: '250' })
+    await served.broker.clock.advance(86_400_000)
+    const { json } = await call(served, 'GET /v1/accounts/acc_demo')
+    expect(json.margin).toMatchObject({ initialCall: { amount: '2625.00', liquidating: false } })
+    const position = await call(served, 'GET /v1/positions/AAPL')
+    const openedOn: unknown = expect.stringMatching(/^\d{4}-\d\d-\d\d$/)
+    expect(position.json.lots).toEqual([{ quantity: '250', costBasis: '25250.00', openedOn }])
   })
 
   test('a cancel that is on its way is told as pending, and then done', async () => {

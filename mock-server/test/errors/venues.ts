@@ -72,6 +72,8 @@ export function createVenues() {
   prepareSessions(banded.world)
   const busy = createVenue({ margin: { regime: 'legacyDayTrade' } })
   prepareDayTrades(busy.world)
+  const deep = createVenue({ margin: { regime: 'intraday' } })
+  prepareDebt(deep.world)
   return {
     /** Where everything goes its usual way, at an hour at which New York trades. */
     usual: createVenue(),
@@ -91,6 +93,8 @@ export function createVenues() {
     slow: createVenue({ requestLatencyMs: 1000 }),
     /** Where acc_margin made three day trades today, under the rule that counts them. */
     busy,
+    /** Where acc_margin owns more than six times its equity. */
+    deep,
   }
 }
 
@@ -163,6 +167,17 @@ function prepareDayTrades(world: RunningWorld): void {
     const terms = { ...common, clientOrderId, side, type: 'market' } as const
     world.operate({ type: 'SubmitOrder', accountId, terms })
   }
+}
+
+function prepareDebt(world: RunningWorld): void {
+  const accountId = 'acc_margin'
+  const common = { symbol: 'AAPL', timeInForce: 'gtc', side: 'buy' } as const
+  const rest = { clientOrderId: WAITING, quantityLots: 1, type: 'limit', limitPriceTicks: 1_000 } as const
+  world.operate({ type: 'SubmitOrder', accountId, terms: { ...common, ...rest } })
+  world.setQuote('AAPL', { bidPrice: '199.00', askPrice: '200.00', askQuantity: '2000' })
+  const buy = { clientOrderId: 'all', quantityLots: 1_980, type: 'market' } as const
+  world.operate({ type: 'SubmitOrder', accountId, terms: { ...common, ...buy } })
+  world.setQuote('AAPL', { bidPrice: '170.00', askPrice: '171.00' })
 }
 
 function prepareFall(world: RunningWorld): void {

@@ -43,3 +43,18 @@ test.each(['calm', 'orderFlow', 'gbm'] as const)('the market %s survives a night
   const { data } = await get(broker, QUOTE)
   expect(Number(data[0].askPrice)).toBeGreaterThan(Number(data[0].bidPrice))
 })
+
+test('what can be borrowed of a stock changes when the test says so', async () => {
+  await using broker = createMockBroker({ clock: 'paused', symbols: ['AAPL', 'BTC-USD'] })
+  const borrow = async () => (await get(broker, '/v1/instruments/AAPL')).borrow
+  expect(await borrow()).toBe('easy')
+  broker.market.setBorrow('AAPL', { quantity: '500' })
+  expect(await borrow()).toBe('hard')
+  broker.market.setBorrow('AAPL', 'none')
+  expect(await borrow()).toBe('none')
+  broker.market.setBorrow('AAPL', 'easy')
+  expect(await borrow()).toBe('easy')
+  expect(() => broker.market.setBorrow('AAPL', { quantity: '0.5' })).toThrow(/'easy', 'none' or/)
+  expect(() => broker.market.setBorrow('NOPE', 'none')).toThrow(/no instrument NOPE/)
+  expect(() => broker.market.setBorrow('BTC-USD', 'none')).toThrow(/a whole quantity of a stock/)
+})

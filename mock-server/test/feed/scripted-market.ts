@@ -179,6 +179,7 @@ export class ScriptedMarket {
       settledCashOnlyUntil: undefined,
       type: 'cash',
       margin: undefined,
+      lotsOf: () => undefined,
     } as const
     return { accountId, kind, ...constant, ordersSeq, cancelAllAt: undefined, balances: [], positions: [] }
   }

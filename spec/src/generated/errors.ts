@@ -459,6 +459,16 @@ export const errorCodes = {
     meaning: 'Short sales take an equity of at least 2,000 USD, and the account has less.',
     action: 'Sell no more than what is owned, or pay in.',
   },
+  'closing-only': {
+    status: 422,
+    scope: 'order',
+    title: 'Closing only',
+    retryable: false,
+    processed: 'yes',
+    meaning:
+      'The positions of the account are worth more than six times its equity; it may only close positions.',
+    action: 'Close positions only, or pay in.',
+  },
   'day-trade-limit': {
     status: 422,
     scope: 'order',
@@ -863,6 +873,6 @@ export const orderReasons = {
     'The limit of a short sale was moved to the price above the bid, by an exchange that reprices rather than refuses (Regulation SHO rule 201).',
   'auction-unfilled': 'What an opg or cls order did not trade in its auction was canceled.',
   'margin-call':
-    'Of an account with less equity than its positions want: an order that the broker canceled, or sent to close a position.',
+    'Of an account with less equity than its positions want, or than they did when they were opened: an order that the broker canceled, or sent to close a position.',
   'self-trade-prevented': 'Filling would have traded with another order of the same account or group.',
 } as const

@@ -92,6 +92,16 @@ const _MarginCall = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
+const _InitialMarginCall = /* @__PURE__ */ (() =>
+  z.looseObject(
+    {
+      calledAt: _Timestamp,
+      dueAt: _Timestamp,
+      liquidating: z.boolean('expected true or false'),
+      amount: _Decimal,
+    },
+    'expected an object',
+  ))()
 const _AccountMargin = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -113,6 +123,7 @@ const _AccountMargin = /* @__PURE__ */ (() =>
       intradayExcess: _Decimal,
       cashBuyingPower: _Decimal,
       marginCall: _MarginCall.nullable(),
+      initialCall: _InitialMarginCall.optional(),
       dayTradeCount: z
         .number('expected an integer from 0 to 1000000')
         .refine(integerBetween(0, 1000000), 'expected an integer from 0 to 1000000')
@@ -197,6 +208,12 @@ const _InstrumentSymbol = /* @__PURE__ */ (() =>
       /^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/u,
       'expected a symbol such as "AAPL", "BRK.B" or "BTC-USD"',
     ))()
+const _CivilDate = /* @__PURE__ */ (() =>
+  z
+    .string('expected a date such as "2026-11-22"')
+    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u, 'expected a date such as "2026-11-22"'))()
+const _Lot = /* @__PURE__ */ (() =>
+  z.looseObject({ quantity: _Decimal, costBasis: _Decimal, openedOn: _CivilDate }, 'expected an object'))()
 const _Position = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -210,6 +227,10 @@ const _Position = /* @__PURE__ */ (() =>
       marketValue: _Decimal.nullable(),
       unrealizedProfit: _Decimal.nullable(),
       realizedProfit: _Decimal,
+      lots: z
+        .array(_Lot, 'expected an array of at most 1000')
+        .max(1000, 'expected an array of at most 1000')
+        .optional(),
       unsettledQuantity: _Decimal,
     },
     'expected an object',
@@ -353,7 +374,7 @@ const _UnsignedDecimal = /* @__PURE__ */ (() =>
 const _OrderReason = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, day-trade-limit, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, too-late, replace-refused, symbol-resumed, canceled-on-halt, done-for-day, renewed, system-failure, connection-lost, trade-busted, trade-corrected, no-longer-covered, repriced-to-band, repriced-above-bid, auction-unfilled, margin-call, self-trade-prevented',
+      'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, closing-only, day-trade-limit, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, too-late, replace-refused, symbol-resumed, canceled-on-halt, done-for-day, renewed, system-failure, connection-lost, trade-busted, trade-corrected, no-longer-covered, repriced-to-band, repriced-above-bid, auction-unfilled, margin-call, self-trade-prevented',
     )
     .refine(
       oneOf([
@@ -364,6 +385,7 @@ const _OrderReason = /* @__PURE__ */ (() =>
         'not-shortable',
         'borrow-unavailable',
         'equity-below-minimum',
+        'closing-only',
         'day-trade-limit',
         'short-sale-restricted',
         'invalid-tick',
@@ -422,7 +444,7 @@ const _OrderReason = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, day-trade-limit, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, too-late, replace-refused, symbol-resumed, canceled-on-halt, done-for-day, renewed, system-failure, connection-lost, trade-busted, trade-corrected, no-longer-covered, repriced-to-band, repriced-above-bid, auction-unfilled, margin-call, self-trade-prevented',
+          'expected one of unknown-symbol, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, closing-only, day-trade-limit, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, canceled-by-user, canceled-by-operator, no-liquidity, ioc-remainder, fok-unfilled, cancel-all-after, expired-gtd, expired-day, parent-ended, parent-filled, parent-replaced, sibling-canceled, sibling-filled, sibling-triggered, leg-filled, leg-triggered, corporate-action, stop-moved, too-late, replace-refused, symbol-resumed, canceled-on-halt, done-for-day, renewed, system-failure, connection-lost, trade-busted, trade-corrected, no-longer-covered, repriced-to-band, repriced-above-bid, auction-unfilled, margin-call, self-trade-prevented',
         params: { open: true },
       },
     ))()
@@ -755,10 +777,6 @@ const _BookMessage = /* @__PURE__ */ (() =>
     },
     'expected an object',
   ))()
-const _CivilDate = /* @__PURE__ */ (() =>
-  z
-    .string('expected a date such as "2026-11-22"')
-    .regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/u, 'expected a date such as "2026-11-22"'))()
 const _CalendarDay = /* @__PURE__ */ (() =>
   z.looseObject(
     {
@@ -869,7 +887,7 @@ const _ClientMessage = /* @__PURE__ */ (() =>
 const _ProblemCode = /* @__PURE__ */ (() =>
   z
     .string(
-      'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, request-pending, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, day-trade-limit, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+      'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, request-pending, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, closing-only, day-trade-limit, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
     )
     .refine(
       oneOf([
@@ -922,6 +940,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
         'not-shortable',
         'borrow-unavailable',
         'equity-below-minimum',
+        'closing-only',
         'day-trade-limit',
         'short-sale-restricted',
         'invalid-tick',
@@ -963,7 +982,7 @@ const _ProblemCode = /* @__PURE__ */ (() =>
       ]),
       {
         error:
-          'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, request-pending, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, day-trade-limit, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
+          'expected one of malformed-request, origin-not-allowed, unknown-route, method-not-allowed, request-timeout, body-too-large, uri-too-long, unsupported-media-type, misdirected-request, upgrade-required, too-many-handshakes, headers-too-large, malformed-json, unauthenticated, key-unknown, token-expired, signature-invalid, signature-incomplete, clock-skew, replayed, missing-scope, unknown-symbol, unknown-order, unknown-account, unknown-position, unknown-watchlist, unknown-webhook, order-not-open, request-pending, watchlist-name-taken, sequence-gone, epoch-gone, invalid-request, client-order-id-reused, request-expired, watchlist-limit, webhook-limit, webhook-url-refused, invalid-cursor, cursor-mismatch, quota-exceeded, too-many-attempts, banned, insufficient-buying-power, insufficient-position, settled-cash-only, not-shortable, borrow-unavailable, equity-below-minimum, closing-only, day-trade-limit, short-sale-restricted, invalid-tick, invalid-lot, price-out-of-bounds, quantity-out-of-bounds, post-only-would-trade, would-increase-position, stop-would-trigger, no-reference-price, trail-out-of-bounds, display-out-of-bounds, legs-crossed, notional-too-small, expiry-passed, market-closed, beyond-price-band, not-for-extended-hours, auction-unavailable, symbol-halted, account-closed, internal-error, starting, unavailable, unknown-field, missing-field, invalid-value, field-not-applicable, malformed-message, unknown-message-type, not-authenticated, authentication-timeout, forbidden, invalid-channel, subscription-limit, message-too-large, too-many-messages, too-many-connections',
         params: { open: true },
       },
     ))()
@@ -2289,6 +2308,7 @@ export const FillPage: Validator<types.FillPage> = _FillPage
 export const GapMessage: Validator<types.GapMessage> = _GapMessage
 export const GoneMessage: Validator<types.GoneMessage> = _GoneMessage
 export const HeartbeatMessage: Validator<types.HeartbeatMessage> = _HeartbeatMessage
+export const InitialMarginCall: Validator<types.InitialMarginCall> = _InitialMarginCall
 export const Instrument: Validator<types.Instrument> = _Instrument
 export const InstrumentPage: Validator<types.InstrumentPage> = _InstrumentPage
 export const InstrumentSymbol: Validator<types.InstrumentSymbol> = _InstrumentSymbol
@@ -2296,6 +2316,7 @@ export const LatestQuote: Validator<types.LatestQuote> = _LatestQuote
 export const LatestQuoteList: Validator<types.LatestQuoteList> = _LatestQuoteList
 export const Limits: Validator<types.Limits> = _Limits
 export const LogPosition: Validator<types.LogPosition> = _LogPosition
+export const Lot: Validator<types.Lot> = _Lot
 export const MarginCall: Validator<types.MarginCall> = _MarginCall
 export const MarketClock: Validator<types.MarketClock> = _MarketClock
 export const MarketSnapshot: Validator<types.MarketSnapshot> = _MarketSnapshot
@@ -2448,6 +2469,7 @@ export const schemas: {
   GapMessage: _GapMessage,
   GoneMessage: _GoneMessage,
   HeartbeatMessage: _HeartbeatMessage,
+  InitialMarginCall: _InitialMarginCall,
   Instrument: _Instrument,
   InstrumentPage: _InstrumentPage,
   InstrumentSymbol: _InstrumentSymbol,
@@ -2455,6 +2477,7 @@ export const schemas: {
   LatestQuoteList: _LatestQuoteList,
   Limits: _Limits,
   LogPosition: _LogPosition,
+  Lot: _Lot,
   MarginCall: _MarginCall,
   MarketClock: _MarketClock,
   MarketSnapshot: _MarketSnapshot,

@@ -732,7 +732,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** A buy with a limit price reserves that price times what remains, and the worst fee on it; a sell reserves what remains of its quantity. Fills turn the reservation into a booking, and the end of the order frees the rest. A market order is final with the answer and leaves no reservation. A refused order reserves nothing.
      * - **Retry:** The same client order id with the same payload is the same order: 200 with its present state (or the same 422) and `Idempotent-Replayed: true`; another payload is 422 `client-order-id-reused`. If the answer was lost, look the order up by its client order id; a 404 proves that it was not placed only after the times of getLimits, and only if `X-Request-Deadline` was sent. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `day-trade-limit`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `notional-too-small`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `beyond-price-band`, `symbol-halted`, `account-closed`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `unknown-symbol`, `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `closing-only`, `day-trade-limit`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `no-reference-price`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `notional-too-small`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `beyond-price-band`, `symbol-halted`, `account-closed`.
      */
     post: operations['submitOrder']
     /**
@@ -846,7 +846,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 409 `request-pending` and 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`, `request-pending`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `day-trade-limit`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `beyond-price-band`, `symbol-halted`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`, `request-pending`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `closing-only`, `day-trade-limit`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `beyond-price-band`, `symbol-halted`.
      */
     patch: operations['replaceOrder']
     trace?: never
@@ -896,7 +896,7 @@ export interface paths {
      * - **Who may call it:** A key with the scope `trade`. It counts against the rate limit `orders`.
      * - **Orders and reservations:** What the old order reserves counts for the new one, and exactly what its remainder needs is reserved afterwards. A refused replacement leaves the open order as it was, with its place and what it reserves; the refused one is recorded as a `rejected` order. An order that is already final answers 409 `order-not-open`, and nothing is recorded.
      * - **Retry:** The same client order id with the same change to the same order answers 200 with the new order's present state (or the same 422) and `Idempotent-Replayed: true`; another change is 422 `client-order-id-reused`. After a lost answer read both orders before doing anything else. The outcome is unknown without an answer and after 401 `replayed` and 500 `internal-error`. Nothing happens after `X-Request-Deadline`. After 409 `request-pending` and 429 `quota-exceeded` and 503 `starting`, `unavailable` wait as long as `Retry-After` says.
-     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`, `request-pending`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `day-trade-limit`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `beyond-price-band`, `symbol-halted`.
+     * - **Errors:** 400 `malformed-json`; 401 `unauthenticated`, `key-unknown`, `token-expired`, `signature-invalid`, `signature-incomplete`, `clock-skew`, `replayed`; 403 `missing-scope`; 404 `unknown-account`, `unknown-order`; 409 `order-not-open`, `request-pending`; 418 `banned`; 422 `invalid-request`, `client-order-id-reused`, `request-expired`; 429 `quota-exceeded`; 500 `internal-error`; 503 `starting`, `unavailable`. With a recorded order: 422 `insufficient-buying-power`, `settled-cash-only`, `insufficient-position`, `not-shortable`, `borrow-unavailable`, `equity-below-minimum`, `short-sale-restricted`, `closing-only`, `day-trade-limit`, `invalid-tick`, `invalid-lot`, `price-out-of-bounds`, `quantity-out-of-bounds`, `post-only-would-trade`, `would-increase-position`, `stop-would-trigger`, `trail-out-of-bounds`, `display-out-of-bounds`, `legs-crossed`, `expiry-passed`, `market-closed`, `auction-unavailable`, `not-for-extended-hours`, `beyond-price-band`, `symbol-halted`.
      */
     patch: operations['replaceOrderByClientId']
     trace?: never
@@ -1368,6 +1368,8 @@ export interface components {
       cashBuyingPower: components['schemas']['Decimal']
       /** Null while its equity is what its positions want. */
       marginCall: components['schemas']['MarginCall'] | null
+      /** Absent unless initial margin is lacking for what was kept beyond its day. */
+      initialCall?: components['schemas']['InitialMarginCall']
       /** Under legacyDayTrade only: how often within five business days stock was closed on the day on which it was opened. */
       dayTradeCount?: number
       /** Under legacyDayTrade only: whether the account made too many of them; it stays. */
@@ -1928,6 +1930,17 @@ export interface components {
         [key: string]: components['schemas']['ChannelPosition']
       }
     }
+    /** That the account kept beyond the day what it opened on the credit of the day, and lacks initial margin for it (Regulation T). */
+    InitialMarginCall: {
+      /** The market's time at which the day ended. */
+      calledAt: components['schemas']['Timestamp']
+      /** Until then the holder may pay in or close positions; afterwards the broker closes them. */
+      dueAt: components['schemas']['Timestamp']
+      /** Whether the broker has begun. Its orders have the reason margin-call and client order ids that begin with margin-call-. */
+      liquidating: boolean
+      /** What is to be paid in. Closing positions meets it by the initial margin that they wanted. */
+      amount: components['schemas']['Decimal']
+    }
     /** Something that can be traded, and the bounds of orders in it. */
     Instrument: {
       symbol: components['schemas']['InstrumentSymbol']
@@ -2014,6 +2027,15 @@ export interface components {
     }
     /** EPOCH:OFFSET, a place in the one log of all events of the server. Offsets of one epoch grow; epochs are compared for equality only. */
     LogPosition: string
+    /** A part of a position that was opened at once, as it counts for the profit of what closes it. */
+    Lot: {
+      /** What is left of it; negative when sold short. */
+      quantity: components['schemas']['Decimal']
+      /** What that cost in the quote currency, without fees; zero where it came without a trade, and negative, what it brought, when sold short. */
+      costBasis: components['schemas']['Decimal']
+      /** The day on which it was opened; days end at 05:00 UTC. */
+      openedOn: components['schemas']['CivilDate']
+    }
     /** That the account has less equity than its positions want, and what becomes of it. */
     MarginCall: {
       /** The market's time at which it was found. */
@@ -2290,6 +2312,7 @@ export interface components {
       | 'not-shortable'
       | 'borrow-unavailable'
       | 'equity-below-minimum'
+      | 'closing-only'
       | 'day-trade-limit'
       | 'short-sale-restricted'
       | 'invalid-tick'
@@ -2484,6 +2507,8 @@ export interface components {
       unrealizedProfit: components['schemas']['Decimal'] | null
       /** The profit of what was closed so far, without fees: against the average cost, or against the oldest lots where the account's costBasis is fifo. */
       realizedProfit: components['schemas']['Decimal']
+      /** The lots that make the quantity, the oldest first, which is closed first. In the answer of getPosition alone, where the account's costBasis is fifo. */
+      lots?: components['schemas']['Lot'][]
       /** What was bought and has not been delivered. It may be sold. */
       unsettledQuantity: components['schemas']['Decimal']
     }
@@ -2582,6 +2607,7 @@ export interface components {
       | 'not-shortable'
       | 'borrow-unavailable'
       | 'equity-below-minimum'
+      | 'closing-only'
       | 'day-trade-limit'
       | 'short-sale-restricted'
       | 'invalid-tick'
@@ -3852,6 +3878,12 @@ export type GoneMessage = components['schemas']['GoneMessage']
  */
 export type HeartbeatMessage = components['schemas']['HeartbeatMessage']
 /**
+ * That the account kept beyond the day what it opened on the credit of the day, and lacks initial margin for it (Regulation T).
+ *
+ * @interface
+ */
+export type InitialMarginCall = components['schemas']['InitialMarginCall']
+/**
  * Something that can be traded, and the bounds of orders in it.
  *
  * @interface
@@ -3889,6 +3921,12 @@ export type Limits = components['schemas']['Limits']
  * EPOCH:OFFSET, a place in the one log of all events of the server. Offsets of one epoch grow; epochs are compared for equality only.
  */
 export type LogPosition = components['schemas']['LogPosition']
+/**
+ * A part of a position that was opened at once, as it counts for the profit of what closes it.
+ *
+ * @interface
+ */
+export type Lot = components['schemas']['Lot']
 /**
  * That the account has less equity than its positions want, and what becomes of it.
  *

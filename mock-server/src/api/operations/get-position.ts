@@ -1,4 +1,4 @@
-import { lotsOf, toWirePosition } from '../../feed/wire/position.ts'
+import { lotsOf, toWireLot, toWirePosition } from '../../feed/wire/position.ts'
 import type { Operation } from '../context.ts'
 import { findInstrument } from '../lookup.ts'
 import { quoted, refuse } from '../problems.ts'
@@ -8,7 +8,9 @@ export const getPosition: Operation<'getPosition'> = ({ path }, context) => {
   if ('body' in instrument) return instrument
   for (const position of context.account.positions) {
     if (position.symbol !== path.symbol || lotsOf(position) === 0) continue
-    return { status: 200, body: toWirePosition(position, instrument) }
+    const lots = context.account.lotsOf(path.symbol)?.map((lot) => toWireLot(lot, instrument))
+    const body = { ...toWirePosition(position, instrument), ...(lots === undefined ? {} : { lots }) }
+    return { status: 200, body }
   }
   return refuse(context, 'unknown-position', `This account owns nothing of ${quoted(path.symbol)}.`)
 }

@@ -3,6 +3,7 @@ import { lotsOf } from '../accounts/margin/assessment.ts'
 import { isLentOn } from '../accounts/margin/credit.ts'
 import { noteDayTrading } from '../accounts/margin/day-trading.ts'
 import { refitStock } from '../accounts/margin/fit-exposure.ts'
+import { chargeOf } from '../accounts/margin/initial-call.ts'
 import { fitReservation } from '../accounts/reservations.ts'
 import type { Aggressor, Fill } from '../events.ts'
 import type { Instrument } from '../instruments/instrument.ts'
@@ -110,7 +111,7 @@ function fillSide(
     explanation: explain(trade, record, liquidity),
   }
   if (record.account.kind === 'customer') rememberFill(state, record.account, fill, instrument)
-  countDayTrade(state, record.account, instrument, fill)
+  noteOnCredit(state, record.account, instrument, fill)
   state.accountChanged(record.account)
   if (record.order.remainingLots === 0) {
     record.resting = undefined
@@ -123,14 +124,15 @@ function fillSide(
   return fill
 }
 
-/** Of margin accounts; the position has the fill already. */
-function countDayTrade(state: ExchangeState, account: Account, instrument: Instrument, fill: Fill): void {
+/** What margin accounts count of a day; the position has the fill already. */
+function noteOnCredit(state: ExchangeState, account: Account, instrument: Instrument, fill: Fill): void {
   const { margin } = account
   if (margin === undefined || !isLentOn(instrument, account.currency)) return
   const { symbol, value, orderNumber } = fill
   const lots = fill.side === 'buy' ? fill.quantityLots : -fill.quantityLots
   const before = lotsOf(account, symbol) - lots
   noteDayTrading(margin.dayTrading, { symbol, lots, value, orderNumber, before }, state.time)
+  margin.dayCharge += chargeOf(state, instrument, { lots, value, before })
 }
 
 /** The fill, and what it and its fee moved. */

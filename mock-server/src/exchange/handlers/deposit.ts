@@ -48,6 +48,7 @@ export function deposit(state: ExchangeState, command: Deposit): void {
     return
   }
   state.ledger.moveCash(asset, state.ledger.external, account, amount)
+  if (account.margin !== undefined && asset === account.currency) account.margin.dayCharge -= amount
   state.booked(account, { type: amount < 0n ? 'withdrawal' : 'deposit', cash: { asset, amount } })
   state.accountChanged(account)
 }

@@ -22,7 +22,8 @@ export interface PreparedAuction {
  * level's quantity before the command is known when the command ends.
  */
 export class Listing {
-  readonly instrument: Instrument
+  /** It stays the same but for what can be borrowed of it. */
+  instrument: Instrument
   /** Undefined: always open. */
   readonly calendar: SessionCalendar | undefined
   readonly book = new OrderBook()

@@ -21,7 +21,10 @@ export function accountIsSound(state: ExchangeState, account: Account): void {
     heldCash.set(quoteAsset, (heldCash.get(quoteAsset) ?? 0n) + record.reservedCash)
     heldLots.set(symbol, (heldLots.get(symbol) ?? 0) + record.reservedLots)
   }
-  if (account.margin !== undefined) creditIsSound(state, account, account.margin, heldLots)
+  if (account.margin !== undefined) {
+    creditIsSound(state, account, account.margin, heldLots)
+    callsAreSound(state, account, account.margin)
+  }
   for (const [asset, { available, held }] of account.balances) {
     const mayOwe = account.margin !== undefined && asset === account.currency
     hold(
@@ -51,6 +54,15 @@ export function accountIsSound(state: ExchangeState, account: Account): void {
     )
   }
   for (const record of state.orders.archive(account).newestFirst()) orderIsSound(record)
+}
+
+/** A call is for something, and is known to be there. */
+function callsAreSound({ calledAccounts }: ExchangeState, account: Account, margin: MarginAccount): void {
+  const { call, initialCall } = margin
+  const isKnown = calledAccounts.has(account) === (call !== undefined || initialCall !== undefined)
+  const isFor =
+    initialCall === undefined || (initialCall.amount > 0n && initialCall.dueAt > initialCall.calledAt)
+  hold(isKnown && isFor, 'calls are sound', () => `${account.accountId} is called for ${initialCall?.amount}`)
 }
 
 /** Open orders on credit add up to what the account counts; sales hold what it is long and borrow the rest. */

@@ -14,6 +14,7 @@ import { legsAreInBounds, legsAreOnTheirSides, stopLossIsAhead } from './checks/
 import { accountIsOpen, expiryIsAhead, isWithinBands, symbolIsNotHalted } from './checks/market.ts'
 import { auctionTakesIt, isForExtendedHours, phaseTakesIt, waitsForPrice } from './checks/phase.ts'
 import { positionSuffices, reducesOnly } from './checks/position.ts'
+import { positionsAreWithinLimit } from './checks/position-limit.ts'
 import { settledCashSuffices } from './checks/settled-cash.ts'
 import { shortSaleIsAboveBid, stockCanBeBorrowed } from './checks/short-sale.ts'
 import type { OrderEntry } from './entry.ts'
@@ -45,6 +46,7 @@ const CHECKS: readonly Check[] = [
   stopLossIsAhead,
   reducesOnly,
   dayTradesAreAllowed,
+  positionsAreWithinLimit,
   stockCanBeBorrowed,
   buyingPowerSuffices,
   settledCashSuffices,
@@ -57,6 +59,7 @@ const ELECTION_CHECKS: readonly Check[] = [
   accountIsOpen,
   isWithinBands,
   reducesOnly,
+  positionsAreWithinLimit,
   stockCanBeBorrowed,
   buyingPowerSuffices,
   settledCashSuffices,

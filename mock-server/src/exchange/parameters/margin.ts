@@ -26,6 +26,27 @@ export const MARGIN_PARAMETERS = [
     source: 'FINRA rule 4210(b)(4)',
   },
   {
+    name: 'initialCallDays',
+    value: '2',
+    unit: 'business days beyond the settlement of a trade, until which initial margin is to be there',
+    from: '1995-06-07',
+    source: 'Regulation T, 12 CFR 220.2 (payment period); NASD notice to members 95-26',
+  },
+  {
+    name: 'initialCallLeast',
+    value: '1000.00',
+    unit: 'USD; what lacks no more is not called for',
+    from: '1995-06-07',
+    source: 'unconfirmed; Regulation T, 12 CFR 220.4(d)',
+  },
+  {
+    name: 'positionLimit',
+    value: '6',
+    unit: 'times the equity; with more in positions an account may only close',
+    from: '1974-01-03',
+    source: 'docs.alpaca.markets, user protection; brokers differ',
+  },
+  {
     name: 'dayTradeRule',
     value: '1',
     unit: '1 while FINRA counts day trades, 0 where it asks for intraday margin instead',

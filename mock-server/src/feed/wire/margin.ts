@@ -1,4 +1,5 @@
-import type { AccountMargin, MarginCall } from '@openbourse/spec'
+import type { AccountMargin, InitialMarginCall, MarginCall } from '@openbourse/spec'
+import type { InitialCall } from '../../exchange/accounts/margin/margin-account.ts'
 import type { MarginCallView, MarginView } from '../../exchange/accounts/margin/margin-view.ts'
 import { formatTime } from '../../exchange/values/time.ts'
 import { formatMoney } from '../../exchange/values/wire.ts'
@@ -24,6 +25,7 @@ export function toWireMargin(margin: MarginView): AccountMargin {
           dayTradingBuyingPower: formatMoney(margin.dayTrading.buyingPower),
         }),
     marginCall: margin.call === undefined ? null : toWireCall(margin.call),
+    ...(margin.initialCall === undefined ? {} : { initialCall: toWireInitialCall(margin.initialCall) }),
   }
 }
 
@@ -33,5 +35,14 @@ function toWireCall({ calledAt, dueAt, isLiquidating, deficiency }: MarginCallVi
     dueAt: formatTime(dueAt),
     liquidating: isLiquidating,
     deficiency: formatMoney(deficiency),
+  }
+}
+
+function toWireInitialCall({ calledAt, dueAt, isLiquidating, amount }: InitialCall): InitialMarginCall {
+  return {
+    calledAt: formatTime(calledAt),
+    dueAt: formatTime(dueAt),
+    liquidating: isLiquidating,
+    amount: formatMoney(amount),
   }
 }

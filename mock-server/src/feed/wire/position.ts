@@ -1,6 +1,8 @@
-import type { Position } from '@openbourse/spec'
+import type { Lot, Position } from '@openbourse/spec'
+import type { TaxLot } from '../../exchange/accounts/lots/lot-queue.ts'
 import type { PositionView } from '../../exchange/exchange.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
+import { formatDate } from '../../exchange/values/time.ts'
 import type { Lots } from '../../exchange/values/types.ts'
 import {
   formatAveragePrice,
@@ -27,6 +29,14 @@ export function toWirePosition(position: PositionView, instrument: Instrument): 
     unrealizedProfit: value === null ? null : formatMoney(value - position.cost),
     realizedProfit: formatMoney(position.realizedProfit),
     unsettledQuantity: formatQuantity(instrument, position.unsettledLots),
+  }
+}
+
+export function toWireLot({ lots, cost, openedOn }: TaxLot, instrument: Instrument): Lot {
+  return {
+    quantity: formatQuantity(instrument, lots),
+    costBasis: formatMoney(cost),
+    openedOn: formatDate(openedOn),
   }
 }
 

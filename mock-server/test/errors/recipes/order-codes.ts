@@ -114,6 +114,8 @@ export const newOrderCodes: Codes = {
       'mk_margin',
     ),
   'equity-below-minimum': (kitchen) => kitchen.call('POST /v1/orders', resting(kitchen, SHORT), 'mk_small'),
+  'closing-only': (kitchen, id) =>
+    kitchen.send(formOf(id, { body: resting(kitchen), key: 'mk_margin' }), 'deep'),
   'day-trade-limit': (kitchen, id) =>
     kitchen.send(formOf(id, { body: resting(kitchen), key: 'mk_margin' }), 'busy'),
   'short-sale-restricted': (kitchen, id) => {
@@ -188,6 +190,11 @@ export function replacementCodes(target: Target): Codes {
     'not-shortable': (kitchen) => oversell(kitchen, 'NONE'),
     'borrow-unavailable': (kitchen) => oversell(kitchen, 'FEW'),
     'equity-below-minimum': (kitchen) => oversell(kitchen, 'AAPL', 'mk_small', '2'),
+    'closing-only': (kitchen, id) => {
+      const body = { clientOrderId: kitchen.fresh('next'), quantity: '2' }
+      const path = waiting(kitchen, 'deep', 'acc_margin')
+      return kitchen.send(formOf(id, { path, body, key: 'mk_margin' }), 'deep')
+    },
     'day-trade-limit': (kitchen, id) => {
       const body = { clientOrderId: kitchen.fresh('next'), quantity: '2' }
       const path = waiting(kitchen, 'busy', 'acc_margin')
@@ -247,7 +254,7 @@ export function replacementCodes(target: Target): Codes {
 /** The order that was sent beforehand. */
 function waiting(
   { venues }: Kitchen,
-  at: 'sessions' | 'fallen' | 'banded' | 'busy' = 'sessions',
+  at: 'sessions' | 'fallen' | 'banded' | 'busy' | 'deep' = 'sessions',
   accountId = 'acc_demo',
 ): { orderId: string; clientOrderId: string } {
   const order = venues[at].world.view.orderByClientId(accountId, WAITING)

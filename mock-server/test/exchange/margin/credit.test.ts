@@ -111,6 +111,18 @@ describe('buying on credit', () => {
     ).toMatchObject({ code: 'insufficient-buying-power' })
   })
 
+  test('nor is crypto lent: a margin account sells what it has of it', () => {
+    const desk = openCredit()
+    desk.execute({ type: 'DepositPosition', accountId: 'ann', symbol: 'BTC-USD', quantityLots: 5 })
+    const sale = { symbol: 'BTC-USD', side: 'sell', limitPriceTicks: 10_000 } as const
+    expect(refusal(desk, 'ann', { ...sale, quantityLots: 6 })).toMatchObject({
+      code: 'insufficient-position',
+      suggestion: '0.00005',
+    })
+    expect(refusal(desk, 'ann', { ...sale, quantityLots: 5 })).toBeUndefined()
+    expect(marginOf(desk).orderMargin).toBe(0n)
+  })
+
   test('a sale closes what is long, whatever else is open', () => {
     const desk = openCredit()
     desk.market('ann', 'buy', 300)

@@ -69,7 +69,7 @@ export function noteDayTrading(trading: DayTrading, trade: TradedStock, time: Ti
 }
 
 /** How much of `lots` goes against what there is. */
-function against(there: Lots, lots: Lots): Lots {
+export function against(there: Lots, lots: Lots): Lots {
   return there > 0 === lots > 0 ? 0 : Math.min(Math.abs(there), Math.abs(lots))
 }
 

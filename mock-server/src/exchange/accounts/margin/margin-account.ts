@@ -27,6 +27,12 @@ export interface MarginCall {
   readonly isLiquidating: boolean
 }
 
+/** Regulation T: what was opened on the credit of a day and is kept beyond it wants its initial margin. */
+export interface InitialCall extends MarginCall {
+  /** What the day before left to be paid in or closed. */
+  readonly amount: Minor
+}
+
 /**
  * What a margin account has besides money and stock. Its orders in what is lent on hold no money: they count
  * against what the account may borrow.
@@ -36,6 +42,11 @@ export class MarginAccount {
   readonly exposures = new Map<string, Exposure>()
   /** That it has less equity than its positions want. */
   call: MarginCall | undefined = undefined
+  initialCall: InitialCall | undefined = undefined
+  /** Equity above what positions wanted at the initial rate as the day began; below zero where it lacked. */
+  dayExcess: Minor = 0n
+  /** What trades of the day want at the initial rate, less what they closed and what was paid in. */
+  dayCharge: Minor = 0n
   readonly dayTrading = new DayTrading()
 
   exposure(symbol: string): Exposure {

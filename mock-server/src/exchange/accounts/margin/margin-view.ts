@@ -12,7 +12,8 @@ import {
   withinExcess,
 } from './buying-power.ts'
 import { recentDayTrades } from './day-trading.ts'
-import type { MarginCall } from './margin-account.ts'
+import { outstandingOf } from './initial-call.ts'
+import type { InitialCall, MarginCall } from './margin-account.ts'
 import type { MarginDesk } from './margin-desk.ts'
 import type { MarginRegime } from './margin-rules.ts'
 import { openingValue } from './open-orders.ts'
@@ -39,6 +40,8 @@ export interface MarginView {
   readonly cashBuyingPower: Minor
   /** Undefined while it has what its positions want. */
   readonly call: MarginCallView | undefined
+  /** Undefined unless the day before left initial margin to be brought; what of it is not met now. */
+  readonly initialCall: InitialCall | undefined
   /** Under the rule that counts day trades. */
   readonly dayTrading: DayTradingView | undefined
 }
@@ -76,6 +79,7 @@ export function marginViewOf(desk: MarginDesk, account: Account): MarginView {
     intradayExcess: measured('intraday', excessOf(assessment)),
     cashBuyingPower: withinExcess(desk, account, available),
     call: callOf(account, assessment),
+    initialCall: initialCallOf(account, assessment),
     dayTrading,
   }
 }
@@ -94,4 +98,10 @@ function callOf({ margin }: Account, { equity, positions }: Assessment): MarginC
   if (margin?.call === undefined) return undefined
   const deficiency = positions.maintenance - equity
   return { ...margin.call, deficiency: deficiency > 0n ? deficiency : 0n }
+}
+
+function initialCallOf({ margin }: Account, assessment: Assessment): InitialCall | undefined {
+  if (margin?.initialCall === undefined) return undefined
+  const amount = outstandingOf(margin, assessment)
+  return amount === 0n ? undefined : { ...margin.initialCall, amount }
 }

@@ -1,5 +1,5 @@
 import type { Account } from '../../accounts/account.ts'
-import { assess, excessOf, lotsOf } from '../../accounts/margin/assessment.ts'
+import { type Assessment, assess, excessOf, lotsOf } from '../../accounts/margin/assessment.ts'
 import {
   boughtFor,
   type CreditLevel,
@@ -27,6 +27,8 @@ import type { OrderEntry } from '../entry.ts'
 /** An order at the door of a margin account, held against what the account may borrow. */
 export class CreditCase {
   readonly level: CreditLevel
+  /** The account as it stands. */
+  readonly assessment: Assessment
   /** Whether the account has the equity without which nothing is lent. */
   readonly mayBorrow: boolean
   readonly #entry: OrderEntry
@@ -44,6 +46,7 @@ export class CreditCase {
     this.#entry = entry
     this.#desk = desk
     const assessment = assess(desk, entry.account)
+    this.assessment = assessment
     this.level = levelOf(desk, assessment)
     this.mayBorrow = mayBorrow(desk, assessment)
     const { side } = entry.terms
@@ -115,14 +118,11 @@ export class CreditCase {
     return Math.max(0, this.#others.sell.lots + lots - this.#lots()) - others
   }
 
-  /** What can be sold without selling short. */
-  get ownLots(): Lots {
-    return Math.max(0, this.#lots() - this.#others.sell.lots)
-  }
-
-  /** What can be bought without owning more than is owed. */
-  get owedLots(): Lots {
-    return Math.max(0, -this.#lots() - this.#others.buy.lots)
+  /** What can be sold without selling short, or bought without owning more than is owed. */
+  get closableLots(): Lots {
+    const { side } = this.#entry.terms
+    const there = side === 'sell' ? this.#lots() : -this.#lots()
+    return Math.max(0, there - this.#others[side].lots)
   }
 
   /** How much can still be borrowed for it; undefined: any quantity. */

@@ -44,6 +44,6 @@ export function reducesOnly(entry: OrderEntry): Rejection | undefined {
 
 function reducibleLots(entry: OrderEntry): Lots {
   const credit = creditCaseOf(entry)
-  if (credit !== undefined) return entry.terms.side === 'sell' ? credit.ownLots : credit.owedLots
+  if (credit !== undefined) return credit.closableLots
   return entry.terms.side === 'sell' ? entry.availableLots : 0
 }
