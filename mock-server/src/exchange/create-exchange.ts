@@ -3,8 +3,7 @@ import type { FeeModel } from './accounts/fees/fee-model.ts'
 import { DEFAULT_MARGIN_RULES, type MarginRules } from './accounts/margin/margin-rules.ts'
 import type { Command } from './commands.ts'
 import type { Exchange } from './exchange.ts'
-import { settle } from './execution/settle.ts'
-import { watchVolatility } from './execution/watch-volatility.ts'
+import { comeToRest } from './execution/come-to-rest.ts'
 import { advanceTo, nextDue } from './handlers/advance-to.ts'
 import { bustTrade, correctTrade } from './handlers/amend-trade.ts'
 import { cancelAllOrders } from './handlers/cancel-all-orders.ts'
@@ -99,8 +98,7 @@ export function createExchange(options: ExchangeOptions = {}): InspectableExchan
     execute(command) {
       const handler = HANDLERS[command.type] as Handler<Command>
       handler(state, command)
-      settle(state)
-      watchVolatility(state)
+      comeToRest(state)
       return state.takeEvents()
     },
     nextDue: () => nextDue(state),

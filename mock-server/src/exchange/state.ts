@@ -112,6 +112,8 @@ export class ExchangeState {
   lastOrderNumber = 0
   /** Places in queues are given one after another, whatever the number of the order that takes one. */
   lastPlaceNumber = 0
+  /** The same of stops that wait for their price. */
+  lastWaitNumber = 0
   lastTradeNumber = 0
   lastFillNumber = 0
   lastActivityNumber = 0

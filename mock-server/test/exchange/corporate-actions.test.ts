@@ -359,3 +359,35 @@ test('whatever is open and owned, everything adds up after a split or dividend, 
     { numRuns: 150 },
   )
 })
+
+test('a replacement on its way to an order that is adjusted ends, and the order goes on without it', () => {
+  const desk = openDesk({ requestLatency: 1_000 })
+  declare(desk, split(2, 1))
+  const order = desk.limit('ann', 'buy', 10, 9_000)
+  desk.execute({ type: 'AdvanceTo', time: (EX_TIME ?? 0) - 500 })
+  desk.replace(order, { limitPriceTicks: 8_990 }, 'next')
+  expect(effects(desk.advance(500))).toEqual([
+    ['OrderCanceled', 'corporate-action'],
+    ['OrderRestated', 'corporate-action'],
+  ])
+  expect(effects(desk.advance(500))).toEqual([['OrderRestated', 'replace-refused']])
+  expect(desk.order(order)).toMatchObject({
+    status: 'new',
+    remainingLots: 20,
+    terms: { limitPriceTicks: 4_500 },
+  })
+  expect(desk.balance('ann').held).toBe(900n * ONE)
+})
+
+test('a replacement on its way to an order that a dividend leaves alone holds nothing of its own', () => {
+  const desk = openDesk({ requestLatency: 1_000 })
+  declare(desk, dividend(25_000_000n))
+  const order = desk.limit('ann', 'sell', 10, 12_000)
+  desk.execute({ type: 'AdvanceTo', time: (EX_TIME ?? 0) - 500 })
+  desk.replace(order, { limitPriceTicks: 12_100 }, 'next')
+  desk.advance(500)
+  expect(desk.position('ann').held).toBe(10)
+  desk.advance(500)
+  expect(desk.exchange.view.orderByClientId('ann', 'next')).toMatchObject({ status: 'new' })
+  expect(desk.position('ann').held).toBe(10)
+})

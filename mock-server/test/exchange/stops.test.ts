@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { restoreExchange } from '../../src/exchange/create-exchange.ts'
 import type { ExchangeEvent } from '../../src/exchange/events.ts'
 import type { OrderTerms, TriggerBy } from '../../src/exchange/orders/order.ts'
-import { ONE, openDesk } from './support/builders.ts'
-
-type Desk = ReturnType<typeof openDesk>
+import { Desk, ONE, openDesk } from './support/builders.ts'
 
 const orderEvents = (events: readonly ExchangeEvent[]) =>
   events.flatMap((event) =>
@@ -155,6 +154,26 @@ describe('a stop', () => {
       event.type === 'OrderTriggered' ? [event.order.orderNumber] : [],
     )
     expect(triggered).toEqual([near.orderNumber, second.orderNumber, far.orderNumber])
+  })
+
+  test.each([
+    ['less of it', 'first', { quantityLots: 1 }],
+    ['more of it', 'last', { quantityLots: 9 }],
+    ['nothing else than another tag', 'first', { tags: ['x'] }],
+  ])('that is replaced by %s is %s of its price, restored from a snapshot or not', (_what, turn, change) => {
+    const desk = market()
+    const old = desk.orderOf(
+      desk.submit('ann', { side: 'buy', type: 'stop', quantityLots: 2, stopPriceTicks: 10_020 }),
+    )
+    const other = desk.orderOf(stop(desk, 'buy', 10_020)).orderNumber
+    const { orderNumber } = desk.orderOf(desk.replace(old, change))
+    const restored = new Desk(restoreExchange(JSON.parse(JSON.stringify(desk.exchange.snapshot()))))
+    for (const one of [desk, restored]) {
+      const triggered = trade(one, 10_040).flatMap((event) =>
+        event.type === 'OrderTriggered' ? [event.order.orderNumber] : [],
+      )
+      expect(triggered).toEqual(turn === 'first' ? [orderNumber, other] : [other, orderNumber])
+    }
   })
 
   test('that trades reaches the next: a chain of 2,000 ends without recursion', () => {

@@ -81,6 +81,7 @@ function trade(desk: Desk, price: number, symbol = 'XYZ'): void {
 }
 
 const statusOf = (desk: Desk, symbol = 'XYZ') => desk.exchange.view.status(symbol)
+const reasonOf = (desk: Desk, id: string) => desk.exchange.view.orderByClientId('ann', id)?.reason
 const goTo = (desk: Desk, time: number): readonly ExchangeEvent[] => desk.execute({ type: 'AdvanceTo', time })
 
 describe('price bands', () => {
@@ -131,6 +132,34 @@ describe('price bands', () => {
     goTo(desk, START + 6 * MINUTE + 30 * SECOND)
     expect(statusOf(desk)?.bands).toEqual({ lowerTicks: 9_120, upperTicks: 10_080 })
     expect(desk.order(bid)).toMatchObject({ status: 'canceled', reason: 'beyond-price-band' })
+  })
+
+  test('that are the first, and end an exit, end its sibling in the same command', () => {
+    const desk = new Desk(openExchange({ calendar: xnys, volatility: { priceBands: true } }))
+    desk.submit('flow', { side: 'buy', quantityLots: 10, limitPriceTicks: 6_000 })
+    const exits = {
+      takeProfit: { clientOrderId: 'profit', limitPriceTicks: 9_800 },
+      stopLoss: { clientOrderId: 'loss', stopPriceTicks: 10_200 },
+    }
+    desk.submit('ann', { side: 'sell', quantityLots: 5, orderClass: 'bracket', ...exits })
+    expect(statusOf(desk)?.bands?.upperTicks).toBe(6_300)
+    expect(reasonOf(desk, 'profit')).toBe('beyond-price-band')
+    expect(reasonOf(desk, 'loss')).toBe('sibling-canceled')
+  })
+
+  test('refuse exits that would start beyond them', () => {
+    const desk = openDesk()
+    goTo(desk, at(8, 1))
+    const exits = {
+      takeProfit: { clientOrderId: 'profit', limitPriceTicks: 10_600 },
+      stopLoss: { clientOrderId: 'loss', stopPriceTicks: 10_700 },
+    }
+    desk.submit('ann', { side: 'sell', quantityLots: 1, orderClass: 'bracket', ...exits })
+    desk.limit('bob', 'buy', 5, 10_000)
+    goTo(desk, at(9.5, 1))
+    expect(reasonOf(desk, 'profit')).toBe('beyond-price-band')
+    expect(reasonOf(desk, 'loss')).toBe('beyond-price-band')
+    expect(desk.levels('buy')).toEqual([[10_000, 4]])
   })
 
   test('pause trading for five minutes when a side stands at them for 15 seconds', () => {

@@ -851,7 +851,7 @@ export const orderReasons = {
   'leg-filled': 'The rest of an entry whose leg had closed all that was opened.',
   'leg-triggered': 'The rest of an entry whose stop-loss was reached.',
   'corporate-action':
-    'A split or dividend took effect: the order has other prices and, after a split, another quantity; a reverse split cancels it.',
+    'A split or dividend took effect: the order has other prices and, after a split, another quantity; a reverse split cancels it, and an adjustment a replacement that is on its way to it.',
   'stop-moved': 'The stop of a trailing stop moved with the market.',
   'too-late': 'The order was filled before a cancel or a replacement reached it.',
   'replace-refused': 'A replacement was refused when it reached the order, which goes on as it is.',

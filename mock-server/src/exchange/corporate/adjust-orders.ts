@@ -29,7 +29,8 @@ interface Adjusted {
 
 /**
  * Every open order of the symbol: they leave the book and come back in the order of their places, at their new
- * prices. A reverse split ends what customers have open, as does a price that would fall below the lowest.
+ * prices. A reverse split ends what customers have open, as does a price that would fall below the lowest. A
+ * replacement on its way was meant for the order as it was, and ends as well: the order goes on without it.
  */
 export function adjustOrders(
   state: ExchangeState,
@@ -86,7 +87,8 @@ function comeBack(state: ExchangeState, listing: Listing, adjusted: Adjusted, ch
   if (record.extreme !== undefined) record.extreme = change.seen(record.extreme)
   record.printedLots = change.lots(record.printedLots)
   if (record.collarTicks !== undefined) record.collarTicks = change.limit('sell', record.collarTicks)
-  if (next.remainingLots === 0 || lowestOf(next) < listing.instrument.minimumPriceTicks) {
+  const isOnItsWay = record.order.status === 'pendingNew'
+  if (isOnItsWay || next.remainingLots === 0 || lowestOf(next) < listing.instrument.minimumPriceTicks) {
     cancelOrder(state, record, REASON)
     return
   }
@@ -108,7 +110,7 @@ function holdAnew(state: ExchangeState, listing: Listing): void {
   const { quoteAsset } = listing.instrument
   for (const record of openOrders(state, listing)) {
     const { account, order } = record
-    if (account.kind !== 'customer' || !isOpen(order.status)) continue
+    if (account.kind !== 'customer' || !isOpen(order.status) || order.status === 'pendingNew') continue
     fitReservation(record, order.remainingLots, state)
     state.accountChanged(account)
     // More shares may cost more fees than there is money for.

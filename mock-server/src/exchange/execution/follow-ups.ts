@@ -1,5 +1,6 @@
 import { fitReservation } from '../accounts/reservations.ts'
 import { buyingPowerSuffices } from '../orders/checks/buying-power.ts'
+import { isWithinBands } from '../orders/checks/market.ts'
 import { positionSuffices } from '../orders/checks/position.ts'
 import { stockCanBeBorrowed } from '../orders/checks/short-sale.ts'
 import { OrderEntry } from '../orders/entry.ts'
@@ -107,10 +108,12 @@ function activate(state: ExchangeState, group: OrderGroup, lots: Lots): void {
   for (const exit of exits) start(state, exit)
 }
 
-/** What was bought may have been sold meanwhile, what was sold may cost more than there is. */
+/** What was bought may have been sold meanwhile, what was sold may cost more than there is, prices may be elsewhere. */
 function refusal(state: ExchangeState, record: OrderRecord, terms = record.order.terms): string | undefined {
   const entry = entryOf(state, record, terms)
-  return entry && (stockCanBeBorrowed(entry) ?? buyingPowerSuffices(entry) ?? positionSuffices(entry))?.code
+  if (entry === undefined) return undefined
+  const funds = stockCanBeBorrowed(entry) ?? buyingPowerSuffices(entry) ?? positionSuffices(entry)
+  return (isWithinBands(entry) ?? funds)?.code
 }
 
 function start(state: ExchangeState, record: OrderRecord): void {

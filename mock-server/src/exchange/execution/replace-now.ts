@@ -115,6 +115,8 @@ function keepsPlace(order: Order, after: OrderTerms): boolean {
     after.quantityLots <= wantedLots(order) &&
     after.limitPriceTicks === before.limitPriceTicks &&
     after.stopPriceTicks === before.stopPriceTicks &&
+    after.trailTicks === before.trailTicks &&
+    after.trailPercent === before.trailPercent &&
     after.displayLots === shownOf(before.displayLots, after.quantityLots) &&
     after.timeInForce === before.timeInForce
   )
@@ -124,6 +126,7 @@ function takePlace(state: ExchangeState, record: OrderRecord, original: OrderRec
   const { listing, resting } = original
   const { orderNumber, remainingLots } = record.order
   if (listing === undefined || remainingLots === 0) return
+  record.waitNumber = original.waitNumber
   if (listing.queue.has(original.order.orderNumber)) record.placeNumber = original.placeNumber
   if (resting === undefined) return
   state.touch(listing)

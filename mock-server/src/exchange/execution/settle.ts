@@ -71,7 +71,8 @@ function look(
 ): void {
   const { price } = election
   const trails = listing.stops.trails(triggerBy, side)
-  for (const orderNumber of listing.stops.takeReached(triggerBy, side, price)) {
+  const placeOf = (orderNumber: number) => state.orders.get(orderNumber)?.waitNumber ?? 0
+  for (const orderNumber of listing.stops.takeReached({ triggerBy, side }, price, placeOf)) {
     const record = state.orders.get(orderNumber)
     if (record === undefined) throw new Error(`stop ${orderNumber} is not in the register`)
     record.waiting = undefined

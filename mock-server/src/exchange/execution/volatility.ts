@@ -24,16 +24,24 @@ import { restingOrders } from './resting-orders.ts'
 
 const LIMIT_REASON = 'limit up, limit down'
 
-/** After what a command did: stocks without bands get them, and whether a book stands at its band is noted. */
-export function watchBands(state: ExchangeState): void {
+/**
+ * After what a command did: stocks without bands get them, and whether a book stands at its band is noted. Answers
+ * whether any got them.
+ */
+export function watchBands(state: ExchangeState): boolean {
+  let isFirst = false
   for (const listing of state.banded) {
     const { volatility } = listing
     if (volatility === undefined || !listing.isRegular) continue
     const reference = volatility.referenceTicks ?? middleTicks(listing)
     if (reference === undefined) continue
-    if (listing.status.bands === undefined) setReference(state, listing, reference)
+    if (listing.status.bands === undefined) {
+      setReference(state, listing, reference)
+      isFirst = true
+    }
     noteLimit(state, listing)
   }
+  return isFirst
 }
 
 /** What is due: a new reference, or a pause because a side stood at its band too long. */

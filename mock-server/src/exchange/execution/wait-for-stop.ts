@@ -6,6 +6,10 @@ import type { ExchangeState } from '../state.ts'
 export function waitForStop(state: ExchangeState, record: OrderRecord, listing: Listing): void {
   const { orderNumber, stopPriceTicks, terms } = record.order
   const { side, type, triggerBy = 'last' } = terms
+  if (record.waitNumber === 0) {
+    state.lastWaitNumber += 1
+    record.waitNumber = state.lastWaitNumber
+  }
   if (type === 'trailingStop') listing.stops.trails(triggerBy, side).add(orderNumber)
   if (stopPriceTicks !== undefined)
     record.waiting = listing.stops.wait(orderNumber, side, triggerBy, stopPriceTicks)

@@ -11,8 +11,7 @@ import { changePhase, phases } from '../due/phases.ts'
 import { requests } from '../due/requests.ts'
 import { settlement } from '../due/settlement.ts'
 import { switches } from '../due/switches.ts'
-import { settle } from '../execution/settle.ts'
-import { watchVolatility } from '../execution/watch-volatility.ts'
+import { comeToRest } from '../execution/come-to-rest.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
 
@@ -43,8 +42,7 @@ export function advanceTo(state: ExchangeState, command: AdvanceTo): void {
   for (let due = nextDue(state); due !== undefined && due <= time; due = nextDue(state)) {
     state.time = due
     for (const source of SOURCES) if ((source.next(state) ?? time + 1) <= due) source.run(state)
-    settle(state)
-    watchVolatility(state)
+    comeToRest(state)
     state.summarise()
   }
   state.time = time

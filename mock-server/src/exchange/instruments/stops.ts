@@ -101,8 +101,13 @@ export class Stops {
     this.#books[triggerBy].remove(place)
   }
 
-  takeReached(triggerBy: TriggerBy, side: Side, price: HalfTicks): readonly number[] {
-    return this.#books[triggerBy].takeReached(side, price)
+  /** `placeOf`: the place in time of an order by its number. */
+  takeReached(
+    { triggerBy, side }: { readonly triggerBy: TriggerBy; readonly side: Side },
+    price: HalfTicks,
+    placeOf: (orderNumber: number) => number,
+  ): readonly number[] {
+    return this.#books[triggerBy].takeReached(side, price, placeOf)
   }
 }
 

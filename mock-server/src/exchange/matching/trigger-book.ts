@@ -42,16 +42,17 @@ export class TriggerBook {
     this.#book.remove(waiting)
   }
 
-  /** Takes out the stops of a side that a price reaches: the nearest first, then the oldest. */
-  takeReached(side: Side, price: HalfTicks): readonly number[] {
+  /** Takes out the stops of a side that a price reaches: the nearest first, then by their places in time. */
+  takeReached(side: Side, price: HalfTicks, placeOf: (orderNumber: number) => number): readonly number[] {
     const stops = this.#book.side(opposite(side))
     const reached: number[] = []
     for (let level = stops.fromBest(0); level !== undefined; level = stops.fromBest(0)) {
       if (!crosses(side, price, 2 * level.priceTicks)) break
       const standing = [...stops.queueFromBest(0)]
       for (const { slot } of standing) this.#book.remove(slot)
-      // A trailing stop that moved here may be older than those which stood here before it.
-      reached.push(...standing.map(({ orderNumber }) => orderNumber).sort((one, other) => one - other))
+      // One that moved here, or took another's place, may be older than those which stood here before it.
+      const numbers = standing.map(({ orderNumber }) => orderNumber)
+      reached.push(...numbers.sort((one, other) => placeOf(one) - placeOf(other)))
     }
     return reached
   }

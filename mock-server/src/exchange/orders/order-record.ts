@@ -44,6 +44,8 @@ export class OrderRecord {
    * order whose place it kept.
    */
   placeNumber = 0
+  /** Its place in time among stops, given when it began to wait, or of an order whose place it kept. */
+  waitNumber = 0
   /** Quantity that stood before it when it came to rest. */
   aheadLots: Lots = 0
   /** Liquidity only: what recorded prints consumed of it, not yet shown in the book. */

@@ -1,6 +1,9 @@
 /**
  * How values are written down as JSON and read again. A bigint is the text `#12`, a thing that others point at
  * is its name, such as `#o7`; a text or a field's name that begins with `#` gets another one before it.
+ *
+ * Plain objects come back with the same fields in the same order, those that are `#undefined` among them: a copy
+ * that gives such a field a value would otherwise have it in another place, and be written otherwise.
  */
 export type Kept =
   | null
@@ -13,6 +16,7 @@ export type Kept =
 export type KeptFields = { readonly [field: string]: Kept | undefined }
 
 const MARK = '#'
+const UNDEFINED = 'undefined'
 
 /** What the general rules do not cover; undefined where they do. */
 export type WriteSpecial = (value: object, path: string) => Kept | undefined
@@ -30,6 +34,8 @@ export function writeValue(value: unknown, path: string, special: WriteSpecial =
       if (Number.isFinite(value)) return value
       if (!Number.isNaN(value)) return MARK + String(value)
       break
+    case 'undefined':
+      return MARK + UNDEFINED
     case 'object':
       return value === null ? null : writeObject(value, path, special)
   }
@@ -41,25 +47,29 @@ function writeObject(value: object, path: string, special: WriteSpecial): Kept {
   if (value instanceof Map) return { [MARK]: 'Map', of: writeValue([...value], path, special) }
   if (value instanceof Set) return { [MARK]: 'Set', of: writeValue([...value], path, special) }
   const prototype: object | null = Object.getPrototypeOf(value)
-  if (prototype === Object.prototype || prototype === null) return writeFields(value, path, special)
+  if (prototype === Object.prototype || prototype === null) return writeEntries(value, path, special)
   const written = special(value, path)
   if (written !== undefined) return written
   throw new Error(`${path} is a ${value.constructor.name}: give it a row in exchange/snapshot/rooms.ts`)
 }
 
-/** The object's own fields, but for those that are undefined. */
-export function writeFields(
-  of: object,
-  path: string,
-  special: WriteSpecial = noSpecial,
-  except: readonly string[] = [],
-): KeptFields {
+function writeEntries(of: object, path: string, special: WriteSpecial): KeptFields {
   const fields: Record<string, Kept> = {}
   for (const [name, value] of Object.entries(of)) {
-    if (value === undefined || except.includes(name)) continue
     fields[name.startsWith(MARK) ? MARK + name : name] = writeValue(value, `${path}/${name}`, special)
   }
   return fields
+}
+
+/** Of an instance of a class, whose own say which fields there are: those that are not undefined. */
+export function writeFields(
+  of: object,
+  path: string,
+  special: WriteSpecial,
+  except: readonly string[],
+): KeptFields {
+  const fields = Object.entries(of).filter(([name, value]) => value !== undefined && !except.includes(name))
+  return writeEntries(Object.fromEntries(fields), path, special)
 }
 
 function noSpecial(): undefined {
@@ -96,6 +106,7 @@ function readMarked(text: string, special: ReadSpecial): unknown {
   if (text.startsWith(MARK)) return text
   if (/^-?\d+$/.test(text)) return BigInt(text)
   if (/^-?Infinity$/.test(text)) return Number(text)
+  if (text === UNDEFINED) return undefined
   return special.named(text)
 }
 

@@ -43,6 +43,19 @@ describe('buying on credit', () => {
     expect(desk.balance('ann')).toEqual({ available: 10_000n * ONE, held: 0n })
   })
 
+  test('of two exits the dearer one counts, whichever it is, and not both', () => {
+    const desk = openCredit()
+    const pair = { quantityLots: 100, limitPriceTicks: 9_990, orderClass: 'oco' } as const
+    const stopLoss = { clientOrderId: 'loss', stopPriceTicks: 10_100 }
+    const order = desk.orderOf(desk.submit('ann', { ...pair, stopLoss }))
+    expect(marginOf(desk).buyingPower).toBe(29_900n * ONE)
+    const leg = desk.exchange.view.orderByClientId('ann', 'loss')
+    if (leg !== undefined) desk.replace(leg, { stopPriceTicks: 10_200 })
+    expect(marginOf(desk).buyingPower).toBe(29_800n * ONE)
+    desk.cancel(order)
+    expect(marginOf(desk).buyingPower).toBe(40_000n * ONE)
+  })
+
   test('what is bought is paid with what the account has and what it borrows', () => {
     const desk = openCredit()
     desk.market('ann', 'buy', 300)

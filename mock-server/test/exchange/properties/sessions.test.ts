@@ -6,41 +6,15 @@ import { type InspectableExchange, restoreExchange } from '../../../src/exchange
 import type { ExchangeEvent, SymbolStatus } from '../../../src/exchange/events.ts'
 import { checkInvariants } from '../../../src/exchange/invariants.ts'
 import { isOpen } from '../../../src/exchange/orders/lifecycle.ts'
-import type { SessionCalendar, SessionPhase } from '../../../src/exchange/sessions/calendar.ts'
-import { CUSTOMERS, FEES, FLOW, openExchange, START, SYMBOLS } from '../support/builders.ts'
+import { CUSTOMERS, FEES, FLOW, openExchange, SYMBOLS } from '../support/builders.ts'
 import { commandOf, type Move } from '../support/moves.ts'
 import { isOrderEvent, moves, must, PATIENCE, RUNS } from '../support/property.ts'
+import { quickCalendar, SECOND } from '../support/quick-calendar.ts'
 
-const SECOND = 1_000_000
-
-/** Days of ten seconds, so that a run lives through several: each phase, with auctions. */
-const DAY = 10 * SECOND
-const TURNS: readonly (readonly [number, SessionPhase])[] = [
-  [0, 'open'],
-  [4 * SECOND, 'postMarket'],
-  [6 * SECOND, 'closed'],
-  [8 * SECOND, 'preMarket'],
-]
-const quick: SessionCalendar = {
-  phaseAt: (time) => TURNS.findLast(([start]) => (time - START) % DAY >= start)?.[1] ?? 'open',
-  nextChange: (time) => {
-    const day = time - ((time - START) % DAY)
-    const next = [...TURNS.map(([start]) => day + start), day + DAY].find((turn) => turn > time)
-    return next
-  },
-  auctions: {
-    openingEntry: SECOND / 2,
-    closingEntry: SECOND,
-    nextEntry: SECOND,
-    fastIndication: SECOND / 10,
-    slowIndication: SECOND / 4,
-    lastPart: SECOND / 2,
-  },
-}
 const OPTIONS = {
   fees: FEES,
-  calendar: quick,
-  calendars: { crypto: quick },
+  calendar: quickCalendar,
+  calendars: { crypto: quickCalendar },
   volatility: { priceBands: true, marketWide: true },
 }
 

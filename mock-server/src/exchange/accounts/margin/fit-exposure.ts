@@ -4,7 +4,7 @@ import type { Account } from '../account.ts'
 import type { Ledger } from '../ledger.ts'
 import { lotsOf } from './assessment.ts'
 import { isLentOn } from './credit.ts'
-import { minus, NO_AMOUNT, type OpenAmount, plus } from './margin-account.ts'
+import { isNothing, minus, NO_AMOUNT, type OpenAmount, plus } from './margin-account.ts'
 
 /** From now on the order counts as `amount`; what it counted as before is released. */
 export function fitExposure(record: OrderRecord, amount: OpenAmount, ledger: Ledger): void {
@@ -12,7 +12,7 @@ export function fitExposure(record: OrderRecord, amount: OpenAmount, ledger: Led
   const { margin } = account
   if (margin === undefined || listing === undefined) return
   const before = record.exposure ?? NO_AMOUNT
-  record.exposure = amount.lots === 0 ? undefined : amount
+  record.exposure = isNothing(amount) ? undefined : amount
   const { symbol } = listing.instrument
   const exposure = margin.exposure(symbol)
   const { side } = record.order.terms

@@ -55,9 +55,14 @@ export class MarginAccount {
 
   setExposure(symbol: string, exposure: Exposure): void {
     const { buy, sell, borrowedLots } = exposure
-    if (buy.lots === 0 && sell.lots === 0 && borrowedLots === 0) this.exposures.delete(symbol)
+    if (isNothing(buy) && isNothing(sell) && borrowedLots === 0) this.exposures.delete(symbol)
     else this.exposures.set(symbol, exposure)
   }
+}
+
+/** Of two exits the second may count no lots of its own, and yet what it costs more than the first. */
+export function isNothing({ lots, value, fees }: OpenAmount): boolean {
+  return lots === 0 && value === 0n && fees === 0n
 }
 
 export function plus(one: OpenAmount, other: OpenAmount): OpenAmount {

@@ -15,7 +15,6 @@ export function openAmountOf(record: OrderRecord, remainingLots: Lots): OpenAmou
   const shared = sharedBy(record, (leader) => ownAmount(leader, leader.order.remainingLots), NO_AMOUNT)
   if (shared.lots === 0) return own
   const lots = record.order.terms.side === 'sell' ? lotsHeldBy(record, remainingLots) : beyond(own, shared)
-  if (lots === 0) return NO_AMOUNT
   return { lots, value: beyondShared(own.value, shared.value), fees: beyondShared(own.fees, shared.fees) }
 }
 
