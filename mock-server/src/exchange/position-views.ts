@@ -1,9 +1,24 @@
 import type { Account } from './accounts/account.ts'
 import { valuationOf } from './accounts/margin/valuation.ts'
-import { totalLots } from './accounts/position.ts'
+import { type Position, totalLots } from './accounts/position.ts'
 import { unsettledLots } from './accounts/settlement/settlement.ts'
 import type { PositionView } from './exchange.ts'
+import type { Listing } from './instruments/listing.ts'
 import type { ExchangeState } from './state.ts'
+
+/** A position, and what it was when somebody last looked. */
+interface Watched {
+  readonly symbol: string
+  readonly position: Position
+  readonly listing: Listing | undefined
+  latest: PositionView
+}
+
+/** Those of one account in the order in which it got them; none of them ever goes. */
+interface Looked {
+  readonly watched: Watched[]
+  views: readonly PositionView[]
+}
 
 /**
  * What each account's positions were when somebody last looked. They are read after every command that changed the
@@ -11,7 +26,7 @@ import type { ExchangeState } from './state.ts'
  */
 export class PositionViews {
   readonly #state: ExchangeState
-  readonly #latest = new Map<Account, readonly PositionView[]>()
+  readonly #looked = new Map<Account, Looked>()
 
   constructor(state: ExchangeState) {
     this.#state = state
@@ -19,48 +34,56 @@ export class PositionViews {
 
   /** The very same list as the last time when nothing in it is different. */
   of(account: Account): readonly PositionView[] {
-    const latest = this.#latest.get(account) ?? NOTHING
-    let changed: PositionView[] | undefined
-    let index = 0
-    for (const symbol of account.positions.keys()) {
-      const before = latest[index]
-      const now = this.#read(account, symbol, before)
-      if (now !== before) {
-        changed ??= latest.slice()
-        changed[index] = now
-      }
-      index += 1
+    const looked = this.#lookedAt(account)
+    let isSame = true
+    for (const watched of looked.watched) {
+      const now = read(account, watched, watched.latest)
+      if (now === watched.latest) continue
+      watched.latest = now
+      isSame = false
     }
-    if (changed === undefined && index === latest.length) return latest
-    changed ??= latest.slice()
-    changed.length = index
-    this.#latest.set(account, changed)
-    return changed
+    if (!isSame) looked.views = looked.watched.map(({ latest }) => latest)
+    return looked.views
   }
 
-  /** What was read before, if that is what it still is. */
-  #read(account: Account, symbol: string, before: PositionView | undefined): PositionView {
-    const { settlement, lots } = account
-    const position = account.position(symbol)
-    const { availableLots, heldLots } = position
-    const total = totalLots(position)
-    const { cost, realizedProfit } = lots?.get(symbol)?.now ?? position
-    const unsettled = settlement === undefined ? 0 : unsettledLots(settlement, symbol, total)
-    const listing = this.#state.listings.get(symbol)
-    const valueTicks = (listing && valuationOf(account, listing, total)) ?? null
-    if (
-      before !== undefined &&
-      before.valueTicks === valueTicks &&
-      before.availableLots === availableLots &&
-      before.heldLots === heldLots &&
-      before.unsettledLots === unsettled &&
-      before.cost === cost &&
-      before.realizedProfit === realizedProfit &&
-      before.symbol === symbol
-    )
-      return before
-    return { symbol, availableLots, heldLots, cost, realizedProfit, unsettledLots: unsettled, valueTicks }
+  #lookedAt(account: Account): Looked {
+    let looked = this.#looked.get(account)
+    if (looked === undefined) {
+      looked = { watched: [], views: [] }
+      this.#looked.set(account, looked)
+    }
+    const { watched } = looked
+    if (watched.length === account.positions.size) return looked
+    for (const [symbol, position] of [...account.positions].slice(watched.length)) {
+      const found = { symbol, position, listing: this.#state.listings.get(symbol) }
+      watched.push({ ...found, latest: read(account, found) })
+    }
+    looked.views = watched.map(({ latest }) => latest)
+    return looked
   }
 }
 
-const NOTHING: readonly PositionView[] = []
+/** What was read before, if that is what it still is. */
+function read(
+  account: Account,
+  { symbol, position, listing }: Omit<Watched, 'latest'>,
+  latest?: PositionView,
+): PositionView {
+  const { settlement, lots } = account
+  const { availableLots, heldLots } = position
+  const total = totalLots(position)
+  const { cost, realizedProfit } = lots?.get(symbol)?.now ?? position
+  const unsettled = settlement === undefined ? 0 : unsettledLots(settlement, symbol, total)
+  const valueTicks = (listing && valuationOf(account, listing, total)) ?? null
+  if (
+    latest !== undefined &&
+    latest.valueTicks === valueTicks &&
+    latest.availableLots === availableLots &&
+    latest.heldLots === heldLots &&
+    latest.unsettledLots === unsettled &&
+    latest.cost === cost &&
+    latest.realizedProfit === realizedProfit
+  )
+    return latest
+  return { symbol, availableLots, heldLots, cost, realizedProfit, unsettledLots: unsettled, valueTicks }
+}

@@ -137,11 +137,10 @@ class AccountReading implements AccountView {
 
 function balancesOf(account: Account): readonly BalanceView[] {
   const { balances, settlement } = account
-  const views: BalanceView[] = []
-  for (const asset of balances.keys()) {
+  // Kept with every message of the account, so that the list has just the room that it needs.
+  return [...balances.keys()].map((asset) => {
     const { available, held } = account.balance(asset)
     const unsettled = settlement === undefined ? 0n : unsettledCash(settlement, asset, available + held)
-    views.push({ asset, available, held, unsettled })
-  }
-  return views
+    return { asset, available, held, unsettled }
+  })
 }
