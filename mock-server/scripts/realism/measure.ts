@@ -79,9 +79,10 @@ function ofTrades(recording: Recording): Measures {
   return measures
 }
 
-function ofBook({ depths }: Recording): Measures {
+function ofBook({ depths, depthsByPoint }: Recording): Measures {
   return {
     'book.hump-level': humpAt(depths),
+    'book.hump-point': humpAt(depthsByPoint),
     'book.hump-ratio': humpRatio(depths),
     'book.best-lots': depths[0] ?? 0,
   }

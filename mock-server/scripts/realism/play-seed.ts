@@ -1,7 +1,9 @@
+import { FLOW_PRESETS } from '../../src/market/flow/presets.ts'
 import { type Curves, curvesOf, volumesOf } from './curves.ts'
 import { type Measures, measure, returnsOf } from './measure.ts'
+import { fundamentalPath, ofMinuteBars } from './minute-bars.ts'
 import { modelOf, type Profile } from './profiles.ts'
-import { simulate } from './simulate.ts'
+import { simulate, WORLD } from './simulate.ts'
 import { correlation } from './statistics/correlation.ts'
 import { mean } from './statistics/moments.ts'
 
@@ -19,12 +21,14 @@ export interface Length {
   readonly hours?: number
   /** How long the other symbol is played. @default 0.75 */
   readonly companionHours?: number
+  /** @default the profile's */
+  readonly barHours?: number | undefined
 }
 
 /** All statistics of one preset under one seed. */
 export function playSeed(profile: Profile, seed: number, length: Length = {}): SeedResult {
   const { market, companion, calendar } = profile
-  const { hours = profile.hours, companionHours = COMPANION_HOURS } = length
+  const { hours = profile.hours, companionHours = COMPANION_HOURS, barHours = profile.barHours } = length
   const seconds = Math.round(hours * 3600)
   const simulation = { model: modelOf(profile.preset), seed, startTime: START, calendar }
   const run = simulate({ ...simulation, markets: [market], seconds })
@@ -45,8 +49,16 @@ export function playSeed(profile: Profile, seed: number, length: Length = {}): S
     ),
     'orders.canceled-share': run.canceledShare,
     ...(calendar === undefined ? {} : intraday(volumesOf(recording))),
+    ...(barHours === undefined ? {} : minuteBars(profile, seed, barHours)),
   }
   return { measures, curves: curvesOf(recording) }
+}
+
+/** Of the same draws as the book's. */
+function minuteBars({ preset, market }: Profile, seed: number, hours: number): Measures {
+  const options = { market, seed, world: WORLD, startTime: START, calendar: undefined }
+  const law = FLOW_PRESETS[preset](market.referenceTicks)
+  return ofMinuteBars(fundamentalPath(law, options, Math.round(hours * 3600)))
 }
 
 /** Volume at both ends of the session over that of its middle. */

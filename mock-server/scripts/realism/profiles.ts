@@ -12,28 +12,32 @@ export interface Profile {
   /** Another symbol of the same world, for the correlation between symbols. */
   readonly companion: MarketInstrument
   readonly hours: number
+  /** How long minute bars are taken of the price that makers quote around; recorded bars are of days. */
+  readonly barHours: number | undefined
   readonly calendar: SessionCalendar | undefined
 }
+
+type Lengths = Pick<Profile, 'hours'> & Partial<Pick<Profile, 'barHours' | 'calendar'>>
 
 const profile = (
   preset: FlowPresetName,
   [symbol, companion]: readonly [string, string],
   referenceTicks: number,
-  hours: number,
-  calendar?: SessionCalendar,
+  { hours, barHours, calendar }: Lengths,
 ): Profile => ({
   preset,
   market: { ...instrumentFor(symbol), referenceTicks },
   companion: { ...instrumentFor(companion), referenceTicks },
   hours,
+  barHours,
   calendar,
 })
 
 export const PROFILES: readonly Profile[] = [
-  profile('smallTickStock', ['IBM', 'GE'], 18_500, 6.5, xnys),
-  profile('largeTickStock', ['BAC', 'F'], 1_400, 6.5, xnys),
-  profile('cryptoMajor', ['BTC-USD', 'ETH-USD'], 6_000_000, 1),
-  profile('fxMajor', ['EUR-USD', 'GBP-USD'], 138_000, 6),
+  profile('smallTickStock', ['IBM', 'GE'], 18_500, { hours: 6.5, calendar: xnys }),
+  profile('largeTickStock', ['BAC', 'F'], 1_400, { hours: 6.5, calendar: xnys }),
+  profile('cryptoMajor', ['BTC-USD', 'ETH-USD'], 6_000_000, { hours: 1, barHours: 48 }),
+  profile('fxMajor', ['EUR-USD', 'GBP-USD'], 138_000, { hours: 10 }),
 ]
 
 export function modelOf(preset: FlowPresetName): MarketModel {

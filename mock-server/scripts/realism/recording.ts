@@ -7,6 +7,8 @@ export interface Recording {
   readonly spreads: ReadonlyMap<number, number>
   /** Mean quantity at the levels from the best, both sides. */
   readonly depths: Float64Array
+  /** Mean quantity in each basis point from the best, both sides. */
+  readonly depthsByPoint: Float64Array
   /** Of merged market orders: when, in which direction, the mid before, and how much. */
   readonly tradeTimes: readonly number[]
   readonly tradeSigns: readonly number[]

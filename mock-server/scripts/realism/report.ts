@@ -1,10 +1,11 @@
+import type { Seeds } from './play-seeds.ts'
 import type { Profile } from './profiles.ts'
 import type { Verdict } from './verdict.ts'
 
 /** The page of one preset. */
 export function presetPage(
-  { preset, market, hours }: Profile,
-  seeds: number,
+  { preset, market, hours, barHours }: Profile,
+  { first, count }: Seeds,
   verdicts: readonly Verdict[],
 ): string {
   const held = verdicts.filter(({ holds }) => holds).length
@@ -14,9 +15,10 @@ export function presetPage(
     ({ fact, median }) =>
       `- **${fact.name}** (${show(median)}, band ${bandOf(fact)}): ${fact.missed ?? 'not explained'}`,
   )
+  const bars = barHours === undefined ? '' : ` (minute bars: ${barHours} hours)`
   return `# ${preset}
 
-${seeds} seeds, ${hours} hours each, one symbol at ${market.referenceTicks} ticks. ${held} of ${verdicts.length} facts hold. Made by \`npm run realism\`.
+Seeds ${first} to ${first + count - 1}, on which nothing was tuned, ${hours} hours each${bars}, one symbol at ${market.referenceTicks} ticks. ${held} of ${verdicts.length} facts hold. Made by \`npm run realism\`.
 
 ![Returns, autocorrelations, book and volume](${preset}.svg)
 

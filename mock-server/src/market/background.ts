@@ -1,12 +1,11 @@
 import type { Command } from '../exchange/commands.ts'
 import type { CorporateTerms } from '../exchange/corporate/corporate-terms.ts'
 import { PriceChange } from '../exchange/corporate/price-change.ts'
-import type { ExchangeView } from '../exchange/exchange.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
 import type { SessionCalendar } from '../exchange/sessions/calendar.ts'
 import type { Time } from '../exchange/values/types.ts'
 import type { MarketInstrument } from './demo-instruments.ts'
-import type { MarketSource } from './market-source.ts'
+import type { MarketSource, MarketView } from './market-source.ts'
 
 /** Accounts of the background: one posts the book, the other takes from it, so that neither meets itself. */
 export const FLOW_MAKER = 'flow_maker'
@@ -21,13 +20,13 @@ export interface SymbolSource {
   /** When it next has something to say; infinite when it is done. */
   readonly due: Time
   /** The first book, all at once. */
-  open(view: ExchangeView): readonly Command[]
+  open(view: MarketView): readonly Command[]
   /** What happens at `due`; draws even when it may say nothing. */
-  next(view: ExchangeView): readonly Command[]
+  next(view: MarketView): readonly Command[]
   /** Nothing happens before `time`. */
   restUntil(time: Time): void
   /** Fills up a side that customers emptied. */
-  repair(view: ExchangeView, now: Time): readonly Command[]
+  repair(view: MarketView, now: Time): readonly Command[]
   /** A split or dividend took effect; orders that rest have been changed like that already. */
   adjust(change: PriceChange): void
   /** Takes back every order. */
@@ -94,7 +93,7 @@ class SymbolSources implements Background {
     return first === undefined ? undefined : Math.min(first.due, this.#repairDue)
   }
 
-  next(view: ExchangeView): readonly Command[] {
+  next(view: MarketView): readonly Command[] {
     if (this.#opening !== undefined) return this.#open(view)
     const first = this.#first()
     if (first === undefined) return []
@@ -125,7 +124,7 @@ class SymbolSources implements Background {
     return source.withdraw()
   }
 
-  #open(view: ExchangeView): readonly Command[] {
+  #open(view: MarketView): readonly Command[] {
     this.#opening = undefined
     const commands: Command[] = [FLOW_MAKER, FLOW_TAKER].map((accountId) => ({
       type: 'OpenAccount',
@@ -138,7 +137,7 @@ class SymbolSources implements Background {
     return commands
   }
 
-  #repair(view: ExchangeView): readonly Command[] {
+  #repair(view: MarketView): readonly Command[] {
     let commands: readonly Command[] = []
     for (const source of this.#sources.values()) {
       const repairs = source.repair(view, this.#repairDue)
@@ -160,7 +159,7 @@ class SymbolSources implements Background {
 }
 
 /** Whether orders may enter. */
-export function isOpen(view: ExchangeView, symbol: string): boolean {
+export function isOpen(view: MarketView, symbol: string): boolean {
   const status = view.status(symbol)
   return status !== undefined && status.phase === 'open' && !status.halted
 }

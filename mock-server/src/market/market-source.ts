@@ -1,7 +1,15 @@
 import type { Command } from '../exchange/commands.ts'
 import type { CorporateTerms } from '../exchange/corporate/corporate-terms.ts'
+import type { SymbolStatus } from '../exchange/events.ts'
 import type { ExchangeView } from '../exchange/exchange.ts'
+import type { Order } from '../exchange/orders/order.ts'
 import type { Time } from '../exchange/values/types.ts'
+
+/** What a background may see of the exchange. */
+export interface MarketView extends Pick<ExchangeView, 'time' | 'best' | 'levels'> {
+  status(symbol: string): Pick<SymbolStatus, 'phase' | 'halted'> | undefined
+  orderByClientId(accountId: string, clientOrderId: string): Pick<Order, 'orderNumber'> | undefined
+}
 
 /**
  * Where quotes come from: order flow, a recording, a script. Emits commands and knows nothing of who
@@ -11,7 +19,7 @@ export interface MarketSource {
   /** When it next has something to say; undefined when it is done. */
   nextDue(): Time | undefined
   /** The commands due at `nextDue()`, in order; reads the book where its model needs to. */
-  next(view: ExchangeView): readonly Command[]
+  next(view: MarketView): readonly Command[]
   /** Skips what it would have said before `time`; a source that cannot leave anything out has none. */
   restUntil?(time: Time): void
   /** A split or dividend took effect: prices are others from now on, and its own orders have them already. */

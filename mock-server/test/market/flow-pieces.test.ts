@@ -7,11 +7,13 @@ import { ActivityClock } from '../../src/market/flow/activity-clock.ts'
 import { haste } from '../../src/market/flow/cancellation.ts'
 import { CommonFactor } from '../../src/market/flow/common-factor.ts'
 import { Factor } from '../../src/market/flow/factor.ts'
+import { newsOf } from '../../src/market/flow/fundamental.ts'
 import { OwnOrders } from '../../src/market/flow/own-orders.ts'
 import { placeOf } from '../../src/market/flow/placement.ts'
-import { SessionPattern } from '../../src/market/flow/session-pattern.ts'
+import { NO_PATTERN, SessionPattern } from '../../src/market/flow/session-pattern.ts'
 import { SignMemory } from '../../src/market/flow/sign-memory.ts'
 import { sizeOf } from '../../src/market/flow/sizes.ts'
+import { Unrest } from '../../src/market/flow/unrest.ts'
 import { exp, log, normal, power } from '../../src/market/math.ts'
 import { Random } from '../../src/market/random.ts'
 
@@ -83,7 +85,8 @@ test('the events of a clock come at its rate, later and later', () => {
     leverage: 0,
     startTime: START,
     common: new CommonFactor(1, 'test', START),
-    pattern: () => 1,
+    unrest: new Unrest(stream('unrest'), [], START),
+    pattern: NO_PATTERN,
   })
   let last = START
   for (let event = 0; event < 20_000; event += 1) {
@@ -154,18 +157,65 @@ test('own orders know their best, and give away what is better than a price', ()
 })
 
 test.each([
-  ['2026-01-05T14:30:00Z', 12.7],
-  ['2026-01-05T17:30:00Z', 4],
-  ['2026-01-05T20:59:59Z', 17.1],
+  ['2026-01-05T14:30:00Z', 18.5, 2.37],
+  ['2026-01-05T17:30:00Z', 5.3, 0.8],
+  ['2026-01-05T20:59:59Z', 14.1, 0.8],
   // An early close: the last thirteenth of 3.5 hours.
-  ['2026-11-27T17:45:00Z', 17.1],
-])('at %s the session is as busy as a thirteenth with %f percent of the volume', (time, percent) => {
-  expect(new SessionPattern(xnys).at(timeOf(time))).toBeCloseTo((percent * 13) / 100, 10)
-})
+  ['2026-11-27T17:45:00Z', 14.1, 0.8],
+])(
+  'at %s the session has %f percent of its volume and returns %f times as large as in the mean',
+  (text, percent, size) => {
+    const pattern = new SessionPattern(xnys)
+    const time = timeOf(text)
+    expect(pattern.rateAt(time)).toBeCloseTo((percent * 13) / 100, 10)
+    // The deviation is 1 in its mean square; that of the sizes is 1.2.
+    expect((pattern.deviationAt(time) / size) ** 2).toBeCloseTo(1 / 1.2, 1)
+  },
+)
 
 test('out of the session there is no pattern, and the next session has its own', () => {
   const pattern = new SessionPattern(xnys)
-  expect(pattern.at(timeOf('2026-01-05T20:50:00Z'))).toBeGreaterThan(2)
-  expect(pattern.at(timeOf('2026-01-05T21:00:00Z'))).toBe(1)
-  expect(pattern.at(timeOf('2026-01-06T14:30:00Z'))).toBeGreaterThan(1.6)
+  expect(pattern.rateAt(timeOf('2026-01-05T20:50:00Z'))).toBeGreaterThan(1.8)
+  expect(pattern.rateAt(timeOf('2026-01-05T21:00:00Z'))).toBe(1)
+  expect(pattern.deviationAt(timeOf('2026-01-05T21:00:00Z'))).toBe(1)
+  expect(pattern.rateAt(timeOf('2026-01-06T14:30:00Z'))).toBeGreaterThan(2.2)
+})
+
+test('in the mean of a session its rate is 1, and so is the square of its deviation', () => {
+  const pattern = new SessionPattern(xnys)
+  const parts = Array.from(
+    { length: 13 },
+    (_, part) => timeOf('2026-01-05T14:30:00Z') + part * 1_800 * SECOND,
+  )
+  const mean = (of: (time: number) => number): number => parts.reduce((sum, time) => sum + of(time), 0) / 13
+  expect(mean((time) => pattern.rateAt(time))).toBeCloseTo(1, 10)
+  expect(mean((time) => pattern.deviationAt(time) ** 2)).toBeCloseTo(1, 10)
+})
+
+test('unrest is 1 in the mean, stays while nothing happens, and is partly more events', () => {
+  const unrest = new Unrest(stream('unrest'), [{ seconds: 60, variance: 0.5 }], START)
+  let sum = 0
+  for (let minute = 1; minute <= 5_000; minute += 1) {
+    unrest.advanceTo(START + minute * 60 * SECOND)
+    sum += unrest.level
+  }
+  expect(sum / 5_000).toBeGreaterThan(0.9)
+  expect(sum / 5_000).toBeLessThan(1.1)
+  expect(unrest.rate ** 4).toBeCloseTo(unrest.level, 10)
+  const before = unrest.level
+  unrest.restUntil(START + 10_000 * 60 * SECOND)
+  unrest.advanceTo(START + 10_000 * 60 * SECOND - 1)
+  expect(unrest.level).toBe(before)
+})
+
+test('news of the cubic law are as many up as down, and every tenfold size a thousandth as many', () => {
+  const units = Array.from({ length: 200_000 }, (_, index) => (index + 0.5) / 200_000)
+  const sizes = units.map((unit) => newsOf('cubic', unit))
+  expect(sizes.reduce((sum, size) => sum + size, 0) / sizes.length).toBeCloseTo(0, 6)
+  expect(newsOf('cubic', 0.9)).toBeCloseTo(-newsOf('cubic', 0.4), 10)
+  const share = (least: number): number =>
+    sizes.filter((size) => Math.abs(size) + 1 > least).length / sizes.length
+  expect(share(10)).toBeCloseTo(1e-3, 4)
+  expect(share(2)).toBeCloseTo(1 / 8, 4)
+  expect(newsOf('normal', 0.975)).toBeCloseTo(1.959963985, 7)
 })

@@ -1,9 +1,9 @@
 import type { Command, HouseLevel, SetHouseLevels, SubmitOrder } from '../../exchange/commands.ts'
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
-import type { ExchangeView } from '../../exchange/exchange.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
 import { FLOW_MAKER, FLOW_TAKER, isOpen, type SymbolSource, type SymbolSourceOptions } from '../background.ts'
+import type { MarketView } from '../market-source.ts'
 import { exponential } from '../math.ts'
 import { mix, Random } from '../random.ts'
 import { type CalmPreset, calmPreset, REVERSION } from './calm-presets.ts'
@@ -52,7 +52,7 @@ export class CalmFlow implements SymbolSource {
   }
 
   /** The event due now; draws even when it may say nothing. */
-  next(view: ExchangeView): readonly Command[] {
+  next(view: MarketView): readonly Command[] {
     const wait = this.#wait()
     const kind = this.#random.unit()
     const move = this.#random.unit() + this.#random.unit() - 1
@@ -87,7 +87,7 @@ export class CalmFlow implements SymbolSource {
   }
 
   /** Fills up a side that customers emptied; draws nothing, because customers decide when it is needed. */
-  repair(view: ExchangeView, now: Time): readonly Command[] {
+  repair(view: MarketView, now: Time): readonly Command[] {
     const best = view.best(this.symbol)
     if (best === undefined || (best.bidTicks !== null && best.askTicks !== null)) return []
     if (!isOpen(view, this.symbol)) return []
@@ -149,7 +149,7 @@ export class CalmFlow implements SymbolSource {
   }
 
   /** Levels better than the market's best were bought away: they may be posted again. */
-  #forgetTaken(view: ExchangeView): void {
+  #forgetTaken(view: MarketView): void {
     const best = view.best(this.symbol)
     for (const price of this.#bids.keys()) {
       if (best === undefined || best.bidTicks === null || price > best.bidTicks) this.#bids.delete(price)

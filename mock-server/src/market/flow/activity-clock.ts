@@ -4,6 +4,8 @@ import type { Random } from '../random.ts'
 import { Activity } from './activity.ts'
 import type { CommonFactor } from './common-factor.ts'
 import type { FactorLaw } from './factor.ts'
+import type { DayPattern } from './session-pattern.ts'
+import type { Unrest } from './unrest.ts'
 
 const STEP_MICROS = 50_000
 const STEP_SECONDS = 0.05
@@ -15,8 +17,8 @@ export interface ActivityClockOptions {
   readonly leverage: number
   readonly startTime: Time
   readonly common: CommonFactor
-  /** The pattern of the day at a time, 1 in the mean. */
-  pattern(time: Time): number
+  readonly unrest: Unrest
+  readonly pattern: DayPattern
 }
 
 /**
@@ -28,17 +30,19 @@ export class ActivityClock {
   readonly #activity: Activity
   readonly #eventsPerMicro: number
   readonly #common: CommonFactor
-  readonly #pattern: (time: Time) => number
+  readonly #unrest: Unrest
+  readonly #pattern: DayPattern
   #now: Time
   #stepEnd: Time
   #rate: number
 
   constructor(options: ActivityClockOptions) {
-    const { random, eventsPerSecond, activity, leverage, startTime, common, pattern } = options
+    const { random, eventsPerSecond, activity, leverage, startTime, common, unrest, pattern } = options
     this.#random = random
     this.#activity = new Activity(random, activity, STEP_SECONDS, leverage)
     this.#eventsPerMicro = eventsPerSecond / 1_000_000
     this.#common = common
+    this.#unrest = unrest
     this.#pattern = pattern
     this.#now = startTime
     this.#stepEnd = startTime + STEP_MICROS
@@ -67,14 +71,16 @@ export class ActivityClock {
   restUntil(time: Time): void {
     if (time <= this.#now) return
     this.#common.restUntil(time)
+    this.#unrest.restUntil(time)
     this.#now = time
     this.#stepEnd = time + STEP_MICROS
   }
 
   #rateAt(time: Time): number {
     this.#common.advanceTo(time)
+    this.#unrest.advanceTo(time)
     // Half of what the mood does to volatility is more events, the other half larger moves.
-    const rate = this.#eventsPerMicro * this.#activity.level * Math.sqrt(this.#common.mood)
-    return rate * this.#pattern(time)
+    const busy = this.#activity.level * Math.sqrt(this.#common.mood) * this.#unrest.rate
+    return this.#eventsPerMicro * busy * this.#pattern.rateAt(time)
   }
 }

@@ -9,9 +9,9 @@ const STEP_SECONDS = 0.25
 
 /** Busy minutes and hours are those of the whole market. */
 const MOOD: readonly FactorLaw[] = [
-  { seconds: 60, variance: 0.28 },
-  { seconds: 1_200, variance: 0.45 },
-  { seconds: 6_000, variance: 0.2 },
+  { seconds: 60, variance: 0.1 },
+  { seconds: 1_200, variance: 0.05 },
+  { seconds: 6_000, variance: 0.05 },
 ]
 /** News that concern everybody come in bursts. */
 const BURSTS: readonly FactorLaw[] = [

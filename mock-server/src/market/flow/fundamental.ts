@@ -1,8 +1,10 @@
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Ticks, Time } from '../../exchange/values/types.ts'
-import { normal } from '../math.ts'
+import { normal, power } from '../math.ts'
 import type { Random } from '../random.ts'
 import type { CommonFactor } from './common-factor.ts'
+import type { DayPattern } from './session-pattern.ts'
+import type { Unrest } from './unrest.ts'
 
 /** How the price moves that everybody believes in. */
 export interface FundamentalLaw {
@@ -12,6 +14,8 @@ export interface FundamentalLaw {
   readonly commonShare: number
   /** Share of the events that bring news: the fewer, the larger each. */
   readonly newsShare: number
+  /** How large news are beside each other; `cubic`: the number of larger ones falls with the third power of size. */
+  readonly newsSizes: 'normal' | 'cubic'
   /** What an unexpected market order moves it, in ticks. */
   readonly impactTicks: number
 }
@@ -20,6 +24,8 @@ export interface FundamentalOptions {
   readonly law: FundamentalLaw
   readonly random: Random
   readonly common: CommonFactor
+  readonly unrest: Unrest
+  readonly pattern: DayPattern
   readonly eventsPerSecond: number
   /** Market orders a second. */
   readonly tradesPerSecond: number
@@ -32,6 +38,17 @@ export interface FundamentalOptions {
 const REVERSION_MICROS = 4 * 3_600_000_000
 /** Of the sign of a market order, so much variance is not expected. */
 const SURPRISE_VARIANCE = 0.8
+/** No single news says more than this to the clock, in standard deviations. */
+const LARGEST_PUSH = 3
+
+/**
+ * News of variance 1 from a fraction. `cubic`: a Lomax distribution of exponent 3 on either side of 0 (the inverse cubic
+ * law of Gopikrishnan and others 1998).
+ */
+export function newsOf(sizes: FundamentalLaw['newsSizes'], unit: number): number {
+  if (sizes === 'normal') return normal(unit)
+  return unit < 0.5 ? 1 - power(1 - 2 * unit, -1 / 3) : power(2 - 2 * unit, -1 / 3) - 1
+}
 
 /** The price that makers quote around: news, the common factor, and what market orders tell. */
 export class Fundamental {
@@ -63,17 +80,23 @@ export class Fundamental {
    * @returns the own part of the move in its standard deviations
    */
   move(time: Time, surprise: number): number {
-    const { law, random, common, lowestTicks } = this.#options
+    const { law, random, common, unrest, pattern, lowestTicks } = this.#options
     const isNews = random.unit() < law.newsShare
-    const chance = normal(random.unit())
+    const unit = random.unit()
+    const chance = isNews ? newsOf(law.newsSizes, unit) : 0
     common.advanceTo(time)
-    const news = isNews ? chance * this.#stepTicks * Math.sqrt(Math.sqrt(common.mood)) : 0
-    const shared = (common.value - this.#commonAt) * this.#commonTicks
+    unrest.advanceTo(time)
+    // A time that is restless or busy by the pattern of the day has a part of that in more events.
+    const restless = pattern.deviationAt(time) * Math.sqrt(unrest.level)
+    const eventSize = restless / Math.sqrt(pattern.rateAt(time) * unrest.rate)
+    const news = chance * this.#stepTicks * Math.sqrt(Math.sqrt(common.mood))
+    const shared = (common.value - this.#commonAt) * this.#commonTicks * restless
     const back = ((this.#referenceTicks - this.ticks) * (time - this.#time)) / REVERSION_MICROS
     this.#commonAt = common.value
     this.#time = time
-    this.ticks = Math.max(lowestTicks, this.ticks + news + shared + surprise * law.impactTicks + back)
-    return isNews ? chance : 0
+    this.ticks += (news + surprise * law.impactTicks) * eventSize + shared + back
+    this.ticks = Math.max(lowestTicks, this.ticks)
+    return Math.max(-LARGEST_PUSH, Math.min(LARGEST_PUSH, chance))
   }
 
   adjust(change: PriceChange): void {
@@ -84,6 +107,7 @@ export class Fundamental {
 
   restUntil(time: Time): void {
     this.#options.common.restUntil(time)
+    this.#options.unrest.restUntil(time)
     this.#time = Math.max(this.#time, time)
   }
 }

@@ -1,9 +1,11 @@
 import type { Command } from '../../exchange/commands.ts'
-import type { BestPrices, ExchangeView } from '../../exchange/exchange.ts'
+import type { BestPrices } from '../../exchange/exchange.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
+import type { MarketView } from '../market-source.ts'
 import { mix } from '../random.ts'
 import type { Fundamental } from './fundamental.ts'
 import type { HalfSpread } from './half-spread.ts'
+import type { OwnOrder } from './own-orders.ts'
 import type { PostedOrders } from './posted-orders.ts'
 import type { FlowPreset } from './preset.ts'
 import { ahead, behind, OPPOSITE, priceOf, SIDES, uncrossed } from './sides.ts'
@@ -54,7 +56,7 @@ export class Makers {
   }
 
   /** They withdraw what the price has left behind, and improve a best that is too far away. */
-  react(view: ExchangeView, best: BestPrices, now: Time, events: number): readonly Command[] {
+  react(view: MarketView, best: BestPrices, now: Time, events: number): readonly Command[] {
     const commands: Command[] = []
     const { withdrawMost } = this.#preset.quoting
     for (const side of SIDES) {
@@ -68,7 +70,9 @@ export class Makers {
     }
     for (const side of SIDES) {
       const price = this.#improvement(side, best, commands.length > 0)
-      if (price !== undefined) commands.push(...this.#postBest(side, price, now, events))
+      if (price === undefined) continue
+      const left = this.#leftBehind(side, best)
+      commands.push(...this.#postBest(side, price, now, events), ...this.#orders.cancels(view, left))
     }
     return commands
   }
@@ -108,6 +112,13 @@ export class Makers {
     const isNear =
       shown !== null && shown !== undefined && ahead(side, price, shown) <= this.#preset.quoting.slackTicks
     return isNear ? undefined : price
+  }
+
+  /** What they had at the best price goes with them, where they follow. */
+  #leftBehind(side: Side, best: BestPrices): readonly OwnOrder[] {
+    const shown = priceOf(best, side)
+    if (shown === null || !this.#preset.quoting.follows) return []
+    return this.#orders.of(side).takeBetter(behind(side, shown, 1))
   }
 
   #postBest(side: Side, price: Ticks, now: Time, events: number): readonly Command[] {

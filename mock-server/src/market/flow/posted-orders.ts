@@ -1,9 +1,9 @@
 import type { CancelOrder, Command, SubmitOrder } from '../../exchange/commands.ts'
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
-import type { ExchangeView } from '../../exchange/exchange.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
 import { FLOW_MAKER } from '../background.ts'
+import type { MarketView } from '../market-source.ts'
 import { type OwnOrder, OwnOrders } from './own-orders.ts'
 
 /** The limit orders of the flow in one book: posts them, and cancels those that still rest. */
@@ -63,7 +63,7 @@ export class PostedOrders {
   }
 
   /** Of those that still rest. */
-  cancels(view: ExchangeView, orders: readonly OwnOrder[]): CancelOrder[] {
+  cancels(view: MarketView, orders: readonly OwnOrder[]): CancelOrder[] {
     const commands: CancelOrder[] = []
     for (const { clientOrderId } of orders) {
       const order = view.orderByClientId(FLOW_MAKER, clientOrderId)

@@ -14,6 +14,8 @@ export interface FlowPreset {
   readonly marketShare: number
   readonly cancelShare: number
   readonly activity: readonly FactorLaw[]
+  /** Times in which its price moves more than in others. */
+  readonly unrest: readonly FactorLaw[]
   /** How much falling prices make the market busier, 0 to 1. */
   readonly leverage: number
   readonly fundamental: FundamentalLaw
@@ -46,6 +48,8 @@ export interface QuotingLaw {
   readonly reactionMicros: number
   /** Orders that they then post at the fair quote. */
   readonly reactionOrders: number
+  /** Whether they cancel what the best price has moved away from; else it stays behind it. */
+  readonly follows: boolean
   /** How much larger an order at the best is than elsewhere. */
   readonly bestSizeFactor: number
 }

@@ -9,6 +9,9 @@ const STOCK_ACTIVITY: readonly FactorLaw[] = [
   { seconds: 8, variance: 0.15 },
 ]
 
+/** Days differ. */
+const STOCK_UNREST: readonly FactorLaw[] = [{ seconds: 100_000, variance: 0.2 }]
+
 /** Makers who keep the spread at one tick: bid and ask on both sides of the fundamental price. */
 const ONE_TICK = {
   halfSpreadTicks: 0,
@@ -29,12 +32,14 @@ export const FLOW_PRESETS = {
       marketShare: 0.043,
       cancelShare: 0.49,
       activity: STOCK_ACTIVITY,
+      unrest: STOCK_UNREST,
       leverage: 0.5,
       fundamental: {
         ticksPerSecond: 0.6 * basisPoint,
         commonShare: 0.4,
         newsShare: 0.005,
         impactTicks: 0.33 * basisPoint,
+        newsSizes: 'normal',
       },
       signs: { metaorders: 6, lengthExponent: 1.5, repeat: 0.26, foresight: 0.72 },
       quoting: {
@@ -46,6 +51,7 @@ export const FLOW_PRESETS = {
         slackTicks: Math.max(1, Math.round(1.1 * basisPoint)),
         reactionMicros: 3_000,
         reactionOrders: 1,
+        follows: false,
         bestSizeFactor: 1,
       },
       placement: { atBest: 0.4, inside: 0.08, exponent: 0.9, scaleTicks: 4, deepestTicks: 120 },
@@ -59,14 +65,21 @@ export const FLOW_PRESETS = {
   /** Like Bank of America in 2013: always one tick, long queues. */
   largeTickStock: (): FlowPreset => ({
     eventsPerSecond: 24,
-    marketShare: 0.066,
+    marketShare: 0.054,
     cancelShare: 0.45,
     activity: [
-      { seconds: 1, variance: 2.95 },
+      { seconds: 1, variance: 3.5 },
       { seconds: 8, variance: 0.15 },
     ],
+    unrest: STOCK_UNREST,
     leverage: 0.5,
-    fundamental: { ticksPerSecond: 0.13, commonShare: 0.4, newsShare: 0.1, impactTicks: 0.07 },
+    fundamental: {
+      ticksPerSecond: 0.13,
+      commonShare: 0.4,
+      newsShare: 0.1,
+      impactTicks: 0.07,
+      newsSizes: 'normal',
+    },
     signs: { metaorders: 4, lengthExponent: 1.3, repeat: 0.4, foresight: 0.8 },
     quoting: {
       ...ONE_TICK,
@@ -75,6 +88,7 @@ export const FLOW_PRESETS = {
       slackTicks: 0,
       reactionMicros: 2_000,
       reactionOrders: 4,
+      follows: false,
       bestSizeFactor: 1,
     },
     placement: { atBest: 0.45, inside: 0, exponent: 1, scaleTicks: 2, deepestTicks: 40 },
@@ -95,15 +109,21 @@ export const FLOW_PRESETS = {
       marketShare: 0.2,
       cancelShare: 0.37,
       activity: [
-        { seconds: 0.6, variance: 1.1 },
+        { seconds: 0.6, variance: 1 },
         { seconds: 6, variance: 0.1 },
+      ],
+      unrest: [
+        { seconds: 240, variance: 0.5 },
+        { seconds: 3_600, variance: 0.4 },
+        { seconds: 28_800, variance: 0.5 },
       ],
       leverage: 0.2,
       fundamental: {
         ticksPerSecond: 1.1 * basisPoint,
         commonShare: 0.35,
-        newsShare: 0.005,
+        newsShare: 0.01,
         impactTicks: 0.1 * basisPoint,
+        newsSizes: 'cubic',
       },
       signs: { metaorders: 2, lengthExponent: 1.6, repeat: 0.15, foresight: 0.5 },
       quoting: {
@@ -113,20 +133,21 @@ export const FLOW_PRESETS = {
         slackTicks: 0,
         reactionMicros: 300,
         reactionOrders: 2,
+        follows: true,
         bestSizeFactor: 8,
       },
       placement: {
         atBest: 0.35,
         inside: 0,
-        exponent: 1,
-        scaleTicks: 8 * gapTicks,
+        exponent: 1.5,
+        scaleTicks: 80 * gapTicks,
         deepestTicks: 400 * gapTicks,
       },
-      cancellation: { crowd: 150, patienceSeconds: 5, restTicks: 20 * gapTicks },
+      cancellation: { crowd: 800, patienceSeconds: 5, restTicks: 20 * gapTicks },
       limitSizes: { roundLots, exponent: 1.2, maximumRounds: 20_000 },
       marketSizes: { roundLots, exponent: 0.9, maximumRounds: 50_000 },
       sweepShare: 0.15,
-      ladder: { levels: 25, gapTicks, ordersPerLevel: 2, lots: 400 * roundLots },
+      ladder: { levels: 40, gapTicks: 5 * gapTicks, ordersPerLevel: 2, lots: 100 * roundLots },
     }
   },
   /** Like EUR/USD between banks. */
@@ -139,7 +160,11 @@ export const FLOW_PRESETS = {
       { seconds: 5, variance: 0.2 },
       { seconds: 50, variance: 0.35 },
       { seconds: 500, variance: 0.25 },
-      { seconds: 3_000, variance: 0.45 },
+      { seconds: 3_000, variance: 0.2 },
+    ],
+    unrest: [
+      { seconds: 1_200, variance: 0.3 },
+      { seconds: 14_400, variance: 1.6 },
     ],
     leverage: 0,
     fundamental: {
@@ -147,6 +172,7 @@ export const FLOW_PRESETS = {
       commonShare: 0.3,
       newsShare: 0.2,
       impactTicks: 0.5,
+      newsSizes: 'normal',
     },
     signs: { metaorders: 6, lengthExponent: 1.5, repeat: 0.25, foresight: 0.1 },
     quoting: {
@@ -158,6 +184,7 @@ export const FLOW_PRESETS = {
       slackTicks: 1,
       reactionMicros: 5_000,
       reactionOrders: 1,
+      follows: false,
       bestSizeFactor: 1,
     },
     placement: { atBest: 0.4, inside: 0.05, exponent: 1, scaleTicks: 3, deepestTicks: 60 },

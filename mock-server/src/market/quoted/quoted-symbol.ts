@@ -1,10 +1,10 @@
 import type { Command, HouseLevel, SetHouseLevels } from '../../exchange/commands.ts'
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
-import type { ExchangeView } from '../../exchange/exchange.ts'
 import type { Side, Ticks, Time } from '../../exchange/values/types.ts'
 import { FLOW_MAKER, isOpen, type SymbolSource } from '../background.ts'
 import { calmPreset } from '../calm/calm-presets.ts'
 import type { MarketInstrument } from '../demo-instruments.ts'
+import type { MarketView } from '../market-source.ts'
 
 /** Where the price is when. */
 export interface PricePath {
@@ -43,7 +43,7 @@ export class QuotedSymbol implements SymbolSource {
     return [this.#quote()]
   }
 
-  next(view: ExchangeView): readonly Command[] {
+  next(view: MarketView): readonly Command[] {
     this.#path.next()
     if (!isOpen(view, this.symbol) || !this.#hasMoved()) return []
     return [this.#quote()]
@@ -53,7 +53,7 @@ export class QuotedSymbol implements SymbolSource {
     this.#path.restUntil(time)
   }
 
-  repair(view: ExchangeView): readonly Command[] {
+  repair(view: MarketView): readonly Command[] {
     const best = view.best(this.symbol)
     if (best === undefined || (best.bidTicks !== null && best.askTicks !== null)) return []
     return isOpen(view, this.symbol) ? [this.#quote()] : []
