@@ -22,7 +22,7 @@ export interface Length {
   /** How long the other symbol is played. @default 0.75 */
   readonly companionHours?: number
   /** @default the profile's */
-  readonly barHours?: number | undefined
+  readonly barHours?: number
 }
 
 /** All statistics of one preset under one seed. */
@@ -49,7 +49,7 @@ export function playSeed(profile: Profile, seed: number, length: Length = {}): S
     ),
     'orders.canceled-share': run.canceledShare,
     ...(calendar === undefined ? {} : intraday(volumesOf(recording))),
-    ...(barHours === undefined ? {} : minuteBars(profile, seed, barHours)),
+    ...(barHours === 0 ? {} : minuteBars(profile, seed, barHours)),
   }
   return { measures, curves: curvesOf(recording) }
 }

@@ -12,8 +12,8 @@ export interface Profile {
   /** Another symbol of the same world, for the correlation between symbols. */
   readonly companion: MarketInstrument
   readonly hours: number
-  /** How long minute bars are taken of the price that makers quote around; recorded bars are of days. */
-  readonly barHours: number | undefined
+  /** How long minute bars are taken of the price that makers quote around, 0: not; recorded bars are of days. */
+  readonly barHours: number
   readonly calendar: SessionCalendar | undefined
 }
 
@@ -23,7 +23,7 @@ const profile = (
   preset: FlowPresetName,
   [symbol, companion]: readonly [string, string],
   referenceTicks: number,
-  { hours, barHours, calendar }: Lengths,
+  { hours, barHours = 0, calendar }: Lengths,
 ): Profile => ({
   preset,
   market: { ...instrumentFor(symbol), referenceTicks },

@@ -15,7 +15,7 @@ export function presetPage(
     ({ fact, median }) =>
       `- **${fact.name}** (${show(median)}, band ${bandOf(fact)}): ${fact.missed ?? 'not explained'}`,
   )
-  const bars = barHours === undefined ? '' : ` (minute bars: ${barHours} hours)`
+  const bars = barHours === 0 ? '' : ` (minute bars: ${barHours} hours)`
   return `# ${preset}
 
 Seeds ${first} to ${first + count - 1}, on which nothing was tuned, ${hours} hours each${bars}, one symbol at ${market.referenceTicks} ticks. ${held} of ${verdicts.length} facts hold. Made by \`npm run realism\`.

@@ -37,7 +37,11 @@ const OF_PRESET: Readonly<Record<Profile['preset'], readonly WideBand[]>> = {
     ['book.hump-level', 2, 10],
     ['response.10', 0, 1],
   ],
-  cryptoMajor: [['spread.one-tick-share', 0.97, 1]],
+  cryptoMajor: [
+    ['spread.one-tick-share', 0.97, 1],
+    ['book.hump-level', 1, 1],
+    ['book.hump-point', 2, 16],
+  ],
   fxMajor: [
     ['spread.median', 1, 6],
     ['book.hump-level', 2, 10],
@@ -48,7 +52,9 @@ test.each(PROFILES)(
   '$preset: four seeds of half an hour are alive, clustered and two-sided',
   (profile) => {
     const companionHours = profile.preset === 'smallTickStock' ? HOURS : 0
-    const results = SEEDS.map((seed) => playSeed(profile, seed, { hours: HOURS, companionHours }))
+    const results = SEEDS.map((seed) =>
+      playSeed(profile, seed, { hours: HOURS, companionHours, barHours: 0 }),
+    )
     const faults = [...EVERYWHERE, ...OF_PRESET[profile.preset]].flatMap(([key, low, high]) => {
       const value = middle(results, key)
       return value >= low && value <= high ? [] : [`${key}: ${value} is not within ${low} to ${high}`]
