@@ -41,12 +41,12 @@ export class BareMarket implements MarketView {
   best(symbol: string): BestPrices | undefined {
     const book = this.#books.get(symbol)
     if (book === undefined) return undefined
-    const [bid, ask] = [book.bids.best, book.asks.best]
+    const { bids, asks } = book
     return {
-      bidTicks: bid?.priceTicks ?? null,
-      bidLots: bid?.quantityLots ?? 0,
-      askTicks: ask?.priceTicks ?? null,
-      askLots: ask?.quantityLots ?? 0,
+      bidTicks: bids.bestTicks ?? null,
+      bidLots: bids.bestLots,
+      askTicks: asks.bestTicks ?? null,
+      askLots: asks.bestLots,
     }
   }
 
