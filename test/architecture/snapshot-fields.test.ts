@@ -15,7 +15,7 @@ const NOT_KEPT: Readonly<Record<string, string>> = {
   'ExchangeState.#touchedListings': 'empty between two commands',
   'ExchangeState.#changedAccounts': 'empty between two commands',
   'ExchangeState.#retention': 'what the exchange is made with',
-  'Listing.#before': 'empty between two commands',
+  'Listing.#touched': 'empty between two commands',
   'OrderArchive.#byClientId': 'made again from what was entered',
   'OrderArchive.#holes': 'counts what the snapshot leaves out',
   'OrderRegister.#byNumber': 'made again from the archives',

@@ -213,11 +213,9 @@ export class ExchangeState {
     }
     this.#changedAccounts.clear()
     for (let position = 0; position < this.#touchedListings.count; position += 1)
-      this.#touchedListings.at(position).tellChanges(time, this.#tell)
+      this.#touchedListings.at(position).tellChanges(this)
     this.#touchedListings.clear()
   }
-
-  readonly #tell = (event: ExchangeEvent): void => this.emit(event)
 }
 
 const NO_EVENTS: readonly ExchangeEvent[] = []

@@ -86,15 +86,16 @@ export class Listing {
   }
 
   /** Tells the levels whose quantity differs from before the last call: bids, then asks, each as first touched. */
-  tellChanges(time: Time, tell: (change: LevelChanged) => void): void {
+  tellChanges(teller: { readonly time: Time; emit(change: LevelChanged): void }): void {
     const { symbol } = this.instrument
+    const { time } = teller
     for (const side of SIDES) {
       const touched = this.#touched[side]
       for (let position = 0; position < touched.count; position += 1) {
         const priceTicks = touched.priceAt(position)
         const quantityLots = this.book.quantityAt(side, priceTicks)
         if (quantityLots === touched.quantityBefore(position)) continue
-        tell({ type: 'LevelChanged', time, symbol, side, priceTicks, quantityLots })
+        teller.emit({ type: 'LevelChanged', time, symbol, side, priceTicks, quantityLots })
       }
       touched.clear()
     }
