@@ -29,6 +29,7 @@ export function withRandomEnds(
     auctions,
     ...(endOfDay === undefined ? {} : { endOfDay: (time: Time) => calendar.endOfDay?.(time) }),
     announced: calendar,
+    lateSince: lateChange,
     phaseAt(time) {
       const late = lateChange(time)
       return calendar.phaseAt(late === undefined ? time : late - 1)

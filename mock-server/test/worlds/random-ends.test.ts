@@ -1,9 +1,12 @@
+import { createClient } from '@openbourse/sdk'
 import { expect, test } from 'vitest'
 import { dayNumber } from '../../src/exchange/sessions/civil-date.ts'
 import { closedFor } from '../../src/exchange/sessions/entry-window.ts'
 import { newYorkTime } from '../../src/exchange/sessions/new-york.ts'
+import { toldTurn } from '../../src/exchange/sessions/sessions.ts'
 import { xnys } from '../../src/exchange/sessions/xnys.ts'
 import type { Time } from '../../src/exchange/values/types.ts'
+import { createMockBroker } from '../../src/index.ts'
 import { withRandomEnds } from '../../src/worlds/random-ends.ts'
 import { Desk, openExchange } from '../exchange/support/builders.ts'
 
@@ -69,4 +72,33 @@ test('orders for the close come in by the announced time, which is all that is t
   desk.execute({ type: 'AdvanceTo', time: end })
   expect([desk.order(sell), desk.order(late)].map(({ status }) => status)).toEqual(['filled', 'filled'])
   expect(statusOf()?.phase).toBe('postMarket')
+})
+
+test('between the announced and the drawn end the announced hours are still the next ones, and who resumes joins the auction', () => {
+  const calendar = withRandomEnds(xnys, { seed: 1, most })
+  const [open, close] = [newYorkTime(MONDAY, 9.5), newYorkTime(MONDAY, 16)]
+  expect(calendar.phaseAt(open)).toBe('preMarket')
+  expect([toldTurn(calendar, open, 'open'), toldTurn(calendar, open, 'closed')]).toEqual([open, close])
+  const desk = new Desk(openExchange({ calendar }))
+  desk.execute({ type: 'AdvanceTo', time: close - SECOND })
+  desk.execute({ type: 'HaltSymbol', symbol: 'XYZ', reason: 'news' })
+  desk.execute({ type: 'AdvanceTo', time: close + 1 })
+  expect(toldTurn(calendar, close + 1, 'closed')).toBe(close)
+  desk.execute({ type: 'ResumeSymbol', symbol: 'XYZ' })
+  expect(desk.exchange.view.status('XYZ')?.auction).toMatchObject({ kind: 'closing', at: close })
+})
+
+test('getMarketClock tells no end of an auction that is not made yet', async () => {
+  const clock = { start: '2026-01-05T14:30:00Z', speed: 0 }
+  await using broker = createMockBroker({ calendar: 'XNYS', auctionRandomEndMs: 30_000, clock })
+  const { baseUrl, credentials, fetch, WebSocket } = broker
+  const client = createClient({ environment: 'mock', baseUrl, credentials, fetch, WebSocket })
+  const announced = '2026-01-05T14:30:00.000000Z'
+  expect(await client.market.clock()).toMatchObject({
+    phase: 'preMarket',
+    nextOpen: announced,
+    nextChange: announced,
+    nextClose: '2026-01-05T21:00:00.000000Z',
+  })
+  await client.close()
 })

@@ -2047,7 +2047,7 @@ export interface components {
       /** What equity lacks now. */
       deficiency: components['schemas']['Decimal']
     }
-    /** Whether the market is open now, and when that changes next. It speaks of US equities; crypto and foreign exchange are always open. */
+    /** Whether the market is open now, and when that changes next. It speaks of US equities alone. Where auctions end at a moment that nobody knows before, the announced hours are told, and remain the next ones until the auction has ended. */
     MarketClock: {
       /** The market's present time. */
       time: components['schemas']['Timestamp']
@@ -3934,7 +3934,7 @@ export type Lot = components['schemas']['Lot']
  */
 export type MarginCall = components['schemas']['MarginCall']
 /**
- * Whether the market is open now, and when that changes next. It speaks of US equities; crypto and foreign exchange are always open.
+ * Whether the market is open now, and when that changes next. It speaks of US equities alone. Where auctions end at a moment that nobody knows before, the announced hours are told, and remain the next ones until the auction has ended.
  *
  * @interface
  */

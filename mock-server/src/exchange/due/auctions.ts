@@ -1,7 +1,7 @@
 import { indicate, prepareAuction } from '../execution/prepared-auction.ts'
 import { reopen } from '../execution/reopen.ts'
-import type { AuctionTimes, SessionCalendar } from '../sessions/calendar.ts'
-import { nextTurn } from '../sessions/sessions.ts'
+import type { SessionCalendar } from '../sessions/calendar.ts'
+import { toldTurn } from '../sessions/sessions.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
 import { type DueSource, earlier } from './due-source.ts'
@@ -36,19 +36,20 @@ export function scheduleAuctions(state: ExchangeState): void {
   state.auctionsFrom = undefined
   for (const listing of state.listings.values()) {
     const { calendar, status } = listing
-    const { auctions: times, announced = calendar } = calendar ?? {}
-    const auction = announced && times && nextAuction(announced, times, state.time)
+    const auction = calendar && nextAuction(calendar, state.time)
     if (auction === undefined || listing.auction !== undefined) continue
     if (auction.from > state.time) state.auctionsFrom = earlier(state.auctionsFrom, auction.from)
     else if (!status.halted) prepareAuction(state, listing, auction.kind, auction.at)
   }
 }
 
-function nextAuction(calendar: SessionCalendar, times: AuctionTimes, time: Time) {
+function nextAuction(calendar: SessionCalendar, time: Time) {
+  const times = calendar.auctions
   const phase = calendar.phaseAt(time)
+  if (times === undefined) return undefined
   if (phase !== 'preMarket' && phase !== 'open') return undefined
   const kind = phase === 'open' ? ('closing' as const) : ('opening' as const)
-  const at = nextTurn(calendar, time, phase === 'open' ? 'closed' : 'open')
+  const at = toldTurn(calendar, time, phase === 'open' ? 'closed' : 'open')
   if (at === undefined) return undefined
   const notice = kind === 'closing' ? times.closingEntry : times.openingEntry
   return { kind, at, from: at - notice }

@@ -39,6 +39,8 @@ export interface SessionCalendar {
   endOfDay?(time: Time): Time | undefined
   /** What is told of coming hours, where auctions end at a moment that nobody knows before. @default this calendar */
   readonly announced?: SessionCalendar
+  /** When a change was announced for that is late at `time`: it is to come yet. */
+  lateSince?(time: Time): Time | undefined
   /** Sessions open and close by auction. @default trading just begins and ends */
   readonly auctions?: AuctionTimes
 }

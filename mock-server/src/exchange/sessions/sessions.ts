@@ -52,6 +52,18 @@ function sessionFrom(
   }
 }
 
+/** The hours that are told at `time`, and from when on they are to come: with a change that is late. */
+export function hoursToldAt(calendar: SessionCalendar, time: Time): readonly [SessionCalendar, Time] {
+  const late = calendar.lateSince?.(time)
+  return [calendar.announced ?? calendar, late === undefined ? time : late - 1]
+}
+
+/** When the regular session opens, or closes, as it is told at `time`. */
+export function toldTurn(calendar: SessionCalendar, time: Time, turn: 'open' | 'closed'): Time | undefined {
+  const [hours, from] = hoursToldAt(calendar, time)
+  return nextTurn(hours, from, turn)
+}
+
 /** When the regular session next opens, or closes, after `time`. */
 export function nextTurn(calendar: SessionCalendar, time: Time, turn: 'open' | 'closed'): Time | undefined {
   return nextWhere(calendar, time, (before, after) => (turn === 'open' ? after : before) === 'open')

@@ -1,5 +1,5 @@
 import { ledgerDay } from '../../../src/exchange/accounts/settlement/settlement-date.ts'
-import type { Command, HaltSymbol } from '../../../src/exchange/commands.ts'
+import type { Command, HaltSymbol, SetBorrow } from '../../../src/exchange/commands.ts'
 import type { CorporateTerms } from '../../../src/exchange/corporate/corporate-terms.ts'
 import type { InspectableExchange } from '../../../src/exchange/create-exchange.ts'
 import type { OrderTerms } from '../../../src/exchange/orders/order.ts'
@@ -12,7 +12,7 @@ import { quickCalendar, SECOND } from './quick-calendar.ts'
 /** The usual draws, and what decides whether another move is made instead. */
 export const EVERYTHING_DRAWS = DRAWS + 1
 
-/** Sessions, auctions, halts, corporate actions and shocks among the usual moves. */
+/** Sessions, auctions, halts, corporate actions, lenders and shocks among the usual moves. */
 export function everythingOf(
   exchange: InspectableExchange,
   { crowd, options }: Pick<World, 'crowd' | 'options'>,
@@ -33,10 +33,12 @@ function anyOf(exchange: InspectableExchange, crowd: World['crowd'], move: Move,
   if (special < 165) return haltOf(move)
   if (special < 180) return actionOf(view.time, move)
   if (special < 215) return shockOf(crowd, move, index)
+  if (special < 230) return borrowOf(move)
   const usual = crowd === 'wide' ? commandOf : collisionOf
   const command = usual(view, move.slice(0, -1), index)
   if (command.type !== 'SubmitOrder') return command
-  return { ...command, terms: forSession(command.terms, special) }
+  const terms = special % 3 === 0 ? { ...command.terms, doNotReduce: true } : command.terms
+  return { ...command, terms: forSession(terms, special) }
 }
 
 /** To something that is due, to just before it, or so far. */
@@ -51,7 +53,7 @@ function advanceOf({ view, nextDue }: InspectableExchange, move: Move): Command 
     (quantity % 20) * SECOND,
     (quantity % 20) * 60 * SECOND,
     (quantity % 30) * 1_000 * SECOND,
-    extra % 7 === 0 ? (1 + (quantity % 8)) * 86_400 * SECOND : SECOND,
+    extra % 3 === 0 ? (1 + (quantity % 8)) * 86_400 * SECOND : SECOND,
   ]
   return { type: 'AdvanceTo', time: view.time + (steps[choice % steps.length] ?? 0) }
 }
@@ -90,6 +92,12 @@ function termsOf(price: number, choice: number): CorporateTerms {
     )[price % 4] ?? []
   if (choice % 2 === 0) return { type: 'split', newUnits, oldUnits }
   return { type: 'cashDividend', amount: BigInt(1 + (price % 300)) * (ONE / 100n) }
+}
+
+/** Easy to borrow, not at all, or a few. */
+function borrowOf([kind = 0, , , , quantity = 0]: Move): Command {
+  const few = kind % 3 === 2 ? { borrowableLots: quantity % 12 } : {}
+  return { type: 'SetBorrow', symbol: 'XYZ', shortable: kind % 3 !== 0, ...few } satisfies SetBorrow
 }
 
 /** Prices far away: by prints, by quotes, or by an order of the flow. */

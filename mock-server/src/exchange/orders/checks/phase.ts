@@ -1,6 +1,6 @@
 import type { Rejection } from '../../events.ts'
 import { closedFor } from '../../sessions/entry-window.ts'
-import { nextTurn } from '../../sessions/sessions.ts'
+import { toldTurn } from '../../sessions/sessions.ts'
 import { formatTime } from '../../values/time.ts'
 import type { OrderEntry } from '../entry.ts'
 import { limitOf } from '../order.ts'
@@ -11,8 +11,8 @@ export function phaseTakesIt({ terms, listing, admission, time }: OrderEntry): R
   if (admission !== 'refused' || terms.timeInForce === 'opg') return undefined
   const { symbol } = listing.instrument
   const { phase, halted } = listing.status
-  const hours = listing.calendar?.announced ?? listing.calendar
-  const opensAt = halted || hours === undefined ? undefined : nextTurn(hours, time, 'open')
+  const { calendar } = listing
+  const opensAt = halted || calendar === undefined ? undefined : toldTurn(calendar, time, 'open')
   const opens = opensAt === undefined ? '' : `; the next session begins at ${formatTime(opensAt)}`
   const what = terms.notional === undefined ? `An order that is ${terms.timeInForce}` : 'An order by notional'
   return {
