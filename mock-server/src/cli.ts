@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import { HELP, parseCli, type ServeRequest } from './cli-arguments.ts'
+import { HELP, parseCli, type ServeRequest } from './command-line/arguments.ts'
+import { UsageError } from './command-line/usage-error.ts'
 import type { MockServer, MockServerOptions } from './node.ts'
 import type { Interceptor } from './transports/layers.ts'
-import { UsageError } from './usage-error.ts'
 
 /** The command `openbourse-mock`. Wrong usage exits 2, what goes wrong later 1, each with one line. */
 

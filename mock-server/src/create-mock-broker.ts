@@ -1,12 +1,9 @@
 import type { ApiCall } from './api/call.ts'
 import type { ServerStatus } from './api/context.ts'
-import { DEFAULT_BASE_URL, type MockBrokerOptions, type ReplayPlan } from './broker-options.ts'
-import { checkOptions } from './check-options.ts'
 import { parseDecimal } from './exchange/values/decimal.ts'
 import { formatTime } from './exchange/values/time.ts'
 import { toLots } from './exchange/values/wire.ts'
 import type { Journal } from './journal/journal.ts'
-import { borrowTerms, readMargin } from './margin-options.ts'
 import type {
   AccessTokenOptions,
   DemoCredentials,
@@ -15,8 +12,9 @@ import type {
   MockClock,
   MockMarket,
 } from './mock-broker.ts'
-import { nextTask, systemClock } from './ports/system-clock.ts'
-import { randomEpoch, randomSecret } from './ports/system-random.ts'
+import { DEFAULT_BASE_URL, type MockBrokerOptions, type ReplayPlan } from './options/broker-options.ts'
+import { checkOptions } from './options/check-options.ts'
+import { borrowTerms, readMargin } from './options/margin-options.ts'
 import {
   readAccountDefaults,
   readCalendars,
@@ -28,7 +26,9 @@ import {
   readSeed,
   readWebhooks,
   resumeClock,
-} from './read-options.ts'
+} from './options/read-options.ts'
+import { nextTask, systemClock } from './ports/system-clock.ts'
+import { randomEpoch, randomSecret } from './ports/system-random.ts'
 import { CLOSE } from './streams/close-codes.ts'
 import type { StreamSession, StreamSocket } from './streams/session.ts'
 import { type Backend, STREAM_PATH } from './transports/backend.ts'

@@ -1,6 +1,6 @@
-import type { MockBrokerOptions } from './broker-options.ts'
 import { isCalendar, type SessionCalendar } from './exchange/sessions/calendar.ts'
 import type { Time } from './exchange/values/types.ts'
+import type { MockBrokerOptions } from './options/broker-options.ts'
 import { digest } from './ports/crypto.ts'
 
 /** Options that may differ from one start of a world to the next: who may use it, how fast, and by which clock. */

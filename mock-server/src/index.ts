@@ -1,17 +1,9 @@
 /** A mock brokerage in this process. `./node` puts it on a port, `./msw` behind MSW, `./vitest` into tests. */
 export type { CorsRule } from './api/cors.ts'
 export type { BanRule, RateLimitRule } from './api/limits/rate-limits.ts'
-export type {
-  CalendarChoice,
-  CalendarsByClass,
-  CustomLimits,
-  MockBrokerOptions,
-  ReplayPlan,
-} from './broker-options.ts'
 export { createMockBroker } from './create-mock-broker.ts'
 export type { FeeSchedule } from './exchange/accounts/fees/fee-schedule.ts'
 export type { CostBasis, SettlementRules } from './exchange/commands.ts'
-export type { BorrowOption, MarginOptions } from './margin-options.ts'
 export type { FlowPresetName } from './market/flow/presets.ts'
 export type {
   CalmMarket,
@@ -31,6 +23,14 @@ export type {
   MockClock,
   MockMarket,
 } from './mock-broker.ts'
+export type {
+  CalendarChoice,
+  CalendarsByClass,
+  CustomLimits,
+  MockBrokerOptions,
+  ReplayPlan,
+} from './options/broker-options.ts'
+export type { BorrowOption, MarginOptions } from './options/margin-options.ts'
 export type { Clock } from './ports/clock.ts'
 export type { Backend } from './transports/backend.ts'
 export {

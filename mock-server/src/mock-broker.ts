@@ -1,4 +1,4 @@
-import type { BorrowOption } from './margin-options.ts'
+import type { BorrowOption } from './options/margin-options.ts'
 import type { Backend } from './transports/backend.ts'
 import type { CorporateActionInput } from './worlds/corporate-action-input.ts'
 import type { Scope } from './worlds/principal.ts'

@@ -1,6 +1,6 @@
-import type { MockBrokerOptions } from './broker-options.ts'
 import { createMockBroker } from './create-mock-broker.ts'
 import type { MockBroker } from './mock-broker.ts'
+import type { MockBrokerOptions } from './options/broker-options.ts'
 import { withControl } from './transports/layers.ts'
 import {
   createMswHandlers,

@@ -1,11 +1,12 @@
 import type { ApiCall } from './api/call.ts'
-import type { MockBrokerOptions, ReplayPlan } from './broker-options.ts'
 import { createBroker } from './create-mock-broker.ts'
 import { describeWorld } from './describe-world.ts'
 import type { Journal } from './journal/journal.ts'
 import type { MockBroker } from './mock-broker.ts'
+import type { MockBrokerOptions, ReplayPlan } from './options/broker-options.ts'
+import { readLimits } from './options/read-options.ts'
+import type { JournalOptions, MockServerOptions, ReplayFiles } from './options/server-options.ts'
 import { systemClock } from './ports/system-clock.ts'
-import { readLimits } from './read-options.ts'
 import { type Interceptor, withControl, withDocs, withInterceptor } from './transports/layers.ts'
 import { listen, type NodeServer } from './transports/node-server.ts'
 import { selfCheck } from './transports/self-check.ts'
@@ -14,39 +15,8 @@ import { webhookRanges } from './transports/webhook-ranges.ts'
 import { version } from './version.ts'
 
 export { ReplayError } from './market/replay/replay-error.ts'
+export type { JournalOptions, MockServerOptions, ReplayFiles } from './options/server-options.ts'
 export type { Interceptor } from './transports/layers.ts'
-
-/** Recorded data to play, by path. */
-export interface ReplayFiles extends Pick<ReplayPlan, 'speed' | 'onError'> {
-  /** Files of US equity ticks or of recorded Binance streams, or folders of them. */
-  readonly paths: readonly string[]
-  /** RFC 3339. @default the beginning */
-  readonly from?: string
-  /** RFC 3339. @default the end */
-  readonly until?: string
-}
-
-export interface MockServerOptions extends Omit<MockBrokerOptions, 'replay' | 'baseUrl' | 'webhookFetch'> {
-  /** 0 takes a free port. @default 4010 */
-  readonly port?: number
-  /** @default '127.0.0.1' */
-  readonly host?: string
-  /** Host names that the server answers for besides loopback. @default any on another bind, none on loopback */
-  readonly allowHosts?: readonly string[]
-  readonly replay?: ReplayFiles
-  /**
-   * Ranges of addresses, such as `10.0.0.0/8` or `fd00::/8`, that webhooks may be posted to although they are not
-   * public, and by http. Loopback is among them while the server is bound to loopback.
-   */
-  readonly webhookAllow?: readonly string[]
-  /**
-   * Keeps the world in a file: a server started with it again goes on where this one stopped, however it ended.
-   * @default nothing is kept
-   */
-  readonly journal?: JournalOptions
-  /** Asked before the broker; undefined lets the broker answer. */
-  readonly intercept?: Interceptor
-}
 
 export interface MockServer extends AsyncDisposable {
   /** For example `http://127.0.0.1:4010`. */
@@ -57,21 +27,6 @@ export interface MockServer extends AsyncDisposable {
   readonly broker: MockBroker
   /** Streams close with 1001; resolves within 2 s. */
   close(): Promise<void>
-}
-
-export interface JournalOptions {
-  /** Made where it does not exist; `PATH.lock` and `PATH.new` are next to it. */
-  readonly path: string
-  /**
-   * `always`: no answer leaves before what it tells is on the disk. `interval`: what happened is written every
-   * `intervalMs`, so that a crash loses at most that much.
-   * @default 'interval'
-   */
-  readonly sync?: 'always' | 'interval'
-  /** @default 50 */
-  readonly intervalMs?: number
-  /** Hears of what a crash had cut off, and was dropped. */
-  readonly onWarning?: (warning: string) => void
 }
 
 /**

@@ -1,7 +1,7 @@
 import { afterAll, beforeEach } from 'vitest'
-import type { MockBrokerOptions } from './broker-options.ts'
 import { createMockBroker } from './create-mock-broker.ts'
 import type { MockBroker } from './mock-broker.ts'
+import type { MockBrokerOptions } from './options/broker-options.ts'
 
 /**
  * A broker for the tests of this file or `describe`: begins anew before each test, ends after the last.

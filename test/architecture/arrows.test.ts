@@ -36,6 +36,8 @@ const serverArrows: Record<string, readonly string[]> = {
     'ports',
   ],
   dashboard: ['control'],
+  options: ['api', 'streams', 'transports', 'worlds', 'webhooks', 'market', 'exchange', 'ports'],
+  'command-line': ['options', 'api', 'webhooks', 'market', 'exchange'],
 }
 
 /** The same for the SDK: resources, streaming and orders stand on http, http on errors, options and ports. */

@@ -1,7 +1,7 @@
 import { type ErrorCode, edgeStatuses, errorCodes } from '@openbourse/spec'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { readLimits } from '../../src/options/read-options.ts'
 import { systemClock } from '../../src/ports/system-clock.ts'
-import { readLimits } from '../../src/read-options.ts'
 import { listen, type NodeServer } from '../../src/transports/node-server.ts'
 import { assertContract } from '../contract-check.ts'
 import { sendRaw } from '../raw-http.ts'

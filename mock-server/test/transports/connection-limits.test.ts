@@ -1,6 +1,6 @@
 import { connect, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { readLimits } from '../../src/read-options.ts'
+import { readLimits } from '../../src/options/read-options.ts'
 import type { ConnectionLimits } from '../../src/transports/connection-limits.ts'
 import { listen, type NodeServer } from '../../src/transports/node-server.ts'
 import { FakeClock } from '../streams/fake-clock.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createExchange } from '../../src/exchange/create-exchange.ts'
-import { readLimits } from '../../src/read-options.ts'
+import { readLimits } from '../../src/options/read-options.ts'
 import { createBackend } from '../../src/transports/create-backend.ts'
 import { DEMO_ACCOUNT } from '../../src/worlds/accounts.ts'
 import { createWorld } from '../../src/worlds/create-world.ts'

@@ -1,8 +1,8 @@
-import type { MarginRules } from './exchange/accounts/margin/margin-rules.ts'
-import type { SetBorrow } from './exchange/commands.ts'
-import type { Instrument } from './exchange/instruments/instrument.ts'
-import { toLots } from './exchange/values/wire.ts'
-import type { MarketInstrument } from './market/demo-instruments.ts'
+import type { MarginRules } from '../exchange/accounts/margin/margin-rules.ts'
+import type { SetBorrow } from '../exchange/commands.ts'
+import type { Instrument } from '../exchange/instruments/instrument.ts'
+import { toLots } from '../exchange/values/wire.ts'
+import type { MarketInstrument } from '../market/demo-instruments.ts'
 
 /** How a stock can be borrowed. */
 export type BorrowOption = 'easy' | 'none' | { readonly quantity: string }

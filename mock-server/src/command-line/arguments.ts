@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
-import { checkCors } from './api/cors.ts'
-import { readCalendar, readVolatility } from './cli-sessions.ts'
-import type { FeeSchedule } from './exchange/accounts/fees/fee-schedule.ts'
-import { feesBySchedules } from './exchange/accounts/fees/schedules.ts'
-import { parseTime } from './exchange/values/time.ts'
-import { MARKET_NAMES, type MarketName } from './market/market-models.ts'
-import type { MockServerOptions } from './node.ts'
+import { checkCors } from '../api/cors.ts'
+import type { FeeSchedule } from '../exchange/accounts/fees/fee-schedule.ts'
+import { feesBySchedules } from '../exchange/accounts/fees/schedules.ts'
+import { parseTime } from '../exchange/values/time.ts'
+import { MARKET_NAMES, type MarketName } from '../market/market-models.ts'
+import type { MockServerOptions } from '../options/server-options.ts'
+import { parseRange } from '../webhooks/address.ts'
+import { readCalendar, readVolatility } from './sessions.ts'
 import { UsageError } from './usage-error.ts'
-import { parseRange } from './webhooks/address.ts'
 
 /** What the command line asks for. */
 export type CliRequest =

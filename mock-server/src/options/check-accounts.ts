@@ -1,8 +1,8 @@
 import { parseChannel } from '@openbourse/spec'
+import { readRates, type WorldAccount } from '../worlds/accounts.ts'
 import type { MockBrokerOptions } from './broker-options.ts'
 import { checkNames, expect, isList, isObject } from './check-option.ts'
 import { checkFees } from './read-options.ts'
-import { readRates, type WorldAccount } from './worlds/accounts.ts'
 
 const SCOPES: readonly string[] = ['trade', 'read', 'market-data']
 const KEY = /^mk_[A-Za-z0-9._~+/-]+=*$/

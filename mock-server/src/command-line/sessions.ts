@@ -1,6 +1,6 @@
-import { CALENDAR_NAMES, type CalendarName } from './broker-options.ts'
-import type { AssetClass } from './exchange/instruments/instrument.ts'
-import type { VolatilityRules } from './exchange/sessions/volatility.ts'
+import type { AssetClass } from '../exchange/instruments/instrument.ts'
+import type { VolatilityRules } from '../exchange/sessions/volatility.ts'
+import { CALENDAR_NAMES, type CalendarName } from '../options/broker-options.ts'
 import { UsageError } from './usage-error.ts'
 
 /** When which assets trade, and what stops them, as the command line says it. */

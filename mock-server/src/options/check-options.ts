@@ -1,11 +1,11 @@
+import { isCalendar } from '../exchange/sessions/calendar.ts'
+import { checkMarket } from '../market/check-market.ts'
+import { RELAXED_LIMITS } from '../streams/limits.ts'
+import { RELAXED_CONNECTIONS } from '../transports/connection-limits.ts'
 import type { MockBrokerOptions } from './broker-options.ts'
 import { checkAccountRules, checkAccounts, checkMargin, checkType } from './check-accounts.ts'
 import { checkNames, expect, isList, isObject, show } from './check-option.ts'
-import { isCalendar } from './exchange/sessions/calendar.ts'
-import { checkMarket } from './market/check-market.ts'
 import { checkFees } from './read-options.ts'
-import { RELAXED_LIMITS } from './streams/limits.ts'
-import { RELAXED_CONNECTIONS } from './transports/connection-limits.ts'
 
 /** Options as a program without types may give them: each fault is a RangeError that says what would be right. */
 
