@@ -116,13 +116,13 @@ test('what legs of a margin account close wants nothing, and what they open agai
   const bracket = { orderClass: 'bracket', takeProfit: profit, stopLoss: loss } as const
   desk.print(1, 10_000)
   expect(legs(bracket)).toEqual({ lots: 0, buyingPower: 0n })
-  // Ann owns 200: her legs buy back what she sold of them.
+  // Ann owns 200: her legs buy back what she sold of them, and the stop-loss would pay the more.
   const opening = { ...short, orderClass: 'bracket' } as const
-  expect(legs(opening)).toEqual({ lots: 0, buyingPower: 950n * ONE })
+  expect(legs(opening)).toEqual({ lots: 0, buyingPower: 1_060n * ONE })
   const orderMargin = () => desk.exchange.view.account('ann')?.margin?.orderMargin
   const parent = desk.orderOf(desk.submit('ann', { ...terms, ...opening }))
   desk.limit('bob', 'buy', 10, 10_000)
   expect(desk.order(parent).status).toBe('filled')
-  expect(orderMargin()).toBe(475n * ONE)
+  expect(orderMargin()).toBe(530n * ONE)
   expect(legs({ side: 'sell' })).toBeUndefined()
 })

@@ -25,8 +25,7 @@ export function legsHoldOf(entry: OrderEntry): LegsHold | undefined {
   if (account.margin !== undefined && entry.isOnCredit)
     return { lots: 0, buyingPower: onCredit(entry, exit, account.margin) }
   if (exit === 'sell') return { lots: terms.quantityLots, buyingPower: 0n }
-  const dearest = Math.max(0, ...exitPrices(entry))
-  const { value, fees } = amountAt(account, entry.listing, dearest, terms.quantityLots, NOTHING_FILLED)
+  const { value, fees } = amountAt(account, entry.listing, dearest(entry), terms.quantityLots, NOTHING_FILLED)
   return { lots: 0, buyingPower: value + fees }
 }
 
@@ -37,9 +36,7 @@ function onCredit(entry: OrderEntry, exit: Side, margin: MarginAccount): Minor {
   const entered = terms.orderClass === 'oco' ? 0 : terms.quantityLots
   const lots = lotsOf(account, instrument.symbol) + (terms.side === 'buy' ? entered : -entered)
   const others = margin.exposure(instrument.symbol)
-  // Of two the first counts, as the quantity of both is one.
-  const [first = 0] = exitPrices(entry)
-  const price = Math.max(first, exit === 'sell' ? shortPrice(listing, entry.time) : 0)
+  const price = Math.max(dearest(entry), exit === 'sell' ? shortPrice(listing, entry.time) : 0)
   const exits = amountAt(account, listing, price, terms.quantityLots, NOTHING_FILLED)
   const level = levelOf(desk, assess(desk, account))
   const wanted = (exposure: Exposure) => measured(level, openRequirement(desk, instrument, lots, exposure))
@@ -47,12 +44,10 @@ function onCredit(entry: OrderEntry, exit: Side, margin: MarginAccount): Minor {
   return more > 0n ? boughtFor(desk, level, more) : 0n
 }
 
-/** The prices of its exits, what takes the profit first: each at its limit, or where its stop stands. */
-function exitPrices({ terms }: OrderEntry): readonly Ticks[] {
-  const { takeProfit, stopLoss, orderClass, limitPriceTicks } = terms
-  return [
-    orderClass === 'oco' ? limitPriceTicks : undefined,
-    takeProfit?.limitPriceTicks,
-    stopLoss?.limitPriceTicks ?? stopLoss?.stopPriceTicks,
-  ].filter((price) => price !== undefined)
+/** Of two exits what the dearer one needs suffices: each at its limit, or where its stop stands. */
+function dearest({ terms }: OrderEntry): Ticks {
+  const { takeProfit, stopLoss, orderClass, limitPriceTicks = 0 } = terms
+  const own = orderClass === 'oco' ? limitPriceTicks : 0
+  const loss = stopLoss?.limitPriceTicks ?? stopLoss?.stopPriceTicks ?? 0
+  return Math.max(own, takeProfit?.limitPriceTicks ?? 0, loss)
 }
