@@ -13,6 +13,7 @@ import type {
   MockMarket,
 } from './mock-broker.ts'
 import { DEFAULT_BASE_URL, type MockBrokerOptions, type ReplayPlan } from './options/broker-options.ts'
+import { checkBorrow } from './options/check-accounts.ts'
 import { checkOptions } from './options/check-options.ts'
 import { borrowTerms, readMargin } from './options/margin-options.ts'
 import {
@@ -274,6 +275,7 @@ class InProcessBroker implements MockBroker {
       setBorrow: (symbol, borrow) => {
         const instrument = this.#world.view.instrument(symbol)
         if (!instrument) throw new Error(`There is no instrument ${symbol}`)
+        checkBorrow(symbol, borrow)
         this.#world.operate({ type: 'SetBorrow', symbol, ...borrowTerms(instrument, borrow) })
       },
       resume: (symbol, { auctionMs = 0 } = {}) =>

@@ -6,7 +6,7 @@ import { parseTime } from '../exchange/values/time.ts'
 import { MARKET_NAMES, type MarketName } from '../market/market-models.ts'
 import type { MockServerOptions } from '../options/server-options.ts'
 import { parseRange } from '../webhooks/address.ts'
-import { readCalendar, readVolatility } from './sessions.ts'
+import { readCalendar, readRandomEnd, readVolatility } from './sessions.ts'
 import { UsageError } from './usage-error.ts'
 
 /** What the command line asks for. */
@@ -138,7 +138,10 @@ export function parseCli(args: readonly string[]): CliRequest {
         symbols: readSymbols('--symbols', values.symbols),
         market: readMarket(values.market),
         calendar: readCalendar(values.calendar),
-        auctionRandomEndMs: wholeNumber('--auction-random-end', values['auction-random-end'], 60_000),
+        auctionRandomEndMs: readRandomEnd(
+          wholeNumber('--auction-random-end', values['auction-random-end'], 60_000),
+          values.calendar,
+        ),
         volatility: readVolatility(values, readSymbols('--tier2', values.tier2)),
         requestLatencyMs: wholeNumber('--request-latency', values['request-latency'], 3_600_000),
         dayEndReports: values['day-end-reports'],

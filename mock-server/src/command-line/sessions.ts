@@ -15,9 +15,9 @@ export function readCalendar(text: string | undefined): CalendarName | Calendars
   if (!text.includes('=')) return calendarName(text)
   const calendars: Calendars = {}
   for (const choice of text.split(',')) {
-    const [name = '', calendar = ''] = choice.split('=')
+    const [name = '', calendar = '', ...more] = choice.split('=')
     const assetClass = CLASSES.find((known) => known === name.trim())
-    if (assetClass === undefined) throw wrongCalendar(choice)
+    if (assetClass === undefined || more.length > 0) throw wrongCalendar(choice)
     if (calendars[assetClass] !== undefined)
       throw new UsageError(`--calendar names ${assetClass} twice: ${JSON.stringify(text)}`)
     calendars[assetClass] = calendarName(calendar)
@@ -35,6 +35,16 @@ function wrongCalendar(text: string): UsageError {
   return new UsageError(
     `--calendar takes ${CALENDAR_NAMES.join(', ')}, or these by class (${CLASSES.join(', ')}) like usEquity=XNYS,fx=24x5, not ${JSON.stringify(text)}`,
   )
+}
+
+/** Refused where nothing would come of it. */
+export function readRandomEnd(
+  milliseconds: number | undefined,
+  calendar: string | undefined,
+): number | undefined {
+  if (milliseconds !== undefined && milliseconds > 0 && !calendar?.includes('XNYS'))
+    throw new UsageError('--auction-random-end needs a calendar with auctions: --calendar XNYS')
+  return milliseconds
 }
 
 const LIMITS = ['priceBands', 'reprice', 'marketWide'] as const

@@ -31,16 +31,20 @@ export function checkType(what: string, type: unknown): void {
   ])
 }
 
+export function checkBorrow(symbol: string, option: unknown): void {
+  const isOption =
+    option === 'easy' ||
+    option === 'none' ||
+    (isObject(option) && typeof Reflect.get(option, 'quantity') === 'string')
+  expect(isOption, () => [`Of ${symbol} can be borrowed 'easy', 'none' or { quantity: '500' }`, option])
+}
+
 export function checkMargin({ margin, borrow }: MockBrokerOptions): void {
   expect(borrow === undefined || isObject(borrow), () => [
     `borrow is { TSLA: 'none', NVDA: { quantity: '500' } }`,
     borrow,
   ])
-  for (const [symbol, option] of Object.entries(borrow ?? {})) {
-    const isOption =
-      option === 'easy' || option === 'none' || (isObject(option) && typeof option.quantity === 'string')
-    expect(isOption, () => [`Of ${symbol} can be borrowed 'easy', 'none' or { quantity: '500' }`, option])
-  }
+  for (const [symbol, option] of Object.entries(borrow ?? {})) checkBorrow(symbol, option)
   expect(margin === undefined || isObject(margin), () => [`margin is { regime: 'legacyDayTrade' }`, margin])
   if (margin === undefined) return
   checkNames('margin option', margin, {

@@ -60,8 +60,8 @@ export function checkOptions(options: MockBrokerOptions): void {
   const isEnd =
     Number.isInteger(auctionRandomEndMs) && auctionRandomEndMs >= 0 && auctionRandomEndMs <= 60_000
   expect(isEnd, () => ['auctionRandomEndMs is a whole number from 0 to 60000', auctionRandomEndMs])
-  expect(auctionRandomEndMs === 0 || calendar !== undefined, () => [
-    'auctionRandomEndMs is for the auctions of a calendar',
+  expect(auctionRandomEndMs === 0 || hasAuctions(calendar), () => [
+    "auctionRandomEndMs is for the auctions of a calendar such as 'XNYS'",
     auctionRandomEndMs,
   ])
   const { requestLatencyMs = 0, dayEndReports = false } = options
@@ -157,7 +157,27 @@ function checkVolatility(volatility: unknown, calendar: unknown): void {
     "volatility has priceBands and marketWide, true or false, beyondBands, 'refuse' or 'reprice', and tier2, symbols",
     volatility,
   ])
-  expect(calendar !== undefined, () => ['volatility is limited in the sessions of a calendar', calendar])
+  if (beyondBands === 'reprice' || (isList(tier2) && tier2.length > 0))
+    expect(priceBands === true, () => [
+      'beyondBands and tier2 of volatility need priceBands: true',
+      volatility,
+    ])
+  const stocks = calendarOf('usEquity', calendar)
+  expect(stocks !== undefined && stocks !== '24x7', () => [
+    'volatility is limited in the sessions of a calendar of stocks',
+    calendar,
+  ])
+}
+
+/** A calendar that is none by class is meant for stocks. */
+function calendarOf(assetClass: string, calendar: unknown): unknown {
+  if (isObject(calendar) && !isCalendar(calendar)) return Reflect.get(calendar, assetClass)
+  return assetClass === 'usEquity' ? calendar : undefined
+}
+
+function hasAuctions(calendar: unknown): boolean {
+  const all = CLASSES.map((assetClass) => calendarOf(assetClass, calendar))
+  return all.some((each) => each === 'XNYS' || (isCalendar(each) && each.auctions !== undefined))
 }
 
 function checkCalendar(calendar: object | null): void {

@@ -79,6 +79,10 @@ test.each([
   [{ calendar: null }, /calendar is 'XNYS'/],
   [{ calendar: 'XNYS', auctionRandomEndMs: 60_001 }, /auctionRandomEndMs is a whole number from 0 to 60000/],
   [{ auctionRandomEndMs: 30_000 }, /auctionRandomEndMs is for the auctions of a calendar/],
+  [{ auctionRandomEndMs: 30_000, calendar: '24x5' }, /auctionRandomEndMs is for the auctions of a calendar/],
+  [{ calendar: { crypto: 'XNYS' }, volatility: { priceBands: true } }, /sessions of a calendar of stocks/],
+  [{ calendar: 'XNYS', volatility: { beyondBands: 'reprice' } }, /beyondBands and tier2 .* need priceBands/],
+  [{ calendar: 'XNYS', volatility: { marketWide: true, tier2: ['AAPL'] } }, /beyondBands and tier2 .* need/],
   [
     { calendar: 'XNYS', volatility: { beyondBands: 'move' as 'reprice' } },
     /beyondBands, 'refuse' or 'reprice'/,

@@ -55,6 +55,7 @@ test('what can be borrowed of a stock changes when the test says so', async () =
   broker.market.setBorrow('AAPL', 'easy')
   expect(await borrow()).toBe('easy')
   expect(() => broker.market.setBorrow('AAPL', { quantity: '0.5' })).toThrow(/'easy', 'none' or/)
+  expect(() => broker.market.setBorrow('AAPL', null as never)).toThrow(/'easy', 'none' or .*, not null/)
   expect(() => broker.market.setBorrow('NOPE', 'none')).toThrow(/no instrument NOPE/)
   expect(() => broker.market.setBorrow('BTC-USD', 'none')).toThrow(/a whole quantity of a stock/)
 })
