@@ -5,6 +5,7 @@ import { restoreExchange } from '../../src/exchange/create-exchange.ts'
 import type { ExchangeEvent } from '../../src/exchange/events.ts'
 import { checkInvariants } from '../../src/exchange/invariants.ts'
 import type { Order } from '../../src/exchange/orders/order.ts'
+import { xnys } from '../../src/exchange/sessions/xnys.ts'
 import { parseTime } from '../../src/exchange/values/time.ts'
 import { formatMoney } from '../../src/exchange/values/wire.ts'
 import { Desk, FEES, ONE, openDesk, openExchange, START } from './support/builders.ts'
@@ -390,4 +391,35 @@ test('a replacement on its way to an order that a dividend leaves alone holds no
   desk.advance(500)
   expect(desk.exchange.view.orderByClientId('ann', 'next')).toMatchObject({ status: 'new' })
   expect(desk.position('ann').held).toBe(10)
+})
+
+test.each([
+  ['the market as a whole', { marketWide: true }],
+  ['one stock', { priceBands: true, marketWide: true }],
+] as const)('a split is no fall of prices that stops %s or restricts short sales', (_what, volatility) => {
+  const desk = new Desk(openExchange({ calendar: xnys, volatility }, ['ann']))
+  desk.house(['buy', 9_999, 500], ['sell', 10_001, 500])
+  desk.print(1, 10_000)
+  declare(desk, split(4, 1))
+  desk.advance(8 * 3_600_000_000)
+  desk.house(['buy', 9_999, 0], ['sell', 10_001, 0])
+  desk.execute({ type: 'AdvanceTo', time: START + DAY })
+  desk.house(['buy', 2_499, 900], ['sell', 2_501, 900])
+  desk.print(1, 2_500)
+  expect(desk.exchange.view.status('XYZ')).toMatchObject({ phase: 'open', halted: false })
+  expect(desk.limit('ann', 'sell', 850, 2_499)).toMatchObject({ status: 'filled' })
+})
+
+test('after a split short sales are restricted by a fall from what the close of the day before counts now', () => {
+  const desk = new Desk(openExchange({}, ['ann']))
+  desk.print(1, 10_000)
+  declare(desk, split(4, 1))
+  desk.advance(DAY)
+  desk.house(['buy', 2_240, 900])
+  const short = { side: 'sell', limitPriceTicks: 2_240, quantityLots: 900, timeInForce: 'fok' } as const
+  desk.print(1, 2_251)
+  expect(desk.orderOf(desk.submit('ann', short)).status).toBe('filled')
+  desk.house(['buy', 2_240, 900])
+  desk.print(1, 2_250)
+  expect(desk.submit('ann', short)).toMatchObject([{ rejection: { code: 'short-sale-restricted' } }])
 })

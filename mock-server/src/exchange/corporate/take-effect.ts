@@ -7,6 +7,7 @@ import { scaleOf } from '../values/wire.ts'
 import { adjustOrders } from './adjust-orders.ts'
 import type { CorporateAction, Entitlement } from './corporate-action.ts'
 import { PriceChange } from './price-change.ts'
+import { restatePrices } from './restate-prices.ts'
 import { splitPositions } from './split-positions.ts'
 
 /** The ex-date has come: who owns the stock takes part, who buys it from now on does not. */
@@ -19,7 +20,7 @@ export function takeEffect(state: ExchangeState, listing: Listing, action: Corpo
   adjustOrders(state, listing, terms, change, () => {
     if (terms.type !== 'split') return
     splitPositions(state, listing, action, terms, change, lastPrice)
-    listing.stops.restate((half) => change.seen(half))
+    restatePrices(state, listing, change)
   })
   const { time } = state
   state.emit({ type: 'CorporateActionTookEffect', time, symbol, actionNumber: action.actionNumber, terms })

@@ -24,6 +24,12 @@ export class ShortSaleCircuit {
       this.restrictedDays = 2
   }
 
+  /** After a split prices count other units. */
+  restate(restated: (ticks: Ticks) => Ticks): void {
+    if (this.last > 0) this.last = restated(this.last)
+    if (this.priorClose > 0) this.priorClose = restated(this.priorClose)
+  }
+
   isRestricted(time: Time): boolean {
     const day = Math.floor(time / MICROS_PER_DAY)
     return this.restrictedDays > (day === this.day ? 0 : 1)
