@@ -7,6 +7,21 @@ import { checkFees } from './read-options.ts'
 const SCOPES: readonly string[] = ['trade', 'read', 'market-data']
 const KEY = /^mk_[A-Za-z0-9._~+/-]+=*$/
 
+/** Every part by name, so that the compiler finds one that is missing here. */
+const ACCOUNT: { readonly [Name in keyof Required<WorldAccount>]: true } = {
+  key: true,
+  accountId: true,
+  name: true,
+  type: true,
+  cash: true,
+  fees: true,
+  interest: true,
+  costBasis: true,
+  settlementRules: true,
+  tradeGroup: true,
+  scopes: true,
+}
+
 export function checkAccountRules({
   interest = {},
   costBasis = 'averageCost',
@@ -72,17 +87,9 @@ export function checkAccounts(accounts: readonly WorldAccount[]): void {
     `accounts is an array such as [{ key: 'mk_demo', accountId: 'acc_demo' }]`,
     accounts,
   ])
-  for (const {
-    key,
-    accountId,
-    type,
-    scopes,
-    fees,
-    interest,
-    costBasis,
-    settlementRules,
-    tradeGroup,
-  } of accounts) {
+  for (const account of accounts) {
+    checkNames('part of an account', account, ACCOUNT)
+    const { key, accountId, type, scopes, fees, interest, costBasis, settlementRules, tradeGroup } = account
     checkFees(fees)
     checkType(`The type of ${accountId}`, type)
     checkAccountRules({ ...(interest && { interest }), costBasis, settlementRules })

@@ -105,6 +105,7 @@ test.each([
   [{ costBasis: 'lifo' }, /costBasis is 'averageCost' or 'fifo', not "lifo"/],
   [{ settlementRules: 'lax' }, /settlementRules is 'relaxed' or 'strict'/],
   [{ accounts: [] }, /accounts is an array such as/],
+  [{ accounts: [{ key: 'mk_a', accountId: 'acc_a', balance: '5.00' }] }, /no part of an account "balance"; /],
   [{ accounts: [{ key: 'a', accountId: 'acc_a' }] }, /written like mk_demo, not "a"/],
   [{ accounts: [{ key: 'mk_a', accountId: 'flow_maker' }] }, /written like acc_demo/],
   [{ accounts: [{ key: 'mk_a', accountId: 'acc_a', scopes: ['all'] }] }, /trade, read, market-data/],
