@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkInvariants } from '../../src/exchange/invariants.ts'
 import { demoInstruments, instrumentFor } from '../../src/market/demo-instruments.ts'
-import {
-  type BackgroundWorldOptions,
-  backgroundWorld as market,
-  openCustomer,
-  SECOND,
-  START,
-  symbolOf,
-  take,
-} from './support/background-world.ts'
+import { backgroundWorld as market, SECOND, START } from './support/background-world.ts'
 
 test('the demo world has six stocks, three crypto assets and three currency pairs, all in dollars', () => {
   const classes = demoInstruments().map(({ instrument }) => instrument.assetClass)
@@ -63,85 +55,6 @@ test('in two minutes every instrument quotes and trades, is never one-sided, and
   expect(events.filter((event) => event.type === 'OrderRejected')).toEqual([])
 })
 
-test('the same seed and world flow alike, another seed or world does not', () => {
-  const script = (options: BackgroundWorldOptions) => {
-    const world = market(options)
-    world.runTo(START + 20 * SECOND)
-    return JSON.stringify(world.commands)
-  }
-  const first = script({})
-  expect(script({})).toBe(first)
-  expect(script({ seed: 2 })).not.toBe(first)
-  expect(script({ world: 'other' })).not.toBe(first)
-})
-
-test('a second symbol shifts no draw of the first', () => {
-  const [apple, bitcoin] = ['AAPL', 'BTC-USD'].map(instrumentFor)
-  if (apple === undefined || bitcoin === undefined) throw new Error('both are in the demo world')
-  const ofApple = (markets: (typeof apple)[]) => {
-    const world = market({ markets })
-    world.runTo(START + 30 * SECOND)
-    return world.events.filter(
-      (event) => 'symbol' in event && event.symbol === 'AAPL' && event.type !== 'TradePrinted',
-    )
-  }
-  expect(ofApple([apple, bitcoin])).toEqual(ofApple([apple]))
-})
-
-test('an order of a customer shifts no draw: the market orders that follow are the same', () => {
-  const taken = (trade: boolean) => {
-    const world = market({ markets: [instrumentFor('AAPL')] })
-    openCustomer(world)
-    world.runTo(START + 5 * SECOND)
-    if (trade) world.execute(take(5_000))
-    world.runTo(START + 60 * SECOND)
-    return world.commands.filter((command) => command.type === 'SubmitOrder')
-  }
-  expect(taken(true)).toEqual(taken(false))
-  expect(taken(true).length).toBeGreaterThan(10)
-})
-
-test('a side that a customer emptied is quoted again within 100 ms', () => {
-  const world = market()
-  openCustomer(world)
-  for (let round = 0; round < 40; round += 1) {
-    const now = START + SECOND + round * 1_013_000
-    world.runTo(now)
-    world.execute(take(1_000_000, `c${round}`))
-    expect(world.exchange.view.best('AAPL')?.askTicks).toBeNull()
-    world.runTo(now + 100_000)
-    expect(world.exchange.view.best('AAPL')?.askTicks).not.toBeNull()
-  }
-  checkInvariants(world.exchange)
-})
-
-test('a halted symbol is silent, and goes on afterwards as if it had never stopped drawing', () => {
-  const world = market()
-  world.runTo(START + SECOND)
-  world.execute({ type: 'HaltSymbol', symbol: 'AAPL', reason: 'news' })
-  const before = world.commands.length
-  world.runTo(START + 30 * SECOND)
-  const meanwhile = world.commands.slice(before)
-  expect(meanwhile.some((command) => symbolOf(command) === 'AAPL')).toBe(false)
-  expect(meanwhile.some((command) => symbolOf(command) === 'MSFT')).toBe(true)
-  world.execute({ type: 'ResumeSymbol', symbol: 'AAPL' })
-  world.runTo(START + 40 * SECOND)
-  expect(world.commands.slice(before).some((command) => symbolOf(command) === 'AAPL')).toBe(true)
-  expect(world.events.filter((event) => event.type === 'CommandRejected')).toEqual([])
-})
-
-test('a withdrawn symbol has no order of the flow left and gets no new one', () => {
-  const world = market()
-  openCustomer(world)
-  world.runTo(START + SECOND)
-  for (const command of world.flow.withdraw('AAPL')) world.execute(command)
-  expect(world.exchange.view.best('AAPL')).toMatchObject({ bidTicks: null, askTicks: null })
-  world.runTo(START + 30 * SECOND)
-  expect(world.exchange.view.best('AAPL')).toMatchObject({ bidTicks: null, askTicks: null })
-  expect(world.flow.withdraw('AAPL')).toEqual([])
-  expect(world.exchange.view.best('MSFT')?.bidTicks).not.toBeNull()
-})
-
 test('the price stays near its reference for hours', () => {
   const world = market({ markets: [instrumentFor('AAPL')] })
   let low = Number.POSITIVE_INFINITY
@@ -155,12 +68,4 @@ test('the price stays near its reference for hours', () => {
   expect(low).toBeGreaterThan(22_750 * 0.97)
   expect(high).toBeLessThan(22_750 * 1.03)
   expect(high - low).toBeGreaterThan(10)
-})
-
-test('a stock of a few cents keeps valid prices', () => {
-  const penny = { ...instrumentFor('PENNY'), referenceTicks: 12 }
-  const world = market({ markets: [penny] })
-  world.runTo(START + 120 * SECOND)
-  expect(world.events.filter((event) => event.type === 'CommandRejected')).toEqual([])
-  expect(world.exchange.view.best('PENNY')?.bidTicks).toBeGreaterThan(0)
 })
