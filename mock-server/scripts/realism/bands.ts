@@ -164,7 +164,12 @@ const BANDS: Readonly<Record<FlowPresetName, readonly Band[]>> = {
 }
 
 /** What is known not to be met, and why. */
-const MISSED: Partial<Record<FlowPresetName, Readonly<Record<string, string>>>> = {}
+const MISSED: Partial<Record<FlowPresetName, Readonly<Record<string, string>>>> = {
+  largeTickStock: {
+    'volume-volatility.60s':
+      'the bursts that the waiting times need fill minutes with volume that hardly moves the price: on six other seeds bursts of 1.2 s with makers who see through less gave 0.16 instead of 0.12, and waiting times of 2.6 instead of 2.8',
+  },
+}
 
 export function factsOf(preset: FlowPresetName): readonly Fact[] {
   return BANDS[preset].map(([name, key, low, high]) => {
