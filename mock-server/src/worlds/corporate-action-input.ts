@@ -23,6 +23,11 @@ export type CorporateActionInput = CorporateDatesInput &
 
 /** @throws Error on a wrong value, saying what would be right */
 export function declaration(symbol: string, input: CorporateActionInput): DeclareCorporateAction {
+  if (typeof input !== 'object' || input === null) {
+    throw new Error(
+      `A corporate action is an object such as { type: 'split', newUnits: 2, oldUnits: 1, exDate: '2026-01-12' }, not ${input}`,
+    )
+  }
   const exDay = dayOf('exDate', input.exDate)
   const recordDay = input.recordDate === undefined ? exDay : dayOf('recordDate', input.recordDate)
   const payDay = input.payableDate === undefined ? recordDay : dayOf('payableDate', input.payableDate)

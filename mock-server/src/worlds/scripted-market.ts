@@ -158,8 +158,12 @@ export class ScriptedMarket implements MarketSource {
   }
 
   /** @throws Error when a value is wrong, saying which and what would be right. */
-  correct(id: string, { price, quantity, reason = DEFAULT_REASON }: TradeCorrection): Command {
+  correct(id: string, correction: TradeCorrection): Command {
     const tradeNumber = tradeNumberOf(id)
+    if (typeof correction !== 'object' || correction === null) {
+      throw new Error(`A correction is an object such as { price: '1.00' }, not ${correction}`)
+    }
+    const { price, quantity, reason = DEFAULT_REASON } = correction
     const symbol = this.#view.trade(tradeNumber)?.symbol
     if (symbol === undefined) throw new Error(`There is no trade ${id}, or it is no longer remembered`)
     const instrument = this.#instrument(symbol)

@@ -56,6 +56,11 @@ test('what can be borrowed of a stock changes when the test says so', async () =
   expect(await borrow()).toBe('easy')
   expect(() => broker.market.setBorrow('AAPL', { quantity: '0.5' })).toThrow(/'easy', 'none' or/)
   expect(() => broker.market.setBorrow('AAPL', null as never)).toThrow(/'easy', 'none' or .*, not null/)
+  expect(() => broker.market.correctTrade('trd_1', null as never)).toThrow(
+    /a correction is an object .*, not null/i,
+  )
+  const declare = () => broker.market.declareCorporateAction('AAPL', null as never)
+  expect(declare).toThrow(/a corporate action is an object .*, not null/i)
   expect(() => broker.market.setBorrow('NOPE', 'none')).toThrow(/no instrument NOPE/)
   expect(() => broker.market.setBorrow('BTC-USD', 'none')).toThrow(/a whole quantity of a stock/)
 })

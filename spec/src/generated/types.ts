@@ -2052,7 +2052,7 @@ export interface components {
       /** The market's present time. */
       time: components['schemas']['Timestamp']
       /**
-       * The calendar in force: that of the New York Stock Exchange, none, or one that whoever runs the venue has made.
+       * The calendar in force: that of the New York Stock Exchange, none, or another one, be it of currencies or made by whoever runs the venue.
        */
       calendar: 'XNYS' | 'alwaysOpen' | 'custom' | (string & {})
       /**
