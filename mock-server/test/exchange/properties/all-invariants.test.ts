@@ -21,7 +21,7 @@ const PROOFS: Readonly<Record<number, { readonly says: string; readonly files: r
   10: { says: 'every execution has two sides', files: ['exchange/properties/matching'] },
   11: { says: 'reserves are released exactly once', files: ['exchange/properties/ledger'] },
   12: {
-    says: 'whole ticks and lots, and no drift over a million trades',
+    says: 'whole ticks and lots, and no drift over 100,000 trades, or a million in check:accounting',
     files: ['exchange/properties/ledger', 'exchange/golden'],
   },
   13: { says: 'fees are the schedule to the last unit', files: ['exchange/properties/ledger'] },
