@@ -3,6 +3,7 @@ import type { BestPrices, LevelView } from '../../src/exchange/exchange.ts'
 import { OrderBook } from '../../src/exchange/matching/order-book.ts'
 import type { Slot } from '../../src/exchange/matching/order-pool.ts'
 import type { Lots, Side, Time } from '../../src/exchange/values/types.ts'
+import { bestOf } from '../../src/exchange/view.ts'
 import type { MarketView } from '../../src/market/market-source.ts'
 
 type OnTrade = (symbol: string, sign: 1 | -1, lots: Lots) => void
@@ -40,14 +41,7 @@ export class BareMarket implements MarketView {
 
   best(symbol: string): BestPrices | undefined {
     const book = this.#books.get(symbol)
-    if (book === undefined) return undefined
-    const { bids, asks } = book
-    return {
-      bidTicks: bids.bestTicks ?? null,
-      bidLots: bids.bestLots,
-      askTicks: asks.bestTicks ?? null,
-      askLots: asks.bestLots,
-    }
+    return book && bestOf(book)
   }
 
   levels(symbol: string, side: Side, depth: number): readonly LevelView[] {

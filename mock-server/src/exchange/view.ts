@@ -4,7 +4,8 @@ import { type MarginView, marginViewOf } from './accounts/margin/margin-view.ts'
 import { recentViolations, restrictionOf } from './accounts/settlement/good-faith.ts'
 import { unsettledCash } from './accounts/settlement/settlement.ts'
 import type { Fill } from './events.ts'
-import type { AccountView, BalanceView, ExchangeView, PositionView } from './exchange.ts'
+import type { AccountView, BalanceView, BestPrices, ExchangeView, PositionView } from './exchange.ts'
+import type { OrderBook } from './matching/order-book.ts'
 import type { Order } from './orders/order.ts'
 import type { OrderRecord } from './orders/order-record.ts'
 import { previewOrder } from './orders/preview.ts'
@@ -31,14 +32,7 @@ export function createView(state: ExchangeState): ExchangeView {
     status: (symbol) => state.listings.get(symbol)?.status,
     best: (symbol) => {
       const book = state.listings.get(symbol)?.book
-      if (book === undefined) return undefined
-      const { bids, asks } = book
-      return {
-        bidTicks: bids.bestTicks ?? null,
-        bidLots: bids.bestLots,
-        askTicks: asks.bestTicks ?? null,
-        askLots: asks.bestLots,
-      }
+      return book && bestOf(book)
     },
     levels: (symbol, side, depth) => state.listings.get(symbol)?.book.levels(side, depth) ?? [],
     eachLevel(symbol, side, depth, visit) {
@@ -67,6 +61,15 @@ export function createView(state: ExchangeState): ExchangeView {
       const account = state.accounts.get(accountId)
       return account === undefined ? [] : state.activities(account)
     },
+  }
+}
+
+export function bestOf({ bids, asks }: OrderBook): BestPrices {
+  return {
+    bidTicks: bids.bestTicks ?? null,
+    bidLots: bids.bestLots,
+    askTicks: asks.bestTicks ?? null,
+    askLots: asks.bestLots,
   }
 }
 
