@@ -11,7 +11,7 @@ import type { MarketSource, MarketView } from './market-source.ts'
 export const FLOW_MAKER = 'flow_maker'
 export const FLOW_TAKER = 'flow_taker'
 
-/** How long a side may stay empty after customers took all of it, in micros of world time. */
+/** How long a side may stay without the background after customers took all of it, in micros of world time. */
 const REPAIR_MICROS = 50_000
 
 /** The background of one symbol. */
@@ -25,7 +25,7 @@ export interface SymbolSource {
   next(view: MarketView): readonly Command[]
   /** Nothing happens before `time`. */
   restUntil(time: Time): void
-  /** Fills up a side that customers emptied. */
+  /** Fills up a side on which customers left nothing of it. */
   repair(view: MarketView, now: Time): readonly Command[]
   /** A split or dividend took effect; orders that rest have been changed like that already. */
   adjust(change: PriceChange): void

@@ -7,6 +7,7 @@ import {
   type BackgroundWorldOptions,
   backgroundWorld,
   openCustomer,
+  rest,
   SECOND,
   START,
   symbolOf,
@@ -95,6 +96,24 @@ describe.each(MODELS.map((choice) => [choice.model, choice] as const))('%s', (na
       market.runTo(now + 100_000)
       expect(market.exchange.view.best('AAPL')?.askTicks).not.toBeNull()
     }
+    checkInvariants(market.exchange)
+  })
+
+  test.each([
+    ['far behind', 40_000],
+    ['where the last of its prices was', undefined],
+  ])('neither is a side dead on which another customer stands %s', (_where, limitPriceTicks) => {
+    const market = world(APPLE_ALONE)
+    openCustomer(market)
+    market.runTo(START + SECOND)
+    const asks = market.exchange.view.levels('AAPL', 'sell', 1_000)
+    const [first, last] = [asks[0]?.priceTicks ?? 0, asks.at(-1)?.priceTicks ?? 0]
+    const lots = asks.reduce((sum, level) => sum + level.quantityLots, 0)
+    market.execute(rest('sell', 100, limitPriceTicks ?? last))
+    market.execute(take(lots))
+    expect(market.exchange.view.best('AAPL')?.askTicks).toBe(limitPriceTicks ?? last)
+    market.runTo(START + 1.5 * SECOND)
+    expect(market.exchange.view.best('AAPL')?.askTicks).toBeLessThan(first + 20)
     checkInvariants(market.exchange)
   })
 

@@ -6,6 +6,7 @@ import { FLOW_MAKER, FLOW_TAKER, isOpen, type SymbolSource, type SymbolSourceOpt
 import type { MarketView } from '../market-source.ts'
 import { exponential } from '../math.ts'
 import { mix, Random } from '../random.ts'
+import { isEmptied } from '../sides.ts'
 import { type CalmPreset, calmPreset, REVERSION } from './calm-presets.ts'
 
 const MICROS = 1_000_000
@@ -88,9 +89,12 @@ export class CalmFlow implements SymbolSource {
 
   /** Fills up a side that customers emptied; draws nothing, because customers decide when it is needed. */
   repair(view: MarketView, now: Time): readonly Command[] {
-    const best = view.best(this.symbol)
-    if (best === undefined || (best.bidTicks !== null && best.askTicks !== null)) return []
-    if (!isOpen(view, this.symbol)) return []
+    const best = isOpen(view, this.symbol) ? view.best(this.symbol) : undefined
+    if (best === undefined) return []
+    const isWhole =
+      !isEmptied('buy', best.bidTicks, this.#bids.keys()) &&
+      !isEmptied('sell', best.askTicks, this.#asks.keys())
+    if (isWhole) return []
     this.#forgetTaken(view)
     return this.#changed(this.#reshape(mix(this.#salt, now % 4_294_967_296), undefined))
   }

@@ -5,6 +5,7 @@ import type { Side, Time } from '../../exchange/values/types.ts'
 import { FLOW_TAKER, isOpen, type SymbolSource, type SymbolSourceOptions } from '../background.ts'
 import type { MarketView } from '../market-source.ts'
 import { mix, Random } from '../random.ts'
+import { behind, isEmptied, OPPOSITE, priceOf, SIDES, uncrossed } from '../sides.ts'
 import { haste } from './cancellation.ts'
 import { type FlowDraw, FlowDraws } from './flow-draws.ts'
 import { HalfSpread } from './half-spread.ts'
@@ -12,7 +13,6 @@ import { bestLots, Makers } from './makers.ts'
 import { placeOf } from './placement.ts'
 import { PostedOrders } from './posted-orders.ts'
 import type { FlowPreset } from './preset.ts'
-import { behind, OPPOSITE, priceOf, SIDES, uncrossed } from './sides.ts'
 import type { Sign } from './sign-memory.ts'
 import { sizeOf } from './sizes.ts'
 
@@ -79,14 +79,14 @@ export class LiveFlow implements SymbolSource {
 
   /** Puts back a side that customers emptied; draws nothing, because customers decide when it is needed. */
   repair(view: MarketView, now: Time): readonly Command[] {
-    const best = view.best(this.symbol)
-    if (best === undefined || (best.bidTicks !== null && best.askTicks !== null)) return NOTHING
-    if (!isOpen(view, this.symbol)) return NOTHING
-    const commands: Command[] = []
+    const best = isOpen(view, this.symbol) ? view.best(this.symbol) : undefined
+    if (best === undefined) return NOTHING
+    let commands = NOTHING
     for (const side of SIDES) {
-      if (priceOf(best, side) !== null) continue
-      this.#orders.of(side).takeAll()
-      commands.push(...this.#makers.ladder(side, now))
+      const own = this.#orders.of(side)
+      if (!isEmptied(side, priceOf(best, side), own.prices())) continue
+      own.takeAll()
+      commands = [...commands, ...this.#makers.ladder(side, now)]
     }
     return commands
   }

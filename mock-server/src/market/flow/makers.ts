@@ -3,12 +3,12 @@ import type { BestPrices } from '../../exchange/exchange.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
 import type { MarketView } from '../market-source.ts'
 import { mix } from '../random.ts'
+import { ahead, behind, OPPOSITE, priceOf, SIDES, uncrossed } from '../sides.ts'
 import type { Fundamental } from './fundamental.ts'
 import type { HalfSpread } from './half-spread.ts'
 import type { OwnOrder } from './own-orders.ts'
 import type { PostedOrders } from './posted-orders.ts'
 import type { FlowPreset } from './preset.ts'
-import { ahead, behind, OPPOSITE, priceOf, SIDES, uncrossed } from './sides.ts'
 import { sizeOf } from './sizes.ts'
 
 export interface MakersOptions {

@@ -38,6 +38,10 @@ export class OwnOrders {
     if (last !== undefined && index < this.#orders.length) this.#orders[index] = last
   }
 
+  *prices(): Generator<Ticks> {
+    for (const { priceTicks } of this.#orders) yield priceTicks
+  }
+
   /** The best price among them. */
   best(): Ticks | undefined {
     let best: Ticks | undefined

@@ -5,6 +5,7 @@ import { FLOW_MAKER, isOpen, type SymbolSource } from '../background.ts'
 import { calmPreset } from '../calm/calm-presets.ts'
 import type { MarketInstrument } from '../demo-instruments.ts'
 import type { MarketView } from '../market-source.ts'
+import { isEmptied, priceOf, SIDES } from '../sides.ts'
 
 /** Where the price is when. */
 export interface PricePath {
@@ -54,9 +55,11 @@ export class QuotedSymbol implements SymbolSource {
   }
 
   repair(view: MarketView): readonly Command[] {
-    const best = view.best(this.symbol)
-    if (best === undefined || (best.bidTicks !== null && best.askTicks !== null)) return []
-    return isOpen(view, this.symbol) ? [this.#quote()] : []
+    const best = isOpen(view, this.symbol) ? view.best(this.symbol) : undefined
+    if (best === undefined) return []
+    // A price that stays would else be quoted at no more than what customers have left of its levels.
+    const isTaken = SIDES.some((side) => isEmptied(side, priceOf(best, side), this.#bestOf(side)))
+    return isTaken ? [this.#quote()] : []
   }
 
   adjust(change: PriceChange): void {
@@ -71,6 +74,12 @@ export class QuotedSymbol implements SymbolSource {
     const levels = this.#levels.map((level) => ({ ...level, quantityLots: 0 }))
     this.#levels = []
     return levels.length === 0 ? [] : [this.#command(levels)]
+  }
+
+  /** Where it quotes a side; nothing where there is no valid price for that. */
+  #bestOf(side: Side): readonly Ticks[] {
+    const best = this.#levels.find((level) => level.side === side)
+    return best === undefined ? [] : [best.priceTicks]
   }
 
   #hasMoved(): boolean {

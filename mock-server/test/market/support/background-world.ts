@@ -2,7 +2,7 @@ import type { Command } from '../../../src/exchange/commands.ts'
 import { createExchange } from '../../../src/exchange/create-exchange.ts'
 import type { ExchangeEvent } from '../../../src/exchange/events.ts'
 import type { SessionCalendar } from '../../../src/exchange/sessions/calendar.ts'
-import type { Time } from '../../../src/exchange/values/types.ts'
+import type { Side, Time } from '../../../src/exchange/values/types.ts'
 import { createBackground, type MarketModel } from '../../../src/market/background.ts'
 import { demoInstruments, type MarketInstrument } from '../../../src/market/demo-instruments.ts'
 import { marketModel } from '../../../src/market/market-models.ts'
@@ -53,8 +53,25 @@ export function backgroundWorld({
 }
 
 export function openCustomer({ execute }: ReturnType<typeof backgroundWorld>): void {
-  execute({ type: 'OpenAccount', accountId: 'acc', kind: 'customer', name: 'Customer', currency: 'USD' })
-  execute({ type: 'Deposit', accountId: 'acc', asset: 'USD', amount: 10n ** 19n })
+  for (const accountId of ['acc', 'other']) {
+    execute({ type: 'OpenAccount', accountId, kind: 'customer', name: 'Customer', currency: 'USD' })
+    execute({ type: 'Deposit', accountId, asset: 'USD', amount: 10n ** 19n })
+  }
+  execute({ type: 'DepositPosition', accountId: 'other', symbol: 'AAPL', quantityLots: 1_000_000 })
+}
+
+/** Of another customer, who has what it sells. */
+export function rest(side: Side, quantityLots: number, limitPriceTicks: number): Command {
+  const terms = {
+    clientOrderId: `rest-${side}-${limitPriceTicks}`,
+    symbol: 'AAPL',
+    side,
+    type: 'limit',
+    timeInForce: 'gtc',
+    quantityLots,
+    limitPriceTicks,
+  } as const
+  return { type: 'SubmitOrder', accountId: 'other', terms }
 }
 
 export function take(quantityLots: number, clientOrderId = 'c1', symbol = 'AAPL'): Command {

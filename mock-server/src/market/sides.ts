@@ -1,5 +1,5 @@
-import type { BestPrices } from '../../exchange/exchange.ts'
-import type { Side, Ticks } from '../../exchange/values/types.ts'
+import type { BestPrices } from '../exchange/exchange.ts'
+import type { Side, Ticks } from '../exchange/values/types.ts'
 
 export const SIDES: readonly Side[] = ['buy', 'sell']
 export const OPPOSITE: Readonly<Record<Side, Side>> = { buy: 'sell', sell: 'buy' }
@@ -22,4 +22,11 @@ export function behind(side: Side, price: number, ticks: number): Ticks {
 export function uncrossed(side: Side, price: Ticks, other: Ticks | null): Ticks {
   if (other === null) return price
   return side === 'buy' ? Math.min(price, other - 1) : Math.max(price, other + 1)
+}
+
+/** Whether nothing of what a source has put there stands on a side: what is shown others have, behind all of it. */
+export function isEmptied(side: Side, shown: Ticks | null, own: Iterable<Ticks>): boolean {
+  if (shown === null) return true
+  for (const price of own) if (ahead(side, price, shown) <= 0) return false
+  return true
 }
