@@ -125,6 +125,23 @@ describe('a cash dividend', () => {
     expect(desk.exchange.view.best('XYZ')).toMatchObject({ bidTicks: 9_974, askTicks: 9_985 })
   })
 
+  test('lowers trailing stops by the last price once: what was traded before does not lift them again', () => {
+    const desk = openDesk()
+    desk.print(1, 10_000)
+    const trail = { side: 'sell', type: 'trailingStop', trailTicks: 100 } as const
+    const [lowered, kept] = [trail, { ...trail, doNotReduce: true }].map((terms) =>
+      desk.orderOf(desk.submit('ann', terms)),
+    )
+    declare(desk, dividend(25_500_000n))
+    expect(effects(desk.advance(DAY))).toEqual([['OrderRestated', 'corporate-action']])
+    const stops = () => [lowered, kept].map((order) => order && desk.order(order).stopPriceTicks)
+    expect(stops()).toEqual([9_874, 9_900])
+    desk.print(1, 9_990)
+    expect(stops()).toEqual([9_890, 9_900])
+    desk.print(1, 10_020)
+    expect(stops()).toEqual([9_920, 9_920])
+  })
+
   test('leaves orders that say doNotReduce as they are, the exits of one too', () => {
     const desk = openDesk()
     desk.house(['buy', 10_000, 10], ['sell', 10_010, 10])
@@ -394,21 +411,26 @@ test('a replacement on its way to an order that a dividend leaves alone holds no
 })
 
 test.each([
-  ['the market as a whole', { marketWide: true }],
-  ['one stock', { priceBands: true, marketWide: true }],
-] as const)('a split is no fall of prices that stops %s or restricts short sales', (_what, volatility) => {
-  const desk = new Desk(openExchange({ calendar: xnys, volatility }, ['ann']))
-  desk.house(['buy', 9_999, 500], ['sell', 10_001, 500])
-  desk.print(1, 10_000)
-  declare(desk, split(4, 1))
-  desk.advance(8 * 3_600_000_000)
-  desk.house(['buy', 9_999, 0], ['sell', 10_001, 0])
-  desk.execute({ type: 'AdvanceTo', time: START + DAY })
-  desk.house(['buy', 2_499, 900], ['sell', 2_501, 900])
-  desk.print(1, 2_500)
-  expect(desk.exchange.view.status('XYZ')).toMatchObject({ phase: 'open', halted: false })
-  expect(desk.limit('ann', 'sell', 850, 2_499)).toMatchObject({ status: 'filled' })
-})
+  ['a split', 'the market as a whole', split(4, 1), { marketWide: true }],
+  ['a split', 'one stock', split(4, 1), { priceBands: true, marketWide: true }],
+  ['a dividend', 'the market as a whole', dividend(75n * ONE), { marketWide: true }],
+  ['a dividend', 'one stock', dividend(75n * ONE), { priceBands: true, marketWide: true }],
+] as const)(
+  '%s is no fall of prices that stops %s or restricts short sales',
+  (_action, _what, terms, volatility) => {
+    const desk = new Desk(openExchange({ calendar: xnys, volatility }, ['ann']))
+    desk.house(['buy', 9_999, 500], ['sell', 10_001, 500])
+    desk.print(1, 10_000)
+    declare(desk, terms)
+    desk.advance(8 * 3_600_000_000)
+    desk.house(['buy', 9_999, 0], ['sell', 10_001, 0])
+    desk.execute({ type: 'AdvanceTo', time: START + DAY })
+    desk.house(['buy', 2_499, 900], ['sell', 2_501, 900])
+    desk.print(1, 2_500)
+    expect(desk.exchange.view.status('XYZ')).toMatchObject({ phase: 'open', halted: false })
+    expect(desk.limit('ann', 'sell', 850, 2_499)).toMatchObject({ status: 'filled' })
+  },
+)
 
 test('after a split short sales are restricted by a fall from what the close of the day before counts now', () => {
   const desk = new Desk(openExchange({}, ['ann']))

@@ -18,8 +18,7 @@ export function takeEffect(state: ExchangeState, listing: Listing, action: Corpo
   action.stage = 'effective'
   if (terms.type === 'cashDividend') action.entitlements = entitled(state, listing, symbol, terms.amount)
   adjustOrders(state, listing, terms, change, () => {
-    if (terms.type !== 'split') return
-    splitPositions(state, listing, action, terms, change, lastPrice)
+    if (terms.type === 'split') splitPositions(state, listing, action, terms, change, lastPrice)
     restatePrices(state, listing, change)
   })
   const { time } = state

@@ -24,7 +24,7 @@ export class ShortSaleCircuit {
       this.restrictedDays = 2
   }
 
-  /** After a split prices count other units. */
+  /** After a split prices count other units, and after a dividend they are without it. */
   restate(restated: (ticks: Ticks) => Ticks): void {
     if (this.last > 0) this.last = restated(this.last)
     if (this.priorClose > 0) this.priorClose = restated(this.priorClose)

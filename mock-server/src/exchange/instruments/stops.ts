@@ -92,7 +92,7 @@ export class Stops {
     return stops
   }
 
-  /** The last price is another one from here on, after a split. */
+  /** The last price is another one from here on, after a split or dividend. */
   restate(change: (price: HalfTicks) => HalfTicks): void {
     if (this.#last !== undefined) this.#last = change(this.#last)
   }
