@@ -3,17 +3,37 @@ import type { Time } from '../exchange/values/types.ts'
 import type { FeedMessage } from './feed.ts'
 import { messageText } from './message-text.ts'
 
-/**
- * What a projection makes of an event. `render` is one function for all messages of a kind, and runs only when
- * somebody reads one: what a message keeps until then is `facts`, mostly the event itself.
- */
-export interface MessageContent<Facts = unknown> {
+/** What all messages of a kind have in common. */
+export interface MessageKind<Facts = unknown> {
   readonly type: string
+  /** Runs only when somebody reads one. */
+  render(facts: Facts): object
+}
+
+/** Kinds that are written alike, by the event that makes them. */
+export function kindsOf<Event extends string, Facts>(
+  types: Readonly<Record<Event, string>>,
+  render: (facts: Facts) => object,
+): Record<Event, MessageKind<Facts>> {
+  const kinds = Object.entries<string>(types).map(([event, type]) => [event, { type, render }])
+  return Object.fromEntries(kinds)
+}
+
+/** What a projection makes of an event. */
+export interface MessageContent<Facts = unknown> {
+  readonly kind: MessageKind<Facts>
   readonly time: Time
   /** About how many characters the data takes as JSON. */
   readonly dataLength: number
+  /** What is kept until somebody reads it: mostly the event itself. */
   readonly facts: Facts
-  render(facts: Facts): object
+}
+
+/** What was read. */
+interface Rendered {
+  readonly data: object
+  text?: string
+  bytes?: Uint8Array
 }
 
 /** What a message repeats of its channel. */
@@ -30,38 +50,34 @@ export interface MessagePlace {
 
 const encoder = new TextEncoder()
 
-/**
- * A numbered message that costs little until it is read: nearly all of them leave the ring unread. It is also
- * its own entry in the list by age that {@link Retention} keeps.
- */
+/** A numbered message that costs little until it is read: nearly all of them leave the ring unread. */
 export class Message<Source extends MessageSource> implements FeedMessage {
   readonly seq: number
   readonly offset: number
-  readonly type: string
   readonly keptAtMs: number
   /** What it keeps in memory once it was read, in bytes. */
   readonly size: number
   readonly source: Source
-  older: Message<Source> | undefined
-  newer: Message<Source> | undefined
 
+  readonly #kind: MessageKind
   readonly #at: Time
   readonly #facts: unknown
-  readonly #render: (facts: unknown) => object
-  #data: object | undefined
-  #text: string | undefined
-  #bytes: Uint8Array | undefined
+  #rendered: Rendered | undefined
 
   constructor(source: Source, place: MessagePlace, content: MessageContent, nowMs: number) {
     this.source = source
     this.seq = place.seq
     this.offset = place.offset
-    this.type = content.type
     this.keptAtMs = nowMs
     this.size = ENVELOPE_BYTES + BYTES_A_CHARACTER * content.dataLength
+    this.#kind = content.kind
     this.#at = content.time
     this.#facts = content.facts
-    this.#render = content.render
+    this.#rendered = undefined
+  }
+
+  get type(): string {
+    return this.#kind.type
   }
 
   get channel(): string {
@@ -73,32 +89,36 @@ export class Message<Source extends MessageSource> implements FeedMessage {
   }
 
   get data(): object {
-    this.#data ??= Object.freeze(this.#render(this.#facts))
-    return this.#data
+    return this.#read().data
   }
 
   get text(): string {
-    this.#text ??= messageText({
+    const rendered = this.#read()
+    rendered.text ??= messageText({
       channel: this.source.name,
       epoch: this.source.epoch,
       seq: this.seq,
       type: this.type,
       time: this.time,
-      data: this.data,
+      data: rendered.data,
     })
-    return this.#text
+    return rendered.text
   }
 
   get bytes(): Uint8Array {
-    this.#bytes ??= encoder.encode(this.text)
-    return this.#bytes
+    const rendered = this.#read()
+    rendered.bytes ??= encoder.encode(this.text)
+    return rendered.bytes
   }
 
   /** Keeps the facts alone; what is read later is made again, the same. */
   release(): void {
-    this.#data = undefined
-    this.#text = undefined
-    this.#bytes = undefined
+    this.#rendered = undefined
+  }
+
+  #read(): Rendered {
+    this.#rendered ??= { data: Object.freeze(this.#kind.render(this.#facts)) }
+    return this.#rendered
   }
 }
 

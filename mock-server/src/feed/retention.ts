@@ -15,9 +15,7 @@ export const DEFAULT_RETENTION: RetentionLimits = { ms: 60_000, messages: 8_192,
 /** Keeps messages in their rings and drops the oldest beyond the limits, in constant time a message. */
 export class Retention {
   readonly #limits: RetentionLimits
-  /** By age over all channels, so that the oldest of a world is found without a search. */
-  readonly #state = new AgeList()
-  readonly #prints = new AgeList()
+  readonly #byAge = { state: new ByAge(), prints: new ByAge() }
   #bytes = 0
 
   constructor(limits: RetentionLimits) {
@@ -33,14 +31,14 @@ export class Retention {
     const { source } = message
     source.ring.append(message)
     if (source.worth === 'private') return
-    this.#list(source).append(message)
+    if (source.ring.size === 1) this.#byAge[source.worth].add(source, message.offset)
     this.#bytes += message.size
     this.expire(source, message.keptAtMs)
     while (source.ring.size > this.#limits.messages) this.#dropOldest(source)
     while (this.#bytes > this.#limits.bytes) {
-      const oldest = this.#state.oldest ?? this.#prints.oldest
-      if (oldest === undefined) return
-      this.#dropOldest(oldest.source)
+      const channel = this.#byAge.state.oldest ?? this.#byAge.prints.oldest
+      if (channel === undefined) return
+      this.#dropOldest(channel)
     }
   }
 
@@ -58,38 +56,52 @@ export class Retention {
     const message = channel.ring.dropOldest()
     if (message === undefined) return
     channel.lostUpTo = message.offset
-    this.#list(channel).remove(message)
     this.#bytes -= message.size
-  }
-
-  #list(channel: Channel): AgeList {
-    return channel.worth === 'state' ? this.#state : this.#prints
   }
 }
 
-/** Messages from the oldest to the newest; any of them is removed in constant time. */
-class AgeList {
-  #oldest: ChannelMessage | undefined
-  #newest: ChannelMessage | undefined
+interface Entry {
+  readonly channel: Channel
+  /** Of the message that was its oldest when the entry was made: the oldest now is no older. */
+  readonly offset: number
+}
 
-  get oldest(): ChannelMessage | undefined {
-    return this.#oldest
+/**
+ * Channels by the age of their oldest message. Nothing is done for a message that comes or goes: an entry that is
+ * out of date is put right when it comes up.
+ */
+class ByAge {
+  /** The oldest last. */
+  readonly #entries: Entry[] = []
+  readonly #entered = new Set<Channel>()
+
+  /** A channel that was empty has a message. */
+  add(channel: Channel, offset: number): void {
+    if (this.#entered.has(channel)) return
+    this.#entered.add(channel)
+    this.#insert({ channel, offset })
   }
 
-  append(message: ChannelMessage): void {
-    message.older = this.#newest
-    if (this.#newest === undefined) this.#oldest = message
-    else this.#newest.newer = message
-    this.#newest = message
+  /** The one with the oldest message of all. */
+  get oldest(): Channel | undefined {
+    for (let entry = this.#entries.at(-1); entry !== undefined; entry = this.#entries.at(-1)) {
+      const offset = entry.channel.ring.oldest?.offset
+      if (offset === entry.offset) return entry.channel
+      this.#entries.pop()
+      if (offset === undefined) this.#entered.delete(entry.channel)
+      else this.#insert({ channel: entry.channel, offset })
+    }
+    return undefined
   }
 
-  remove(message: ChannelMessage): void {
-    const { older, newer } = message
-    if (older === undefined) this.#oldest = newer
-    else older.newer = newer
-    if (newer === undefined) this.#newest = older
-    else newer.older = older
-    message.older = undefined
-    message.newer = undefined
+  #insert(entry: Entry): void {
+    let low = 0
+    let high = this.#entries.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.#entries[middle]?.offset ?? 0) > entry.offset) low = middle + 1
+      else high = middle
+    }
+    this.#entries.splice(low, 0, entry)
   }
 }

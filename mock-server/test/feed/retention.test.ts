@@ -5,6 +5,7 @@ import { Message } from '../../src/feed/message.ts'
 import { Retention } from '../../src/feed/retention.ts'
 import { aFeed, ScriptedMarket } from './scripted-market.ts'
 
+const KIND = { type: 'x', render: () => ({}) }
 const LIMITS = { ms: 60_000, messages: 20, bytes: 40_000 }
 
 const step = fc.record({
@@ -21,20 +22,13 @@ test('market channels keep no more than age, count and memory allow; quotes and 
         (worth, index) => new Channel(`channel-${index}`, 'e1', worth),
       )
       let nowMs = 0
-      for (const { channel: index, afterMs, dataLength } of steps) {
+      for (const [position, { channel: index, afterMs, dataLength }] of steps.entries()) {
         nowMs += afterMs
         const channel = channels[index]
         if (channel === undefined) throw new Error('no such channel')
         const printsBefore = heldBy(channels, 'prints')
-        const content = { type: 'x', time: 0, dataLength, facts: {}, render: () => ({}) }
-        retention.keep(
-          new Message(
-            channel,
-            { seq: channel.ring.lastSeq + 1, offset: channel.ring.lastSeq + 1 },
-            content,
-            nowMs,
-          ),
-        )
+        const place = { seq: channel.ring.lastSeq + 1, offset: position + 1 }
+        retention.keep(new Message(channel, place, { kind: KIND, time: 0, dataLength, facts: {} }, nowMs))
         const market = channels.filter(({ worth }) => worth !== 'private')
         const held = market.flatMap(({ ring }) => ring.slice(0, ring.lastSeq))
         expect(retention.bytes).toBe(held.reduce((sum, { size }) => sum + size, 0))
@@ -63,15 +57,8 @@ test('of one worth the oldest of the whole world goes first', () => {
   const right = new Channel('right', 'e1', 'state')
   for (let index = 0; index < 60; index += 1) {
     const channel = index % 3 === 0 ? left : right
-    const content = { type: 'x', time: index, dataLength: 0, facts: {}, render: () => ({}) }
-    retention.keep(
-      new Message(
-        channel,
-        { seq: channel.ring.lastSeq + 1, offset: channel.ring.lastSeq + 1 },
-        content,
-        index,
-      ),
-    )
+    const place = { seq: channel.ring.lastSeq + 1, offset: index + 1 }
+    retention.keep(new Message(channel, place, { kind: KIND, time: index, dataLength: 0, facts: {} }, index))
   }
   const oldest = [left, right].map(({ ring }) => ring.oldest?.keptAtMs ?? 0)
   expect(Math.abs((oldest[0] ?? 0) - (oldest[1] ?? 0))).toBeLessThanOrEqual(2)

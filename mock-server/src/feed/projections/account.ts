@@ -1,6 +1,6 @@
 import type { AccountView, ExchangeView } from '../../exchange/exchange.ts'
 import type { Time } from '../../exchange/values/types.ts'
-import type { MessageContent } from '../message.ts'
+import type { MessageContent, MessageKind } from '../message.ts'
 import { type Holdings, holdingsOf, toWireHoldings } from '../wire/holdings.ts'
 
 const STATE_LENGTH = 200
@@ -17,12 +17,15 @@ export class AccountProjection {
   project(account: AccountView, time: Time): MessageContent<Holdings> {
     const facts = holdingsOf(account)
     const dataLength = STATE_LENGTH + POSITION_LENGTH * facts.positions.length
-    return { type: 'account', time, dataLength, facts, render: this.#render }
+    return { kind: this.#state, time, dataLength, facts }
   }
 
-  readonly #render = (facts: Holdings): object => toWireHoldings(this.#view, facts)
+  readonly #state: MessageKind<Holdings> = {
+    type: 'account',
+    render: (facts) => toWireHoldings(this.#view, facts),
+  }
 
   snapshot(account: AccountView): { data: object; time: Time } {
-    return { data: this.#render(holdingsOf(account)), time: this.#view.time }
+    return { data: this.#state.render(holdingsOf(account)), time: this.#view.time }
   }
 }

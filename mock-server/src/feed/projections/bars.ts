@@ -1,7 +1,7 @@
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { Time } from '../../exchange/values/types.ts'
 import type { TradeBar } from '../history/bars.ts'
-import type { MessageContent } from '../message.ts'
+import type { MessageContent, MessageKind } from '../message.ts'
 import { toWireBar } from '../wire/bar.ts'
 
 const BAR_LENGTH = 260
@@ -15,8 +15,8 @@ export class BarProjection {
   }
 
   project(bar: TradeBar, time: Time): MessageContent<TradeBar> {
-    return { type: 'bar', time, dataLength: BAR_LENGTH, facts: bar, render: this.#render }
+    return { kind: this.#bar, time, dataLength: BAR_LENGTH, facts: bar }
   }
 
-  readonly #render = (bar: TradeBar): object => toWireBar(this.#instrument, bar)
+  readonly #bar: MessageKind<TradeBar> = { type: 'bar', render: (bar) => toWireBar(this.#instrument, bar) }
 }

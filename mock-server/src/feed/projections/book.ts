@@ -5,7 +5,7 @@ import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import { betterThan } from '../../exchange/matching/side.ts'
 import type { Side, Time } from '../../exchange/values/types.ts'
 import { RunningChecksum } from '../checksum.ts'
-import type { MessageContent } from '../message.ts'
+import type { MessageContent, MessageKind } from '../message.ts'
 import { toWireBook, toWireLevels } from '../wire/book.ts'
 
 const DELTA_LENGTH = 70
@@ -36,11 +36,10 @@ export class BookProjection {
   project(changes: readonly LevelChanged[], time: Time): MessageContent<Delta> {
     this.#changedAt = time
     return {
-      type: 'delta',
+      kind: this.#delta,
       time,
       dataLength: DELTA_LENGTH + LEVEL_LENGTH * changes.length,
       facts: { changes, checksum: this.#checksum.after(changes) },
-      render: this.#render,
     }
   }
 
@@ -48,12 +47,15 @@ export class BookProjection {
     return { data: toWireBook(this.#view, this.#instrument), time: this.#changedAt }
   }
 
-  readonly #render = ({ changes, checksum }: Delta): BookUpdate => ({
-    symbol: this.#instrument.symbol,
-    bids: toWireLevels(this.#instrument, sideOf(changes, 'buy')),
-    asks: toWireLevels(this.#instrument, sideOf(changes, 'sell')),
-    checksum,
-  })
+  readonly #delta: MessageKind<Delta> = {
+    type: 'delta',
+    render: ({ changes, checksum }): BookUpdate => ({
+      symbol: this.#instrument.symbol,
+      bids: toWireLevels(this.#instrument, sideOf(changes, 'buy')),
+      asks: toWireLevels(this.#instrument, sideOf(changes, 'sell')),
+      checksum,
+    }),
+  }
 }
 
 /** The side's changes from the best price outwards. */

@@ -1,7 +1,7 @@
 import type { OrderEvent as WireOrderEvent } from '@openbourse/spec'
 import type { OrderEvent } from '../../exchange/events.ts'
 import type { ExchangeView } from '../../exchange/exchange.ts'
-import type { MessageContent } from '../message.ts'
+import { kindsOf, type MessageContent, type MessageKind } from '../message.ts'
 import { toWireFill } from '../wire/fill.ts'
 import { toWireOrder } from '../wire/order.ts'
 
@@ -31,19 +31,15 @@ const ORDER_LENGTH = 700
 /** The whole order after the event, the fill where there is one, and why it ended. */
 export class OrderProjection {
   readonly #view: ExchangeView
+  readonly #kinds: Readonly<Record<OrderEvent['type'], MessageKind<OrderEvent>>>
 
   constructor(view: ExchangeView) {
     this.#view = view
+    this.#kinds = kindsOf(TYPES, this.#render)
   }
 
   project(event: OrderEvent): MessageContent<OrderEvent> {
-    return {
-      type: TYPES[event.type],
-      time: event.time,
-      dataLength: ORDER_LENGTH,
-      facts: event,
-      render: this.#render,
-    }
+    return { kind: this.#kinds[event.type], time: event.time, dataLength: ORDER_LENGTH, facts: event }
   }
 
   readonly #render = (event: OrderEvent): WireOrderEvent => {

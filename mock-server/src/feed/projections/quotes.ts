@@ -2,7 +2,7 @@ import type { BestPrices, ExchangeView } from '../../exchange/exchange.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { Time } from '../../exchange/values/types.ts'
 import type { Quoted } from '../history/quotes.ts'
-import type { MessageContent } from '../message.ts'
+import type { MessageContent, MessageKind } from '../message.ts'
 import { toWireQuote } from '../wire/quote.ts'
 
 const NOBODY: BestPrices = { bidTicks: null, bidLots: 0, askTicks: null, askLots: 0 }
@@ -28,10 +28,13 @@ export class QuoteProjection {
     if (isSame(best, this.#best)) return undefined
     this.#best = best
     this.#changedAt = time
-    return { type: 'quote', time, dataLength: QUOTE_LENGTH, facts: { best, time }, render: this.#render }
+    return { kind: this.#quote, time, dataLength: QUOTE_LENGTH, facts: { best, time } }
   }
 
-  readonly #render = ({ best, time }: Quoted): object => toWireQuote(this.#instrument, best, time)
+  readonly #quote: MessageKind<Quoted> = {
+    type: 'quote',
+    render: ({ best, time }) => toWireQuote(this.#instrument, best, time),
+  }
 
   snapshot(): { data: object; time: Time } {
     return { data: toWireQuote(this.#instrument, this.#best, this.#changedAt), time: this.#changedAt }

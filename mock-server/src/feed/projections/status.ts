@@ -2,7 +2,7 @@ import type { StatusChanged } from '../../exchange/events.ts'
 import type { ExchangeView } from '../../exchange/exchange.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { Time } from '../../exchange/values/types.ts'
-import type { MessageContent } from '../message.ts'
+import type { MessageContent, MessageKind } from '../message.ts'
 import { toWireStatus } from '../wire/status.ts'
 
 const STATUS_LENGTH = 120
@@ -23,7 +23,7 @@ export class StatusProjection {
   project(event: StatusChanged): MessageContent<StatusChanged> {
     this.#changedAt = event.time
     const dataLength = STATUS_LENGTH + (event.status.auction === undefined ? 0 : AUCTION_LENGTH)
-    return { type: 'status', time: event.time, dataLength, facts: event, render: this.#render }
+    return { kind: this.#status, time: event.time, dataLength, facts: event }
   }
 
   snapshot(): { data: object; time: Time } | undefined {
@@ -31,5 +31,8 @@ export class StatusProjection {
     return status && { data: toWireStatus(this.#instrument, status), time: this.#changedAt }
   }
 
-  readonly #render = ({ status }: StatusChanged): object => toWireStatus(this.#instrument, status)
+  readonly #status: MessageKind<StatusChanged> = {
+    type: 'status',
+    render: ({ status }) => toWireStatus(this.#instrument, status),
+  }
 }
