@@ -53,7 +53,7 @@ export function createView(state: ExchangeState): ExchangeView {
     },
     rejection: (orderNumber) => state.orders.get(orderNumber)?.rejection,
     orders: (accountId) => ordersOf(archiveOf(accountId)?.newestFirst()),
-    openOrders: (accountId) => ordersOf(archiveOf(accountId)?.open.values()),
+    openOrders: (accountId) => ordersOf(archiveOf(accountId)?.open.oldestFirst()),
     fills: (accountId): Iterable<Fill> => archiveOf(accountId)?.fills.newestFirst() ?? [],
     trade: (tradeNumber) => state.trades.get(tradeNumber)?.print,
     corporateActions: () => [...state.corporateActions].reverse(),

@@ -91,7 +91,7 @@ export function cover(state: ExchangeState, listing: Listing, accountId: string)
     return
   }
   const { symbol, quoteAsset } = listing.instrument
-  const open = [...state.orders.archive(account).open.values()].reverse()
+  const open = state.orders.archive(account).open.newestFirst()
   for (const record of open) {
     if (!isOpen(record.order.status)) continue
     const lacksCash = record.reservedCash > 0n && account.balance(quoteAsset).available < 0n

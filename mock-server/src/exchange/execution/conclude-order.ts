@@ -20,7 +20,7 @@ export function cancelOrder(state: ExchangeState, record: OrderRecord, reason: s
 
 /** All that the account has open, in the order of entry. */
 export function cancelOpenOrders(state: ExchangeState, account: Account, reason: string): void {
-  for (const record of [...state.orders.archive(account).open.values()]) cancelOrder(state, record, reason)
+  for (const record of state.orders.archive(account).open.oldestFirst()) cancelOrder(state, record, reason)
 }
 
 /** Filled while a request was on its way: that came too late. */

@@ -6,7 +6,7 @@ import type { ExchangeState } from '../state.ts'
 export function openOrdersIn(state: ExchangeState, listing: Listing): OrderRecord[] {
   const records: OrderRecord[] = []
   for (const account of state.accounts.values()) {
-    for (const record of state.orders.archive(account).open.values()) {
+    for (const record of state.orders.archive(account).open.oldestFirst()) {
       if (record.listing === listing) records.push(record)
     }
   }

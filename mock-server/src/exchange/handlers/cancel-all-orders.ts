@@ -9,7 +9,7 @@ export function cancelAllOrders(state: ExchangeState, command: CancelAllOrders):
     state.reject('unknown-account', `No account has the id ${command.accountId}.`)
     return
   }
-  for (const record of [...state.orders.archive(account).open.values()]) {
+  for (const record of state.orders.archive(account).open.oldestFirst()) {
     if (command.symbol !== undefined && record.order.terms.symbol !== command.symbol) continue
     if (command.asOfSeq !== undefined && record.acceptedSeq > command.asOfSeq) continue
     cancelOrder(state, record, command.reason ?? 'canceled-by-user')

@@ -39,7 +39,7 @@ function cancelShortSales(
 ): void {
   const { symbol } = listing.instrument
   const owned = Math.max(0, lotsOf(account, symbol))
-  for (const record of [...state.orders.archive(account).open.values()].reverse()) {
+  for (const record of state.orders.archive(account).open.newestFirst()) {
     if (margin.exposure(symbol).sell.lots <= owned) return
     const { order, exposure } = record
     if (record.listing !== listing || order.terms.side !== 'sell' || exposure === undefined) continue

@@ -11,7 +11,7 @@ export function accountIsSound(state: ExchangeState, account: Account): void {
   const { accountId } = account
   const heldCash = new Map<string, bigint>()
   const heldLots = new Map<string, number>()
-  for (const record of state.orders.archive(account).open.values()) {
+  for (const record of state.orders.archive(account).open.oldestFirst()) {
     orderIsSound(record)
     reservationIsExact(record)
     stopIsAhead(record)
@@ -73,7 +73,7 @@ function creditIsSound(
   heldLots: Map<string, number>,
 ): void {
   const sums = new Map<string, Exposure>()
-  for (const { exposure: amount, listing, order } of state.orders.archive(account).open.values()) {
+  for (const { exposure: amount, listing, order } of state.orders.archive(account).open.oldestFirst()) {
     if (amount === undefined || listing === undefined) continue
     const { symbol } = listing.instrument
     const sum = sums.get(symbol) ?? NO_EXPOSURE

@@ -3,6 +3,7 @@ import { MICROS_PER_DAY } from '../values/time.ts'
 import type { Time } from '../values/types.ts'
 import { AgeQueue } from './age-queue.ts'
 import { isOpen } from './lifecycle.ts'
+import { OpenOrders } from './open-orders.ts'
 import type { OrderRecord } from './order-record.ts'
 
 /** How long finished orders, their client order ids, and fills are remembered. */
@@ -20,11 +21,11 @@ export const DEFAULT_RETENTION: Retention = { days: 7, finishedOrders: 200_000 }
 
 /** What is remembered of one account: open orders for ever, finished ones for the retention. */
 export class OrderArchive {
-  readonly open = new Map<number, OrderRecord>()
+  readonly open = new OpenOrders()
   readonly fills: AgeQueue<Fill>
   readonly #byClientId = new Map<string, OrderRecord>()
   readonly #retention: Retention
-  /** By entry; holes (`forgotten`) are swept out when they are the greater part. */
+  /** Of customers, by entry; holes (`forgotten`) are swept out when they are the greater part. */
   #entered: OrderRecord[] = []
   #holes = 0
   /** By finishing, which is the order of forgetting. */
@@ -45,15 +46,15 @@ export class OrderArchive {
   }
 
   enter(record: OrderRecord): void {
-    this.open.set(record.order.orderNumber, record)
+    this.open.add(record)
     this.#byClientId.set(record.order.terms.clientOrderId, record)
-    this.#entered.push(record)
+    if (remembersFinished(record)) this.#entered.push(record)
   }
 
   /** The order reached a final status; answers the records that are forgotten now. */
   finish(record: OrderRecord, now: Time): readonly OrderRecord[] {
-    this.open.delete(record.order.orderNumber)
-    if (record.account.kind !== 'customer') return [this.#forget(record)]
+    this.open.remove(record)
+    if (!remembersFinished(record)) return [this.#forget(record)]
     this.#finished.push(record)
     return this.#forgetOld(now)
   }
@@ -78,6 +79,8 @@ export class OrderArchive {
 
   *newestFirst(): Generator<OrderRecord> {
     const entered = this.#entered
+    // Those of liquidity are open, or forgotten.
+    if (entered.length === 0) yield* this.open.newestFirst()
     for (let index = entered.length - 1; index >= 0; index -= 1) {
       const record = entered[index]
       if (record !== undefined && !record.forgotten) yield record
@@ -88,18 +91,18 @@ export class OrderArchive {
   keep() {
     return {
       retention: this.#retention,
-      entered: this.#entered.filter((record) => !record.forgotten),
+      entered: [...this.newestFirst()].reverse(),
       finished: this.#finished,
-      open: [...this.open.values()],
+      open: this.open.oldestFirst(),
       fills: this.fills,
     }
   }
 
   static revive({ retention, entered, finished, open, fills }: KeptArchive): OrderArchive {
     const archive = new OrderArchive(retention, fills, finished)
-    archive.#entered = entered
+    archive.#entered = entered.filter(remembersFinished)
     for (const record of entered) archive.#byClientId.set(record.order.terms.clientOrderId, record)
-    for (const record of open) archive.open.set(record.order.orderNumber, record)
+    for (const record of open) archive.open.add(record)
     return archive
   }
 
@@ -122,7 +125,7 @@ export class OrderArchive {
     const { clientOrderId } = record.order.terms
     if (this.#byClientId.get(clientOrderId) === record) this.#byClientId.delete(clientOrderId)
     record.forgotten = true
-    this.#holes += 1
+    if (remembersFinished(record)) this.#holes += 1
     if (this.#holes > 64 && this.#holes * 2 > this.#entered.length) {
       this.#entered = this.#entered.filter((entered) => !entered.forgotten)
       this.#holes = 0
@@ -132,5 +135,10 @@ export class OrderArchive {
 }
 
 type KeptArchive = ReturnType<OrderArchive['keep']>
+
+/** Liquidity's finished orders are nobody's to ask for. */
+function remembersFinished({ account }: OrderRecord): boolean {
+  return account.kind === 'customer'
+}
 
 const NOTHING: readonly OrderRecord[] = []

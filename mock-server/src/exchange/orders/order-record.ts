@@ -51,6 +51,9 @@ export class OrderRecord {
   /** Liquidity only: what recorded prints consumed of it, not yet shown in the book. */
   printedLots: Lots = 0
   expiresAt: Time | undefined = undefined
+  /** Its neighbours among the account's open orders. */
+  olderOpen: OrderRecord | undefined = undefined
+  newerOpen: OrderRecord | undefined = undefined
   /** Dropped from memory; lists that still hold it skip it. */
   forgotten = false
 

@@ -1,11 +1,12 @@
 import type { Account } from '../accounts/account.ts'
+import { PagedMap } from '../values/paged-map.ts'
 import type { Time } from '../values/types.ts'
 import { OrderArchive, type Retention } from './order-archive.ts'
 import type { OrderRecord } from './order-record.ts'
 
 /** All orders that the exchange knows: by number, and by account in an archive each. */
 export class OrderRegister {
-  readonly #byNumber = new Map<number, OrderRecord>()
+  readonly #byNumber = new PagedMap<OrderRecord>()
   readonly #archives = new Map<Account, OrderArchive>()
   readonly #retention: Retention
 

@@ -8,8 +8,13 @@ import type { ExchangeModels } from '../state.ts'
  * here, and the private ones, which are empty between two commands.
  */
 
-/** Found again in the books. */
-export const FOUND_OF_ORDERS = ['resting', 'waiting'] as const satisfies readonly (keyof OrderRecord)[]
+/** Found again in the books, and among the account's open orders. */
+export const FOUND_OF_ORDERS = [
+  'resting',
+  'waiting',
+  'olderOpen',
+  'newerOpen',
+] as const satisfies readonly (keyof OrderRecord)[]
 
 /** Follows from the names of its schedules and the exchange's models. */
 export const FOUND_OF_ACCOUNTS = ['fees'] as const satisfies readonly (keyof Account)[]

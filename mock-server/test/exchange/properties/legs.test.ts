@@ -11,7 +11,7 @@ watching('legs neither hold twice nor are left behind', (exchange) => ({
   after: () => {
     checkInvariants(exchange)
     for (const account of exchange.state.accounts.values()) {
-      for (const { group, order } of exchange.state.orders.archive(account).open.values()) {
+      for (const { group, order } of exchange.state.orders.archive(account).open.oldestFirst()) {
         if (order.status !== 'held') continue
         const parent = group?.parent.order.status ?? 'canceled'
         must(isOpen(parent), () => `order ${order.orderNumber} is held, its parent is ${parent}`)
