@@ -1,6 +1,6 @@
 import type { Command } from '../../mock-server/src/exchange/commands.ts'
 import { createExchange } from '../../mock-server/src/exchange/create-exchange.ts'
-import type { Exchange } from '../../mock-server/src/exchange/exchange.ts'
+import type { ExchangeEvent } from '../../mock-server/src/exchange/events.ts'
 import { type OnFill, OrderBook } from '../../mock-server/src/exchange/matching/order-book.ts'
 import { createFeed } from '../../mock-server/src/feed/create-feed.ts'
 import { stockInstrument } from '../../mock-server/src/market/demo-instruments.ts'
@@ -19,9 +19,12 @@ const RESTING = 1_000
 const ROUNDS = 4
 
 const INSTRUMENTS = SYMBOLS.map(stockInstrument)
+/** A caller has its account's id at hand: it is not put together for every command. */
+const ACCOUNT_IDS = Array.from({ length: ACCOUNTS }, (_, index) => `acc_${index}`)
 const { warmUp, operations } = cancelMix(OPERATIONS, RESTING)
 
 type Apply = (operations: readonly Operation[]) => void
+type Publish = (command: Command) => readonly ExchangeEvent[]
 
 const SIDES: Readonly<Record<string, () => Apply>> = {
   exchange: () => exchangeOf(false),
@@ -41,45 +44,40 @@ if (process.send === undefined) console.log(rate)
 else process.send(rate)
 
 function exchangeOf(withFeed: boolean): Apply {
-  const { exchange, publish } = openExchange(withFeed)
-  return applier(exchange, publish)
-}
-
-function openExchange(withFeed: boolean): { exchange: Exchange; publish: (command: Command) => void } {
   const exchange = createExchange()
   const feed = createFeed({ view: exchange.view, epoch: 'bench', now: () => 0 })
-  const publish = (command: Command): void => {
+  const publish: Publish = (command) => {
     const events = exchange.execute(command)
     if (withFeed) feed.publish(events)
+    return events
   }
   for (const instrument of INSTRUMENTS) publish({ type: 'ListInstrument', instrument })
-  for (let index = 0; index < ACCOUNTS; index++) {
-    const accountId = `acc_${index}`
+  for (const accountId of ACCOUNT_IDS) {
     publish({ type: 'OpenAccount', accountId, kind: 'customer', name: accountId, currency: 'USD' })
     publish({ type: 'Deposit', accountId, asset: 'USD', amount: 10n ** 18n })
     for (const symbol of SYMBOLS)
       publish({ type: 'DepositPosition', accountId, symbol, quantityLots: 1_000_000_000 })
   }
-  return { exchange, publish }
+  return applier(publish)
 }
 
 /** Submits under the workload's own ids and cancels by the number that the exchange gave. */
-function applier(exchange: Exchange, publish: (command: Command) => void): Apply {
-  const accountOf = (id: number): string => `acc_${id % ACCOUNTS}`
+function applier(publish: Publish): Apply {
+  const orderNumbers = new Int32Array(2 * (OPERATIONS + RESTING))
   return (operations) => {
     for (const operation of operations) {
-      const accountId = accountOf(operation.id)
+      const { id } = operation
+      const accountId = ACCOUNT_IDS[id % ACCOUNTS] ?? ''
       if (operation.kind === 'cancel') {
-        const order = exchange.view.orderByClientId(accountId, `c${operation.id}`)
-        if (order) publish({ type: 'CancelOrder', accountId, orderNumber: order.orderNumber })
+        publish({ type: 'CancelOrder', accountId, orderNumber: orderNumbers[id] ?? 0 })
         continue
       }
-      publish({
+      const [accepted] = publish({
         type: 'SubmitOrder',
         accountId,
         terms: {
-          clientOrderId: `c${operation.id}`,
-          symbol: SYMBOLS[operation.id % SYMBOLS.length] ?? '',
+          clientOrderId: `c${id}`,
+          symbol: SYMBOLS[id % SYMBOLS.length] ?? '',
           side: operation.buy ? 'buy' : 'sell',
           type: 'limit',
           timeInForce: operation.kind === 'take' ? 'ioc' : 'gtc',
@@ -87,6 +85,7 @@ function applier(exchange: Exchange, publish: (command: Command) => void): Apply
           limitPriceTicks: operation.price,
         },
       })
+      if (accepted?.type === 'OrderAccepted') orderNumbers[id] = accepted.order.orderNumber
     }
   }
 }
