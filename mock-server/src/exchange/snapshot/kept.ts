@@ -68,8 +68,12 @@ export function writeFields(
   special: WriteSpecial,
   except: readonly string[],
 ): KeptFields {
-  const fields = Object.entries(of).filter(([name, value]) => value !== undefined && !except.includes(name))
-  return writeEntries(Object.fromEntries(fields), path, special)
+  const fields: [string, Kept][] = []
+  for (const [name, value] of Object.entries(of)) {
+    if (value === undefined || except.includes(name)) continue
+    fields.push([name, writeValue(value, `${path}/${name}`, special)])
+  }
+  return Object.fromEntries(fields)
 }
 
 function noSpecial(): undefined {

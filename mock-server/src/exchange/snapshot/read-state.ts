@@ -97,8 +97,11 @@ class Reader implements ReadSpecial {
 
   /** A field that the snapshot does not have was undefined. */
   #fillFields(thing: object, kept: KeptFields, except: readonly string[]): void {
-    for (const name of new Set([...Object.keys(thing), ...Object.keys(kept)])) {
-      if (!except.includes(name)) Reflect.set(thing, name, this.#read(kept[name]))
+    for (const name of Object.keys(thing)) {
+      if (!Object.hasOwn(kept, name) && !except.includes(name)) Reflect.set(thing, name, undefined)
+    }
+    for (const [name, value] of Object.entries(kept)) {
+      if (!except.includes(name)) Reflect.set(thing, name, this.#read(value))
     }
   }
 

@@ -12,7 +12,15 @@ export function writeState(state: ExchangeState): ExchangeSnapshot {
   return new Writer().write(state)
 }
 
-const CLASSES = { accounts: Account, listings: Listing, orders: OrderRecord, groups: OrderGroup } as const
+const LISTS: ReadonlyMap<unknown, EntityList> = new Map<unknown, EntityList>([
+  [Account, 'accounts'],
+  [Listing, 'listings'],
+  [OrderRecord, 'orders'],
+  [OrderGroup, 'groups'],
+])
+const NAMED = new Map(
+  Object.entries(ROOMS).map(([name, room]) => [room.of as unknown, [name, room] as const]),
+)
 const NOT_KEPT: Readonly<Record<EntityList, readonly string[]>> = {
   accounts: FOUND_OF_ACCOUNTS,
   listings: FOUND_OF_LISTINGS,
@@ -47,15 +55,12 @@ class Writer {
   }
 
   readonly #special = (value: object, path: string): Kept | undefined => {
-    for (const list of ENTITY_LISTS) {
-      if (value instanceof CLASSES[list]) return `#${MARKS[list]}${this.#placeOf(list, value)}`
-    }
-    for (const [name, room] of Object.entries(ROOMS)) {
-      if (value instanceof room.of) {
-        return { '#': name, of: writeValue(room.keep(value), `${path}/${name}`, this.#special) }
-      }
-    }
-    return undefined
+    const list = LISTS.get(value.constructor)
+    if (list !== undefined) return `#${MARKS[list]}${this.#placeOf(list, value)}`
+    const room = NAMED.get(value.constructor)
+    if (room === undefined) return undefined
+    const [name, { keep }] = room
+    return { '#': name, of: writeValue(keep(value), `${path}/${name}`, this.#special) }
   }
 
   #placeOf(list: EntityList, entity: object): number {
