@@ -9,7 +9,7 @@ import { xnys } from '../../src/exchange/sessions/xnys.ts'
 import { parseTime } from '../../src/exchange/values/time.ts'
 import { formatMoney } from '../../src/exchange/values/wire.ts'
 import { Desk, FEES, ONE, openDesk, openExchange, START } from './support/builders.ts'
-import { moves, play } from './support/property.ts'
+import { moves, play, stageOf } from './support/property.ts'
 
 const DAY = 86_400_000_000
 /** The day of START. */
@@ -363,13 +363,13 @@ test('whatever is open and owned, everything adds up after a split or dividend, 
   fc.assert(
     fc.property(moves, terms, moves, (before, action, after) => {
       const exchange = openExchange({ fees: FEES })
-      play(exchange, before)
+      play(stageOf(exchange), before)
       const exDay = Math.floor(exchange.view.time / DAY) + 1
       const days = { exDay, recordDay: exDay, payDay: exDay + 1 }
       exchange.execute({ type: 'DeclareCorporateAction', symbol: 'XYZ', terms: action, ...days })
       exchange.execute({ type: 'AdvanceTo', time: exchange.view.time + 2 * DAY })
       checkInvariants(exchange)
-      play(exchange, after)
+      play(stageOf(exchange), after)
       exchange.execute({ type: 'AdvanceTo', time: exchange.view.time + 2 * DAY })
       checkInvariants(exchange)
       expect(START).toBeLessThan(exchange.view.time)

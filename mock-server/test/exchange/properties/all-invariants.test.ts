@@ -65,7 +65,7 @@ test('each proof makes at least 1,000 runs', () => {
     const text = readFileSync(join(TESTS, `${file}.test.ts`), 'utf8')
     for (const [, runs = ''] of text.matchAll(/numRuns: ([\w_]+)/g))
       expect([file, runs]).toEqual([file, runsOf(runs)])
-    expect([file, /numRuns|\bproperty\(|\bsharedRuns\(/.test(text)]).toEqual([file, true])
+    expect([file, /numRuns|\bproperty\(|\bshared(Runs|Stage)\(/.test(text)]).toEqual([file, true])
   }
 })
 

@@ -1,10 +1,11 @@
 import { expect } from 'vitest'
 import type { Command } from '../../../src/exchange/commands.ts'
 import { createFeed } from '../../../src/feed/create-feed.ts'
-import type { FeedMessage } from '../../../src/feed/feed.ts'
+import type { Feed, FeedMessage } from '../../../src/feed/feed.ts'
 import { CUSTOMERS, FEES, FLOW, HOUSE, openExchange, SYMBOLS } from '../support/builders.ts'
-import { must } from '../support/property.ts'
-import { sharedRuns } from '../support/shared-runs.ts'
+import { commandOf, type Surroundings } from '../support/moves.ts'
+import { must, type Stage } from '../support/property.ts'
+import { sharedStage } from '../support/shared-runs.ts'
 
 const PUBLIC = SYMBOLS.flatMap((symbol) => [
   `quotes.${symbol}`,
@@ -13,8 +14,26 @@ const PUBLIC = SYMBOLS.flatMap((symbol) => [
   `status.${symbol}`,
   `bars.1s.${symbol}`,
 ])
+/** Account ids as channels have them. */
 const idOf = (name: string): string => `acc_${name}`
 const ACCOUNTS = CUSTOMERS.map(idOf)
+const OWNERS = new Map(
+  ACCOUNTS.flatMap((accountId) => [
+    [`orders.${accountId}`, accountId],
+    [`account.${accountId}`, accountId],
+  ]),
+)
+const CHANNELS = [...PUBLIC, ...OWNERS.keys()]
+
+/** By channel, what names everybody whom it does not belong to. */
+const OTHERS = new Map(
+  CHANNELS.map((channel) => [
+    channel,
+    [...ACCOUNTS, idOf(FLOW), idOf(HOUSE)]
+      .filter((accountId) => accountId !== OWNERS.get(channel))
+      .map((accountId) => `"${accountId}"`),
+  ]),
+)
 
 /** All of them cash accounts; and with one that may borrow. */
 const KINDS = [
@@ -22,45 +41,60 @@ const KINDS = [
   ['a margin account among them', ['ann']],
 ] as const
 
-/** The same run with account ids as channels have them, and its feed. */
-function openFeed(borrowers: readonly string[]) {
-  const exchange = openExchange({ fees: FEES }, borrowers.map(idOf), idOf)
-  const feed = createFeed({ view: exchange.view, epoch: 'one', now: () => 0 })
-  const play = (command: Command): void => {
-    const named = 'accountId' in command ? { ...command, accountId: idOf(command.accountId) } : command
-    feed.publish(exchange.execute(named))
+interface Published {
+  readonly feed: Feed
+  /** What all channels carried in the last command. */
+  readonly heard: readonly FeedMessage[]
+}
+
+/** The usual run with account ids as channels have them, and its feed. */
+function openFeed(borrowers: readonly string[]): Stage<Published> {
+  const { view, execute } = openExchange({ fees: FEES }, borrowers.map(idOf), idOf)
+  const feed = createFeed({ view, epoch: 'one', now: () => 0 })
+  const heard: FeedMessage[] = []
+  for (const channel of CHANNELS) feed.listen(channel, (message) => void heard.push(message))
+  const surroundings: Surroundings = {
+    get time() {
+      return view.time
+    },
+    openOrders: (name) => view.openOrders(idOf(name)),
+    fills: (name) => view.fills(idOf(name)),
   }
-  return { feed, play }
+  return {
+    seen: { feed, heard },
+    commandOf: (move, index) => named(commandOf(surroundings, move, index)),
+    execute(command) {
+      heard.length = 0
+      const events = execute(command)
+      feed.publish(events)
+      return events
+    },
+  }
+}
+
+function named(command: Command): Command {
+  return 'accountId' in command ? { ...command, accountId: idOf(command.accountId) } : command
 }
 
 for (const [kind, borrowers] of KINDS) {
-  const watching = sharedRuns(borrowers)
+  const watching = sharedStage(() => openFeed(borrowers))
 
   watching(
     `invariant 16: every channel is numbered 1, 2, 3 within its epoch, snapshots between, ${kind}`,
-    () => {
-      const { feed, play } = openFeed(borrowers)
-      const next = new Map<string, number>()
-      const channels = [
-        ...PUBLIC,
-        ...ACCOUNTS.flatMap((accountId) => [`orders.${accountId}`, `account.${accountId}`]),
-      ]
-      for (const channel of channels) {
-        next.set(channel, feed.seq(channel) + 1)
-        feed.listen(channel, ({ seq }) => {
-          must(seq === next.get(channel), () => `${channel}: ${seq} instead of ${next.get(channel)}`)
-          next.set(channel, seq + 1)
-        })
-      }
+    ({ feed, heard }) => {
+      const next = new Map(CHANNELS.map((channel) => [channel, feed.seq(channel) + 1]))
       return {
-        after: (_events, command) => {
-          play(command)
-          for (const channel of channels) {
+        after: () => {
+          for (const { channel, seq } of heard) {
+            must(seq === next.get(channel), () => `${channel}: ${seq} instead of ${next.get(channel)}`)
+            next.set(channel, seq + 1)
+          }
+          for (const channel of CHANNELS) {
             must(feed.seq(channel) + 1 === next.get(channel), () => `${channel} ends at ${feed.seq(channel)}`)
           }
         },
         end: () => {
-          for (const channel of channels) {
+          for (const channel of CHANNELS) {
             const seq = feed.snapshot(channel)?.seq
             must(seq === undefined || seq + 1 === next.get(channel), () => `${channel}: snapshot at ${seq}`)
           }
@@ -69,30 +103,18 @@ for (const [kind, borrowers] of KINDS) {
     },
   )
 
-  watching(`invariant 20: a channel carries nothing of another account, ${kind}`, () => {
-    const { feed, play } = openFeed(borrowers)
+  watching(`invariant 20: a channel carries nothing of another account, ${kind}`, ({ heard }) => {
     let told = 0
-    const isOthers = (accountId: string | undefined, { text }: FeedMessage): boolean => {
-      const others = [...ACCOUNTS, idOf(FLOW), idOf(HOUSE)].filter((other) => other !== accountId)
-      return others.some((other) => text.includes(`"${other}"`))
-    }
-    for (const channel of PUBLIC) {
-      feed.listen(channel, (message) => {
-        const isPrivate =
-          isOthers(undefined, message) || /"(accountId|clientOrderId|orderId)"/.test(message.text)
-        must(!isPrivate, () => `${channel} tells ${message.text}`)
-      })
-    }
-    for (const accountId of ACCOUNTS) {
-      for (const name of ['orders', 'account']) {
-        feed.listen(`${name}.${accountId}`, (message) => {
-          told += 1
-          must(!isOthers(accountId, message), () => `${message.channel} tells ${message.text}`)
-        })
-      }
-    }
     return {
-      after: (_events, command) => play(command),
+      after: () => {
+        for (const { channel, text } of heard) {
+          const isPublic = !OWNERS.has(channel)
+          if (!isPublic) told += 1
+          const isOthers = OTHERS.get(channel)?.some((other) => text.includes(other)) ?? true
+          const isPrivate = isPublic && /"(accountId|clientOrderId|orderId)"/.test(text)
+          must(!isOthers && !isPrivate, () => `${channel} tells ${text}`)
+        }
+      },
       end: () => expect(told).toBeGreaterThan(0),
     }
   })

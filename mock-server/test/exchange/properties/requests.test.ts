@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { checkInvariants } from '../../../src/exchange/invariants.ts'
 import { isPending } from '../../../src/exchange/orders/lifecycle.ts'
 import { CUSTOMERS, FEES, openExchange } from '../support/builders.ts'
-import { isOrderEvent, moves, must, PATIENCE, play, RUNS } from '../support/property.ts'
+import { isOrderEvent, moves, must, PATIENCE, play, RUNS, stageOf } from '../support/property.ts'
 
 test(
   'where requests take time all invariants hold, and each request is answered once it is due',
@@ -13,7 +13,7 @@ test(
       fc.property(moves, (run) => {
         const exchange = openExchange({ fees: FEES, requestLatency: 200_000 })
         const last = new Map<string, number>()
-        play(exchange, run, {
+        play(stageOf(exchange), run, {
           after: (events) => {
             checkInvariants(exchange)
             for (const event of events) {

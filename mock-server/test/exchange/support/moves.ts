@@ -27,7 +27,10 @@ const HALTS = ['suspend', 'cancel'] as const
 
 const TRADERS = [...CUSTOMERS, ...CUSTOMERS, FLOW]
 
-export function commandOf(view: ExchangeView, move: Move, index: number): Command {
+/** All that a move looks at. */
+export type Surroundings = Pick<ExchangeView, 'time' | 'openOrders' | 'fills'>
+
+export function commandOf(view: Surroundings, move: Move, index: number): Command {
   const [kind = 0, who = 0, where = 0, price = 0, quantity = 0, choice = 0, extra = 0, change = 999] = move
   const accountId = pick(TRADERS, who)
   if (change < 180) return replaceOf(view, accountId, move, index)
@@ -62,7 +65,7 @@ export function commandOf(view: ExchangeView, move: Move, index: number): Comman
 }
 
 /** What the order says besides; nothing without the further draws. */
-function withConditions(view: ExchangeView, plain: OrderTerms, draws: readonly number[]): OrderTerms {
+function withConditions(view: Surroundings, plain: OrderTerms, draws: readonly number[]): OrderTerms {
   const [condition = 999, amount = 0, prevention = 6, stop = 999, distance = 0, iceberg = 999, legs = 999] =
     draws
   const isLimit = plain.type === 'limit'
@@ -126,7 +129,7 @@ function asStop(terms: OrderTerms, stop: number, amount: number, distance: numbe
 }
 
 /** Mostly an open order of the account; at times somebody else's, or an id that was used before. */
-function replaceOf(view: ExchangeView, accountId: string, move: Move, index: number): Command {
+function replaceOf(view: Surroundings, accountId: string, move: Move, index: number): Command {
   const [, , , price = 0, quantity = 0, choice = 0, extra = 0] = move
   const owner = choice % 12 === 0 ? pick(CUSTOMERS, choice) : accountId
   const open = [...view.openOrders(owner)]
@@ -165,7 +168,7 @@ function priceChange(order: Order | undefined, priceTicks: number): OrderChange 
 }
 
 /** Any open order of the account, at times one of somebody else's. */
-function cancelOf(view: ExchangeView, accountId: string, choice: number): Command {
+function cancelOf(view: Surroundings, accountId: string, choice: number): Command {
   const owner = choice % 10 === 0 ? pick(CUSTOMERS, choice) : accountId
   const open = [...view.openOrders(owner)]
   const orderNumber = open.length === 0 ? choice : (open[choice % open.length]?.orderNumber ?? 0)
@@ -197,7 +200,7 @@ function printOf(symbol: string, price: number, quantity: number, extra: number)
 }
 
 function marketEvent(
-  view: ExchangeView,
+  view: Surroundings,
   kind: number,
   accountId: string,
   symbol: string,
@@ -218,7 +221,7 @@ function marketEvent(
 }
 
 /** Mostly a trade of a customer, busted ones among them; at times any number. */
-function amendOf(view: ExchangeView, move: Move, change: number): Command {
+function amendOf(view: Surroundings, move: Move, change: number): Command {
   const [, who = 0, , price = 0, quantity = 0, , extra = 0] = move
   const fills = [...view.fills(pick(CUSTOMERS, who))]
   const fill = fills[extra % Math.max(1, fills.length)]

@@ -19,11 +19,25 @@ export const moves: fc.Arbitrary<readonly Move[]> = fc.array(
   { minLength: 50, maxLength: 60 },
 )
 
+/** Where a run is played, and what its watchers see of it. */
+export interface Stage<Seen> {
+  readonly seen: Seen
+  commandOf(move: Move, index: number): Command
+  execute(command: Command): readonly ExchangeEvent[]
+}
+
+/** The usual moves on an exchange. */
+export function stageOf(exchange: InspectableExchange): Stage<InspectableExchange> {
+  const { view, execute } = exchange
+  return { seen: exchange, commandOf: (move, index) => commandOf(view, move, index), execute }
+}
+
 /** Watches one run. `before` sees the exchange as the command finds it, `after` what became of it. */
 export interface Watcher {
   before?(command: Command): void
   after?(events: readonly ExchangeEvent[], command: Command): void
-  end?(): void
+  /** What is executed here is seen by whoever looks at the end after it: so it stands last, or changes nothing. */
+  end?(execute: Stage<unknown>['execute']): void
 }
 
 /** Checks a property over 1,000 runs of at least 50 commands, 3 customers, a flow, a house and 2 symbols. */
@@ -33,35 +47,31 @@ export function property(
   borrowers: readonly string[] = [],
 ): void {
   test(name, PATIENCE, () => {
+    const open = () => stageOf(openExchange({ fees: FEES }, borrowers))
     fc.assert(
-      fc.property(moves, (run) => playOne(watch, borrowers, run)),
+      fc.property(moves, (run) => playOne(open(), watch, run)),
       { numRuns: RUNS },
     )
   })
 }
 
 /** Plays one run of a property, and lets it look at what is left. */
-export function playOne(
-  watch: (exchange: InspectableExchange) => Watcher,
-  borrowers: readonly string[],
+export function playOne<Seen>(
+  stage: Stage<Seen>,
+  watch: (seen: Seen) => Watcher,
   run: readonly Move[],
 ): void {
-  const exchange = openExchange({ fees: FEES }, borrowers)
-  const watcher = watch(exchange)
-  play(exchange, run, watcher)
-  watcher.end?.()
+  const watcher = watch(stage.seen)
+  play(stage, run, watcher)
+  watcher.end?.(stage.execute)
 }
 
 /** Plays the moves; answers the commands that they became. */
-export function play(
-  exchange: InspectableExchange,
-  run: readonly Move[],
-  watcher: Watcher = {},
-): readonly Command[] {
+export function play(stage: Stage<unknown>, run: readonly Move[], watcher: Watcher = {}): readonly Command[] {
   return run.map((move, index) => {
-    const command = commandOf(exchange.view, move, index)
+    const command = stage.commandOf(move, index)
     watcher.before?.(command)
-    watcher.after?.(exchange.execute(command), command)
+    watcher.after?.(stage.execute(command), command)
     return command
   })
 }
