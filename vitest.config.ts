@@ -4,8 +4,8 @@ import { LongFirst } from './test/long-first.ts'
 
 const conditions = ['@openbourse/source', 'module', 'node', 'development|production', 'import', 'default']
 const exclude = ['**/node_modules/**', '**/dist/**']
-/** They run what `npm pack` makes; everything else runs from source. */
-const packed = ['test/pack.test.ts', 'test/readme.test.ts']
+/** They run or read what `npm pack` makes; everything else runs from source. */
+const packed = ['test/pack.test.ts', 'test/readme.test.ts', 'sdk/package.test.ts']
 /** They measure the memory of their process, so it must be theirs alone. */
 const measured = [
   'mock-server/test/transports/hostile-requests.test.ts',

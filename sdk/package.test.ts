@@ -1,30 +1,22 @@
-import { execFile } from 'node:child_process'
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { promisify } from 'node:util'
 import { gzipSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freshFolder, root, run } from '../scripts/pack.ts'
+import { packedTarballs } from '../test/packed/tarballs.ts'
 
-const here = fileURLToPath(new URL('.', import.meta.url))
-const require = createRequire(import.meta.url)
-const dist = mkdtempSync(join(tmpdir(), 'openbourse-sdk-'))
+const folder = freshFolder('sdk')
+const dist = join(folder, 'package', 'dist')
 
 beforeAll(async () => {
-  const tsup = join(require.resolve('tsup'), '..', 'cli-default.js')
-  await promisify(execFile)(process.execPath, [tsup, '--out-dir', dist], { cwd: here })
-  // Tells bundlers that files nothing is used of may be left out.
-  copyFileSync(join(here, 'package.json'), join(dist, 'package.json'))
+  await run('tar', ['-xzf', packedTarballs().sdk, '-C', folder], folder)
 }, 60_000)
 
-afterAll(() => rmSync(dist, { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 test('the package needs nothing but itself; only validation asks for zod', () => {
-  const files = readdirSync(dist).filter((file) => !file.endsWith('.json'))
-  const wanted = files.flatMap((file) => {
+  const wanted = readdirSync(dist).flatMap((file) => {
     const text = readFileSync(join(dist, file), 'utf8')
     const bare = /\b(?:from|import|require)\s*\(?\s*['"]([^.'"][^'"]*)['"]/g
     return [...text.matchAll(bare)].map(([, name]) => `${file.split('.')[0]} needs ${name}`)
@@ -33,17 +25,17 @@ test('the package needs nothing but itself; only validation asks for zod', () =>
 })
 
 test('every file that the package offers is built', () => {
-  const { exports } = JSON.parse(readFileSync(join(here, 'package.json'), 'utf8'))
+  const { exports } = JSON.parse(readFileSync(join(folder, 'package/package.json'), 'utf8'))
   const files = [...JSON.stringify(exports).matchAll(/\.\/dist\/([^"]+)/g)].map(([, file]) => file)
   expect(files).toHaveLength(16)
   expect(readdirSync(dist)).toEqual(expect.arrayContaining(files))
 })
 
 test('what is bundled in is named with its licence', () => {
-  const { version } = JSON.parse(
-    readFileSync(join(here, '../node_modules/openapi-fetch/package.json'), 'utf8'),
+  const { version } = JSON.parse(readFileSync(join(root, 'node_modules/openapi-fetch/package.json'), 'utf8'))
+  expect(readFileSync(join(folder, 'package/THIRD_PARTY_NOTICES'), 'utf8')).toContain(
+    `openapi-fetch ${version}\n`,
   )
-  expect(readFileSync(join(here, 'THIRD_PARTY_NOTICES'), 'utf8')).toContain(`openapi-fetch ${version}\n`)
 })
 
 /** Minified and compressed, as a browser would load it: the code of signatures and tokens waits until it is needed. */
