@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ExchangeEvent } from '../../src/exchange/events.ts'
+import { checkInvariants } from '../../src/exchange/invariants.ts'
 import { breakerAction, breakerLevel } from '../../src/exchange/sessions/circuit-breaker.ts'
 import { dayNumber } from '../../src/exchange/sessions/civil-date.ts'
 import { newYorkTime } from '../../src/exchange/sessions/new-york.ts'
@@ -204,6 +205,21 @@ describe('price bands', () => {
     goTo(desk, START + 15 * SECOND + 5 * MINUTE)
     expect(desk.levels('buy')).toEqual([[10_600, 5]])
     expect(statusOf(desk)?.bands).toEqual({ lowerTicks: 10_117, upperTicks: 11_183 })
+  })
+
+  test('let recorded liquidity beyond them trade with what stands within, and hold back the rest', () => {
+    const desk = openDesk()
+    const bid = desk.limit('cid', 'buy', 5, 9_990)
+    const other = desk.limit('ann', 'buy', 4, 9_980)
+    desk.house(['buy', 9_000, 5], ['sell', 9_010, 7])
+    expect(desk.order(bid)).toMatchObject({ status: 'filled', filledValue: 49_950_000_000n })
+    expect(desk.order(other)).toMatchObject({ filledLots: 2, filledValue: 19_960_000_000n })
+    expect(desk.exchange.view.status('XYZ')?.limitState).toBeUndefined()
+    desk.house(['sell', 9_010, 7])
+    expect(desk.order(other).status).toBe('filled')
+    expect(desk.exchange.view.best('XYZ')).toMatchObject({ bidTicks: 9_000, askTicks: null })
+    expect(desk.exchange.view.status('XYZ')?.limitState).toBe('sell')
+    checkInvariants(desk.exchange)
   })
 
   test('are wider in the last 25 minutes, end with the session and are those of the next one after it', () => {

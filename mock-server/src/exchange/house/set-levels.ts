@@ -6,7 +6,7 @@ import { decideMatches, type Match } from '../matching/match.ts'
 import { crosses, opposite } from '../matching/side.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import { acceptedOrder, endedOrder, resizedOrder } from '../orders/progress.ts'
-import { isBeyond, type PriceBands } from '../sessions/price-bands.ts'
+import { isBeyond, type PriceBands, withinBands } from '../sessions/price-bands.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Lots, Side, Ticks } from '../values/types.ts'
 import { House } from './house.ts'
@@ -80,8 +80,9 @@ function withdraw(state: ExchangeState, listing: Listing, house: House, level: H
 function add(state: ExchangeState, listing: Listing, house: House, level: HouseLevel): void {
   const { side, priceTicks } = level
   const slices = house.slices(side, priceTicks)
-  if (listing.status.bands !== undefined && isBeyond(side, priceTicks, listing.status.bands)) {
-    if (level.quantityLots > 0) house.deferred.set(keyOf(level), level)
+  const { bands } = listing.status
+  if (bands !== undefined && isBeyond(side, priceTicks, bands)) {
+    addBeyond(state, listing, house, level, withinBands(side, priceTicks, bands))
     return
   }
   const lots = level.quantityLots - slices.reduce((sum, slice) => sum + slice.order.remainingLots, 0)
@@ -98,11 +99,41 @@ function add(state: ExchangeState, listing: Listing, house: House, level: HouseL
     return
   }
   const slice = newSlice(state, house.account, listing, side, priceTicks, lots)
-  house.noteGiven(opposite(side), customerLots(state, matches), state.time)
-  takeSteps(state, slice, listing, matches, 'house')
+  trade(state, listing, house, slice, matches)
   if (slice.order.remainingLots === 0) return
   restOrder(state, slice, listing, priceTicks, slice.order.remainingLots)
   house.add(side, priceTicks, slice)
+}
+
+/**
+ * A level that may not stand there trades with what is as good as its band allows, as an order would that the exchange
+ * moves to the band: a book that others hold within the bands would else keep it out for ever. The rest waits.
+ */
+function addBeyond(
+  state: ExchangeState,
+  listing: Listing,
+  house: House,
+  level: HouseLevel,
+  band: Ticks,
+): void {
+  const { side, quantityLots } = level
+  if (listing.tradable) withdrawCrossed(state, listing, house, side, band)
+  const matches = listing.tradable ? decideMatches(listing.book.side(opposite(side)), band, quantityLots) : []
+  const lots = matches.reduce((sum, match) => sum + match.quantityLots, 0)
+  if (lots > 0)
+    trade(state, listing, house, newSlice(state, house.account, listing, side, band, lots), matches)
+  if (lots < quantityLots) house.deferred.set(keyOf(level), { ...level, quantityLots: quantityLots - lots })
+}
+
+function trade(
+  state: ExchangeState,
+  listing: Listing,
+  house: House,
+  slice: OrderRecord,
+  matches: readonly Match[],
+): void {
+  house.noteGiven(opposite(slice.order.terms.side), customerLots(state, matches), state.time)
+  takeSteps(state, slice, listing, matches, 'house')
 }
 
 function customerLots(state: ExchangeState, matches: readonly Match[]): Lots {
