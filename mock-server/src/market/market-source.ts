@@ -7,7 +7,7 @@ import type { Time } from '../exchange/values/types.ts'
 
 /** What a background may see of the exchange. */
 export interface MarketView extends Pick<ExchangeView, 'time' | 'best' | 'levels'> {
-  status(symbol: string): Pick<SymbolStatus, 'phase' | 'halted'> | undefined
+  status(symbol: string): Pick<SymbolStatus, 'phase' | 'halted' | 'bands'> | undefined
   orderByClientId(accountId: string, clientOrderId: string): Pick<Order, 'orderNumber'> | undefined
 }
 

@@ -69,3 +69,22 @@ test('the price stays near its reference for hours', () => {
   expect(high).toBeLessThan(22_750 * 1.03)
   expect(high - low).toBeGreaterThan(10)
 })
+
+test('after a split the book is that of a stock of its new price', () => {
+  const [day, cut] = [20_834, { type: 'split', newUnits: 1, oldUnits: 50 }] as const
+  const world = market({ markets: [instrumentFor('AAPL')] })
+  const spread = (): number => {
+    const { bidTicks, askTicks } = world.exchange.view.best('AAPL') ?? {}
+    return (askTicks ?? 0) - (bidTicks ?? 0)
+  }
+  world.runTo(START + SECOND)
+  expect(spread()).toBe(2)
+  const dates = { exDay: day, recordDay: day, payDay: day }
+  world.execute({ type: 'DeclareCorporateAction', symbol: 'AAPL', terms: cut, ...dates })
+  world.execute({ type: 'AdvanceTo', time: day * 86_400 * SECOND + 5 * 3600 * SECOND })
+  world.flow.restUntil?.(world.exchange.view.time)
+  world.flow.adjust?.('AAPL', cut)
+  world.runTo(world.exchange.view.time + 60 * SECOND)
+  // A twenty-thousandth of 11,375.00 on either side.
+  expect(spread()).toBe(2 * 57)
+})

@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest'
 import { variance } from '../../scripts/realism/statistics/moments.ts'
+import { PriceChange } from '../../src/exchange/corporate/price-change.ts'
 import { xnys } from '../../src/exchange/sessions/xnys.ts'
 import { parseTime } from '../../src/exchange/values/time.ts'
+import { instrumentFor } from '../../src/market/demo-instruments.ts'
 import { Activity } from '../../src/market/flow/activity.ts'
 import { ActivityClock } from '../../src/market/flow/activity-clock.ts'
 import { haste } from '../../src/market/flow/cancellation.ts'
 import { CommonFactor } from '../../src/market/flow/common-factor.ts'
 import { Factor } from '../../src/market/flow/factor.ts'
+import { FlowDraws } from '../../src/market/flow/flow-draws.ts'
 import { newsOf } from '../../src/market/flow/fundamental.ts'
 import { OwnOrders } from '../../src/market/flow/own-orders.ts'
 import { placeOf } from '../../src/market/flow/placement.ts'
+import { FLOW_PRESETS } from '../../src/market/flow/presets.ts'
 import { NO_PATTERN, SessionPattern } from '../../src/market/flow/session-pattern.ts'
 import { SignMemory } from '../../src/market/flow/sign-memory.ts'
 import { sizeOf } from '../../src/market/flow/sizes.ts'
@@ -218,4 +222,19 @@ test('news of the cubic law are as many up as down, and every tenfold size a tho
   expect(share(10)).toBeCloseTo(1e-3, 4)
   expect(share(2)).toBeCloseTo(1 / 8, 4)
   expect(newsOf('normal', 0.975)).toBeCloseTo(1.959963985, 7)
+})
+
+test('after a split the price moves in proportion as before', () => {
+  const market = instrumentFor('AAPL')
+  const preset = FLOW_PRESETS.smallTickStock(market.referenceTicks)
+  const options = { market, seed: 1, world: 'demo', startTime: START, calendar: undefined }
+  const [whole, parts] = [new FlowDraws(preset, options), new FlowDraws(preset, options)]
+  parts.adjust(new PriceChange({ type: 'split', newUnits: 20, oldUnits: 1 }, market.instrument))
+  const seen = Array.from({ length: 2_000 }, () => {
+    whole.next()
+    parts.next()
+    return [whole.fundamental.ticks, 20 * parts.fundamental.ticks] as const
+  })
+  for (const [before, after] of seen) expect(after / before).toBeCloseTo(1, 9)
+  expect(Math.abs((seen.at(-1)?.[0] ?? 0) - market.referenceTicks)).toBeGreaterThan(1)
 })

@@ -56,3 +56,25 @@ test('with a calendar stocks are silent before the open and get their book with 
   expect(market.exchange.view.best('AAPL')?.askTicks).not.toBeNull()
   expect(market.events.filter((event) => event.type === 'OrderRejected')).toEqual([])
 })
+
+test('where the price has left its band, makers stand at the band until trading is paused, and open at the price', () => {
+  const open = parseTime('2026-01-05T14:30:00Z') ?? 0
+  const volatility = { priceBands: true }
+  const market = world({ markets: APPLE, calendar: xnys, volatility, start: open - 10 * SECOND })
+  market.runTo(open + 60 * SECOND)
+  // As news do it: the flow alone hears of it.
+  market.flow.adjust?.('AAPL', { type: 'cashDividend', amount: 2_000_000_000n })
+  const states = new Set<unknown>()
+  for (let second = 60; second <= 900; second += 5) {
+    market.runTo(open + second * SECOND)
+    states.add(market.exchange.view.status('AAPL')?.limitState)
+    states.add(market.exchange.view.status('AAPL')?.phase)
+  }
+  expect([...states]).toEqual(expect.arrayContaining(['sell', 'auction']))
+  const { bidTicks, askTicks } = market.exchange.view.best('AAPL') ?? {}
+  expect(market.exchange.view.status('AAPL')).toMatchObject({ phase: 'open', halted: false })
+  expect(((bidTicks ?? 0) + (askTicks ?? 0)) / 2 / 20_750).toBeCloseTo(1, 1)
+  expect((askTicks ?? 0) - (bidTicks ?? 0)).toBeLessThan(40)
+  expect(market.events.filter((event) => event.type === 'OrderRejected')).toEqual([])
+  checkInvariants(market.exchange)
+})

@@ -50,6 +50,11 @@ export class PriceChange {
     return (ticks * this.#terms.oldUnits) / this.#terms.newUnits
   }
 
+  /** The same for a distance between two prices, which a dividend leaves as it is. */
+  modelDistance(ticks: number): number {
+    return this.#terms.type === 'split' ? this.model(ticks) : ticks
+  }
+
   #down(steps: number, unit = this.#tickUnits): number {
     const { dividend, divisor } = this.#fraction(steps, unit)
     const floor = dividend / divisor

@@ -19,7 +19,7 @@ const MICROS = 1_000_000
 export class CalmFlow implements SymbolSource {
   readonly symbol: string
   readonly #instrument: Instrument
-  readonly #preset: CalmPreset
+  #preset: CalmPreset
   #referenceTicks: Ticks
   readonly #random: Random
   readonly #salt: number
@@ -75,8 +75,9 @@ export class CalmFlow implements SymbolSource {
   }
 
   adjust(change: PriceChange): void {
-    this.#fundamental = Math.max(change.model(this.#fundamental), this.#floor())
     this.#referenceTicks = Math.max(1, Math.round(change.model(this.#referenceTicks)))
+    this.#preset = calmPreset(this.#instrument.assetClass, this.#referenceTicks)
+    this.#fundamental = Math.max(change.model(this.#fundamental), this.#floor())
     for (const [side, own] of [
       ['buy', this.#bids],
       ['sell', this.#asks],

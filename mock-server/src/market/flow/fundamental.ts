@@ -54,8 +54,9 @@ export function newsOf(sizes: FundamentalLaw['newsSizes'], unit: number): number
 export class Fundamental {
   ticks: number
   readonly #options: FundamentalOptions
-  readonly #stepTicks: number
-  readonly #commonTicks: number
+  #stepTicks: number
+  #commonTicks: number
+  #impactTicks: number
   #referenceTicks: number
   #commonAt = 0
   #time: Time
@@ -68,6 +69,7 @@ export class Fundamental {
     this.#options = options
     this.#stepTicks = Math.sqrt(own / (eventsPerSecond * law.newsShare))
     this.#commonTicks = Math.sqrt(variance * law.commonShare)
+    this.#impactTicks = law.impactTicks
     this.#time = startTime
     this.ticks = referenceTicks
     this.#referenceTicks = referenceTicks
@@ -94,7 +96,7 @@ export class Fundamental {
     const back = ((this.#referenceTicks - this.ticks) * (time - this.#time)) / REVERSION_MICROS
     this.#commonAt = common.value
     this.#time = time
-    this.ticks += (news + surprise * law.impactTicks) * eventSize + shared + back
+    this.ticks += (news + surprise * this.#impactTicks) * eventSize + shared + back
     this.ticks = Math.max(lowestTicks, this.ticks)
     return Math.max(-LARGEST_PUSH, Math.min(LARGEST_PUSH, chance))
   }
@@ -103,6 +105,10 @@ export class Fundamental {
     const { lowestTicks } = this.#options
     this.ticks = Math.max(lowestTicks, change.model(this.ticks))
     this.#referenceTicks = Math.max(lowestTicks, change.model(this.#referenceTicks))
+    // In proportion to the price it moves as before.
+    this.#stepTicks = change.modelDistance(this.#stepTicks)
+    this.#commonTicks = change.modelDistance(this.#commonTicks)
+    this.#impactTicks = change.modelDistance(this.#impactTicks)
   }
 
   restUntil(time: Time): void {

@@ -1,3 +1,4 @@
+import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Time } from '../../exchange/values/types.ts'
 import { exp } from '../math.ts'
 import type { Random } from '../random.ts'
@@ -8,7 +9,7 @@ const BREATH_STEP: Time = 1_000_000
 
 /** How far from the fundamental price makers quote: it breathes around the preset's. */
 export class HalfSpread {
-  readonly #middleTicks: number
+  #middleTicks: number
   readonly #breath: Factor
   #breathDue: Time
   #ticks: number
@@ -30,6 +31,12 @@ export class HalfSpread {
       this.#breathDue += BREATH_STEP * this.#breath.everySteps
       this.#breath.move()
     }
+    this.#ticks = this.#breathe()
+  }
+
+  /** It stays the same share of the price. */
+  adjust(change: PriceChange): void {
+    this.#middleTicks = change.modelDistance(this.#middleTicks)
     this.#ticks = this.#breathe()
   }
 

@@ -57,7 +57,7 @@ export class LiveFlow implements SymbolSource {
   }
 
   open(view: MarketView): readonly Command[] {
-    if (!isOpen(view, this.symbol)) return NOTHING
+    if (this.#look(view) === undefined) return NOTHING
     return SIDES.flatMap((side) => this.#makers.ladder(side, view.time))
   }
 
@@ -74,12 +74,13 @@ export class LiveFlow implements SymbolSource {
 
   adjust(change: PriceChange): void {
     this.#draws.adjust(change)
+    this.#halfSpread.adjust(change)
     this.#orders.adjust(change)
   }
 
   /** Puts back a side that customers emptied; draws nothing, because customers decide when it is needed. */
   repair(view: MarketView, now: Time): readonly Command[] {
-    const best = isOpen(view, this.symbol) ? view.best(this.symbol) : undefined
+    const best = this.#look(view)
     if (best === undefined) return NOTHING
     let commands = NOTHING
     for (const side of SIDES) {
@@ -95,13 +96,19 @@ export class LiveFlow implements SymbolSource {
     return this.#orders.withdrawAll()
   }
 
+  /** The best prices, while orders may enter. */
+  #look(view: MarketView): BestPrices | undefined {
+    if (!isOpen(view, this.symbol)) return undefined
+    this.#orders.bands = view.status(this.symbol)?.bands
+    return view.best(this.symbol)
+  }
+
   #event(view: MarketView): readonly Command[] {
     const { marketShare, cancelShare } = this.#preset
     const draw = this.#draws.next()
     this.#events += 1
     this.#halfSpread.moveTo(draw.time)
-    if (!isOpen(view, this.symbol)) return NOTHING
-    const best = view.best(this.symbol)
+    const best = this.#look(view)
     if (best === undefined) return NOTHING
     if (this.#makers.isBehind(best)) this.#reactAfter(draw.time)
     if (draw.sign !== undefined) return this.#market(best, draw, draw.sign)
@@ -118,7 +125,7 @@ export class LiveFlow implements SymbolSource {
   #react(view: MarketView): readonly Command[] {
     const now = this.#reactionDue
     this.#reactionDue = Number.POSITIVE_INFINITY
-    const best = isOpen(view, this.symbol) ? view.best(this.symbol) : undefined
+    const best = this.#look(view)
     return best === undefined ? NOTHING : this.#makers.react(view, best, now, this.#events)
   }
 

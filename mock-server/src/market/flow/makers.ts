@@ -38,10 +38,10 @@ export class Makers {
     this.#salt = salt
   }
 
-  /** Where a side should be best. */
+  /** Where a side should be best: where bands keep it from there, at the band. */
   fair(side: Side): Ticks {
     const price = behind(side, this.#fundamental.ticks, this.#halfSpread.ticks)
-    return side === 'buy' ? price : Math.max(price, this.fair('buy') + 1)
+    return this.#orders.allowed(side, side === 'buy' ? price : Math.max(price, this.fair('buy') + 1))
   }
 
   /** Whether they have something to do. */

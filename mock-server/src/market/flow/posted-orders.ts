@@ -1,6 +1,7 @@
 import type { CancelOrder, Command, SubmitOrder } from '../../exchange/commands.ts'
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
+import { type PriceBands, withinBands } from '../../exchange/sessions/price-bands.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
 import { FLOW_MAKER } from '../background.ts'
 import type { MarketView } from '../market-source.ts'
@@ -11,6 +12,8 @@ export class PostedOrders {
   readonly #instrument: Instrument
   readonly #bids = new OwnOrders('buy')
   readonly #asks = new OwnOrders('sell')
+  /** Within which the exchange takes its orders now. */
+  bands: PriceBands | undefined
   #posted = 0
 
   constructor(instrument: Instrument) {
@@ -40,7 +43,13 @@ export class PostedOrders {
     this.#asks.adjust(change)
   }
 
-  post(side: Side, priceTicks: Ticks, lots: Lots, now: Time): readonly Command[] {
+  /** The price, or the last that the bands allow. */
+  allowed(side: Side, priceTicks: Ticks): Ticks {
+    return withinBands(side, priceTicks, this.bands)
+  }
+
+  post(side: Side, wantedTicks: Ticks, lots: Lots, now: Time): readonly Command[] {
+    const priceTicks = this.allowed(side, wantedTicks)
     const { symbol, minimumPriceTicks, maximumPriceTicks, maximumQuantityLots } = this.#instrument
     if (priceTicks < minimumPriceTicks || priceTicks > maximumPriceTicks) return NOTHING
     this.#posted += 1

@@ -2,6 +2,7 @@ import type { Command } from '../../../src/exchange/commands.ts'
 import { createExchange } from '../../../src/exchange/create-exchange.ts'
 import type { ExchangeEvent } from '../../../src/exchange/events.ts'
 import type { SessionCalendar } from '../../../src/exchange/sessions/calendar.ts'
+import type { VolatilityRules } from '../../../src/exchange/sessions/volatility.ts'
 import type { Side, Time } from '../../../src/exchange/values/types.ts'
 import { createBackground, type MarketModel } from '../../../src/market/background.ts'
 import { demoInstruments, type MarketInstrument } from '../../../src/market/demo-instruments.ts'
@@ -16,6 +17,7 @@ export interface BackgroundWorldOptions {
   readonly world?: string
   readonly markets?: readonly MarketInstrument[]
   readonly calendar?: SessionCalendar
+  readonly volatility?: VolatilityRules
   readonly start?: Time
 }
 
@@ -26,9 +28,10 @@ export function backgroundWorld({
   world = 'demo',
   markets = demoInstruments(),
   calendar,
+  volatility,
   start = START,
 }: BackgroundWorldOptions = {}) {
-  const exchange = createExchange({ calendar })
+  const exchange = createExchange({ calendar, volatility })
   const events: ExchangeEvent[] = []
   const commands: Command[] = []
   const execute = (command: Command): readonly ExchangeEvent[] => {
