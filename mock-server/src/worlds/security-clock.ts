@@ -31,7 +31,9 @@ export function createSecurityClock(machine: Clock): SecurityClock {
       advancedMs += ms
       for (const timer of [...timers].sort((left, right) => left.dueMs - right.dueMs)) {
         // One that fired may have canceled another.
-        if (timers.has(timer)) timer.arm(machine, timer.dueMs - nowMs())
+        if (!timers.has(timer)) continue
+        if (timer.dueMs <= nowMs()) timer.fire()
+        else timer.arm(machine, timer.dueMs - nowMs())
       }
     },
   }
@@ -47,11 +49,15 @@ class Timer {
     this.#fire = fire
   }
 
-  /** Fires at once when there is nothing left to wait for. */
+  /** Fires later, however short the wait: whoever sets it has not noted yet that it waits. */
   arm(machine: Clock, delayMs: number): void {
     this.#cancel()
-    if (delayMs <= 0) this.#fire()
-    else this.#cancel = machine.after(delayMs, this.#fire)
+    this.#cancel = machine.after(Math.max(0, delayMs), this.#fire)
+  }
+
+  fire(): void {
+    this.#cancel()
+    this.#fire()
   }
 
   disarm(): void {

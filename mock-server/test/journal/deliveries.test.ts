@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { systemClock } from '../../src/ports/system-clock.ts'
 import { aBroker, tasks } from './journaled.ts'
 import { MemoryFile } from './memory-file.ts'
 
@@ -11,10 +12,11 @@ interface Delivery {
   readonly attempts: readonly { readonly statusCode: number | null }[]
 }
 
-/** A broker on this file with a receiver that answers as the test says; undefined never answers. */
-function aServer(file: MemoryFile, answer: (attempt: number) => number | undefined) {
+/** A broker on this file, so much later, with a receiver that answers as the test says; undefined never answers. */
+function aServer(file: MemoryFile, answer: (attempt: number) => number | undefined, laterMs = 0) {
   const posted: { readonly id: string | null; readonly body: string }[] = []
   const made = aBroker(file, {
+    transportClock: { ...systemClock, nowMs: () => systemClock.nowMs() + laterMs },
     market: { model: 'scripted', prices: { AAPL: [[0, '190.00']] } },
     webhookFetch: async (input, init) => {
       const request = new Request(input, init)
@@ -98,6 +100,25 @@ test('a retry that waits goes on waiting after a stop, with the attempts that it
   const [delivery] = await second.deliveries()
   expect(delivery?.attempts.map(({ statusCode }) => statusCode)).toEqual([503, 503, 500, 200])
   expect(delivery?.status).toBe('succeeded')
+  await second.broker.close()
+})
+
+test('a retry that was due while no server ran is made at once, and listed once', async () => {
+  const file = new MemoryFile()
+  const first = aServer(file, () => 503)
+  await first.hook()
+  await first.post('one')
+  await first.settled()
+  await first.broker.close()
+
+  const second = aServer(file, () => 204, 3_600_000)
+  await second.settled()
+  expect((await second.deliveries()).map(({ status, attempts }) => [status, attempts.length])).toEqual([
+    ['succeeded', 2],
+  ])
+  await second.call('PATCH', '/v1/webhooks/whk_1', { status: 'disabled' })
+  expect(await second.deliveries()).toMatchObject([{ status: 'succeeded', reason: null }])
+  expect(second.posted).toHaveLength(1)
   await second.broker.close()
 })
 
