@@ -3,7 +3,7 @@ import { type Credentials, createClient, isConfigurationError, isTokenError } fr
 import { expect, test } from 'vitest'
 
 function open(credentials: Credentials, options: MockBrokerOptions = {}) {
-  const broker = createMockBroker({ strictAuth: true, ...options })
+  const broker = createMockBroker({ strictAuth: true, symbols: ['AAPL', 'BRK.B'], ...options })
   const codes: (string | undefined)[] = []
   const client = createClient({
     environment: 'mock',

@@ -10,6 +10,7 @@ describe.each(transports)('what comes later over %s', (_name, serve) => {
 
   beforeEach(async () => {
     served ??= await serve({
+      symbols: ['AAPL'],
       requestLatencyMs: LATENCY_MS,
       costBasis: 'fifo',
       margin: { regime: 'intraday' },

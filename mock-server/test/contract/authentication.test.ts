@@ -11,11 +11,14 @@ function signedFor(served: Served, request: string, options: Partial<SignOptions
   return signed({ method, target, authority, createdS: served.transportClock.nowMs() / 1000, ...options })
 }
 
+// Hours pass here, which every market of the demo would fill with trades.
+const MARKETS = { symbols: ['AAPL'] }
+
 describe.each(transports)('authentication over %s', (_name, serve: Serve) => {
   let served: Served
 
   beforeEach(async () => {
-    served ??= await serve()
+    served ??= await serve(MARKETS)
     await served.broker.reset()
   })
   afterAll(() => served.close())
@@ -88,7 +91,7 @@ describe.each(transports)('authentication over %s', (_name, serve: Serve) => {
     expect(json.serverTime).toBe((await call(served, 'GET /v1/time')).json.security)
     served.transportClock.advance(0)
     await served.close()
-    served = await serve()
+    served = await serve(MARKETS)
   })
 
   test('a key without the scope of an operation is refused with 403', async () => {

@@ -29,6 +29,7 @@ test('a broker posts by the fetch that it was given, and advancing waits for the
   const ids: (string | null)[] = []
   const broker = createMockBroker({
     clock: 'paused',
+    symbols: ['AAPL'],
     webhookFetch: async (input, init) => {
       ids.push(new Request(input, init).headers.get('webhook-id'))
       return new Response(null, { status: statuses[ids.length - 1] ?? 200 })

@@ -21,24 +21,30 @@ watching(
     // Stock that is taken away, or given to whoever owes it, takes its cost along without a trade.
     const moved = new Set<string>()
     const counting = new Counting()
+    let lots = new Map<string, number>()
+    let paid = new Map<string, bigint>()
     const key = (accountId: string, symbol: string) => `${accountId} ${symbol}`
+    const count = () => {
+      lots = new Map(deposited)
+      paid = new Map()
+      for (const { accountId, symbol, side, quantityLots, value } of counting.all()) {
+        const at = key(accountId, symbol)
+        lots.set(at, (lots.get(at) ?? 0) + (side === 'buy' ? quantityLots : -quantityLots))
+        paid.set(at, (paid.get(at) ?? 0n) + (side === 'buy' ? -value : value))
+      }
+    }
     for (const accountId of CUSTOMERS)
       for (const symbol of SYMBOLS) deposited.set(key(accountId, symbol), 200)
+    count()
     return {
       after: (events, command) => {
-        if (command.type === 'DepositPosition' && events[0]?.type !== 'CommandRejected') {
+        const isDeposit = command.type === 'DepositPosition' && events[0]?.type !== 'CommandRejected'
+        if (isDeposit) {
           const at = key(command.accountId, command.symbol)
           deposited.set(at, (deposited.get(at) ?? 0) + command.quantityLots)
           moved.add(at)
         }
-        counting.hear(events, exchange.view.instrument)
-        const lots = new Map(deposited)
-        const paid = new Map<string, bigint>()
-        for (const { accountId, symbol, side, quantityLots, value } of counting.all()) {
-          const at = key(accountId, symbol)
-          lots.set(at, (lots.get(at) ?? 0) + (side === 'buy' ? quantityLots : -quantityLots))
-          paid.set(at, (paid.get(at) ?? 0n) + (side === 'buy' ? -value : value))
-        }
+        if (counting.hear(events, exchange.view.instrument) || isDeposit) count()
         for (const account of exchange.state.accounts.values()) {
           if (account.kind !== 'customer') continue
           for (const [symbol, { realizedProfit, cost }] of account.positions) {

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { checkInvariants } from '../../../src/exchange/invariants.ts'
+import { accountIsSound } from '../../../src/exchange/invariants/accounts.ts'
 import { isOpen } from '../../../src/exchange/orders/lifecycle.ts'
 import type { OrderGroup } from '../../../src/exchange/orders/order-record.ts'
 import { isOrderEvent, must } from '../support/property.ts'
@@ -9,8 +9,8 @@ const watching = sharedRuns()
 
 watching('legs neither hold twice nor are left behind', (exchange) => ({
   after: () => {
-    checkInvariants(exchange)
     for (const account of exchange.state.accounts.values()) {
+      accountIsSound(exchange.state, account)
       for (const { group, order } of exchange.state.orders.archive(account).open.oldestFirst()) {
         if (order.status !== 'held') continue
         const parent = group?.parent.order.status ?? 'canceled'

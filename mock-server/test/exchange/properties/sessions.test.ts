@@ -1,6 +1,4 @@
-import fc from 'fast-check'
-import { test } from 'vitest'
-import { canonicalText } from '../../../src/exchange/canonical.ts'
+import { canonicalText, stateHash } from '../../../src/exchange/canonical.ts'
 import type { Command } from '../../../src/exchange/commands.ts'
 import { type InspectableExchange, restoreExchange } from '../../../src/exchange/create-exchange.ts'
 import type { ExchangeEvent, SymbolStatus } from '../../../src/exchange/events.ts'
@@ -8,8 +6,9 @@ import { checkInvariants } from '../../../src/exchange/invariants.ts'
 import { isOpen } from '../../../src/exchange/orders/lifecycle.ts'
 import { CUSTOMERS, FEES, FLOW, openExchange, SYMBOLS } from '../support/builders.ts'
 import { commandOf, type Move } from '../support/moves.ts'
-import { isOrderEvent, moves, must, PATIENCE, RUNS } from '../support/property.ts'
+import { must } from '../support/property.ts'
 import { quickCalendar, SECOND } from '../support/quick-calendar.ts'
+import { sharedStage } from '../support/shared-runs.ts'
 
 const OPTIONS = {
   fees: FEES,
@@ -50,33 +49,72 @@ function sessionCommand(exchange: InspectableExchange, move: Move, index: number
   return command
 }
 
-test(
+const watching = sharedStage((run) => {
+  const exchange = openExchange(OPTIONS)
+  // Any of the first fifty commands, and every run has as many.
+  const restoredAt = (run[0]?.[0] ?? 0) % 50
+  return {
+    seen: { exchange, restoredAt },
+    commandOf: (move, index) => sessionCommand(exchange, move, index),
+    execute: exchange.execute,
+  }
+})
+
+watching(
   'sessions, auctions and halts: nothing trades outside them, no book is crossed, all adds up',
-  PATIENCE,
-  () => {
-    fc.assert(
-      fc.property(moves, fc.nat({ max: 59 }), (run, at) => {
-        const exchange = openExchange(OPTIONS)
-        const watch = new Watch(exchange)
-        run.forEach((move, index) => {
-          const command = sessionCommand(exchange, move, index)
-          if (index === at) restored(exchange, command)
-          watch.hear(exchange.execute(command))
-          checkInvariants(exchange)
-          queuesAreSound(exchange)
-        })
-        for (const accountId of [...CUSTOMERS, FLOW]) exchange.execute({ type: 'CancelAllOrders', accountId })
+  ({ exchange }) => {
+    const watch = new Watch(exchange)
+    return {
+      after: (events) => {
+        watch.hear(events)
+        checkInvariants(exchange)
+        queuesAreSound(exchange)
+      },
+      end: (execute) => {
+        for (const accountId of [...CUSTOMERS, FLOW]) execute({ type: 'CancelAllOrders', accountId })
         checkInvariants(exchange)
         for (const accountId of CUSTOMERS) {
           for (const { held } of exchange.view.account(accountId)?.balances ?? []) {
             must(held === 0n, () => `${accountId} holds ${held} for no order`)
           }
         }
-      }),
-      { numRuns: RUNS },
-    )
+      },
+    }
   },
 )
+
+watching('what is restored answers the next command alike, and ends alike', ({ exchange, restoredAt }) => {
+  let index = 0
+  let restored: InspectableExchange | undefined
+  return {
+    before: () => {
+      const snapshot = index === restoredAt ? JSON.stringify(exchange.snapshot()) : undefined
+      restored = snapshot === undefined ? undefined : restoreExchange(JSON.parse(snapshot), OPTIONS)
+      index += 1
+    },
+    after: (events, command) => {
+      if (restored === undefined) return
+      const [told, again] = [events, restored.execute(command)].map(canonicalText)
+      must(told === again, () => `${told}\nis told after a restart as\n${again}`)
+      must(stateHash(restored) === stateHash(exchange), () => `${canonicalText(command)} ends differently`)
+    },
+  }
+})
+
+watching('orders for an auction trade in it alone, and are never left over', () => ({
+  after: (events) => {
+    let print: string | undefined
+    for (const event of events) {
+      if (event.type === 'TradePrinted') print = event.conditions?.[0]
+      if (event.type === 'OrderExpired')
+        must(event.order.remainingLots === 0, () => 'an expired order works still')
+      if (event.type !== 'OrderFilled') continue
+      const { timeInForce } = event.order.terms
+      if (timeInForce === 'opg') must(print === 'opening' || print === 'reopening', () => `opg in ${print}`)
+      if (timeInForce === 'cls') must(print === 'closing', () => `cls in ${print}`)
+    }
+  },
+}))
 
 /** What each symbol's status allows. */
 class Watch {
@@ -123,42 +161,3 @@ function queuesAreSound({ state }: InspectableExchange): void {
     }
   }
 }
-
-/** A restored exchange answers the next command alike. */
-function restored(exchange: InspectableExchange, command: Command): void {
-  const [one, other] = [1, 2].map(() =>
-    restoreExchange(JSON.parse(JSON.stringify(exchange.snapshot())), OPTIONS),
-  )
-  const first = canonicalText(one?.execute(command))
-  must(first === canonicalText(other?.execute(command)), () => 'two restored exchanges differ')
-  must(
-    canonicalText(one?.snapshot()) === canonicalText(other?.snapshot()),
-    () => 'two restored exchanges end differently',
-  )
-}
-
-test('orders for an auction trade in it alone, and are never left over', PATIENCE, () => {
-  fc.assert(
-    fc.property(moves, (run) => {
-      const exchange = openExchange(OPTIONS)
-      run.forEach((move, index) => {
-        const events = exchange.execute(sessionCommand(exchange, move, index))
-        let print: string | undefined
-        for (const event of events) {
-          if (event.type === 'TradePrinted') print = event.conditions?.[0]
-          if (event.type !== 'OrderFilled') continue
-          const { timeInForce } = event.order.terms
-          if (timeInForce === 'opg')
-            must(print === 'opening' || print === 'reopening', () => `opg in ${print}`)
-          if (timeInForce === 'cls') must(print === 'closing', () => `cls in ${print}`)
-        }
-        for (const event of events) {
-          if (isOrderEvent(event) && event.type === 'OrderExpired') {
-            must(event.order.remainingLots === 0, () => 'an expired order works still')
-          }
-        }
-      })
-    }),
-    { numRuns: RUNS },
-  )
-})

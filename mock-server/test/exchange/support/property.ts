@@ -172,15 +172,20 @@ function restsLate({ type, order }: OrderEvent, before: Order | undefined): bool
 export class Counting {
   readonly #byTrade = new Map<number, readonly Fill[]>()
 
-  hear(events: readonly ExchangeEvent[], instrumentOf: (symbol: string) => Instrument | undefined): void {
-    for (const fill of fillsOf(events)) {
+  /** Answers whether they are others now. */
+  hear(events: readonly ExchangeEvent[], instrumentOf: (symbol: string) => Instrument | undefined): boolean {
+    const fills = fillsOf(events)
+    for (const fill of fills) {
       this.#byTrade.set(fill.tradeNumber, [...(this.#byTrade.get(fill.tradeNumber) ?? []), fill])
     }
+    let isAmended = false
     for (const event of events) {
+      if (event.type !== 'PrintBusted' && event.type !== 'PrintCorrected') continue
+      isAmended = true
       if (event.type === 'PrintBusted') this.#byTrade.delete(event.print.tradeNumber)
-      if (event.type === 'PrintCorrected')
-        this.#correct(event.print, events, instrumentOf(event.print.symbol))
+      else this.#correct(event.print, events, instrumentOf(event.print.symbol))
     }
+    return fills.length > 0 || isAmended
   }
 
   *all(): Generator<Fill> {
