@@ -2,22 +2,12 @@ import type { OrderRequest } from '@openbourse/spec'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { readTerms } from '../../src/api/submit/read-terms.ts'
-import type { ExchangeOptions } from '../../src/exchange/create-exchange.ts'
 import type { Rejection } from '../../src/exchange/events.ts'
 import type { ExchangeView } from '../../src/exchange/exchange.ts'
-import { xnys } from '../../src/exchange/sessions/xnys.ts'
-import {
-  CUSTOMERS,
-  type Desk,
-  FEES,
-  ONE,
-  openDesk,
-  openExchange,
-  SYMBOLS,
-  stock,
-} from '../exchange/support/builders.ts'
+import { CUSTOMERS, FEES, openExchange, SYMBOLS } from '../exchange/support/builders.ts'
 import { commandOf } from '../exchange/support/moves.ts'
 import { moves, must, PATIENCE, RUNS } from '../exchange/support/property.ts'
+import * as desks from '../exchange/support/restricted-desks.ts'
 
 /** Codes that say what would pass while nothing but orders happens, and the fields for which they say it. */
 const SUGGESTS: Readonly<Record<string, readonly string[]>> = {
@@ -159,151 +149,30 @@ function withField(body: OrderRequest, pointer: string, value: string): OrderReq
   return { ...body, [field]: { ...body[field as 'stopLoss'], [of]: value } } as OrderRequest
 }
 
-const DAY = 86_400_000_000
-
-/** XYZ stands at 100.00; Ann may borrow, and has so many dollars and no stock. */
-function openCredit(options: ExchangeOptions = {}, dollars = 10_000n): Desk {
-  const desk = openDesk({ fees: FEES, ...options }, ['ann'])
-  for (const symbol of SYMBOLS) {
-    desk.execute({ type: 'DepositPosition', accountId: 'ann', symbol, quantityLots: -200 })
-  }
-  desk.execute({ type: 'Deposit', accountId: 'ann', asset: 'USD', amount: (dollars - 10_000n) * ONE })
-  desk.house(['buy', 9_999, 10_000], ['sell', 10_000, 10_000])
-  desk.print(1, 10_000)
-  return desk
-}
-
-function afterDayTrades(): Desk {
-  const desk = openCredit({ margin: { regime: 'legacyDayTrade' } })
-  desk.advance(DAY)
-  desk.market('ann', 'buy', 5)
-  desk.advance(DAY)
-  for (let count = 0; count < 3; count += 1) {
-    desk.market('ann', 'buy', 10)
-    desk.market('ann', 'sell', 10)
-  }
-  return desk
-}
-
-function afterAFall(): Desk {
-  const desk = openCredit()
-  desk.advance(DAY)
-  desk.house(['buy', 9_999, 0], ['buy', 8_999, 10])
-  desk.print(1, 9_000)
-  return desk
-}
-
-/** Ann, a pattern day trader, owns 1,000 that cost 100.00, which are worth more than six times what is left. */
-function inDebt(): Desk {
-  const desk = openCredit({ margin: { regime: 'legacyDayTrade' } }, 30_000n)
-  desk.advance(DAY)
-  for (let count = 0; count < 4; count += 1) {
-    desk.market('ann', 'buy', 10)
-    desk.market('ann', 'sell', 10)
-  }
-  desk.advance(DAY)
-  desk.market('ann', 'buy', 1_000)
-  desk.house(['buy', 9_999, 0], ['sell', 10_000, 0], ['buy', 8_000, 10], ['sell', 8_001, 10])
-  desk.print(1, 8_000, { fills: false })
-  return desk
-}
-
-/** Dan bought with unsettled proceeds and sold that too early, too often; 35.00 have come since. */
-function afterViolations(): Desk {
-  const desk = openDesk()
-  const account = { accountId: 'dan', kind: 'customer', name: 'Dan', currency: 'USD' } as const
-  desk.execute({ type: 'OpenAccount', ...account, settlementRules: 'strict' })
-  desk.execute({ type: 'DepositPosition', accountId: 'dan', symbol: 'XYZ', quantityLots: 100 })
-  const trade = (side: 'buy' | 'sell', lots: number) => {
-    desk.limit('flow', side === 'buy' ? 'sell' : 'buy', lots, 1_000)
-    desk.limit('dan', side, lots, 1_000)
-  }
-  trade('sell', 100)
-  for (let count = 0; count < 4; count += 1) {
-    trade('buy', 1)
-    trade('sell', 1)
-  }
-  desk.execute({ type: 'Deposit', accountId: 'dan', asset: 'USD', amount: 35n * ONE })
-  return desk
-}
-
-function few(): Desk {
-  const desk = openCredit()
-  desk.execute({ type: 'ListInstrument', instrument: stock({ symbol: 'FEW', borrowableLots: 10 }) })
-  return desk
-}
-
-function unlent(): Desk {
-  const desk = openCredit()
-  desk.execute({ type: 'ListInstrument', instrument: stock({ symbol: 'NONE', shortable: false }) })
-  desk.execute({ type: 'DepositPosition', accountId: 'ann', symbol: 'NONE', quantityLots: 7 })
-  return desk
-}
-
-function poor(): Desk {
-  const desk = openCredit({}, 1_000n)
-  desk.execute({ type: 'DepositPosition', accountId: 'ann', symbol: 'XYZ', quantityLots: 7 })
-  return desk
-}
-
-function owning(): Desk {
-  const desk = openCredit()
-  desk.execute({ type: 'DepositPosition', accountId: 'ann', symbol: 'XYZ', quantityLots: 7 })
-  return desk
-}
-
-function banded(): Desk {
-  const desk = openDesk({ calendar: xnys, volatility: { priceBands: true } })
-  desk.limit('bob', 'sell', 1, 10_000)
-  desk.limit('cid', 'buy', 1, 10_000)
-  return desk
-}
-
 const limit = { type: 'limit', timeInForce: 'gtc', symbol: 'XYZ' } as const
-const sale = { ...limit, side: 'sell', limitPrice: '101.00' } as const
+const buy = (quantity: string, limitPrice: string) =>
+  ({ ...limit, side: 'buy', quantity, limitPrice }) as const
+const sell = (quantity: string, limitPrice: string) =>
+  ({ ...limit, side: 'sell', quantity, limitPrice }) as const
+const stopLoss = { clientOrderId: 'loss', stopPrice: '100.50' }
 
 test.each([
-  [
-    'insufficient-buying-power',
-    '/quantity',
-    openCredit,
-    { ...limit, side: 'buy', quantity: '900', limitPrice: '99.00' },
-  ],
-  ['insufficient-buying-power', '/quantity', openCredit, { ...sale, quantity: '900' }],
-  ['borrow-unavailable', '/quantity', few, { ...sale, symbol: 'FEW', quantity: '11', limitPrice: '12.00' }],
-  ['not-shortable', '/quantity', unlent, { ...sale, symbol: 'NONE', quantity: '9', limitPrice: '12.00' }],
-  ['equity-below-minimum', '/quantity', poor, { ...sale, quantity: '9' }],
-  ['closing-only', '/quantity', inDebt, { ...sale, quantity: '1001' }],
-  ['day-trade-limit', '/quantity', afterDayTrades, { ...sale, quantity: '9' }],
-  ['short-sale-restricted', '/limitPrice', afterAFall, { ...sale, quantity: '1', limitPrice: '89.99' }],
-  [
-    'settled-cash-only',
-    '/quantity',
-    afterViolations,
-    { ...limit, side: 'buy', quantity: '4', limitPrice: '10.00' },
-  ],
-  [
-    'beyond-price-band',
-    '/limitPrice',
-    banded,
-    { ...limit, side: 'buy', quantity: '1', limitPrice: '105.01' },
-  ],
-  [
-    'beyond-price-band',
-    '/limitPrice',
-    banded,
-    { ...limit, side: 'sell', quantity: '1', limitPrice: '94.99' },
-  ],
+  ['insufficient-buying-power', '/quantity', desks.openCredit, buy('900', '99.00')],
+  ['insufficient-buying-power', '/quantity', desks.openCredit, sell('900', '101.00')],
+  ['borrow-unavailable', '/quantity', desks.few, { ...sell('11', '12.00'), symbol: 'FEW' }],
+  ['not-shortable', '/quantity', desks.unlent, { ...sell('9', '12.00'), symbol: 'NONE' }],
+  ['equity-below-minimum', '/quantity', desks.poor, sell('9', '101.00')],
+  ['closing-only', '/quantity', desks.inDebt, sell('1001', '101.00')],
+  ['day-trade-limit', '/quantity', desks.afterDayTrades, sell('9', '101.00')],
+  ['short-sale-restricted', '/limitPrice', desks.afterAFall, sell('1', '89.99')],
+  ['settled-cash-only', '/quantity', desks.afterViolations, buy('4', '10.00')],
+  ['beyond-price-band', '/limitPrice', desks.banded, buy('1', '105.01')],
+  ['beyond-price-band', '/limitPrice', desks.banded, sell('1', '94.99')],
   [
     'stop-would-trigger',
     '/stopLoss/stopPrice',
-    owning,
-    {
-      ...sale,
-      quantity: '1',
-      orderClass: 'oco',
-      stopLoss: { clientOrderId: 'loss', stopPrice: '100.50' },
-    },
+    desks.owning,
+    { ...sell('1', '101.00'), orderClass: 'oco', stopLoss },
   ],
 ] as const)('so is what %s suggests for %s', (code, pointer, open, fields) => {
   const { view } = open().exchange

@@ -8,7 +8,7 @@ import type { Order } from '../../src/exchange/orders/order.ts'
 import { xnys } from '../../src/exchange/sessions/xnys.ts'
 import { parseTime } from '../../src/exchange/values/time.ts'
 import { formatMoney } from '../../src/exchange/values/wire.ts'
-import { Desk, FEES, ONE, openDesk, openExchange, START } from './support/builders.ts'
+import { Desk, FEES, ONE, openDesk, openDeskOfDan, openExchange, START } from './support/builders.ts'
 import { moves, play, stageOf } from './support/property.ts'
 
 const DAY = 86_400_000_000
@@ -231,16 +231,7 @@ describe('a split', () => {
   })
 
   test('pays out a fraction at the last price, and takes its cost along', () => {
-    const desk = openDesk()
-    desk.execute({
-      type: 'OpenAccount',
-      accountId: 'dan',
-      kind: 'customer',
-      name: 'Dan',
-      currency: 'USD',
-      costBasis: 'fifo',
-    })
-    desk.execute({ type: 'Deposit', accountId: 'dan', asset: 'USD', amount: 1_000n * ONE })
+    const desk = openDeskOfDan({ dollars: 1_000n, costBasis: 'fifo' })
     desk.limit('flow', 'sell', 5, 10_000)
     desk.limit('dan', 'buy', 5, 10_000)
     declare(desk, split(3, 2))
@@ -285,16 +276,7 @@ describe('a split', () => {
 })
 
 test('who is short owes the dividend, and owes more shares after a split', () => {
-  const desk = openDesk()
-  const account = {
-    accountId: 'dan',
-    kind: 'customer',
-    name: 'Dan',
-    currency: 'USD',
-    accountType: 'margin',
-  } as const
-  desk.execute({ type: 'OpenAccount', ...account })
-  desk.execute({ type: 'Deposit', accountId: 'dan', asset: 'USD', amount: 10_000n * ONE })
+  const desk = openDeskOfDan({ dollars: 10_000n, accountType: 'margin' })
   desk.limit('flow', 'buy', 20, 10_000)
   desk.limit('dan', 'sell', 20, 10_000)
   const cover = desk.limit('dan', 'buy', 5, 9_000)

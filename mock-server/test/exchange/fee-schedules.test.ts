@@ -9,7 +9,7 @@ import { parseDecimal } from '../../src/exchange/values/decimal.ts'
 import { parseTime } from '../../src/exchange/values/time.ts'
 import type { Minor } from '../../src/exchange/values/types.ts'
 import { formatMoney, tradeValue } from '../../src/exchange/values/wire.ts'
-import { coin, ONE, openExchange, START, stock } from './support/builders.ts'
+import { coin, openCustomer, openExchange, START, stock } from './support/builders.ts'
 
 type Part = Partial<Execution> & Pick<Execution, 'quantityLots' | 'priceTicks'>
 
@@ -201,15 +201,7 @@ describe.each(FEE_SCHEDULES)('%s', (schedule) => {
 
 test('an account pays by its own schedules; what it traded counts from the next day on', () => {
   let exchange = openExchange()
-  exchange.execute({
-    type: 'OpenAccount',
-    accountId: 'dan',
-    kind: 'customer',
-    name: 'Dan',
-    currency: 'USD',
-    fees: ['cryptoTiers'],
-  })
-  exchange.execute({ type: 'Deposit', accountId: 'dan', asset: 'USD', amount: 10_000_000n * ONE })
+  openCustomer(exchange, 'dan', { dollars: 10_000_000n, fees: ['cryptoTiers'] })
   const trade = (clientOrderId: string) => {
     const terms = {
       symbol: 'BTC-USD',
@@ -239,15 +231,7 @@ test('an account pays by its own schedules; what it traded counts from the next 
 })
 
 test('an account with two schedules for one asset class is refused', () => {
-  const command = {
-    type: 'OpenAccount',
-    accountId: 'dan',
-    kind: 'customer',
-    name: 'Dan',
-    currency: 'USD',
-    fees: ['usRetail', 'perShare'],
-  } as const
-  expect(openExchange().execute(command)).toMatchObject([
+  expect(openCustomer(openExchange(), 'dan', { fees: ['usRetail', 'perShare'] })).toMatchObject([
     {
       rejection: { code: 'invalid-request', detail: 'fees: two schedules for usEquity: usRetail, perShare' },
     },

@@ -9,26 +9,14 @@ import { restoreExchange } from '../../src/exchange/create-exchange.ts'
 import { parseDecimal } from '../../src/exchange/values/decimal.ts'
 import { formatTime } from '../../src/exchange/values/time.ts'
 import { formatMoney } from '../../src/exchange/values/wire.ts'
-import { Desk, ONE, openDesk } from './support/builders.ts'
+import { Desk, ONE, openDesk, openDeskOfDan } from './support/builders.ts'
 
 const DAY = 86_400_000_000
 const rate = (text: string) => parseDecimal(text) ?? 0n
 
 /** From Monday, 2026-11-23: Thanksgiving is the 26th, the last business day of November Monday, the 30th. */
-function deskOf(accountType: 'cash' | 'margin', interest: InterestRates): Desk {
-  const desk = openDesk()
-  desk.execute({
-    type: 'OpenAccount',
-    accountId: 'dan',
-    kind: 'customer',
-    name: 'Dan',
-    currency: 'USD',
-    accountType,
-    interest,
-  })
-  desk.execute({ type: 'Deposit', accountId: 'dan', asset: 'USD', amount: 10_000n * ONE })
-  return desk
-}
+const deskOf = (accountType: 'cash' | 'margin', interest: InterestRates) =>
+  openDeskOfDan({ dollars: 10_000n, accountType, interest })
 
 const booked = (desk: Desk) =>
   [...desk.exchange.view.activities('dan')]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { SelfTradePrevention } from '../../src/exchange/orders/order.ts'
-import { FEES, ONE, openDesk } from './support/builders.ts'
+import { FEES, ONE, openCustomer, openDesk } from './support/builders.ts'
 
 const types = (events: readonly { readonly type: string }[]) => events.map(({ type }) => type)
 
@@ -136,16 +136,8 @@ describe('self-trade prevention', () => {
 function openGroup() {
   const desk = openDesk({ fees: FEES })
   for (const accountId of ['gus', 'hal'] as const) {
-    desk.execute({
-      type: 'OpenAccount',
-      accountId,
-      kind: 'customer',
-      name: accountId,
-      currency: 'USD',
-      tradeGroup: 'family',
-      ...(accountId === 'hal' ? { costBasis: 'fifo' } : {}),
-    })
-    desk.execute({ type: 'Deposit', accountId, asset: 'USD', amount: 2_000n * ONE })
+    const costBasis = accountId === 'hal' ? 'fifo' : undefined
+    openCustomer(desk, accountId, { dollars: 2_000n, tradeGroup: 'family', costBasis })
   }
   desk.limit('bob', 'sell', 10, 9_000)
   desk.market('gus', 'buy', 10)

@@ -1,10 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { settlementDay } from '../../src/exchange/accounts/settlement/settlement-date.ts'
-import type { OpenAccount } from '../../src/exchange/commands.ts'
 import { restoreExchange } from '../../src/exchange/create-exchange.ts'
 import { formatDate, parseTime } from '../../src/exchange/values/time.ts'
 import { formatMoney } from '../../src/exchange/values/wire.ts'
-import { coin, Desk, ONE, openDesk, stock } from './support/builders.ts'
+import {
+  coin,
+  Desk,
+  type Keeping,
+  ONE,
+  openCustomer,
+  openDesk,
+  openDeskOfDan,
+  stock,
+} from './support/builders.ts'
 
 const DAY = 86_400_000_000
 const euro = stock({ symbol: 'EUR-USD', assetClass: 'fx' })
@@ -25,14 +33,9 @@ test.each([
   expect(day === undefined ? undefined : formatDate(day)).toBe(expected)
 })
 
-/** An account without money that owns a hundred shares, and a market at 10.00. */
-function deskOf(settlementRules: OpenAccount['settlementRules']): Desk {
-  const desk = openDesk()
-  const account = { accountId: 'dan', kind: 'customer', name: 'Dan', currency: 'USD' } as const
-  desk.execute({ type: 'OpenAccount', ...account, ...(settlementRules && { settlementRules }) })
-  desk.execute({ type: 'DepositPosition', accountId: 'dan', symbol: 'XYZ', quantityLots: 100 })
-  return desk
-}
+/** An account without money that owns a hundred shares. */
+const deskOf = (settlementRules: Keeping['settlementRules']) =>
+  openDeskOfDan({ shares: 100, settlementRules })
 
 /** Trades with the market at 10.00. */
 function trade(desk: Desk, side: 'buy' | 'sell', lots: number) {
@@ -192,15 +195,7 @@ test('an account that counts by lots has another profit than one that counts by 
     ['dan', 'fifo'],
     ['eve', 'averageCost'],
   ] as const) {
-    desk.execute({
-      type: 'OpenAccount',
-      accountId,
-      kind: 'customer',
-      name: accountId,
-      currency: 'USD',
-      costBasis,
-    })
-    desk.execute({ type: 'Deposit', accountId, asset: 'USD', amount: 1_000n * ONE })
+    openCustomer(desk, accountId, { dollars: 1_000n, costBasis })
     for (const [side, lots, price] of [
       ['buy', 10, 1_000],
       ['buy', 10, 1_200],
@@ -221,16 +216,7 @@ test('an account that counts by lots has another profit than one that counts by 
 })
 
 test('a busted sale is not going to settle, and its lots are back', () => {
-  const desk = openDesk()
-  desk.execute({
-    type: 'OpenAccount',
-    accountId: 'dan',
-    kind: 'customer',
-    name: 'Dan',
-    currency: 'USD',
-    costBasis: 'fifo',
-  })
-  desk.execute({ type: 'Deposit', accountId: 'dan', asset: 'USD', amount: 1_000n * ONE })
+  const desk = openDeskOfDan({ dollars: 1_000n, costBasis: 'fifo' })
   trade(desk, 'buy', 50)
   desk.advance(DAY)
   trade(desk, 'sell', 20)

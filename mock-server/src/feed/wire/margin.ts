@@ -29,20 +29,15 @@ export function toWireMargin(margin: MarginView): AccountMargin {
   }
 }
 
-function toWireCall({ calledAt, dueAt, isLiquidating, deficiency }: MarginCallView): MarginCall {
-  return {
-    calledAt: formatTime(calledAt),
-    dueAt: formatTime(dueAt),
-    liquidating: isLiquidating,
-    deficiency: formatMoney(deficiency),
-  }
+function toWireCall(call: MarginCallView): MarginCall {
+  return { ...toWireCourse(call), deficiency: formatMoney(call.deficiency) }
 }
 
-function toWireInitialCall({ calledAt, dueAt, isLiquidating, amount }: InitialCall): InitialMarginCall {
-  return {
-    calledAt: formatTime(calledAt),
-    dueAt: formatTime(dueAt),
-    liquidating: isLiquidating,
-    amount: formatMoney(amount),
-  }
+function toWireInitialCall(call: InitialCall): InitialMarginCall {
+  return { ...toWireCourse(call), amount: formatMoney(call.amount) }
+}
+
+/** When a call of either kind was made, when it is due, and whether the broker sells already. */
+function toWireCourse({ calledAt, dueAt, isLiquidating }: MarginCallView | InitialCall) {
+  return { calledAt: formatTime(calledAt), dueAt: formatTime(dueAt), liquidating: isLiquidating }
 }

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import type { OpenAccount } from '../../../src/exchange/commands.ts'
 import type { Fill } from '../../../src/exchange/events.ts'
 import { checkInvariants } from '../../../src/exchange/invariants.ts'
-import { FLOW, ONE, openExchange, SYMBOLS } from '../support/builders.ts'
+import { FLOW, type Keeping, ONE, openCustomer, openExchange, SYMBOLS } from '../support/builders.ts'
 import { Xoshiro } from '../support/xoshiro.ts'
 
 /** `npm run check:accounting` runs a million. */
@@ -11,7 +10,7 @@ const HOUR = 3_600_000_000
 const MINIMUM_STEPS_A_TRADE = 50
 
 /** Every way in which an account can be kept. */
-const PEOPLE: readonly Partial<OpenAccount>[] = [
+const PEOPLE: readonly Keeping[] = [
   { fees: ['usRetail', 'cryptoTiers'], costBasis: 'fifo' },
   { fees: ['perShare', 'cryptoTiers'], settlementRules: 'strict' },
   { fees: ['publicLike'], costBasis: 'fifo' },
@@ -45,15 +44,7 @@ test(`${TRADES} random trades with fees, lots and settlement end in exact equali
   const below = (bound: number) => random.below(bound)
   const names = PEOPLE.map((options, index) => {
     const accountId = `p${index}`
-    exchange.execute({
-      type: 'OpenAccount',
-      accountId,
-      kind: 'customer',
-      name: accountId,
-      currency: 'USD',
-      ...options,
-    })
-    exchange.execute({ type: 'Deposit', accountId, asset: 'USD', amount: 1_000_000n * ONE })
+    openCustomer(exchange, accountId, { dollars: 1_000_000n, ...options })
     return accountId
   })
   const tallies = new Map([...names, FLOW].map((accountId) => [accountId, new Tally()]))

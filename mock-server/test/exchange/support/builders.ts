@@ -1,5 +1,5 @@
 import { basisPointFees } from '../../../src/exchange/accounts/fees/basis-points.ts'
-import type { Command, HouseLevel, OrderChange } from '../../../src/exchange/commands.ts'
+import type { Command, HouseLevel, OpenAccount, OrderChange } from '../../../src/exchange/commands.ts'
 import {
   createExchange,
   type ExchangeOptions,
@@ -56,21 +56,44 @@ export function openExchange(
     exchange.execute({ type: 'OpenAccount', accountId, kind: 'liquidity', name: accountId, currency: 'USD' })
   }
   for (const accountId of CUSTOMERS.map(idOf)) {
-    const accountType = borrowers.includes(accountId) ? 'margin' : 'cash'
-    exchange.execute({
-      type: 'OpenAccount',
-      accountId,
-      kind: 'customer',
-      name: accountId,
-      currency: 'USD',
-      ...(accountType === 'margin' ? { accountType } : {}),
-    })
-    exchange.execute({ type: 'Deposit', accountId, asset: 'USD', amount: 10_000n * ONE })
+    const keeping: Keeping = borrowers.includes(accountId) ? { accountType: 'margin' } : {}
+    openCustomer(exchange, accountId, { dollars: 10_000n, ...keeping })
     for (const symbol of SYMBOLS) {
       exchange.execute({ type: 'DepositPosition', accountId, symbol, quantityLots: 200 })
     }
   }
   return exchange
+}
+
+/** How an account is kept. */
+export type Keeping = Omit<OpenAccount, 'type' | 'accountId' | 'kind' | 'name' | 'currency'>
+
+interface Customer extends Keeping {
+  readonly dollars?: bigint
+  /** Of XYZ. */
+  readonly shares?: number
+}
+
+/** Opens the account of a customer who owns so much; answers what the opening did. */
+export function openCustomer(
+  exchange: Pick<InspectableExchange, 'execute'>,
+  accountId: string,
+  { dollars, shares, ...keeping }: Customer,
+): readonly ExchangeEvent[] {
+  const account = { accountId, kind: 'customer', name: accountId, currency: 'USD' } as const
+  const events = exchange.execute({ type: 'OpenAccount', ...account, ...keeping })
+  if (dollars !== undefined)
+    exchange.execute({ type: 'Deposit', accountId, asset: 'USD', amount: dollars * ONE })
+  if (shares !== undefined)
+    exchange.execute({ type: 'DepositPosition', accountId, symbol: 'XYZ', quantityLots: shares })
+  return events
+}
+
+/** An exchange with one more customer, Dan, that checks all invariants after every command. */
+export function openDeskOfDan(dan: Customer): Desk {
+  const desk = openDesk()
+  openCustomer(desk, 'dan', dan)
+  return desk
 }
 
 /** An exchange that checks all invariants after every command. */

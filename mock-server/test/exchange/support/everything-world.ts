@@ -1,21 +1,18 @@
 import fc from 'fast-check'
-import type { OpenAccount } from '../../../src/exchange/commands.ts'
 import type { ExchangeOptions, InspectableExchange } from '../../../src/exchange/create-exchange.ts'
 import { xnys } from '../../../src/exchange/sessions/xnys.ts'
-import { CUSTOMERS, coin, FEES, FLOW, HOUSE, ONE, START, stock } from './builders.ts'
+import { CUSTOMERS, coin, FEES, FLOW, HOUSE, type Keeping, openCustomer, START, stock } from './builders.ts'
 import { quickCalendar } from './quick-calendar.ts'
 
 /** How one world of many is made: its options, its accounts, and which moves are made in it. */
 export interface World {
   readonly options: ExchangeOptions
-  readonly people: readonly Person[]
+  readonly people: readonly Keeping[]
   /** Prices around 10,000 ticks with room between them, or five prices at which everybody meets. */
   readonly crowd: 'wide' | 'narrow'
   /** What people begin with. On scant means margin accounts bought on credit, so that they are soon called. */
   readonly means: 'ample' | 'scant'
 }
-
-type Person = Omit<OpenAccount, 'type' | 'accountId' | 'kind' | 'name' | 'currency'>
 
 const RATES = { debit: 8_250_000n, credit: 2_000_000n, borrow: 30_000_000n }
 const MARKET_WIDE = { marketWide: true, tier2: ['XYZ'] }
@@ -24,7 +21,7 @@ const MOVED = { ...BANDS, beyondBands: 'reprice' } as const
 const GROUP = { tradeGroup: 'family' }
 
 /** Every way in which an account can be kept. */
-const PEOPLE: readonly Person[] = [
+const PEOPLE: readonly Keeping[] = [
   { fees: ['usRetail', 'cryptoTiers'], costBasis: 'fifo', settlementRules: 'strict', interest: RATES },
   { fees: ['perShare', 'cryptoTiers'], settlementRules: 'strict', ...GROUP },
   { fees: ['publicLike'], costBasis: 'fifo', ...GROUP },
@@ -99,9 +96,7 @@ export function furnish(exchange: InspectableExchange, { people, crowd, means }:
   for (const accountId of [FLOW, HOUSE])
     exchange.execute({ type: 'OpenAccount', accountId, kind: 'liquidity', name: accountId, currency: 'USD' })
   for (const [index, accountId] of CUSTOMERS.entries()) {
-    const label = { accountId, kind: 'customer', name: accountId, currency: 'USD' } as const
-    exchange.execute({ type: 'OpenAccount', ...label, ...people[index] })
-    exchange.execute({ type: 'Deposit', accountId, asset: 'USD', amount: money * ONE })
+    openCustomer(exchange, accountId, { dollars: money, ...people[index] })
     for (const symbol of ['XYZ', 'BTC-USD'])
       exchange.execute({ type: 'DepositPosition', accountId, symbol, quantityLots: lots })
   }

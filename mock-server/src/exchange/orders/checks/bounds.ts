@@ -35,14 +35,18 @@ export function boundsOf(
   const { minimumPriceTicks: minimum, maximumPriceTicks: maximum, symbol } = instrument
   if (price !== undefined && isWithin(price, minimum, maximum)) return undefined
   const [low, high] = [formatPrice(instrument, minimum), formatPrice(instrument, maximum)]
-  const label = what.charAt(0).toUpperCase() + what.slice(1)
-  const given = price === undefined ? `No ${what}` : `${label} ${formatPrice(instrument, price)}`
+  const given = price === undefined ? `No ${what}` : `${capitalized(what)} ${formatPrice(instrument, price)}`
   return {
     code: 'price-out-of-bounds',
     detail: `${given} is not within ${low} to ${high} for ${symbol}.`,
     pointer,
     suggestion: price !== undefined && price > maximum ? high : low,
   }
+}
+
+/** As a sentence begins with it. */
+export function capitalized(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** A hundredth of a percent to a half of the price, in units of 1e-8 percent. */

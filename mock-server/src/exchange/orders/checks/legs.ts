@@ -7,7 +7,7 @@ import type { OrderEntry } from '../entry.ts'
 import { isOpen } from '../lifecycle.ts'
 import { isStop, limitOf, type OrderTerms } from '../order.ts'
 import type { OrderRecord } from '../order-record.ts'
-import { boundsOf } from './bounds.ts'
+import { boundsOf, capitalized } from './bounds.ts'
 import { stopReached } from './crossing.ts'
 
 export function legsAreInBounds({ terms, listing: { instrument } }: OrderEntry): Rejection | undefined {
@@ -32,12 +32,11 @@ export function legsAreOnTheirSides(entry: OrderEntry): Rejection | undefined {
   if (prices === undefined) return undefined
   for (const [near, far] of prices.pairs) {
     if (near === undefined || far === undefined || betterThan(prices.exit, near.price, far.price)) continue
-    const name = near.name.charAt(0).toUpperCase() + near.name.slice(1)
     const where = prices.exit === 'sell' ? 'below' : 'above'
     const [nearText, farText] = [formatPrice(instrument, near.price), formatPrice(instrument, far.price)]
     return {
       code: 'legs-crossed',
-      detail: `${name}, ${nearText}, must lie ${where} ${far.name}, ${farText}.`,
+      detail: `${capitalized(near.name)}, ${nearText}, must lie ${where} ${far.name}, ${farText}.`,
       pointer: far.pointer === '/limitPrice' ? near.pointer : far.pointer,
     }
   }
