@@ -1,22 +1,16 @@
 import { type Channel as ChannelName, parseChannel } from '@openbourse/spec'
-import type {
-  AccountChanged,
-  ExchangeEvent,
-  LevelChanged,
-  OrderEvent,
-  TradePrinted,
-} from '../exchange/events.ts'
+import type { ExchangeEvent, LevelChanged, TradePrinted } from '../exchange/events.ts'
 import type { ExchangeView } from '../exchange/exchange.ts'
 import { Noted } from '../exchange/values/noted.ts'
 import { formatTime } from '../exchange/values/time.ts'
-import { Channel, type ChannelMessage, type Listener } from './channel.ts'
-import type { Feed, LogPage, Replay } from './feed.ts'
+import { AccountFeeds } from './account-feeds.ts'
+import type { Channel, Listener } from './channel.ts'
+import type { ChannelSnapshot, Feed, LogPage, Replay } from './feed.ts'
 import { EquityHistory } from './history/equity.ts'
 import type { MarketHistory } from './history/market-history.ts'
 import { readLog } from './log.ts'
 import { Message, type MessageContent } from './message.ts'
-import { AccountProjection } from './projections/account.ts'
-import { OrderProjection } from './projections/orders.ts'
+import { Outbox } from './outbox.ts'
 import { DEFAULT_RETENTION, Retention, type RetentionLimits } from './retention.ts'
 import { SymbolFeed } from './symbol-feed.ts'
 
@@ -39,20 +33,14 @@ class WorldFeed implements Feed {
   readonly #view: ExchangeView
   readonly #now: () => number
   readonly #retention: Retention
-  readonly #orderEvents: OrderProjection
-  readonly #accountStates: AccountProjection
   readonly #equity: EquityHistory
+  readonly #accounts: AccountFeeds
   /** By full name, as far as they were asked for. */
   readonly #channels = new Map<string, Channel>()
   readonly #symbols = new Map<string, SymbolFeed>()
-  /** By account; undefined for accounts whose orders are not published. */
-  readonly #orders = new Map<string, Channel | undefined>()
-  readonly #accounts = new Map<string, Channel>()
   /** Symbols with prints or changed levels in the command that is being published. */
   readonly #touched = new Noted<SymbolFeed>()
-  /** Messages on their way to listeners: a listener may cause further events, which wait for their turn. */
-  readonly #outbox: ChannelMessage[] = []
-  #delivering = false
+  readonly #outbox = new Outbox()
   #logEnd = 0
   /** When the first bar in progress is over. */
   #nextBarEnd = Number.POSITIVE_INFINITY
@@ -61,9 +49,8 @@ class WorldFeed implements Feed {
     this.epoch = epoch
     this.#view = view
     this.#now = now
-    this.#orderEvents = new OrderProjection(view)
-    this.#accountStates = new AccountProjection(view)
     this.#equity = new EquityHistory(view)
+    this.#accounts = new AccountFeeds({ view, epoch, follow: (accountId) => this.#equity.follow(accountId) })
     this.#retention = new Retention({ ...DEFAULT_RETENTION, ...retention })
     for (const { symbol } of view.instruments()) this.#symbol(symbol)
   }
@@ -75,7 +62,7 @@ class WorldFeed implements Feed {
     this.#touched.clear()
     if (this.#view.time >= this.#nextBarEnd) this.#closeBars()
     this.#equity.passed()
-    this.#deliver()
+    this.#outbox.deliver()
   }
 
   has(channel: string): boolean {
@@ -90,9 +77,9 @@ class WorldFeed implements Feed {
     return this.#logEnd
   }
 
-  snapshot(name: string): { seq: number; data: object; time: string } | undefined {
+  snapshot(name: string): ChannelSnapshot | undefined {
     const channel = parseChannel(name)
-    if (channel?.name === 'account') return this.#accountSnapshot(channel.accountId)
+    if (channel?.name === 'account') return this.#accounts.snapshot(channel.accountId)
     if (channel === undefined || !('symbol' in channel) || channel.name === 'bars') return undefined
     const symbol = this.#symbol(channel.symbol)
     const state = symbol?.snapshot(channel.name)
@@ -102,14 +89,6 @@ class WorldFeed implements Feed {
       data: state.data,
       time: formatTime(state.time),
     }
-  }
-
-  #accountSnapshot(accountId: string): { seq: number; data: object; time: string } | undefined {
-    const channel = this.#accountOf(accountId)
-    const account = this.#view.account(accountId)
-    if (channel === undefined || account === undefined) return undefined
-    const { data, time } = this.#accountStates.snapshot(account)
-    return { seq: channel.ring.lastSeq, data, time: formatTime(time) }
   }
 
   replay(request: {
@@ -175,7 +154,7 @@ class WorldFeed implements Feed {
       case 'OrderPending':
       case 'TradeBusted':
       case 'TradeCorrected':
-        this.#order(event)
+        this.#accounts.order(event, this.#emit)
         break
       case 'TradePrinted':
         this.#trade(event)
@@ -196,7 +175,7 @@ class WorldFeed implements Feed {
         this.#symbol(event.symbol)
         break
       case 'AccountChanged':
-        this.#account(event)
+        this.#accounts.changed(event, this.#emit)
         break
       case 'CommandRejected':
       case 'OrderRepeated':
@@ -229,64 +208,12 @@ class WorldFeed implements Feed {
     this.#touched.add(symbol)
   }
 
-  /** Numbered by the exchange itself, so that REST answers and streams name one position. */
-  #order(event: OrderEvent): void {
-    const channel = this.#ordersOf(event.order.accountId)
-    if (channel === undefined) return
-    const { updatedSeq } = event.order
-    if (channel.ring.size === 0) channel.ring.startAfter(updatedSeq - 1)
-    if (updatedSeq !== channel.ring.lastSeq + 1) {
-      throw new Error(`${channel.name}: event ${updatedSeq} after event ${channel.ring.lastSeq}`)
-    }
-    this.#emit(channel, this.#orderEvents.project(event))
-  }
-
-  /** After the order events of its command, whose effects it shows. */
-  #account({ accountId, time }: AccountChanged): void {
-    const channel = this.#accountOf(accountId)
-    const account = this.#view.account(accountId)
-    if (channel && account) this.#emit(channel, this.#accountStates.project(account, time))
-  }
-
-  #accountOf(accountId: string): Channel | undefined {
-    const known = this.#accounts.get(accountId)
-    if (known !== undefined) return known
-    if (this.#view.account(accountId)?.kind !== 'customer') return undefined
-    const channel = new Channel(`account.${accountId}`, this.epoch, 'private')
-    this.#accounts.set(accountId, channel)
-    this.#equity.follow(accountId)
-    return channel
-  }
-
   readonly #emit = <Facts>(channel: Channel, content: MessageContent<Facts>): void => {
     this.#logEnd += 1
     const place = { seq: channel.ring.lastSeq + 1, offset: this.#logEnd }
     const message = new Message(channel, place, content, this.#now())
     this.#retention.keep(message)
-    if (channel.listeners.size > 0) this.#outbox.push(message)
-  }
-
-  /** One listener's failure is the publisher's to know, but no other listener's. */
-  #deliver(): void {
-    if (this.#delivering || this.#outbox.length === 0) return
-    this.#delivering = true
-    const failures: unknown[] = []
-    for (let index = 0; index < this.#outbox.length; index += 1) {
-      const message = this.#outbox[index]
-      if (message === undefined) continue
-      for (const listener of message.source.listeners) {
-        try {
-          listener(message)
-        } catch (error) {
-          failures.push(error)
-        }
-      }
-      // Kept for the whole epoch, and hardly ever read twice: three copies of each would be most of the memory.
-      if (message.source.worth === 'private') message.release()
-    }
-    this.#outbox.length = 0
-    this.#delivering = false
-    if (failures.length > 0) throw failures[0]
+    this.#outbox.add(message)
   }
 
   #find(name: string): Channel | undefined {
@@ -302,7 +229,7 @@ class WorldFeed implements Feed {
   #open(channel: ChannelName): Channel | undefined {
     if ('accountId' in channel) {
       const { name, accountId } = channel
-      return name === 'orders' ? this.#ordersOf(accountId) : this.#accountOf(accountId)
+      return name === 'orders' ? this.#accounts.ordersOf(accountId) : this.#accounts.stateOf(accountId)
     }
     const symbol = this.#symbol(channel.symbol)
     if (channel.name !== 'bars') return symbol?.channels[channel.name]
@@ -320,19 +247,5 @@ class WorldFeed implements Feed {
     const added = new SymbolFeed(this.#view, instrument, this.epoch)
     this.#symbols.set(symbol, added)
     return added
-  }
-
-  #ordersOf(accountId: string): Channel | undefined {
-    if (this.#orders.has(accountId)) return this.#orders.get(accountId)
-    const account = this.#view.account(accountId)
-    if (account === undefined) return undefined
-    if (account.kind !== 'customer') {
-      this.#orders.set(accountId, undefined)
-      return undefined
-    }
-    const channel = new Channel(`orders.${accountId}`, this.epoch, 'private')
-    channel.ring.startAfter(account.ordersSeq)
-    this.#orders.set(accountId, channel)
-    return channel
   }
 }

@@ -37,6 +37,13 @@ export interface LostChannel {
   readonly oldestSeq: number
 }
 
+/** A channel's state after the message of this number. */
+export interface ChannelSnapshot {
+  readonly seq: number
+  readonly data: object
+  readonly time: string
+}
+
 /** Turns the exchange's events into numbered channel messages, keeps the latest of them, and tells listeners. */
 export interface Feed {
   /** Minted when the feed starts; never returns. */
@@ -48,9 +55,7 @@ export interface Feed {
   /** Last number given in the channel; 0 before the first. */
   seq(channel: string): number
   /** The channel's present state as a `snapshot` data object, or undefined for channels without one. */
-  snapshot(
-    channel: string,
-  ): { readonly seq: number; readonly data: object; readonly time: string } | undefined
+  snapshot(channel: string): ChannelSnapshot | undefined
   /** Messages from `fromSeq` to `toSeq` (default: the last), at most `limit`. */
   replay(request: { channel: string; epoch: string; fromSeq: number; toSeq?: number; limit?: number }): Replay
   /** The last offset given in the log of all channels; 0 before the first. */
