@@ -1,35 +1,16 @@
 import type { ApiCall } from './api/call.ts'
 import type { ServerStatus } from './api/context.ts'
-import { parseDecimal } from './exchange/values/decimal.ts'
-import { formatTime } from './exchange/values/time.ts'
-import { toLots } from './exchange/values/wire.ts'
 import type { Journal } from './journal/journal.ts'
-import type {
-  AccessTokenOptions,
-  DemoCredentials,
-  MockAccount,
-  MockBroker,
-  MockClock,
-  MockMarket,
-} from './mock-broker.ts'
+import type { AccessTokenOptions, DemoCredentials, MockBroker } from './mock-broker.ts'
 import { DEFAULT_BASE_URL, type MockBrokerOptions, type ReplayPlan } from './options/broker-options.ts'
-import { checkBorrow } from './options/check-accounts.ts'
 import { checkOptions } from './options/check-options.ts'
-import { borrowTerms, readMargin } from './options/margin-options.ts'
-import {
-  readAccountDefaults,
-  readCalendars,
-  readClock,
-  readCors,
-  readLimits,
-  readMarketModel,
-  readMarkets,
-  readSeed,
-  readWebhooks,
-  resumeClock,
-} from './options/read-options.ts'
+import { readCors, readLimits, readSeed, readWebhooks } from './options/read-options.ts'
+import { readWorld } from './options/read-world.ts'
 import { nextTask, systemClock } from './ports/system-clock.ts'
 import { randomEpoch, randomSecret } from './ports/system-random.ts'
+import { steerAccount } from './steering/account.ts'
+import { steerClock } from './steering/clock.ts'
+import { steerMarket } from './steering/market.ts'
 import { CLOSE } from './streams/close-codes.ts'
 import type { StreamSession, StreamSocket } from './streams/session.ts'
 import { type Backend, STREAM_PATH } from './transports/backend.ts'
@@ -37,11 +18,11 @@ import { createBackend, type WorldBackend } from './transports/create-backend.ts
 import { durableWebhooks, withDurability } from './transports/durable.ts'
 import { createInProcessTransport } from './transports/in-process.ts'
 import { withControl, withDocs } from './transports/layers.ts'
+import { OpenSockets } from './transports/open-sockets.ts'
 import { version } from './version.ts'
 import type { WebhookTransport } from './webhooks/send.ts'
 import { DEMO_ACCOUNT } from './worlds/accounts.ts'
 import { createWorld } from './worlds/create-world.ts'
-import { endAtRandom } from './worlds/random-ends.ts'
 import type { RunningWorld } from './worlds/running-world.ts'
 import { createSecurityClock, type SecurityClock } from './worlds/security-clock.ts'
 import {
@@ -87,10 +68,7 @@ export interface Hosting {
 
 type IsStarting = (call: ApiCall | undefined) => boolean
 
-const DEFAULT_HALT_REASON = 'halted-by-operator'
-const DEFAULT_BUST_REASON = 'busted by the operator'
 const GOING_AWAY = 'the mock is going away'
-const MICROS_PER_MS = 1000
 /** So long is waited for sockets that do not empty, as those of a stalled peer on a port. */
 const MAXIMUM_TASKS = 100_000
 /** So long, some hundredths of a second, for receivers of webhooks: one in this process has answered by then. */
@@ -104,9 +82,9 @@ class InProcessBroker implements MockBroker {
   readonly credentials: { readonly apiKey: string }
   readonly demoCredentials: DemoCredentials = DEMO_CREDENTIALS
   readonly seed: number
-  readonly market: MockMarket
-  readonly account: MockAccount
-  readonly clock: MockClock
+  readonly market: MockBroker['market']
+  readonly account: MockBroker['account']
+  readonly clock: MockBroker['clock']
   readonly backend: Backend
   readonly #options: MockBrokerOptions
   readonly #isStarting: IsStarting
@@ -118,7 +96,7 @@ class InProcessBroker implements MockBroker {
   #world: RunningWorld
   #served: WorldBackend
   #stopping = false
-  readonly #sockets = new Set<StreamSocket>()
+  readonly #sockets = new OpenSockets()
 
   constructor(options: MockBrokerOptions, { webhooks, journal, isStarting = () => false }: Hosting) {
     checkOptions(options)
@@ -149,9 +127,11 @@ class InProcessBroker implements MockBroker {
     const inProcess = createInProcessTransport(withDocs(withControl(this.backend, () => true)), this)
     this.fetch = inProcess.fetch
     this.WebSocket = inProcess.WebSocket
-    this.market = this.#createMarket()
-    this.account = this.#createAccount()
-    this.clock = this.#createClock()
+    const world = () => this.#world
+    this.market = steerMarket(world)
+    this.account = steerAccount(world, first.accountId)
+    const delivered = () => this.#delivered()
+    this.clock = steerClock({ world, securityClock: this.#securityClock, delivered })
   }
 
   symbols(): string[] {
@@ -203,31 +183,15 @@ class InProcessBroker implements MockBroker {
 
   #open(replay: ReplayPlan | undefined): [RunningWorld, WorldBackend] {
     const options = { ...this.#options, replay }
-    const { accounts = [DEMO_ACCOUNT], calendar, transportClock: machine = systemClock } = options
+    const { transportClock: machine = systemClock } = options
     let streams: WorldBackend['streams'] | undefined
     const world = createWorld({
-      seed: this.seed,
+      ...readWorld(options, { seed: this.seed, machine }),
       epoch: (options.nextEpoch ?? randomEpoch)(),
-      machine,
-      clock: readClock(options, machine.nowMs()),
-      accounts,
-      accountDefaults: readAccountDefaults(options),
       signingKeys: this.#signingKeys,
-      strictAuth: options.strictAuth,
       securityClock: this.#securityClock,
       webhooks: this.#webhooks,
-      markets: readMarkets(options),
-      margin: readMargin(options.margin),
-      marketModel: readMarketModel(options),
-      ...endAtRandom(readCalendars(calendar), {
-        seed: this.seed,
-        most: 1000 * (options.auctionRandomEndMs ?? 0),
-      }),
-      volatility: options.volatility,
       journal: this.#journal,
-      clockFrom: (time) => resumeClock(options, time, machine.nowMs()),
-      requestLatencyMs: options.requestLatencyMs,
-      dayEndReports: options.dayEndReports,
       replay: replay?.source,
       backlogged: () => streams?.backlogged() ?? false,
       onReplayError: replay?.onError,
@@ -256,92 +220,18 @@ class InProcessBroker implements MockBroker {
     return this.#isStarting(call) ? 'starting' : 'ok'
   }
 
-  #createMarket(): MockMarket {
-    return {
-      setQuote: (symbol, quote) => this.#world.setQuote(symbol, quote),
-      printTrade: (symbol, trade) => this.#world.printTrade(symbol, trade),
-      bustTrade: (tradeId, reason = DEFAULT_BUST_REASON) => this.#world.bustTrade(tradeId, reason),
-      declareCorporateAction: (symbol, action) => this.#world.declareCorporateAction(symbol, action),
-      correctTrade: (tradeId, correction) => this.#world.correctTrade(tradeId, correction),
-      halt: (symbol, reason = DEFAULT_HALT_REASON, { orders = 'keep' } = {}) =>
-        this.#world.operate({ type: 'HaltSymbol', symbol, reason, orders }),
-      cancelOrder: (orderId, reason = 'canceled-by-operator') => {
-        const orderNumber = Number(/^ord_([0-9]{1,15})$/.exec(orderId)?.[1] ?? 0)
-        this.#world.now()
-        const accountId = this.#world.view.order(orderNumber)?.accountId
-        if (accountId === undefined) throw new Error(`There is no order ${orderId}`)
-        this.#world.operate({ type: 'CancelOrder', accountId, orderNumber, reason })
-      },
-      setBorrow: (symbol, borrow) => {
-        const instrument = this.#world.view.instrument(symbol)
-        if (!instrument) throw new Error(`There is no instrument ${symbol}`)
-        checkBorrow(symbol, borrow)
-        this.#world.operate({ type: 'SetBorrow', symbol, ...borrowTerms(instrument, borrow) })
-      },
-      resume: (symbol, { auctionMs = 0 } = {}) =>
-        this.#world.operate({ type: 'ResumeSymbol', symbol, callFor: Math.round(auctionMs * MICROS_PER_MS) }),
-    }
-  }
-
-  #createAccount(): MockAccount {
-    return {
-      deposit: (amount, { accountId = this.#defaultAccountId, asset = 'USD' } = {}) => {
-        const minor = parseDecimal(String(amount))
-        if (minor === undefined) throw new Error(`An amount is a decimal such as 5000.00, not ${amount}`)
-        this.#world.operate({ type: 'Deposit', accountId, asset, amount: minor })
-      },
-      depositPosition: (symbol, quantity, { accountId = this.#defaultAccountId } = {}) => {
-        const instrument = this.#world.view.instrument(symbol)
-        const quantityLots = instrument && toLots(instrument, String(quantity))
-        if (!instrument) throw new Error(`There is no instrument ${symbol}`)
-        if (quantityLots === undefined) {
-          throw new Error(`A quantity of ${symbol} counts in lots of ${instrument.lotSize}, not ${quantity}`)
-        }
-        this.#world.operate({ type: 'DepositPosition', accountId, symbol, quantityLots })
-      },
-    }
-  }
-
-  #createClock(): MockClock {
-    return {
-      now: () => formatTime(this.#world.now()),
-      pause: () => this.#world.clock.pause(),
-      resume: (speed) => this.#world.clock.resume(speed),
-      setSpeed: (speed) => this.#world.clock.resume(speed),
-      advance: async (milliseconds) => {
-        const micros = Math.round(milliseconds * MICROS_PER_MS)
-        if (!(micros >= 0)) throw new RangeError(`World time never goes back: ${milliseconds} ms`)
-        if (!Number.isSafeInteger(this.#world.now() + micros))
-          throw new RangeError(`World time ends in 2255, before ${milliseconds} ms are over`)
-        this.#securityClock.advance(milliseconds)
-        await this.#world.clock.advanceBy(micros)
-        await this.#delivered()
-      },
-    }
-  }
-
   #openStream(socket: StreamSocket): StreamSession {
-    const session = this.#served.openStream(socket)
-    this.#sockets.add(socket)
+    const session = this.#sockets.watch(socket, this.#served.openStream(socket))
     if (this.#stopping) session.end(1001, GOING_AWAY)
-    return {
-      receive: (text) => session.receive(text),
-      end: (code, reason, graceMs) => session.end(code, reason, graceMs),
-      backlogged: () => session.backlogged(),
-      closed: () => {
-        this.#sockets.delete(socket)
-        session.closed()
-      },
-    }
+    return session
   }
 
   /** After everything that was on its way to a socket. */
   async #delivered(): Promise<void> {
     for (let tasks = 0; tasks < MAXIMUM_TASKS; tasks += 1) {
       await new Promise<void>((resolve) => nextTask(resolve))
-      const waiting = [...this.#sockets].some((socket) => socket.bufferedAmount() > 0)
       const posting = tasks < MAXIMUM_POSTING_TASKS && this.#world.webhooks.sending
-      if (!waiting && !posting && tasks > 0) return
+      if (!this.#sockets.waiting && !posting && tasks > 0) return
     }
   }
 }

@@ -16,12 +16,8 @@ export type {
 export type { PriceScript, PriceStep } from './market/quoted/scripted-path.ts'
 export type {
   AccessTokenOptions,
-  CancelReason,
   DemoCredentials,
-  MockAccount,
   MockBroker,
-  MockClock,
-  MockMarket,
 } from './mock-broker.ts'
 export type {
   CalendarChoice,
@@ -32,6 +28,9 @@ export type {
 } from './options/broker-options.ts'
 export type { BorrowOption, MarginOptions } from './options/margin-options.ts'
 export type { Clock } from './ports/clock.ts'
+export type { MockAccount } from './steering/account.ts'
+export type { MockClock } from './steering/clock.ts'
+export type { CancelReason, MockMarket } from './steering/market.ts'
 export type { Backend } from './transports/backend.ts'
 export {
   assertCapability,

@@ -37,6 +37,7 @@ const serverArrows: Record<string, readonly string[]> = {
   ],
   dashboard: ['control'],
   options: ['api', 'streams', 'transports', 'worlds', 'webhooks', 'market', 'exchange', 'ports'],
+  steering: ['options', 'worlds', 'exchange'],
   'command-line': ['options', 'api', 'webhooks', 'market', 'exchange'],
 }
 

@@ -1,0 +1,48 @@
+import { formatTime } from '../exchange/values/time.ts'
+import type { RunningWorld } from '../worlds/running-world.ts'
+import type { SecurityClock } from '../worlds/security-clock.ts'
+
+export interface MockClock {
+  /** World time, RFC 3339 with six decimals. */
+  now(): string
+  pause(): void
+  /** @default at the pace of the machine */
+  resume(speed?: number): void
+  /** 1 is the pace of the machine. */
+  setSpeed(speed: number): void
+  /**
+   * Plays the next `milliseconds` of world time at once; of more than ten minutes the background market plays the
+   * last ten, everything else happens at its own time. The time of tokens and
+   * signatures moves with it. When the promise resolves, in-process streams have been
+   * handed what happened.
+   */
+  advance(milliseconds: number): Promise<void>
+}
+
+export interface ClockParts {
+  world(): RunningWorld
+  readonly securityClock: SecurityClock
+  /** After everything that was on its way to a socket. */
+  delivered(): Promise<void>
+}
+
+const MICROS_PER_MS = 1000
+
+/** Moves the time of the world that runs now, and that of tokens and signatures with it. */
+export function steerClock({ world, securityClock, delivered }: ClockParts): MockClock {
+  return {
+    now: () => formatTime(world().now()),
+    pause: () => world().clock.pause(),
+    resume: (speed) => world().clock.resume(speed),
+    setSpeed: (speed) => world().clock.resume(speed),
+    advance: async (milliseconds) => {
+      const micros = Math.round(milliseconds * MICROS_PER_MS)
+      if (!(micros >= 0)) throw new RangeError(`World time never goes back: ${milliseconds} ms`)
+      if (!Number.isSafeInteger(world().now() + micros))
+        throw new RangeError(`World time ends in 2255, before ${milliseconds} ms are over`)
+      securityClock.advance(milliseconds)
+      await world().clock.advanceBy(micros)
+      await delivered()
+    },
+  }
+}
