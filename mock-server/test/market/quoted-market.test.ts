@@ -70,6 +70,23 @@ test('what a customer took of a scripted side is quoted again', () => {
   expect(middle(market)).toBe(190)
 })
 
+test('after a split a price that stands is that of the new stock, and later steps are what the script says', () => {
+  const script = [
+    [0, '190.00'],
+    [60, '96.00'],
+  ] as const
+  const market = world({ model: 'scripted', prices: { AAPL: script } })
+  openCustomer(market)
+  market.runTo(START + SECOND)
+  // The exchange has no split here: what it does with the orders is tested in worlds/corporate-actions.
+  market.flow.adjust?.('AAPL', { type: 'split', newUnits: 2, oldUnits: 1 })
+  market.execute(take(1_000_000))
+  market.runTo(START + 2 * SECOND)
+  expect(market.exchange.view.best('AAPL')?.askTicks).toBe(9_501)
+  market.runTo(START + 60 * SECOND)
+  expect(market.exchange.view.best('AAPL')?.askTicks).toBe(9_601)
+})
+
 test('a script with prices or times that are none is refused', () => {
   expect(() => world({ model: 'scripted', prices: { AAPL: [[0, 'many']] } })).toThrow(
     /price such as '190.25', not many/,

@@ -1,3 +1,4 @@
+import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { Ticks, Time } from '../../exchange/values/types.ts'
 import { nearestPrice, toTicks } from '../../exchange/values/wire.ts'
@@ -51,6 +52,11 @@ class SteppedPath implements PricePath {
   next(): void {
     this.ticks = this.#steps[this.#next]?.ticks ?? this.ticks
     this.#next += 1
+  }
+
+  /** The price that stands changes like the stock's; each later step is what the script says. */
+  adjust(change: PriceChange): void {
+    this.ticks = Math.max(1, Math.round(change.model(this.ticks)))
   }
 
   /** A script is never left out: it says all its prices, however far the clock jumps. */
