@@ -11,12 +11,17 @@ const root = join(import.meta.dirname, '..')
 const require = createRequire(import.meta.url)
 const folderOf = (name: string): string => dirname(require.resolve(`${name}/package.json`))
 
-const types = [join(folderOf('typescript'), 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json']
+const cache = join(root, 'node_modules', '.cache')
+const types = [
+  ...[join(folderOf('typescript'), 'bin', 'tsc'), '--noEmit', '-p', 'tsconfig.json'],
+  // The next time it reads again what has changed, and what that concerns.
+  ...['--incremental', '--tsBuildInfoFile', join(cache, 'types.tsbuildinfo')],
+]
 const lint = [join(folderOf('@biomejs/biome'), 'bin', 'biome'), 'check', '.']
 const tests = [join(folderOf('vitest'), 'vitest.mjs'), 'run', ...process.argv.slice(2)]
 
 // Some sixty processes load the same modules: each after the first finds them compiled.
-const environment = { NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'), ...process.env }
+const environment = { NODE_COMPILE_CACHE: join(cache, 'node'), ...process.env }
 
 const beside = [captured('types', types), captured('lint', lint)]
 const failed = (await exitOf(start(tests, 'inherit'))) === 0 ? [] : ['tests']

@@ -66,7 +66,8 @@ export type VenueName = keyof ReturnType<typeof createVenues>
 export function createVenues() {
   const sessions = createVenue({ calendar: xnys })
   prepareSessions(sessions.world)
-  const fallen = createVenue()
+  // A day passes here, which every further market would fill with trades.
+  const fallen = createVenue({ markets: [instrumentFor('AAPL')] })
   prepareFall(fallen.world)
   const banded = createVenue({ calendar: xnys, volatility: { priceBands: true } })
   prepareSessions(banded.world)
@@ -99,7 +100,7 @@ export function createVenues() {
 }
 
 interface VenueOptions
-  extends Partial<Pick<WorldOptions, 'calendar' | 'margin' | 'volatility' | 'requestLatencyMs'>> {
+  extends Partial<Pick<WorldOptions, 'markets' | 'calendar' | 'margin' | 'volatility' | 'requestLatencyMs'>> {
   readonly limits?: Limits
   readonly status?: 'ok' | 'starting' | 'stopping'
   readonly change?: (world: World) => World
@@ -109,6 +110,7 @@ function createVenue({
   limits,
   status = 'ok',
   change = (world) => world,
+  markets = [...['AAPL', 'BRK.B', 'TSLA'].map(instrumentFor), ...hardToBorrow()],
   calendar,
   volatility,
   requestLatencyMs,
@@ -122,7 +124,7 @@ function createVenue({
     clock: { mode: 'paused', time: parseTime(OPEN) ?? 0 },
     accounts: [...people, ...spenders],
     signingKeys: demoKeys('acc_demo'),
-    markets: [...['AAPL', 'BRK.B', 'TSLA'].map(instrumentFor), ...hardToBorrow()],
+    markets,
     calendar,
     volatility,
     requestLatencyMs,

@@ -1,6 +1,7 @@
 import { ErrorMessage, ServerMessage } from '@openbourse/spec/schemas'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { anyCharacter } from '../any-character.ts'
 import { aRig, type Peer, type Rig } from './rig.ts'
 
 const subscribe = (...channels: unknown[]) => JSON.stringify({ type: 'subscribe', id: 'x', channels })
@@ -356,7 +357,7 @@ const nearly = fc
   })
   .map(({ extra, ...rest }) => ({ ...rest, ...extra }))
 const frame = fc.oneof(
-  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ unit: anyCharacter, maxLength: 200 }),
   value.map((each) => JSON.stringify(each)),
   nearly.map((each) => JSON.stringify(each)),
   nearly.chain((each) => {
