@@ -127,6 +127,32 @@ test('a drift of geometric Brownian motion shows where nothing else moves', () =
   expect(middle(market) / 227.5).toBeCloseTo(Math.exp(100 / (252 * 6.5 * 6)), 3)
 })
 
+test.each([-100_000, 100_000])(
+  'a price that runs away with a drift of %i is quoted on both sides',
+  (drift) => {
+    const market = world({ model: 'gbm', volatility: 0, drift })
+    market.runTo(START + 600 * SECOND)
+    const { instrument } = instrumentFor('AAPL')
+    const { bidTicks, askTicks } = market.exchange.view.best('AAPL') ?? {}
+    if (drift < 0) expect([bidTicks, askTicks]).toEqual([1, 3])
+    else
+      expect([bidTicks, askTicks]).toEqual([instrument.maximumPriceTicks - 2, instrument.maximumPriceTicks])
+  },
+)
+
+test('a price that fell to the lowest tick comes back by chance', () => {
+  const market = world({ model: 'gbm', volatility: 400 })
+  let [lowest, highestAfter] = [Number.POSITIVE_INFINITY, 0]
+  for (let second = 10; second <= 1_200; second += 10) {
+    market.runTo(START + second * SECOND)
+    const bid = market.exchange.view.best('AAPL')?.bidTicks ?? Number.NaN
+    lowest = Math.min(lowest, bid)
+    if (lowest === 1) highestAfter = Math.max(highestAfter, bid)
+  }
+  expect(lowest).toBe(1)
+  expect(highestAfter).toBeGreaterThan(5)
+})
+
 test('another seed is another path', () => {
   const path = (seed: number): number => {
     const market = world({ model: 'gbm' }, seed)

@@ -38,7 +38,8 @@ export class GbmPath implements PricePath {
 
   next(): void {
     this.due += EVERY_MICROS
-    this.ticks *= exp(this.#mean + this.#deviation * normal(this.#random.unit()))
+    // Below a tick there is no price to come back from.
+    this.ticks = Math.max(1, this.ticks * exp(this.#mean + this.#deviation * normal(this.#random.unit())))
   }
 
   adjust(change: PriceChange): void {

@@ -100,11 +100,14 @@ export class QuotedSymbol implements SymbolSource {
     const { instrument, referenceTicks } = this.#market
     const preset = calmPreset(instrument.assetClass, referenceTicks)
     const quantityLots = preset.roundLots * Math.ceil(preset.levelRounds / 2)
-    const bid = Math.max(instrument.minimumPriceTicks, Math.round(ticks - preset.spreadTicks / 2))
+    const { minimumPriceTicks: lowest, maximumPriceTicks: highest } = instrument
+    // Wherever the price goes, both sides have a best.
+    const bid = Math.round(
+      Math.min(highest - preset.spreadTicks, Math.max(lowest, ticks - preset.spreadTicks / 2)),
+    )
     const levels: HouseLevel[] = []
     const put = (side: Side, priceTicks: Ticks): void => {
-      const fits = priceTicks >= instrument.minimumPriceTicks && priceTicks <= instrument.maximumPriceTicks
-      if (fits) levels.push({ side, priceTicks, quantityLots })
+      if (priceTicks >= lowest && priceTicks <= highest) levels.push({ side, priceTicks, quantityLots })
     }
     for (let level = 0; level < LEVELS; level += 1) {
       put('buy', bid - level * preset.levelTicks)
