@@ -27,30 +27,24 @@ test('a preview tells fees and buying power, and what it says comes true', async
   expect((await broker.call('GET', '/v1/accounts/acc_demo')).json).toMatchObject({ buyingPower: '99000.40' })
 })
 
-test('every reason to refuse is in the answer, each with a pointer', async () => {
+const large = { quantity: '2000000' }
+test.each([
+  [{ ...large, limitPrice: '100.001' }, ['symbol-halted /symbol', 'invalid-tick /limitPrice'], '100000.00'],
+  [
+    large,
+    ['symbol-halted /symbol', 'quantity-out-of-bounds /quantity', 'insufficient-buying-power /quantity'],
+    '-199900000.00',
+  ],
+  [{ symbol: 'ZZZ' }, ['unknown-symbol /symbol'], '100000.00'],
+])('while AAPL is halted %j is refused for every reason, with a pointer', async (change, reasons, left) => {
   const broker = createBroker()
   broker.run({ type: 'HaltSymbol', symbol: 'AAPL', reason: 'news' })
-  const { json } = await preview(broker, { quantity: '2000000', limitPrice: '100.001' })
-  expect(json).toMatchObject({
-    accepted: false,
-    rejections: [
-      { code: 'symbol-halted', pointer: '/symbol' },
-      { code: 'invalid-tick', pointer: '/limitPrice' },
-    ],
+  const rejections = reasons.map((reason) => {
+    const [code, pointer] = reason.split(' ')
+    return { code, pointer }
   })
-  const large = await preview(broker, { quantity: '2000000' })
-  expect(large.json).toMatchObject({
-    rejections: [
-      { code: 'symbol-halted' },
-      { code: 'quantity-out-of-bounds', pointer: '/quantity' },
-      { code: 'insufficient-buying-power', pointer: '/quantity' },
-    ],
-    buyingPowerAfter: '-199900000.00',
-  })
-  expect((await preview(broker, { symbol: 'ZZZ' })).json).toMatchObject({
-    rejections: [{ code: 'unknown-symbol', pointer: '/symbol' }],
-    buyingPowerAfter: '100000.00',
-  })
+  const { json } = await preview(broker, change)
+  expect(json).toMatchObject({ accepted: false, rejections, buyingPowerAfter: left })
 })
 
 test('what breaks the schema is refused as an order would be', async () => {

@@ -68,36 +68,22 @@ test('an unknown account has no preview', () => {
 
 const profit = { clientOrderId: 'p2', limitPriceTicks: 11_000 }
 const loss = { clientOrderId: 'p3', stopPriceTicks: 9_000 }
-const capped = { ...loss, stopPriceTicks: 10_500, limitPriceTicks: 10_600 }
-const short = { side: 'sell', takeProfit: { ...profit, limitPriceTicks: 9_500 }, stopLoss: capped } as const
+const dear = { ...loss, stopPriceTicks: 10_500 }
+const capped = { ...dear, limitPriceTicks: 10_600 }
+const bracket = { orderClass: 'bracket', takeProfit: profit, stopLoss: loss } as const
+const cheap = { ...profit, limitPriceTicks: 9_500 }
+const short = { side: 'sell', orderClass: 'bracket', takeProfit: cheap, stopLoss: capped } as const
+const shortOne = { side: 'sell', orderClass: 'oto', stopLoss: dear } as const
+const closing = { side: 'sell', orderClass: 'oco', limitPriceTicks: 11_000, stopLoss: loss } as const
+const covering = { orderClass: 'oco', limitPriceTicks: 9_900, stopLoss: capped } as const
 
 test.each([
-  [
-    'stock of a bracket that buys, once',
-    { orderClass: 'bracket', takeProfit: profit, stopLoss: loss },
-    10,
-    0n,
-  ],
+  ['stock of a bracket that buys, once', bracket, 10, 0n],
   ['stock of one leg', { orderClass: 'oto', stopLoss: loss }, 10, 0n],
-  ['money of the dearer leg that buys back', { ...short, orderClass: 'bracket' }, 0, 1_060n],
-  [
-    'money of a stop at its stop price',
-    { side: 'sell', orderClass: 'oto', stopLoss: { ...loss, stopPriceTicks: 10_500 } },
-    0,
-    1_050n,
-  ],
-  [
-    'stock of the order and its leg',
-    { side: 'sell', orderClass: 'oco', limitPriceTicks: 11_000, stopLoss: loss },
-    10,
-    0n,
-  ],
-  [
-    'money of the dearer of the order and its leg',
-    { orderClass: 'oco', limitPriceTicks: 9_900, stopLoss: capped },
-    0,
-    1_060n,
-  ],
+  ['money of the dearer leg that buys back', short, 0, 1_060n],
+  ['money of a stop at its stop price', shortOne, 0, 1_050n],
+  ['stock of the order and its leg', closing, 10, 0n],
+  ['money of the dearer of the order and its leg', covering, 0, 1_060n],
 ] as const)('a preview tells what legs will hold, and they do: %s', (_what, change, lots, value) => {
   const desk = openDesk({ fees: FEES })
   const order: OrderTerms = { ...terms, ...change }
@@ -113,14 +99,12 @@ test('what legs of a margin account close wants nothing, and what they open agai
   const desk = openDesk({}, ['ann'])
   const legs = (change: Partial<OrderTerms>) =>
     desk.exchange.view.preview('ann', { ...terms, ...change })?.legs
-  const bracket = { orderClass: 'bracket', takeProfit: profit, stopLoss: loss } as const
   desk.print(1, 10_000)
   expect(legs(bracket)).toEqual({ lots: 0, buyingPower: 0n })
   // Ann owns 200: her legs buy back what she sold of them, and the stop-loss would pay the more.
-  const opening = { ...short, orderClass: 'bracket' } as const
-  expect(legs(opening)).toEqual({ lots: 0, buyingPower: 1_060n * ONE })
+  expect(legs(short)).toEqual({ lots: 0, buyingPower: 1_060n * ONE })
   const orderMargin = () => desk.exchange.view.account('ann')?.margin?.orderMargin
-  const parent = desk.orderOf(desk.submit('ann', { ...terms, ...opening }))
+  const parent = desk.orderOf(desk.submit('ann', { ...terms, ...short }))
   desk.limit('bob', 'buy', 10, 10_000)
   expect(desk.order(parent).status).toBe('filled')
   expect(orderMargin()).toBe(530n * ONE)
