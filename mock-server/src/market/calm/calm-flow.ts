@@ -90,12 +90,12 @@ export class CalmFlow implements SymbolSource {
 
   /** Fills up a side that customers emptied; draws nothing, because customers decide when it is needed. */
   repair(view: MarketView, now: Time): readonly Command[] {
-    const best = isOpen(view, this.symbol) ? view.best(this.symbol) : undefined
+    const best = view.best(this.symbol)
     if (best === undefined) return []
     const isWhole =
       !isEmptied('buy', best.bidTicks, this.#bids.keys()) &&
       !isEmptied('sell', best.askTicks, this.#asks.keys())
-    if (isWhole) return []
+    if (isWhole || !isOpen(view, this.symbol)) return []
     this.#forgetTaken(view)
     return this.#changed(this.#reshape(mix(this.#salt, now % 4_294_967_296), undefined))
   }

@@ -5,7 +5,7 @@ import type { Side, Time } from '../../exchange/values/types.ts'
 import { FLOW_TAKER, isOpen, type SymbolSource, type SymbolSourceOptions } from '../background.ts'
 import type { MarketView } from '../market-source.ts'
 import { mix, Random } from '../random.ts'
-import { behind, isEmptied, OPPOSITE, priceOf, SIDES, uncrossed } from '../sides.ts'
+import { behind, OPPOSITE, priceOf, SIDES, uncrossed } from '../sides.ts'
 import { haste } from './cancellation.ts'
 import { type FlowDraw, FlowDraws } from './flow-draws.ts'
 import { HalfSpread } from './half-spread.ts'
@@ -80,12 +80,14 @@ export class LiveFlow implements SymbolSource {
 
   /** Puts back a side that customers emptied; draws nothing, because customers decide when it is needed. */
   repair(view: MarketView, now: Time): readonly Command[] {
-    const best = this.#look(view)
+    const best = view.best(this.symbol)
     if (best === undefined) return NOTHING
     let commands = NOTHING
     for (const side of SIDES) {
       const own = this.#orders.of(side)
-      if (!isEmptied(side, priceOf(best, side), own.prices())) continue
+      const shown = priceOf(best, side)
+      if (shown !== null && !own.areBetter(shown)) continue
+      if (this.#look(view) === undefined) return NOTHING
       own.takeAll()
       commands = [...commands, ...this.#makers.ladder(side, now)]
     }

@@ -38,8 +38,13 @@ export class OwnOrders {
     if (last !== undefined && index < this.#orders.length) this.#orders[index] = last
   }
 
-  *prices(): Generator<Ticks> {
-    for (const { priceTicks } of this.#orders) yield priceTicks
+  /** Whether all of them are priced better than `limit`. Asked often, and answered by the first that is not. */
+  areBetter(limit: number): boolean {
+    for (let index = 0; index < this.#orders.length; index += 1) {
+      const order = this.#orders[index]
+      if (order !== undefined && (order.priceTicks - limit) * this.#sign <= 0) return false
+    }
+    return true
   }
 
   /** The best price among them. */

@@ -1,11 +1,12 @@
 import type { Command, HouseLevel, SetHouseLevels } from '../../exchange/commands.ts'
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
+import type { BestPrices } from '../../exchange/exchange.ts'
 import type { Side, Ticks, Time } from '../../exchange/values/types.ts'
 import { FLOW_MAKER, isOpen, type SymbolSource } from '../background.ts'
 import { calmPreset } from '../calm/calm-presets.ts'
 import type { MarketInstrument } from '../demo-instruments.ts'
 import type { MarketView } from '../market-source.ts'
-import { isEmptied, priceOf, SIDES } from '../sides.ts'
+import { ahead, priceOf, SIDES } from '../sides.ts'
 
 /** Where the price is when. */
 export interface PricePath {
@@ -55,11 +56,9 @@ export class QuotedSymbol implements SymbolSource {
   }
 
   repair(view: MarketView): readonly Command[] {
-    const best = isOpen(view, this.symbol) ? view.best(this.symbol) : undefined
-    if (best === undefined) return []
-    // A price that stays would else be quoted at no more than what customers have left of its levels.
-    const isTaken = SIDES.some((side) => isEmptied(side, priceOf(best, side), this.#bestOf(side)))
-    return isTaken ? [this.#quote()] : []
+    const best = view.best(this.symbol)
+    if (best === undefined || !this.#isTaken(best)) return []
+    return isOpen(view, this.symbol) ? [this.#quote()] : []
   }
 
   adjust(change: PriceChange): void {
@@ -76,10 +75,14 @@ export class QuotedSymbol implements SymbolSource {
     return levels.length === 0 ? [] : [this.#command(levels)]
   }
 
-  /** Where it quotes a side; nothing where there is no valid price for that. */
-  #bestOf(side: Side): readonly Ticks[] {
-    const best = this.#levels.find((level) => level.side === side)
-    return best === undefined ? [] : [best.priceTicks]
+  /** Whether its best level of a side is gone: a price that stays would else be quoted at what customers left of the others. */
+  #isTaken(best: BestPrices): boolean {
+    for (const side of SIDES) {
+      const shown = priceOf(best, side)
+      const own = this.#levels.find((level) => level.side === side)
+      if (shown === null || (own !== undefined && ahead(side, own.priceTicks, shown) > 0)) return true
+    }
+    return false
   }
 
   #hasMoved(): boolean {
