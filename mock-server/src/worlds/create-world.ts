@@ -16,14 +16,14 @@ import { nextTask } from '../ports/system-clock.ts'
 import { randomKey } from '../ports/system-random.ts'
 import { NO_TRANSPORT } from '../webhooks/send.ts'
 import { Webhooks } from '../webhooks/webhooks.ts'
-import { movedTo, paused, runningClock, type WorldClock, worldTime } from './clock.ts'
+import { worldTime } from './clock.ts'
 import { type CorporateActionInput, declaration } from './corporate-action-input.ts'
 import { Driver } from './driver.ts'
 import { onFirstListener } from './first-listener.ts'
 import { createKeyring, type Keyring } from './keyring.ts'
 import { assertDone, openWorld, reopenWorld, resumedClock } from './opening.ts'
 import { LastPrices, planReopening } from './reopening.ts'
-import type { RunningWorld, WorldClockControl } from './running-world.ts'
+import type { RunningWorld } from './running-world.ts'
 import {
   ScriptedMarket,
   type ScriptedQuote,
@@ -34,6 +34,7 @@ import { Timeline } from './timeline.ts'
 import { Watchlists } from './watchlists.ts'
 import { WorldMemory } from './world-memory.ts'
 import type { WorldOptions } from './world-options.ts'
+import { WorldTime } from './world-time.ts'
 
 /** An exchange with its instruments, its market, its accounts and its feed, brought up to its clock. */
 export function createWorld(options: WorldOptions): RunningWorld {
@@ -46,7 +47,7 @@ class SimulatedWorld implements RunningWorld {
   readonly authenticator: Keyring
   readonly watchlists: Watchlists
   readonly webhooks: Webhooks
-  readonly clock: WorldClockControl
+  readonly clock: WorldTime
   readonly #options: WorldOptions
   readonly #timeline: Timeline
   readonly #flow: Background
@@ -54,10 +55,6 @@ class SimulatedWorld implements RunningWorld {
   readonly #prices: LastPrices
   readonly #driver: Driver
   readonly #memory: WorldMemory
-  #clock: WorldClock
-  #started = false
-  /** Whether the recording plays; one at full speed waits for a reader. */
-  #playing: boolean
 
   constructor(options: WorldOptions) {
     const { seed, epoch, machine, markets, replay, calendar, retention, accounts } = options
@@ -73,10 +70,19 @@ class SimulatedWorld implements RunningWorld {
     const exchange = memory.exchange(models, options.exchange ?? createExchange)
     const feed = createFeed({ view: exchange.view, epoch, now: () => machine.nowMs(), retention })
     this.#memory = memory
-    this.#clock = memory.notes ? resumedClock(options, exchange.view.time) : options.clock
-    const startTime = worldTime(this.#clock, machine.nowMs())
+    this.clock = new WorldTime({
+      clock: memory.notes ? resumedClock(options, exchange.view.time) : options.clock,
+      waitsForReader: options.clock.mode === 'recorded',
+      machine,
+      replay,
+      reached: () => this.#timeline.time,
+      advanceTo: (time) => this.#timeline.advanceTo(time),
+      follow: () => this.#driver.restart(),
+      onReplayError: (error) => options.onReplayError?.(error),
+    })
+    const startTime = worldTime(this.clock.clock, machine.nowMs())
     this.view = exchange.view
-    this.feed = onFirstListener(feed, () => this.#readerCame())
+    this.feed = onFirstListener(feed, () => this.clock.readerCame())
     const securityClock = options.securityClock ?? machine
     // On the feed itself: a recording that waits for its first reader does not wait for these.
     this.webhooks = new Webhooks({
@@ -100,9 +106,7 @@ class SimulatedWorld implements RunningWorld {
       clock: securityClock,
       note: memory.note,
     })
-    this.clock = this.#clockControl()
     this.#options = options
-    this.#playing = options.clock.mode !== 'recorded'
     this.#script = new ScriptedMarket(exchange.view, memory.note)
     this.#prices = new LastPrices(exchange.view)
     for (const note of memory.notes ?? []) this.#recall(note)
@@ -131,10 +135,10 @@ class SimulatedWorld implements RunningWorld {
       timeline: this.#timeline,
       machine,
       recording: replay,
-      clock: () => this.#clock,
+      clock: () => this.clock.clock,
       backlogged: options.backlogged ?? (() => false),
       onReplayError: (error) => options.onReplayError?.(error),
-      onReplayEnd: () => this.#syncClock('paused'),
+      onReplayEnd: () => this.clock.replayEnded(),
       onFailure: (error) => options.onFailure?.(error),
     })
     const stage = {
@@ -146,7 +150,7 @@ class SimulatedWorld implements RunningWorld {
     }
     if (reopening === undefined) openWorld(stage, options)
     else reopenWorld(stage, reopening)
-    this.#catchUp()
+    this.clock.catchUp()
     memory.begin(
       () => this.#notes(),
       (error) => {
@@ -167,12 +171,11 @@ class SimulatedWorld implements RunningWorld {
   }
 
   now(): Time {
-    this.#catchUp()
-    return this.#timeline.time
+    return this.clock.now()
   }
 
   execute(command: Command): readonly ExchangeEvent[] {
-    this.#catchUp()
+    this.clock.catchUp()
     return this.#timeline.run(command)
   }
 
@@ -181,7 +184,7 @@ class SimulatedWorld implements RunningWorld {
   }
 
   setQuote(symbol: string, quote: ScriptedQuote): void {
-    this.#catchUp()
+    this.clock.catchUp()
     this.#assertNotRecorded(symbol)
     const command = this.#script.quote(symbol, quote)
     for (const withdrawal of this.#flow.withdraw(symbol)) this.#timeline.run(withdrawal)
@@ -189,7 +192,7 @@ class SimulatedWorld implements RunningWorld {
   }
 
   printTrade(symbol: string, trade: ScriptedTrade): void {
-    this.#catchUp()
+    this.clock.catchUp()
     this.#assertNotRecorded(symbol)
     this.operate(this.#script.trade(symbol, trade))
   }
@@ -209,12 +212,11 @@ class SimulatedWorld implements RunningWorld {
   }
 
   start(): void {
-    this.#started = true
-    if (this.#playing) this.#driver.restart()
+    this.clock.start()
   }
 
   async stop(): Promise<void> {
-    this.#started = false
+    this.clock.stop()
     this.#driver.stop()
     this.#memory.end()
     this.webhooks.close()
@@ -242,74 +244,9 @@ class SimulatedWorld implements RunningWorld {
     ]
   }
 
-  /** Up to the clock, and not beyond what a recording has read. */
-  #catchUp(): void {
-    const target = worldTime(this.#clock, this.#options.machine.nowMs())
-    this.#timeline.advanceTo(Math.min(target, this.#options.replay?.horizon ?? target))
-  }
-
-  #clockControl(): WorldClockControl {
-    const world = this
-    const nowMs = (): number => this.#options.machine.nowMs()
-    return {
-      now: () => this.now(),
-      get mode() {
-        return world.#clock.mode
-      },
-      pause: () => this.#setClock((clock) => paused(clock, nowMs())),
-      resume: (speed = 1) =>
-        this.#setClock((clock) => runningClock(worldTime(clock, nowMs()), speed, nowMs())),
-      advanceTo: (time) => {
-        this.#setClock((clock) => movedTo(clock, time, nowMs()))
-        return this.#readUntil(time)
-      },
-      advanceBy: (micros) => {
-        let time = 0
-        this.#setClock((clock) => {
-          const machineMs = nowMs()
-          time = worldTime(clock, machineMs) + micros
-          return movedTo(clock, time, machineMs)
-        })
-        return this.#readUntil(time)
-      },
-    }
-  }
-
-  #setClock(next: (clock: WorldClock) => WorldClock): void {
-    this.#catchUp()
-    if (this.#clock.mode === 'recorded') this.#syncClock('recorded')
-    this.#clock = next(this.#clock)
-    this.#playing = true
-    this.#catchUp()
-    if (this.#started) this.#driver.restart()
-  }
-
-  /** A recorded world's clock shows where its events have carried it. */
-  #syncClock(mode: 'recorded' | 'paused'): void {
-    this.#clock = { mode, time: this.#timeline.time }
-  }
-
-  async #readUntil(time: Time): Promise<void> {
-    const { replay, onReplayError } = this.#options
-    while (replay !== undefined && replay.horizon < time) {
-      try {
-        await replay.refill()
-      } catch (error) {
-        onReplayError?.(error)
-      }
-      this.#catchUp()
-    }
-  }
-
-  #readerCame(): void {
-    if (this.#playing) return
-    this.#playing = true
-    if (this.#started) this.#driver.restart()
-  }
-
   #gated(replay: ReplaySource): MarketSource {
     return {
-      nextDue: () => (this.#playing ? replay.nextDue() : undefined),
+      nextDue: () => (this.clock.playing ? replay.nextDue() : undefined),
       next: (view) => replay.next(view),
     }
   }
