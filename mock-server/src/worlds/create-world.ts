@@ -77,6 +77,7 @@ class SimulatedWorld implements RunningWorld {
       replay,
       reached: () => this.#timeline.time,
       advanceTo: (time) => this.#timeline.advanceTo(time),
+      step: (time) => this.#timeline.step(time),
       follow: () => this.#driver.restart(),
       onReplayError: (error) => options.onReplayError?.(error),
     })

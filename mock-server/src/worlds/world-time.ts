@@ -15,10 +15,15 @@ export interface WorldTimeParts {
   reached(): Time
   /** Brings it to a time. */
   advanceTo(time: Time): void
+  /** Brings it to what is due first, unless that is after a time; false when there was nothing. */
+  step(time: Time): boolean
   /** The timer is to follow the clock as it now is. */
   follow(): void
   onReplayError(error: unknown): void
 }
+
+/** So many milliseconds of the machine nobody waits longer for a clock that is faster than the machine can play. */
+const LONGEST_CATCH_UP_MS = 100
 
 /** How far a world may go: by its clock, which its owner moves, and by what a recording has read. */
 export class WorldTime implements WorldClockControl {
@@ -55,11 +60,21 @@ export class WorldTime implements WorldClockControl {
     this.#started = false
   }
 
-  /** Up to the clock, and not beyond what a recording has read. */
+  /** Up to the clock; one that the machine cannot keep up with loses what it is behind. */
   catchUp(): void {
-    const { machine, replay, advanceTo } = this.#parts
-    const target = worldTime(this.#clock, machine.nowMs())
-    advanceTo(Math.min(target, replay?.horizon ?? target))
+    const { machine, step, reached } = this.#parts
+    const clock = this.#clock
+    if (clock.mode === 'running' && clock.speed > 1) {
+      const target = this.#target()
+      const startMs = machine.nowMs()
+      while (step(target)) {
+        const nowMs = machine.nowMs()
+        if (nowMs - startMs <= LONGEST_CATCH_UP_MS) continue
+        this.#clock = runningClock(reached(), clock.speed, nowMs)
+        return
+      }
+    }
+    this.#playAll()
   }
 
   now(): Time {
@@ -100,13 +115,24 @@ export class WorldTime implements WorldClockControl {
     this.#clock = { mode: 'paused', time: this.#parts.reached() }
   }
 
+  /** What the clock says, and not beyond what a recording has read. */
+  #target(): Time {
+    const { machine, replay } = this.#parts
+    const target = worldTime(this.#clock, machine.nowMs())
+    return Math.min(target, replay?.horizon ?? target)
+  }
+
+  #playAll(): void {
+    this.#parts.advanceTo(this.#target())
+  }
+
   #set(next: (clock: WorldClock, nowMs: number) => WorldClock): void {
     this.catchUp()
     // A recorded world's clock shows where its events have carried it.
     if (this.#clock.mode === 'recorded') this.#clock = { mode: 'recorded', time: this.#parts.reached() }
     this.#clock = next(this.#clock, this.#parts.machine.nowMs())
     this.#playing = true
-    this.catchUp()
+    this.#playAll()
     if (this.#started) this.#parts.follow()
   }
 
@@ -118,7 +144,7 @@ export class WorldTime implements WorldClockControl {
       } catch (error) {
         onReplayError(error)
       }
-      this.catchUp()
+      this.#playAll()
     }
   }
 }

@@ -56,6 +56,41 @@ test('every instrument is two-sided as soon as the world exists', () => {
   }
 })
 
+/** A machine that takes a millisecond whenever it is asked for the time. */
+class SlowMachine extends FakeClock {
+  override nowMs(): number {
+    this.advance(1)
+    return super.nowMs()
+  }
+}
+
+test('nobody waits long for a clock that is faster than the machine can play: it loses what it is behind', async () => {
+  const machine = new SlowMachine()
+  const { world } = running(600, { machine })
+  const times: number[] = []
+  for (let request = 0; request < 20; request += 1) {
+    machine.advance(10_000)
+    const askedAt = machine.nowMs()
+    times.push(world.now())
+    expect(machine.nowMs() - askedAt).toBeLessThan(150)
+  }
+  const played = (times.at(-1) ?? 0) - (times[0] ?? 0)
+  expect(played).toBeGreaterThan(0)
+  expect(played).toBeLessThan(190_000 * 600 * 1000)
+  expect(times).toEqual([...times].sort((one, other) => one - other))
+  // What is asked for by name is played in full.
+  await world.clock.advanceTo((times.at(-1) ?? 0) + 60 * SECOND)
+  expect(world.now()).toBeGreaterThanOrEqual((times.at(-1) ?? 0) + 60 * SECOND)
+})
+
+test('a clock at the pace of the machine loses nothing, however long the machine slept', () => {
+  const machine = new SlowMachine()
+  const { world } = running(1, { machine })
+  machine.advance(30_000)
+  const before = machine.nowMs()
+  expect(world.now()).toBeGreaterThanOrEqual(monday + (before - 1_000_000) * 1000)
+})
+
 test('a paused world moves by advanceTo alone, a running one with the machine', async () => {
   const { world, machine } = aWorld()
   machine.advance(60_000)
