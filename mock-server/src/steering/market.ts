@@ -21,7 +21,7 @@ export interface MockMarket {
    * bookings, its orders are told `tradeBusted`, and the tape too. An order that works still trades that much again;
    * one that has ended stays so.
    * @param tradeId of a fill or of listTrades, for example `trd_7`
-   * @throws Error on a trade that is unknown, too old, or busted before
+   * @throws Error on a trade that is unknown, too old, from before a split of its stock, or busted before
    * @example
    * ```ts
    * const [fill] = (await client.fills.list()).data

@@ -275,6 +275,31 @@ describe('a split', () => {
   })
 })
 
+test('a trade from before a split is not busted in shares that count otherwise; one from after it is', () => {
+  const desk = openDesk()
+  desk.limit('flow', 'sell', 10, 10_000)
+  desk.limit('ann', 'buy', 10, 10_000)
+  const owned = desk.position('ann').available
+  declare(desk, split(4, 1))
+  desk.advance(DAY)
+  const amendments = [
+    { type: 'BustTrade', tradeNumber: 1, reason: 'wrong' },
+    { type: 'CorrectTrade', tradeNumber: 1, priceTicks: 9_000, reason: 'wrong' },
+  ] as const
+  for (const amendment of amendments) {
+    const events = desk.execute(amendment)
+    const rejection = {
+      code: 'invalid-request',
+      detail: 'Trade 1 counts XYZ as before its split, and stands.',
+    }
+    expect(events).toMatchObject([{ type: 'CommandRejected', rejection }])
+  }
+  desk.limit('flow', 'sell', 8, 2_500)
+  desk.limit('ann', 'buy', 8, 2_500)
+  desk.execute({ type: 'BustTrade', tradeNumber: 2, reason: 'wrong' })
+  expect(desk.position('ann').available).toBe(4 * owned)
+})
+
 test('who is short owes the dividend, and owes more shares after a split', () => {
   const desk = openDeskOfDan({ dollars: 10_000n, accountType: 'margin' })
   desk.limit('flow', 'buy', 20, 10_000)

@@ -1,4 +1,6 @@
+import { startOfLedgerDay } from '../accounts/settlement/settlement-date.ts'
 import type { BustTrade, CorrectTrade } from '../commands.ts'
+import type { TradePrinted } from '../events.ts'
 import type { Amendment } from '../execution/amend-orders.ts'
 import { amendTrade } from '../execution/amend-trade.ts'
 import type { Listing } from '../instruments/listing.ts'
@@ -43,6 +45,11 @@ function findTrade(
     state.reject('trade-busted', `Trade ${tradeNumber} is busted already.`)
     return undefined
   }
+  if (wasSplitSince(state, trade.print)) {
+    const detail = `Trade ${tradeNumber} counts ${trade.print.symbol} as before its split, and stands.`
+    state.reject('invalid-request', detail)
+    return undefined
+  }
   return { trade, listing }
 }
 
@@ -52,6 +59,17 @@ function isWhole(state: ExchangeState, { sides }: RememberedTrade): boolean {
     ({ fill }) =>
       state.accounts.get(fill.accountId)?.kind !== 'customer' ||
       state.orders.get(fill.orderNumber) !== undefined,
+  )
+}
+
+/** Its quantity is then in units that no position and no order has any more. */
+function wasSplitSince({ corporateActions }: ExchangeState, { symbol, time }: TradePrinted): boolean {
+  return corporateActions.some(
+    (action) =>
+      action.symbol === symbol &&
+      action.terms.type === 'split' &&
+      action.stage !== 'declared' &&
+      time < startOfLedgerDay(action.exDay),
   )
 }
 
