@@ -116,8 +116,12 @@ export class Timeline {
     return true
   }
 
+  /** With a stop at each instant at which something is due on the way: what is published shows the exchange as it is then. */
   #moveTo(time: Time): void {
-    if (time > this.time) this.run({ type: 'AdvanceTo', time })
+    while (time > this.time) {
+      const due = this.#exchange.nextDue() ?? time
+      this.run({ type: 'AdvanceTo', time: Math.min(due, time) })
+    }
   }
 
   #earliest(): MarketSource | undefined {

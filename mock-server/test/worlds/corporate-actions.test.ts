@@ -104,3 +104,20 @@ test.each([
   await using broker = createMockBroker({ clock: 'paused', symbols: ['AAPL'] })
   expect(() => broker.market.declareCorporateAction('AAPL', action)).toThrow(message)
 })
+
+test('of what happens in one jump of the clock each account message shows its own instant', async () => {
+  await using broker = createMockBroker({ clock: 'paused', symbols: ['AAPL'], nextEpoch: () => 'e-jump' })
+  broker.account.depositPosition('AAPL', 100)
+  for (const date of ['2026-01-06', '2026-01-07', '2026-01-08']) {
+    const dates = { exDate: date, payableDate: date }
+    broker.market.declareCorporateAction('AAPL', { type: 'cashDividend', amount: '0.25', ...dates })
+  }
+  await broker.clock.advance(5 * DAY)
+  const { data } = await get(broker, '/events?channel=account&epoch=e-jump&from=1')
+  const messages: { time: string; data: { balances: { total: string }[] } }[] = data.slice(-3)
+  expect(messages.map((message) => [message.time.slice(0, 10), message.data.balances[0]?.total])).toEqual([
+    ['2026-01-06', '100025.00'],
+    ['2026-01-07', '100050.00'],
+    ['2026-01-08', '100075.00'],
+  ])
+})
