@@ -1,4 +1,4 @@
-import { isCalendar } from '../exchange/sessions/calendar.ts'
+import { isCalendar, type SessionCalendar, type SessionPhase } from '../exchange/sessions/calendar.ts'
 import { checkMarket } from '../market/check-market.ts'
 import { RELAXED_LIMITS } from '../streams/limits.ts'
 import { RELAXED_CONNECTIONS } from '../transports/connection-limits.ts'
@@ -190,7 +190,24 @@ function checkCalendar(calendar: object | null): void {
     `calendar is 'XNYS', '24x5', '24x7', an object with the functions phaseAt and nextChange, or these by asset class (${CLASSES.join(', ')})`,
     calendar,
   ])
+  for (const each of isOwn ? byClass.map(([, own]) => own) : [calendar])
+    if (isCalendar(each)) checkAnswers(each)
 }
+
+/** Asked once: a calendar whose next change is not later would be asked for ever. */
+function checkAnswers(calendar: SessionCalendar): void {
+  const phase = calendar.phaseAt(A_MONDAY)
+  expect(PHASES.includes(phase), () => [`phaseAt of a calendar answers one of ${PHASES.join(', ')}`, phase])
+  const next = calendar.nextChange(A_MONDAY)
+  expect(next === undefined || (Number.isSafeInteger(next) && next > A_MONDAY), () => [
+    `nextChange of a calendar, asked for ${A_MONDAY}, answers later microseconds since 1970 or undefined`,
+    next,
+  ])
+}
+
+/** 2026-01-05T14:30:00Z in microseconds. */
+const A_MONDAY = 1_767_623_400_000_000
+const PHASES: readonly string[] = ['preMarket', 'open', 'postMarket', 'closed'] satisfies SessionPhase[]
 
 const CLASSES: readonly string[] = ['usEquity', 'crypto', 'fx']
 

@@ -11,7 +11,7 @@ import { parseTime } from '../exchange/values/time.ts'
 import type { Time } from '../exchange/values/types.ts'
 import type { MarketModel } from '../market/background.ts'
 import { demoInstruments, instrumentFor, type MarketInstrument } from '../market/demo-instruments.ts'
-import { MARKET_NAMES, marketModel } from '../market/market-models.ts'
+import { MARKET_NAMES, type MarketChoice, marketModel } from '../market/market-models.ts'
 import { systemClock } from '../ports/system-clock.ts'
 import { REALISTIC_LIMITS, RELAXED_LIMITS } from '../streams/limits.ts'
 import { REALISTIC_CONNECTIONS, RELAXED_CONNECTIONS } from '../transports/connection-limits.ts'
@@ -20,6 +20,7 @@ import { NO_TRANSPORT, type WebhookTransport } from '../webhooks/send.ts'
 import type { AccountDefaults } from '../worlds/accounts.ts'
 import { runningClock, type WorldClock } from '../worlds/clock.ts'
 import type { CalendarChoice, CalendarName, Limits, MockBrokerOptions, ReplayPlan } from './broker-options.ts'
+import { isObject } from './check-option.ts'
 import { withBorrow } from './margin-options.ts'
 
 /** What the options of a mock broker mean: each reader makes one part of the world of them, defaults included. */
@@ -48,11 +49,28 @@ function readMarket(symbol: string): MarketInstrument {
   throw new RangeError(`A symbol is written like AAPL, BRK.B or BTC-USD, not ${JSON.stringify(symbol)}`)
 }
 
-export function readMarketModel({ market = 'calm' }: MockBrokerOptions): MarketModel {
-  if (typeof market === 'object') return marketModel(market)
+export function readMarketModel(options: MockBrokerOptions): MarketModel {
+  const { market = 'calm' } = options
+  if (typeof market === 'object') {
+    checkNamedSymbols(market, options)
+    return marketModel(market)
+  }
   if (MARKET_NAMES.includes(market)) return marketModel({ model: market })
   throw new RangeError(
     `A market is one of ${MARKET_NAMES.join(', ')} or an object such as { model: 'gbm', volatility: 0.4 }, not ${JSON.stringify(market)}`,
+  )
+}
+
+/** Prices of a symbol that there is not would be waited for in vain. */
+function checkNamedSymbols(market: MarketChoice, options: MockBrokerOptions): void {
+  const symbols = chosenMarkets(options).map(({ instrument }) => instrument.symbol)
+  const named = Object.entries(market).flatMap(([part, bySymbol]) =>
+    isObject(bySymbol) ? Object.keys(bySymbol).map((symbol) => ({ part, symbol })) : [],
+  )
+  const wrong = named.find(({ symbol }) => !symbols.includes(symbol))
+  if (wrong === undefined) return
+  throw new RangeError(
+    `${wrong.part} of a market names symbols with a background market (${symbols.join(', ')}), not ${wrong.symbol}`,
   )
 }
 

@@ -36,6 +36,8 @@ export function steerClock({ world, securityClock, delivered }: ClockParts): Moc
     resume: (speed) => world().clock.resume(speed),
     setSpeed: (speed) => world().clock.resume(speed),
     advance: async (milliseconds) => {
+      if (typeof milliseconds !== 'number')
+        throw new RangeError(`World time advances by a number of milliseconds, not ${milliseconds}`)
       const micros = Math.round(milliseconds * MICROS_PER_MS)
       if (!(micros >= 0)) throw new RangeError(`World time never goes back: ${milliseconds} ms`)
       if (!Number.isSafeInteger(world().now() + micros))

@@ -40,8 +40,8 @@ test('a running clock is advanced from where it stands, however long looking at 
   expect(Date.parse(broker.clock.now())).toBeGreaterThanOrEqual(before + 1000)
 })
 
-test.each([Number.POSITIVE_INFINITY, 1e16, Number.NaN, -1])(
-  'an advance by %d ms is refused, and no clock has moved',
+test.each([Number.POSITIVE_INFINITY, 1e16, Number.NaN, -1, '1000' as unknown as number])(
+  'an advance by %s ms is refused, and no clock has moved',
   async (milliseconds) => {
     await using broker = createMockBroker({ clock: 'paused', symbols: ['AAPL'] })
     const before = broker.clock.now()
@@ -75,6 +75,11 @@ test.each([
     /presets of smallTickStock, .*, not "tame"/,
   ],
   [{ market: { model: 'scripted' } }, /prices is an object such as/],
+  [
+    { symbols: ['AAPL'], market: { model: 'scripted', prices: { APPL: [[0, '190.00']] } } },
+    /prices of a market names symbols with a background market \(AAPL\), not APPL/,
+  ],
+  [{ market: { model: 'orderFlow', presets: { XYZ: 'fxMajor' } } }, /presets of a market names .*, not XYZ/],
   [{ market: { model: 'scripted', prices: { AAPL: [[0]] } } }, /with steps or functions, not .*\[\[0\]\]/],
   [{ calendar: null }, /calendar is 'XNYS'/],
   [{ calendar: 'XNYS', auctionRandomEndMs: 60_001 }, /auctionRandomEndMs is a whole number from 0 to 60000/],
@@ -95,6 +100,9 @@ test.each([
   [{ calendar: { fx: {} } }, /by asset class/],
   [{ calendar: { fx: 'XLON' } }, /24x5/],
   [{ calendar: {} }, /phaseAt and nextChange/],
+  [{ calendar: { phaseAt: () => 'shut', nextChange: () => undefined } }, /one of preMarket, open,.*"shut"/],
+  [{ calendar: { phaseAt: () => 'open', nextChange: (time: number) => time } }, /answers later microseconds/],
+  [{ calendar: { fx: { phaseAt: () => 'open', nextChange: () => 1_767_623_400_001 } } }, /later microsec/],
   [{ limits: 'none' }, /limits is 'relaxed', 'realistic'/],
   [{ limits: { burts: 1 } }, /there are messagesPerSecond, burst/],
   [{ limits: { burst: '1' } }, /burst is a number above 0/],
