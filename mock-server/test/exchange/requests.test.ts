@@ -18,6 +18,8 @@ function said(events: readonly ExchangeEvent[], accountId = 'ann'): readonly str
   })
 }
 
+const HOUR = 3_600_000_000
+
 describe('a cancel on its way', () => {
   test('leaves the order working until it arrives', () => {
     const desk = slow()
@@ -152,6 +154,22 @@ describe('orders that are set aside', () => {
     expect(said(desk.advance(17 * 3_600_000_000))).toEqual(['OrderRestated partiallyFilled renewed'])
     desk.market('bob', 'buy', 6)
     expect(desk.order(order).status).toBe('filled')
+  })
+
+  test('for extended hours are done when these end, and renewed before the next session', () => {
+    const desk = openDesk({ calendar: xnys, dayEndReports: true })
+    const terms = { side: 'sell', limitPriceTicks: 10_000, extendedHours: true } as const
+    const [early, late] = [desk.orderOf(desk.submit('ann', terms)), desk.orderOf(desk.submit('ann', terms))]
+    expect(said(desk.advance(7 * HOUR))).toEqual([])
+    desk.submit('bob', { ...terms, side: 'buy' })
+    expect(desk.order(early).status).toBe('filled')
+    desk.submit('ann', { side: 'sell', limitPriceTicks: 10_005 })
+    expect(said(desk.advance(4 * HOUR))).toEqual(['OrderRestated doneForDay done-for-day'])
+    expect(desk.order(late).status).toBe('doneForDay')
+    expect(said(desk.advance(8 * HOUR))).toEqual(['OrderRestated new renewed'])
+    desk.submit('bob', { ...terms, side: 'buy' })
+    expect(desk.order(late).status).toBe('filled')
+    expect(said(desk.advance(5 * HOUR))).toEqual([])
   })
 
   test('a request to one of them that is refused leaves it set aside', () => {

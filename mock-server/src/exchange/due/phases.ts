@@ -2,7 +2,7 @@ import { STOPPED } from '../execution/circuit-breaker.ts'
 import { dropAuction } from '../execution/prepared-auction.ts'
 import { cancelUnfilled, release, withdraw } from '../execution/release.ts'
 import { dropBands } from '../execution/reopen.ts'
-import { setAside, takeUp } from '../execution/set-aside.ts'
+import { finishDay, takeUp } from '../execution/set-aside.ts'
 import { uncross } from '../execution/uncross.ts'
 import { setDeferredLevels } from '../house/set-levels.ts'
 import type { Listing } from '../instruments/listing.ts'
@@ -43,9 +43,9 @@ function turn(state: ExchangeState, listing: Listing, next: SessionPhase): void 
   }
   if (next === 'open') endStop(state, listing)
   state.setStatus(listing, { phase: next, auction: undefined, ...dropBands(listing) })
-  if (before === 'open' && state.dayEndReports) setAside(state, listing, 'finishDay')
+  if (state.dayEndReports) finishDay(state, listing, before)
+  if (next !== 'closed') takeUp(state, listing, 'finishDay')
   if (next === 'open') {
-    takeUp(state, listing, 'finishDay')
     open(state, listing)
   } else if (next !== 'closed') withdraw(state, listing)
   if (!listing.status.halted) release(state, listing)

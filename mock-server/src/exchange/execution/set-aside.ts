@@ -1,6 +1,6 @@
 import type { Listing } from '../instruments/listing.ts'
 import { LIFECYCLE } from '../orders/lifecycle.ts'
-import type { OrderStatus } from '../orders/order.ts'
+import type { OrderStatus, OrderTerms } from '../orders/order.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import { acceptedOrder, movedOrder } from '../orders/progress.ts'
 import type { ExchangeState } from '../state.ts'
@@ -19,6 +19,7 @@ const ASIDE = {
 } as const satisfies Readonly<Record<string, { status: OrderStatus; reason: string; backReason: string }>>
 
 type Aside = keyof typeof ASIDE
+type Phase = Listing['status']['phase']
 
 /** By what an order of this status was set aside; undefined: it was not. */
 export function asideOf(status: OrderStatus): Aside | undefined {
@@ -26,10 +27,22 @@ export function asideOf(status: OrderStatus): Aside | undefined {
   return status === ASIDE.finishDay.status ? 'finishDay' : undefined
 }
 
-export function setAside(state: ExchangeState, listing: Listing, how: Aside): void {
-  for (const record of openOrdersOf(state, listing)) {
-    const { status, terms } = record.order
-    if (how === 'finishDay' && terms.timeInForce === 'day') continue
+export function suspend(state: ExchangeState, listing: Listing): void {
+  setAside(state, openOrdersOf(state, listing), 'suspend')
+}
+
+/** Orders that traded in the phase that ended, and do not in the one that came. */
+export function finishDay(state: ExchangeState, listing: Listing, ended: Phase): void {
+  const { phase } = listing.status
+  const done = openOrdersOf(state, listing).filter(
+    ({ order: { terms } }) => terms.timeInForce !== 'day' && worksIn(ended, terms) && !worksIn(phase, terms),
+  )
+  setAside(state, done, 'finishDay')
+}
+
+function setAside(state: ExchangeState, records: readonly OrderRecord[], how: Aside): void {
+  for (const record of records) {
+    const { status } = record.order
     if (status !== 'new' && status !== 'partiallyFilled') continue
     record.order = movedOrder(record.order, how, nextMoment(state, record))
     state.emit({ type: 'OrderRestated', time: state.time, order: record.order, reason: ASIDE[how].reason })
@@ -38,6 +51,7 @@ export function setAside(state: ExchangeState, listing: Listing, how: Aside): vo
 
 export function takeUp(state: ExchangeState, listing: Listing, how: Aside): void {
   for (const record of openOrdersOf(state, listing)) {
+    if (how === 'finishDay' && !worksIn(listing.status.phase, record.order.terms)) continue
     if (record.aside === how) record.aside = undefined
     if (record.order.status !== ASIDE[how].status) continue
     record.order = acceptedOrder(record.order, nextMoment(state, record))
@@ -48,6 +62,11 @@ export function takeUp(state: ExchangeState, listing: Listing, how: Aside): void
       reason: ASIDE[how].backReason,
     })
   }
+}
+
+/** Orders that ask for extended hours have a longer day. */
+function worksIn(phase: Phase, { extendedHours }: OrderTerms): boolean {
+  return phase !== 'closed' && (phase === 'open' || extendedHours === true)
 }
 
 /** All that may be canceled: also what waits for its price, its parent, or an answer. */

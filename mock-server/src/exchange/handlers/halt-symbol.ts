@@ -1,7 +1,7 @@
 import type { HaltSymbol, ResumeSymbol } from '../commands.ts'
 import { scheduleAuctions } from '../due/auctions.ts'
 import { halt, pause, reopen } from '../execution/reopen.ts'
-import { cancelOnHalt, setAside } from '../execution/set-aside.ts'
+import { cancelOnHalt, suspend } from '../execution/set-aside.ts'
 import type { ExchangeState } from '../state.ts'
 import { listingOf } from './listing-of.ts'
 
@@ -10,7 +10,7 @@ export function haltSymbol(state: ExchangeState, command: HaltSymbol): void {
   const listing = listingOf(state, command.symbol)
   if (listing === undefined) return
   halt(state, listing, command.reason)
-  if (command.orders === 'suspend') setAside(state, listing, 'suspend')
+  if (command.orders === 'suspend') suspend(state, listing)
   if (command.orders === 'cancel') cancelOnHalt(state, listing)
 }
 
