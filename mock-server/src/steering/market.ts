@@ -1,4 +1,5 @@
 import { checkBorrow } from '../options/check-accounts.ts'
+import { expect } from '../options/check-option.ts'
 import { type BorrowOption, borrowTerms } from '../options/margin-options.ts'
 import type { CorporateActionInput } from '../worlds/corporate-action-input.ts'
 import type { RunningWorld } from '../worlds/running-world.ts'
@@ -99,8 +100,15 @@ export function steerMarket(world: () => RunningWorld): MockMarket {
     bustTrade: (tradeId, reason = DEFAULT_BUST_REASON) => world().bustTrade(tradeId, reason),
     declareCorporateAction: (symbol, action) => world().declareCorporateAction(symbol, action),
     correctTrade: (tradeId, correction) => world().correctTrade(tradeId, correction),
-    halt: (symbol, reason = DEFAULT_HALT_REASON, { orders = 'keep' } = {}) =>
-      world().operate({ type: 'HaltSymbol', symbol, reason, orders }),
+    halt: (symbol, reason = DEFAULT_HALT_REASON, { orders = 'keep' } = {}) => {
+      expect(typeof reason === 'string', () => [
+        "The reason of a halt is a text such as 'news pending'",
+        reason,
+      ])
+      const isKnown = ['keep', 'suspend', 'cancel'].includes(orders)
+      expect(isKnown, () => ["orders of a halt is 'keep', 'suspend' or 'cancel'", orders])
+      world().operate({ type: 'HaltSymbol', symbol, reason, orders })
+    },
     cancelOrder: (orderId, reason = 'canceled-by-operator') => {
       const orderNumber = Number(/^ord_([0-9]{1,15})$/.exec(orderId)?.[1] ?? 0)
       world().now()

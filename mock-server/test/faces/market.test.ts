@@ -64,3 +64,10 @@ test('what can be borrowed of a stock changes when the test says so', async () =
   expect(() => broker.market.setBorrow('NOPE', 'none')).toThrow(/no instrument NOPE/)
   expect(() => broker.market.setBorrow('BTC-USD', 'none')).toThrow(/a whole quantity of a stock/)
 })
+
+test('a halt says what its reason and its orders may be', async () => {
+  await using broker = createMockBroker({ clock: 'paused', symbols: ['AAPL'] })
+  const halt = broker.market.halt as (...args: unknown[]) => void
+  expect(() => halt('AAPL', { orders: 'cancel' })).toThrow(/reason of a halt is a text .*, not \{"orders"/)
+  expect(() => halt('AAPL', 'news', { orders: 'drop' })).toThrow(/'keep', 'suspend' or 'cancel', not "drop"/)
+})
