@@ -107,21 +107,23 @@ export class Timeline {
     if (this.time < time) for (const source of this.#sources) source.restUntil?.(time)
   }
 
+  /** Stops where something is due in the exchange itself: what is published then shows it as it is at that instant. */
   #step(target: Time): boolean {
     const first = this.#earliest()
-    const due = first?.nextDue()
-    if (first === undefined || due === undefined || due > target) return false
+    const due = first?.nextDue() ?? Number.POSITIVE_INFINITY
+    const own = this.#exchange.nextDue() ?? Number.POSITIVE_INFINITY
+    if (own > this.time && own <= target && own < due) {
+      this.#moveTo(own)
+      return true
+    }
+    if (first === undefined || due > target) return false
     this.#moveTo(due)
     for (const command of first.next(this.#exchange.view)) this.run(command)
     return true
   }
 
-  /** With a stop at each instant at which something is due on the way: what is published shows the exchange as it is then. */
   #moveTo(time: Time): void {
-    while (time > this.time) {
-      const due = this.#exchange.nextDue() ?? time
-      this.run({ type: 'AdvanceTo', time: Math.min(due, time) })
-    }
+    if (time > this.time) this.run({ type: 'AdvanceTo', time })
   }
 
   #earliest(): MarketSource | undefined {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { MICROS_PER_DAY } from '../../src/exchange/values/time.ts'
-import { FEES, ONE, openDesk } from './support/builders.ts'
+import { xnys } from '../../src/exchange/sessions/xnys.ts'
+import { MICROS_PER_DAY, parseTime } from '../../src/exchange/values/time.ts'
+import { FEES, ONE, openCustomer, openDesk } from './support/builders.ts'
 
 const BUST = { type: 'BustTrade', reason: 'clearly wrong' } as const
 const CORRECT = { type: 'CorrectTrade', reason: 'clearly wrong' } as const
@@ -237,6 +238,32 @@ describe('a correction', () => {
       filledLots: 5,
       remainingLots: 0,
     })
+  })
+
+  test.each(['perShare', 'publicLike', 'exchangeRebates'] as const)(
+    'holds for the rest of the order what that may cost by now: %s',
+    (fees) => {
+      const desk = openDesk()
+      openCustomer(desk, 'dan', { dollars: 10_000n, fees: [fees] })
+      desk.limit('ann', 'sell', 1, 6_000)
+      const order = desk.limit('dan', 'buy', 2, 10_000)
+      // All invariants are looked at after every command, the exact reservation among them.
+      for (const priceTicks of [9_990, 10, 6_000, 3_000])
+        desk.execute({ ...CORRECT, tradeNumber: 1, priceTicks })
+      expect(desk.order(order)).toMatchObject({ status: 'partiallyFilled', filledValue: 30n * ONE })
+    },
+  )
+
+  test('costs by the session in which the trade was made, not by that in which it is corrected', () => {
+    const desk = openDesk({ calendar: xnys })
+    openCustomer(desk, 'dan', { dollars: 10_000n, fees: ['publicLike'] })
+    const at = (time: string) => desk.execute({ type: 'AdvanceTo', time: parseTime(time) ?? 0 })
+    at('2026-11-23T15:00:00Z')
+    desk.limit('ann', 'sell', 1, 10_000)
+    const order = desk.limit('dan', 'buy', 2, 10_000)
+    at('2026-11-23T21:10:00Z')
+    for (const priceTicks of [9_990, 9_980]) desk.execute({ ...CORRECT, tradeNumber: 1, priceTicks })
+    expect(desk.order(order)).toMatchObject({ fees: 0n, filledLots: 1 })
   })
 
   test('may be corrected again, and then busted', () => {

@@ -83,6 +83,15 @@ test('nobody waits long for a clock that is faster than the machine can play: it
   expect(world.now()).toBeGreaterThanOrEqual((times.at(-1) ?? 0) + 60 * SECOND)
 })
 
+test('nor for one that would come past years of sessions', () => {
+  const machine = new SlowMachine()
+  const { world } = running(1e20, { machine, markets: [], calendar: xnys })
+  machine.advance(10_000)
+  const askedAt = machine.nowMs()
+  expect(world.now()).toBeGreaterThan(monday)
+  expect(machine.nowMs() - askedAt).toBeLessThan(150)
+})
+
 test('a clock at the pace of the machine loses nothing, however long the machine slept', () => {
   const machine = new SlowMachine()
   const { world } = running(1, { machine })

@@ -46,7 +46,11 @@ function amendOrder(
   const reason = after === undefined ? 'trade-busted' : 'trade-corrected'
   const { order } = record
   record.order = amendedOrder(order, taken, given, reason, nextMoment(state, record))
-  if (lots > 0 && isOpen(order.status)) workAgain(state, record, lots)
+  if (isOpen(order.status)) {
+    if (lots > 0) workAgain(state, record, lots)
+    // What the rest may cost depends on what the order has paid.
+    fitReservation(record, record.order.remainingLots, state)
+  }
   const { time } = state
   const fill = after ?? { ...before, bustedAt: time, amendReason }
   state.emit({
@@ -78,7 +82,6 @@ function workAgain(state: ExchangeState, record: OrderRecord, lots: Lots): void 
     leaveBook(state, record)
     restOrder(state, record, listing, priceTicks, record.order.remainingLots)
   }
-  fitReservation(record, record.order.remainingLots, state)
 }
 
 /** Orders that what is left does not cover any more are canceled, the newest first. */

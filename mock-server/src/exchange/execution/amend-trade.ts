@@ -1,4 +1,4 @@
-import { NOTHING_FILLED, type OrderSoFar } from '../accounts/fees/fee-model.ts'
+import { type Execution, NOTHING_FILLED, type OrderSoFar } from '../accounts/fees/fee-model.ts'
 import { type PostedSide, reverseTrade } from '../accounts/reversal.ts'
 import type { Fill } from '../events.ts'
 import type { Listing } from '../instruments/listing.ts'
@@ -21,6 +21,7 @@ export function amendTrade(
   trade: RememberedTrade,
   amendment: Amendment,
 ): void {
+  const traded = whenTraded(listing, trade)
   const sides: TradeSide[] = []
   const orders: AmendedSide[] = []
   for (const { maker, taker, lots } of executionsOf(trade, amendment)) {
@@ -29,7 +30,9 @@ export function amendTrade(
       continue
     }
     reverse(state, listing, maker, taker)
-    const pair = [maker, taker].map(({ fill }) => correctedFill(state, listing, { fill, lots }, amendment))
+    const pair = [maker, taker].map(({ fill }) =>
+      correctedFill(state, listing, { fill, lots, traded }, amendment),
+    )
     const [made, took] = pair
     if (made !== undefined && took !== undefined) sides.push(...bookAgain(state, listing, made, took))
     orders.push({ before: maker.fill, after: made }, { before: taker.fill, after: took })
@@ -93,7 +96,7 @@ function postedBy(state: ExchangeState, { fill, costChange, profitChange }: Trad
 function correctedFill(
   state: ExchangeState,
   listing: Listing,
-  { fill, lots: quantityLots }: { fill: Fill; lots: Lots },
+  { fill, lots: quantityLots, traded }: { fill: Fill; lots: Lots; traded: Traded },
   { corrected, reason }: Amendment,
 ): Fill | undefined {
   const account = state.accounts.get(fill.accountId)
@@ -101,14 +104,23 @@ function correctedFill(
   if (quantityLots === 0 || account === undefined) return undefined
   const { priceTicks = fill.priceTicks } = corrected ?? {}
   const value = tradeValue(listing.instrument, priceTicks, quantityLots)
-  const { side, liquidity, time } = fill
-  const execution = { side, liquidity, priceTicks, quantityLots, value, time }
+  const { side, liquidity } = fill
+  const execution = { side, liquidity, priceTicks, quantityLots, value, ...traded }
   const order = orderWithout(fill, state.orders.get(fill.orderNumber))
   const fee = feeOf(state, { account, listing }, execution, order)
   state.lastFillNumber += 1
   const now = { priceTicks, quantityLots, value, fee, time: state.time }
   return { ...fill, ...now, fillNumber: state.lastFillNumber, corrects: fill.fillNumber, amendReason: reason }
 }
+
+/** When it traded, whenever that is corrected: what it costs depends on it. Auctions are of the regular session. */
+function whenTraded({ calendar }: Listing, { print, sides }: RememberedTrade): Traded {
+  const { time } = print
+  const isAuction = sides.some(({ fill }) => fill.explanation.aggressor === 'auction')
+  return { time, phase: calendar === undefined || isAuction ? 'open' : calendar.phaseAt(time) }
+}
+
+type Traded = Pick<Execution, 'time' | 'phase'>
 
 /** What the order had come to, but for the fill. */
 function orderWithout({ quantityLots, value, fee }: Fill, record: OrderRecord | undefined): OrderSoFar {

@@ -83,10 +83,18 @@ function fillSide(
   value: Minor,
 ): Fill {
   const { priceTicks, quantityLots } = trade
-  const { instrument } = trade.listing
+  const { instrument, status } = trade.listing
   const { side } = record.order.terms
   const { account } = record
-  const execution = { side, liquidity, priceTicks, quantityLots, value, time: state.time }
+  const execution = {
+    side,
+    liquidity,
+    priceTicks,
+    quantityLots,
+    value,
+    time: state.time,
+    phase: status.phase,
+  }
   const fee = feeOf(state, { account, listing: trade.listing }, execution, record.order)
   state.ledger.chargeFee(instrument.quoteAsset, account, fee)
   record.order = filledOrder(record.order, quantityLots, value, fee, nextMoment(state, record))

@@ -182,5 +182,12 @@ function executionNow(
 ): Execution {
   const { listing, time } = entry
   const value = tradeValue(listing.instrument, priceTicks, quantityLots)
-  return executionOf(time, entry, { ...how, priceTicks, quantityLots, value, time })
+  return executionOf(time, entry, {
+    ...how,
+    priceTicks,
+    quantityLots,
+    value,
+    time,
+    phase: listing.status.phase,
+  })
 }

@@ -9,13 +9,12 @@ export interface Trader {
   readonly listing: Listing
 }
 
-export type Executed = Omit<Execution, 'instrument' | 'phase' | 'tradedValue'>
+export type Executed = Omit<Execution, 'instrument' | 'tradedValue'>
 
 /** All that the fee of an execution depends on, but for the order; `now` decides what was traded before. */
 export function executionOf(now: Time, { account, listing }: Trader, executed: Executed): Execution {
-  const { instrument, status } = listing
-  const { side, liquidity, priceTicks, quantityLots, value, time } = executed
+  const { instrument } = listing
+  const { side, liquidity, priceTicks, quantityLots, value, time, phase } = executed
   const tradedValue = account.volume?.before(now) ?? 0n
-  const { phase } = status
   return { instrument, side, liquidity, priceTicks, quantityLots, value, time, phase, tradedValue }
 }
