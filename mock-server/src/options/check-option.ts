@@ -6,6 +6,16 @@ export function checkNames(kind: string, given: object, known: object): void {
   throw new RangeError(`There is no ${kind} ${show(wrong)}; there are ${Object.keys(known).join(', ')}`)
 }
 
+/** The same of what a call is given, before anything is done with it: a name that is misspelt must not be passed over. */
+export function checked<Given>(
+  kind: string,
+  given: Given,
+  known: Readonly<Record<keyof Given, true>>,
+): Given {
+  if (isObject(given)) checkNames(kind, given, known)
+  return given
+}
+
 export function expect(right: boolean, fault: () => readonly [rule: string, given: unknown]): void {
   if (right) return
   const [rule, given] = fault()

@@ -1,5 +1,6 @@
 import { parseDecimal } from '../exchange/values/decimal.ts'
 import { toLots } from '../exchange/values/wire.ts'
+import { checked } from '../options/check-option.ts'
 import type { RunningWorld } from '../worlds/running-world.ts'
 import type { DecimalInput } from '../worlds/scripted-market.ts'
 
@@ -16,12 +17,14 @@ export interface MockAccount {
 /** Pays in to accounts of the world that runs now; left out it is the first account's. */
 export function steerAccount(world: () => RunningWorld, firstAccountId: string): MockAccount {
   return {
-    deposit: (amount, { accountId = firstAccountId, asset = 'USD' } = {}) => {
+    deposit: (amount, to = {}) => {
+      const { accountId = firstAccountId, asset = 'USD' } = checked('part of where to deposit', to, PLACE)
       const minor = parseDecimal(String(amount))
       if (minor === undefined) throw new Error(`An amount is a decimal such as 5000.00, not ${amount}`)
       world().operate({ type: 'Deposit', accountId, asset, amount: minor })
     },
-    depositPosition: (symbol, quantity, { accountId = firstAccountId } = {}) => {
+    depositPosition: (symbol, quantity, to = {}) => {
+      const { accountId = firstAccountId } = checked('part of where to deposit', to, HOLDER)
       const instrument = world().view.instrument(symbol)
       const quantityLots = instrument && toLots(instrument, String(quantity))
       if (!instrument) throw new Error(`There is no instrument ${symbol}`)
@@ -32,3 +35,6 @@ export function steerAccount(world: () => RunningWorld, firstAccountId: string):
     },
   }
 }
+
+const HOLDER = { accountId: true } as const
+const PLACE = { ...HOLDER, asset: true } as const

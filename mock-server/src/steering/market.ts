@@ -1,5 +1,5 @@
 import { checkBorrow } from '../options/check-accounts.ts'
-import { expect } from '../options/check-option.ts'
+import { checked, expect } from '../options/check-option.ts'
 import { type BorrowOption, borrowTerms } from '../options/margin-options.ts'
 import type { CorporateActionInput } from '../worlds/corporate-action-input.ts'
 import type { RunningWorld } from '../worlds/running-world.ts'
@@ -95,12 +95,14 @@ const MICROS_PER_MS = 1000
 /** Operates the market of the world that runs now. */
 export function steerMarket(world: () => RunningWorld): MockMarket {
   return {
-    setQuote: (symbol, quote) => world().setQuote(symbol, quote),
-    printTrade: (symbol, trade) => world().printTrade(symbol, trade),
+    setQuote: (symbol, quote) => world().setQuote(symbol, checked('field of a quote', quote, QUOTE)),
+    printTrade: (symbol, trade) => world().printTrade(symbol, checked('field of a trade', trade, TRADE)),
     bustTrade: (tradeId, reason = DEFAULT_BUST_REASON) => world().bustTrade(tradeId, reason),
     declareCorporateAction: (symbol, action) => world().declareCorporateAction(symbol, action),
-    correctTrade: (tradeId, correction) => world().correctTrade(tradeId, correction),
-    halt: (symbol, reason = DEFAULT_HALT_REASON, { orders = 'keep' } = {}) => {
+    correctTrade: (tradeId, correction) =>
+      world().correctTrade(tradeId, checked('field of a correction', correction, CORRECTION)),
+    halt: (symbol, reason = DEFAULT_HALT_REASON, options = {}) => {
+      const { orders = 'keep' } = checked('option of a halt', options, HALT)
       expect(typeof reason === 'string', () => [
         "The reason of a halt is a text such as 'news pending'",
         reason,
@@ -122,7 +124,15 @@ export function steerMarket(world: () => RunningWorld): MockMarket {
       checkBorrow(symbol, borrow)
       world().operate({ type: 'SetBorrow', symbol, ...borrowTerms(instrument, borrow) })
     },
-    resume: (symbol, { auctionMs = 0 } = {}) =>
-      world().operate({ type: 'ResumeSymbol', symbol, callFor: Math.round(auctionMs * MICROS_PER_MS) }),
+    resume: (symbol, options = {}) => {
+      const { auctionMs = 0 } = checked('option of a resumption', options, RESUMPTION)
+      world().operate({ type: 'ResumeSymbol', symbol, callFor: Math.round(auctionMs * MICROS_PER_MS) })
+    },
   }
 }
+
+const QUOTE = { bidPrice: true, askPrice: true, bidQuantity: true, askQuantity: true } as const
+const TRADE = { price: true, quantity: true } as const
+const CORRECTION = { ...TRADE, reason: true } as const
+const HALT = { orders: true } as const
+const RESUMPTION = { auctionMs: true } as const

@@ -71,3 +71,49 @@ test('a halt says what its reason and its orders may be', async () => {
   expect(() => halt('AAPL', { orders: 'cancel' })).toThrow(/reason of a halt is a text .*, not \{"orders"/)
   expect(() => halt('AAPL', 'news', { orders: 'drop' })).toThrow(/'keep', 'suspend' or 'cancel', not "drop"/)
 })
+
+type Steering = Record<string, (...args: unknown[]) => unknown>
+
+test.each([
+  [
+    'market',
+    'setQuote',
+    ['AAPL', { bidPrice: '1.00', askPrice: '1.01', bidSize: 5 }],
+    /no field of a quote "bidSize"; there are bidPrice, askPrice/,
+  ],
+  [
+    'market',
+    'printTrade',
+    ['AAPL', { price: '1.00', size: 5 }],
+    /no field of a trade "size"; there are price, quantity/,
+  ],
+  [
+    'market',
+    'correctTrade',
+    ['trd_1', { why: 'x' }],
+    /no field of a correction "why"; there are price, quantity, reason/,
+  ],
+  ['market', 'halt', ['AAPL', 'news', { cancel: true }], /no option of a halt "cancel"; there are orders/],
+  [
+    'market',
+    'resume',
+    ['AAPL', { auctionMS: 5 }],
+    /no option of a resumption "auctionMS"; there are auctionMs/,
+  ],
+  [
+    'account',
+    'deposit',
+    ['5', { account: 'x' }],
+    /no part of where to deposit "account"; there are accountId, asset/,
+  ],
+  [
+    'account',
+    'depositPosition',
+    ['AAPL', '5', { asset: 'USD' }],
+    /no part of where to deposit "asset"; there are accountId/,
+  ],
+] as const)('broker.%s.%s refuses a name that it does not know', async (face, name, args, sentence) => {
+  await using broker = createMockBroker({ clock: 'paused' })
+  const steering = broker[face] as unknown as Steering
+  expect(() => steering[name]?.(...args)).toThrow(sentence)
+})
