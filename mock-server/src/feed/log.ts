@@ -1,3 +1,4 @@
+import { firstWhere } from '../exchange/values/first-where.ts'
 import type { Channel, ChannelMessage } from './channel.ts'
 import type { LogPage } from './feed.ts'
 
@@ -29,14 +30,8 @@ export function readLog(channels: readonly Channel[], after: number, limit: numb
 
 /** The number of the channel's first message after an offset; one past the last where there is none. */
 function firstAfter({ ring }: Channel, after: number): number {
-  let low = ring.oldestSeq
-  let high = ring.lastSeq + 1
+  const isAfter = (seq: number): boolean => (ring.at(seq)?.offset ?? 0) > after
   // Mostly a reader is at the end, where there is nothing to search.
-  if ((ring.at(ring.lastSeq)?.offset ?? 0) <= after) return high
-  while (low < high) {
-    const middle = Math.floor((low + high) / 2)
-    if ((ring.at(middle)?.offset ?? 0) <= after) low = middle + 1
-    else high = middle
-  }
-  return low
+  if (!isAfter(ring.lastSeq)) return ring.lastSeq + 1
+  return firstWhere(ring.oldestSeq, ring.lastSeq + 1, isAfter)
 }

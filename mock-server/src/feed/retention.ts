@@ -1,3 +1,4 @@
+import { firstWhere } from '../exchange/values/first-where.ts'
 import type { Channel, ChannelMessage } from './channel.ts'
 
 /** How much of the market's channels a world keeps. Private channels are kept for the whole epoch. */
@@ -95,13 +96,8 @@ class ByAge {
   }
 
   #insert(entry: Entry): void {
-    let low = 0
-    let high = this.#entries.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.#entries[middle]?.offset ?? 0) > entry.offset) low = middle + 1
-      else high = middle
-    }
-    this.#entries.splice(low, 0, entry)
+    const entries = this.#entries
+    const place = firstWhere(0, entries.length, (at) => (entries[at]?.offset ?? 0) <= entry.offset)
+    entries.splice(place, 0, entry)
   }
 }

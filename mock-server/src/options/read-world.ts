@@ -1,3 +1,4 @@
+import { MICROS_PER_MS } from '../exchange/values/time.ts'
 import { DEMO_ACCOUNT } from '../worlds/accounts.ts'
 import { endAtRandom } from '../worlds/random-ends.ts'
 import type { WorldOptions } from '../worlds/world-options.ts'
@@ -29,7 +30,7 @@ export function readWorld(
     markets: readMarkets(options),
     marketModel: readMarketModel(options),
     margin: readMargin(options.margin),
-    ...endAtRandom(readCalendars(calendar), { seed, most: 1000 * auctionRandomEndMs }),
+    ...endAtRandom(readCalendars(calendar), { seed, most: MICROS_PER_MS * auctionRandomEndMs }),
     volatility: options.volatility,
     requestLatencyMs: options.requestLatencyMs,
     dayEndReports: options.dayEndReports,

@@ -1,4 +1,4 @@
-import { formatTime } from '../exchange/values/time.ts'
+import { formatTime, MICROS_PER_MS } from '../exchange/values/time.ts'
 import type { RunningWorld } from '../worlds/running-world.ts'
 import type { SecurityClock } from '../worlds/security-clock.ts'
 
@@ -25,8 +25,6 @@ export interface ClockParts {
   /** After everything that was on its way to a socket. */
   delivered(): Promise<void>
 }
-
-const MICROS_PER_MS = 1000
 
 /** Moves the time of the world that runs now, and that of tokens and signatures with it. */
 export function steerClock({ world, securityClock, delivered }: ClockParts): MockClock {

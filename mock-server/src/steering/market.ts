@@ -1,3 +1,4 @@
+import { MICROS_PER_MS } from '../exchange/values/time.ts'
 import { checkBorrow } from '../options/check-accounts.ts'
 import { checked, expect } from '../options/check-option.ts'
 import { type BorrowOption, borrowTerms } from '../options/margin-options.ts'
@@ -90,7 +91,6 @@ export type CancelReason =
 
 const DEFAULT_HALT_REASON = 'halted-by-operator'
 const DEFAULT_BUST_REASON = 'busted by the operator'
-const MICROS_PER_MS = 1000
 
 /** Operates the market of the world that runs now. */
 export function steerMarket(world: () => RunningWorld): MockMarket {

@@ -1,3 +1,4 @@
+import { MICROS_PER_MS } from '../exchange/values/time.ts'
 import type { Time } from '../exchange/values/types.ts'
 
 /**
@@ -9,7 +10,6 @@ export type WorldClock =
   | { readonly mode: 'paused'; readonly time: Time }
   | { readonly mode: 'recorded'; readonly time: Time }
 
-const MICROS_PER_MS = 1000
 /** In the year 2255: what comes later cannot be counted in microseconds. A world that gets there stands still. */
 const LAST_TIME: Time = Number.MAX_SAFE_INTEGER
 

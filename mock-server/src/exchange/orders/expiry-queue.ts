@@ -1,3 +1,4 @@
+import { firstWhere } from '../values/first-where.ts'
 import type { Time } from '../values/types.ts'
 
 interface Due {
@@ -48,13 +49,6 @@ export class ExpiryQueue {
 
   /** Where the instant stands or would stand: behind all later ones. */
   #indexOf(time: Time): number {
-    let low = 0
-    let high = this.#due.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.#due[middle]?.time ?? time) > time) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstWhere(0, this.#due.length, (at) => (this.#due[at]?.time ?? time) <= time)
   }
 }

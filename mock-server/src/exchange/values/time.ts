@@ -6,7 +6,8 @@ import type { Time } from './types.ts'
  * (`:60`).
  */
 
-export const MICROS_PER_SECOND = 1_000_000
+export const MICROS_PER_MS = 1_000
+export const MICROS_PER_SECOND = 1_000 * MICROS_PER_MS
 export const MICROS_PER_MINUTE = 60 * MICROS_PER_SECOND
 export const MICROS_PER_HOUR = 60 * MICROS_PER_MINUTE
 export const MICROS_PER_DAY = 24 * MICROS_PER_HOUR
