@@ -1,3 +1,4 @@
+import { WithAuctions } from './auction-interest.ts'
 import type { MarketModel } from './background.ts'
 import { CalmFlow } from './calm/calm-flow.ts'
 import { LiveFlow } from './flow/live-flow.ts'
@@ -14,12 +15,12 @@ export interface OrderFlowMarket {
   readonly presets?: Readonly<Record<string, FlowPresetName>>
 }
 
-/** Quotes around a price that follows plain geometric Brownian motion. No trades but those of customers. */
+/** Quotes around a price that follows plain geometric Brownian motion. No trades but those of customers and auctions. */
 export interface GbmMarket extends GbmLaw {
   readonly model: 'gbm'
 }
 
-/** Quotes around prices that a test decides. No trades but those of customers. */
+/** Quotes around prices that a test decides. No trades but those of customers and auctions. */
 export interface ScriptedPriceMarket {
   readonly model: 'scripted'
   /** By symbol; one that is not named stays where it starts. */
@@ -37,7 +38,18 @@ export type MarketChoice = CalmMarket | OrderFlowMarket | GbmMarket | ScriptedPr
 export const MARKET_NAMES = ['calm', 'orderFlow', 'gbm'] as const
 export type MarketName = (typeof MARKET_NAMES)[number]
 
+/** Where its symbol has auctions, a market takes part in them. */
 export function marketModel(choice: MarketChoice): MarketModel {
+  const model = continuousModel(choice)
+  return (options) => {
+    const { calendar, market } = options
+    const source = model(options)
+    const hasAuctions = market.instrument.assetClass === 'usEquity' && calendar?.auctions !== undefined
+    return hasAuctions ? new WithAuctions(source, calendar, options) : source
+  }
+}
+
+function continuousModel(choice: MarketChoice): MarketModel {
   switch (choice.model) {
     case 'calm':
       return (options) => new CalmFlow(options)

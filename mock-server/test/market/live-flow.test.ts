@@ -46,14 +46,20 @@ test('after a rest the flow goes on with the book that it left', () => {
   checkInvariants(market.exchange)
 })
 
-test('with a calendar stocks are silent before the open and get their book with it', () => {
+test('with a calendar stocks are quoted before the open, and trade from then on', () => {
   const open = parseTime('2026-01-05T14:30:00Z') ?? 0
-  const market = world({ markets: APPLE, calendar: xnys, start: open - 10 * SECOND })
+  const market = world({ markets: APPLE, calendar: xnys, start: open - 600 * SECOND })
+  market.runTo(open - 123 * SECOND)
+  const quoted = market.commands.length
   market.runTo(open - 1)
-  expect(market.exchange.view.best('AAPL')).toMatchObject({ bidTicks: null, askTicks: null })
-  market.runTo(open + SECOND)
-  expect(market.exchange.view.best('AAPL')?.bidTicks).not.toBeNull()
-  expect(market.exchange.view.best('AAPL')?.askTicks).not.toBeNull()
+  const { bidTicks, askTicks } = market.exchange.view.best('AAPL') ?? {}
+  expect((askTicks ?? 0) - (bidTicks ?? 0)).toBeLessThan(30)
+  // Makers come back to it with the auction.
+  expect(market.commands.length).toBeGreaterThan(quoted)
+  const printed = () => market.events.filter((event) => event.type === 'TradePrinted').length
+  expect(printed()).toBe(0)
+  market.runTo(open + 20 * SECOND)
+  expect(printed()).toBeGreaterThan(1)
   expect(market.events.filter((event) => event.type === 'OrderRejected')).toEqual([])
 })
 

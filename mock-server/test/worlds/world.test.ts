@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { xnys } from '../../src/exchange/sessions/xnys.ts'
 import { formatTime, MICROS_PER_DAY, parseTime } from '../../src/exchange/values/time.ts'
 import { demoInstruments } from '../../src/market/demo-instruments.ts'
+import { marketModel } from '../../src/market/market-models.ts'
 import { DEMO_ACCOUNT } from '../../src/worlds/accounts.ts'
 import { runningClock } from '../../src/worlds/clock.ts'
 import { createWorld } from '../../src/worlds/create-world.ts'
@@ -230,4 +231,42 @@ test('the world begins closed when its calendar says so', () => {
   const saturday = parseTime('2026-01-10T15:00:00Z') ?? 0
   const { world } = aWorld({ calendar: xnys, clock: { mode: 'paused', time: saturday } })
   expect(world.view.status('AAPL')?.phase).toBe('closed')
+})
+
+test.each(['calm', 'orderFlow', 'gbm'] as const)(
+  'in a jump past sessions the market of model %s takes part in each auction',
+  async (model) => {
+    const markets = demoInstruments().filter(({ instrument }) => instrument.symbol === 'AAPL')
+    const { world } = aWorld({
+      markets,
+      marketModel: marketModel({ model }),
+      calendar: xnys,
+      clock: { mode: 'paused', time: monday + 3_600 * SECOND },
+    })
+    const terms = { symbol: 'AAPL', side: 'buy', type: 'market', quantityLots: 100 } as const
+    const submit = (timeInForce: 'opg' | 'cls') =>
+      world.operate({
+        type: 'SubmitOrder',
+        accountId: 'acc_demo',
+        terms: { ...terms, timeInForce, clientOrderId: timeInForce },
+      })
+    submit('cls')
+    await world.clock.advanceTo(monday + 10 * 3_600 * SECOND)
+    submit('opg')
+    await world.clock.advanceTo(monday + 3 * MICROS_PER_DAY + 2 * 3_600 * SECOND)
+    for (const clientOrderId of ['cls', 'opg'])
+      expect(world.view.orderByClientId('acc_demo', clientOrderId)).toMatchObject({ status: 'filled' })
+  },
+)
+
+test('a script that moves the price while nothing trades is quoted when trading goes on', async () => {
+  const markets = demoInstruments().filter(({ instrument }) => instrument.symbol === 'AAPL')
+  const prices = { AAPL: [[0, '200.00'] as const, [10, '210.00'] as const] }
+  const { world } = aWorld({ markets, marketModel: marketModel({ model: 'scripted', prices }) })
+  world.operate({ type: 'HaltSymbol', symbol: 'AAPL', reason: 'news' })
+  await world.clock.advanceTo(monday + 20 * SECOND)
+  expect(world.view.best('AAPL')?.askTicks).toBeLessThan(20_100)
+  world.operate({ type: 'ResumeSymbol', symbol: 'AAPL' })
+  await world.clock.advanceTo(monday + 20 * SECOND + 100_000)
+  expect(world.view.best('AAPL')?.bidTicks).toBeGreaterThan(20_900)
 })

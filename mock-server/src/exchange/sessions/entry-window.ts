@@ -9,8 +9,8 @@ export interface ClosedWindow {
 }
 
 /**
- * Why an order for an auction is not taken at a time; undefined when it is: until shortly before the auction, and
- * for the next session's again some hours after the close.
+ * Why a customer's order for an auction is not taken at a time; undefined when it is: until shortly before the auction,
+ * and for the next session's again some hours after the close.
  */
 export function closedFor(
   timeInForce: 'opg' | 'cls',

@@ -2,12 +2,19 @@ import type { Command, HouseLevel, SetHouseLevels, SubmitOrder } from '../../exc
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
-import { FLOW_MAKER, FLOW_TAKER, isOpen, type SymbolSource, type SymbolSourceOptions } from '../background.ts'
+import {
+  type AuctionLaw,
+  FLOW_MAKER,
+  FLOW_TAKER,
+  isOpen,
+  type SymbolSource,
+  type SymbolSourceOptions,
+} from '../background.ts'
 import type { MarketView } from '../market-source.ts'
 import { exponential } from '../math.ts'
 import { mix, Random } from '../random.ts'
 import { isEmptied } from '../sides.ts'
-import { type CalmPreset, calmPreset, REVERSION } from './calm-presets.ts'
+import { type CalmPreset, calmPreset, REVERSION, tradingOf } from './calm-presets.ts'
 
 const MICROS = 1_000_000
 
@@ -45,6 +52,14 @@ export class CalmFlow implements SymbolSource {
 
   get due(): Time {
     return this.#due
+  }
+
+  get fairTicks(): number {
+    return this.#fundamental
+  }
+
+  get auctionLaw(): AuctionLaw {
+    return { ...tradingOf(this.#preset), isDrawn: true }
   }
 
   /** The first book, all levels at once. */
@@ -95,7 +110,10 @@ export class CalmFlow implements SymbolSource {
     const isWhole =
       !isEmptied('buy', best.bidTicks, this.#bids.keys()) &&
       !isEmptied('sell', best.askTicks, this.#asks.keys())
-    if (isWhole || !isOpen(view, this.symbol)) return []
+    return isWhole || !isOpen(view, this.symbol) ? [] : this.quote(view, now)
+  }
+
+  quote(view: MarketView, now: Time): readonly Command[] {
     this.#forgetTaken(view)
     return this.#changed(this.#reshape(mix(this.#salt, now % 4_294_967_296), undefined))
   }

@@ -70,3 +70,8 @@ export function calmPreset(assetClass: AssetClass, referenceTicks: Ticks): CalmP
 }
 
 const SHARED = { quoteRate: 3, tradeRate: 0.7, levels: 8 }
+
+/** What market orders trade in the mean. */
+export function tradingOf({ tradeRate, tradeRounds, roundLots }: CalmPreset) {
+  return { lotsPerSecond: (tradeRate * (1 + tradeRounds) * roundLots) / 2, roundLots }
+}

@@ -2,7 +2,13 @@ import type { Command } from '../../exchange/commands.ts'
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { BestPrices } from '../../exchange/exchange.ts'
 import type { Side, Time } from '../../exchange/values/types.ts'
-import { FLOW_TAKER, isOpen, type SymbolSource, type SymbolSourceOptions } from '../background.ts'
+import {
+  type AuctionLaw,
+  FLOW_TAKER,
+  isOpen,
+  type SymbolSource,
+  type SymbolSourceOptions,
+} from '../background.ts'
 import type { MarketView } from '../market-source.ts'
 import { mix, Random } from '../random.ts'
 import { behind, OPPOSITE, priceOf, SIDES, uncrossed } from '../sides.ts'
@@ -14,7 +20,7 @@ import { placeOf } from './placement.ts'
 import { PostedOrders } from './posted-orders.ts'
 import type { FlowPreset } from './preset.ts'
 import type { Sign } from './sign-memory.ts'
-import { sizeOf } from './sizes.ts'
+import { meanSizeOf, sizeOf } from './sizes.ts'
 
 /** Of so many resting orders the one that is readiest to go is canceled. */
 const CANDIDATES = 3
@@ -56,9 +62,22 @@ export class LiveFlow implements SymbolSource {
     return Math.min(this.#draws.due, this.#reactionDue)
   }
 
+  get fairTicks(): number {
+    return this.#draws.fundamental.ticks
+  }
+
+  get auctionLaw(): AuctionLaw {
+    const { eventsPerSecond, marketShare, marketSizes, tradedShare = 1 } = this.#preset
+    const lotsPerTrade = tradedShare * meanSizeOf(marketSizes)
+    return {
+      lotsPerSecond: eventsPerSecond * marketShare * lotsPerTrade,
+      roundLots: marketSizes.roundLots,
+      isDrawn: true,
+    }
+  }
+
   open(view: MarketView): readonly Command[] {
-    if (this.#look(view) === undefined) return NOTHING
-    return SIDES.flatMap((side) => this.#makers.ladder(side, view.time))
+    return this.quote(view, view.time)
   }
 
   next(view: MarketView): readonly Command[] {
@@ -84,14 +103,32 @@ export class LiveFlow implements SymbolSource {
     if (best === undefined) return NOTHING
     let commands = NOTHING
     for (const side of SIDES) {
-      const own = this.#orders.of(side)
-      const shown = priceOf(best, side)
-      if (shown !== null && !own.areBetter(shown)) continue
+      if (!this.#isEmptied(side, best)) continue
       if (this.#look(view) === undefined) return NOTHING
-      own.takeAll()
-      commands = [...commands, ...this.#makers.ladder(side, now)]
+      commands = [...commands, ...this.#refill(side, now)]
     }
     return commands
+  }
+
+  /** Whether customers left nothing of it. */
+  #isEmptied(side: Side, best: BestPrices): boolean {
+    const shown = priceOf(best, side)
+    return shown === null || this.#orders.of(side).areBetter(shown)
+  }
+
+  #refill(side: Side, now: Time): readonly Command[] {
+    this.#orders.of(side).takeAll()
+    return this.#makers.ladder(side, now)
+  }
+
+  /** Only where limit orders come to the book. */
+  quote(view: MarketView, now: Time): readonly Command[] {
+    const isEarly = view.status(this.symbol)?.phase === 'preMarket'
+    const best = this.#look(view, isEarly || isOpen(view, this.symbol))
+    if (best === undefined) return NOTHING
+    const emptied = SIDES.filter((side) => this.#isEmptied(side, best))
+    if (emptied.length > 0) return emptied.flatMap((side) => this.#refill(side, now))
+    return this.#makers.isBehind(best) ? this.#makers.react(view, best, now, this.#events) : NOTHING
   }
 
   withdraw(): readonly Command[] {
@@ -99,8 +136,8 @@ export class LiveFlow implements SymbolSource {
   }
 
   /** The best prices, while orders may enter. */
-  #look(view: MarketView): BestPrices | undefined {
-    if (!isOpen(view, this.symbol)) return undefined
+  #look(view: MarketView, mayEnter = isOpen(view, this.symbol)): BestPrices | undefined {
+    if (!mayEnter) return undefined
     this.#orders.bands = view.status(this.symbol)?.bands
     return view.best(this.symbol)
   }

@@ -27,6 +27,8 @@ export interface FlowPreset {
   readonly marketSizes: SizeLaw
   /** Share of market orders that take more than the best level shows. */
   readonly sweepShare: number
+  /** How much is traded of what market orders want, where they take no more than is shown; measured. @default 1 */
+  readonly tradedShare?: number
   readonly ladder: LadderLaw
 }
 

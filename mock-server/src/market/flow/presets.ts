@@ -59,6 +59,7 @@ export const FLOW_PRESETS = {
       limitSizes: { roundLots: 100, exponent: 1.8, maximumRounds: 50 },
       marketSizes: { roundLots: 100, exponent: 1.4, maximumRounds: 100 },
       sweepShare: 0.1,
+      tradedShare: 0.55,
       ladder: { levels: 20, gapTicks: 1, ordersPerLevel: 2, lots: 400 },
     }
   },

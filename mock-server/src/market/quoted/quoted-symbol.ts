@@ -2,8 +2,8 @@ import type { Command, HouseLevel, SetHouseLevels } from '../../exchange/command
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { BestPrices } from '../../exchange/exchange.ts'
 import type { Side, Ticks, Time } from '../../exchange/values/types.ts'
-import { FLOW_MAKER, isOpen, type SymbolSource } from '../background.ts'
-import { calmPreset } from '../calm/calm-presets.ts'
+import { type AuctionLaw, FLOW_MAKER, isOpen, type SymbolSource } from '../background.ts'
+import { type CalmPreset, calmPreset, tradingOf } from '../calm/calm-presets.ts'
 import type { MarketInstrument } from '../demo-instruments.ts'
 import type { MarketView } from '../market-source.ts'
 import { ahead, priceOf, SIDES } from '../sides.ts'
@@ -41,6 +41,20 @@ export class QuotedSymbol implements SymbolSource {
     return this.#path.due
   }
 
+  get fairTicks(): number {
+    return this.#path.ticks
+  }
+
+  /** As much as a calm book trades, at the price that is given. */
+  get auctionLaw(): AuctionLaw {
+    return { ...tradingOf(this.#preset), isDrawn: false }
+  }
+
+  get #preset(): CalmPreset {
+    const { instrument, referenceTicks } = this.#market
+    return calmPreset(instrument.assetClass, referenceTicks)
+  }
+
   open(): readonly Command[] {
     return [this.#quote()]
   }
@@ -55,10 +69,14 @@ export class QuotedSymbol implements SymbolSource {
     this.#path.restUntil(time)
   }
 
+  /** Also where the price moved while nothing could be said. */
   repair(view: MarketView): readonly Command[] {
+    return isOpen(view, this.symbol) ? this.quote(view) : []
+  }
+
+  quote(view: MarketView): readonly Command[] {
     const best = view.best(this.symbol)
-    if (best === undefined || !this.#isTaken(best)) return []
-    return isOpen(view, this.symbol) ? [this.#quote()] : []
+    return best !== undefined && (this.#isTaken(best) || this.#hasMoved()) ? [this.#quote()] : []
   }
 
   adjust(change: PriceChange): void {
@@ -100,10 +118,9 @@ export class QuotedSymbol implements SymbolSource {
   }
 
   #around(ticks: number): HouseLevel[] {
-    const { instrument, referenceTicks } = this.#market
-    const preset = calmPreset(instrument.assetClass, referenceTicks)
+    const preset = this.#preset
     const quantityLots = preset.roundLots * Math.ceil(preset.levelRounds / 2)
-    const { minimumPriceTicks: lowest, maximumPriceTicks: highest } = instrument
+    const { minimumPriceTicks: lowest, maximumPriceTicks: highest } = this.#market.instrument
     // Wherever the price goes, both sides have a best.
     const bid = Math.round(
       Math.min(highest - preset.spreadTicks, Math.max(lowest, ticks - preset.spreadTicks / 2)),

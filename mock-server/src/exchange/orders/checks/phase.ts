@@ -35,9 +35,18 @@ export function isForExtendedHours({ terms }: OrderEntry): Rejection | undefined
   }
 }
 
-export function auctionTakesIt({ terms, listing, time }: OrderEntry): Rejection | undefined {
+/** The market's own orders come until the auction is held: the windows are those of customers' brokers. */
+export function auctionTakesIt({
+  terms,
+  account,
+  listing,
+  time,
+  admission,
+}: OrderEntry): Rejection | undefined {
   const { timeInForce } = terms
   if (timeInForce !== 'opg' && timeInForce !== 'cls') return undefined
+  const hasAuctions = listing.calendar?.auctions !== undefined
+  if (account.kind === 'liquidity' && hasAuctions && admission === 'waits') return undefined
   const { symbol } = listing.instrument
   const closed = closedFor(timeInForce, listing.calendar, time)
   if (closed === undefined) return undefined
