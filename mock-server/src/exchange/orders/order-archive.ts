@@ -1,4 +1,5 @@
 import type { Fill } from '../events.ts'
+import { TextIndex } from '../values/text-index.ts'
 import { MICROS_PER_DAY } from '../values/time.ts'
 import type { Time } from '../values/types.ts'
 import { AgeQueue } from './age-queue.ts'
@@ -23,7 +24,7 @@ export const DEFAULT_RETENTION: Retention = { days: 7, finishedOrders: 200_000 }
 export class OrderArchive {
   readonly open = new OpenOrders()
   readonly fills: AgeQueue<Fill>
-  readonly #byClientId = new Map<string, OrderRecord>()
+  readonly #byClientId = new TextIndex<OrderRecord>(({ order }) => order.terms.clientOrderId)
   readonly #retention: Retention
   /** Of customers, by entry; holes (`forgotten`) are swept out when they are the greater part. */
   #entered: OrderRecord[] = []
@@ -42,12 +43,12 @@ export class OrderArchive {
   }
 
   find(clientOrderId: string): OrderRecord | undefined {
-    return this.#byClientId.get(clientOrderId)
+    return this.#byClientId.find(clientOrderId)
   }
 
   enter(record: OrderRecord): void {
     this.open.add(record)
-    this.#byClientId.set(record.order.terms.clientOrderId, record)
+    this.#byClientId.set(record)
     if (remembersFinished(record)) this.#entered.push(record)
   }
 
@@ -101,7 +102,7 @@ export class OrderArchive {
   static revive({ retention, entered, finished, open, fills }: KeptArchive): OrderArchive {
     const archive = new OrderArchive(retention, fills, finished)
     archive.#entered = entered.filter(remembersFinished)
-    for (const record of entered) archive.#byClientId.set(record.order.terms.clientOrderId, record)
+    for (const record of entered) archive.#byClientId.set(record)
     for (const record of open) archive.open.add(record)
     return archive
   }
@@ -122,8 +123,7 @@ export class OrderArchive {
   #forget(record: OrderRecord): OrderRecord {
     if (isOpen(record.order.status))
       throw new Error(`order ${record.order.orderNumber} is open: not forgotten`)
-    const { clientOrderId } = record.order.terms
-    if (this.#byClientId.get(clientOrderId) === record) this.#byClientId.delete(clientOrderId)
+    this.#byClientId.delete(record)
     record.forgotten = true
     if (remembersFinished(record)) this.#holes += 1
     if (this.#holes > 64 && this.#holes * 2 > this.#entered.length) {
