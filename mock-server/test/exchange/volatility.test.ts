@@ -235,6 +235,34 @@ describe('price bands', () => {
     expect(statusOf(desk)?.bands?.upperTicks).toBe(12_600)
   })
 
+  test('lie around the price of the opening auction, wherever the book of yesterday stands', () => {
+    const desk = openDesk()
+    desk.house(['buy', 9_990, 5], ['sell', 10_010, 5])
+    goTo(desk, at(9, 1))
+    for (const side of ['buy', 'sell'] as const) {
+      const terms = { side, quantityLots: 50, limitPriceTicks: 12_000, timeInForce: 'opg' } as const
+      desk.submit(side === 'buy' ? 'ann' : 'bob', terms)
+    }
+    goTo(desk, at(9.5, 1))
+    expect(statusOf(desk)?.bands).toEqual({ lowerTicks: 11_400, upperTicks: 12_600 })
+    expect(desk.levels('buy')).toEqual([[9_990, 5]])
+  })
+
+  test('lie around the last close where a stock opens with quotes and no trade', () => {
+    const desk = openDesk()
+    goTo(desk, at(17))
+    desk.submit('flow', { side: 'buy', quantityLots: 5, limitPriceTicks: 11_990 })
+    desk.submit('flow', { side: 'sell', quantityLots: 5, limitPriceTicks: 12_010 })
+    goTo(desk, at(9.5, 1))
+    expect(statusOf(desk)?.bands).toEqual({ lowerTicks: 9_500, upperTicks: 10_500 })
+    goTo(desk, at(9.6, 1))
+    desk.submit('flow', { side: 'sell', quantityLots: 5, limitPriceTicks: 10_400 })
+    expect(desk.levels('sell')).toEqual([
+      [10_400, 5],
+      [12_010, 5],
+    ])
+  })
+
   test('that paused trading before the close end with the closing auction', () => {
     const desk = openDesk()
     goTo(desk, at(15.95))

@@ -7,7 +7,7 @@ import { uncross } from '../execution/uncross.ts'
 import { setDeferredLevels } from '../house/set-levels.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { SessionPhase } from '../sessions/calendar.ts'
-import { lastTicks } from '../sessions/reference.ts'
+import { lastTicks, middleTicks } from '../sessions/reference.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
 import { scheduleAuctions } from './auctions.ts'
@@ -74,7 +74,18 @@ function endStop(state: ExchangeState, listing: Listing): void {
 }
 
 function open(state: ExchangeState, listing: Listing): void {
-  if (listing.status.halted || listing.calendar?.auctions === undefined) return
-  uncross(state, listing, 'opening')
-  cancelUnfilled(state, listing, 'opg')
+  if (listing.status.halted) return
+  if (listing.calendar?.auctions !== undefined) {
+    uncross(state, listing, 'opening')
+    cancelUnfilled(state, listing, 'opg')
+  }
+  referToClose(listing)
+}
+
+/** A stock that opens with quotes and no trade goes by its last close, by the plan for limit up and limit down. */
+function referToClose(listing: Listing): void {
+  const { volatility } = listing
+  if (volatility?.lastCloseTicks === undefined || volatility.referenceTicks !== undefined) return
+  if (middleTicks(listing) === undefined) return
+  listing.volatility = { ...volatility, referenceTicks: volatility.lastCloseTicks }
 }
