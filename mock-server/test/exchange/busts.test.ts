@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { ledgerDay } from '../../src/exchange/accounts/settlement/settlement-date.ts'
+import { checkInvariants } from '../../src/exchange/invariants.ts'
 import { xnys } from '../../src/exchange/sessions/xnys.ts'
 import { MICROS_PER_DAY, parseTime } from '../../src/exchange/values/time.ts'
 import { FEES, ONE, openCustomer, openDesk } from './support/builders.ts'
@@ -207,6 +209,67 @@ describe('a bust', () => {
     expect(exits()).toEqual([4, 4])
     desk.execute({ ...BUST, tradeNumber: 3 })
     expect(exits()).toEqual([6, 6])
+  })
+})
+
+describe('the dividend of stock that a trade brought', () => {
+  const DAY = MICROS_PER_DAY
+  /** Bob bought 10 of ann before the ex-date, and 10 more on it; each has 200 of his own. */
+  const exDay = () => {
+    const desk = openDesk()
+    const today = ledgerDay(desk.exchange.view.time)
+    const dates = { exDay: today + 1, recordDay: today + 1, payDay: today + 3 }
+    const terms = { type: 'cashDividend', amount: 25_000_000n } as const
+    desk.execute({ type: 'DeclareCorporateAction', symbol: 'XYZ', terms, ...dates })
+    for (let round = 0; round < 2; round += 1) {
+      desk.limit('ann', 'sell', 10, 10_000)
+      desk.limit('bob', 'buy', 10, 10_000)
+      desk.advance(DAY)
+    }
+    const dividends = (who: string) =>
+      [...desk.exchange.view.activities(who)].filter(({ corporateAction }) => corporateAction !== undefined)
+    return { desk, amounts: (who: string) => dividends(who).map(({ type, cash }) => [type, cash?.amount]) }
+  }
+
+  test('goes back with it before it is paid', () => {
+    const { desk, amounts } = exDay()
+    desk.execute({ ...BUST, tradeNumber: 1 })
+    desk.advance(2 * DAY)
+    expect([amounts('ann'), amounts('bob')]).toEqual([[['dividend', 50n * ONE]], [['dividend', 50n * ONE]]])
+    checkInvariants(desk.exchange)
+  })
+
+  test('goes back by opposite entries after it was paid', () => {
+    const { desk, amounts } = exDay()
+    desk.advance(2 * DAY)
+    desk.execute({ ...BUST, tradeNumber: 1 })
+    const [tenth, half] = [(25n * ONE) / 10n, (525n * ONE) / 10n]
+    expect(amounts('bob')).toEqual([
+      ['reversal', -tenth],
+      ['dividend', half],
+    ])
+    expect(amounts('ann')).toEqual([
+      ['reversal', tenth],
+      ['dividend', 50n * ONE - tenth],
+    ])
+    checkInvariants(desk.exchange)
+  })
+
+  test('goes back in part with a correction to less, not at all with one of the price', () => {
+    const { desk, amounts } = exDay()
+    desk.execute({ ...CORRECT, tradeNumber: 1, priceTicks: 9_900 })
+    desk.execute({ ...CORRECT, tradeNumber: 1, quantityLots: 4 })
+    desk.advance(2 * DAY)
+    expect([amounts('ann'), amounts('bob')]).toEqual([[['dividend', 49n * ONE]], [['dividend', 51n * ONE]]])
+  })
+
+  test('stays where the trade was made on the ex-date or later', () => {
+    const { desk, amounts } = exDay()
+    desk.execute({ ...BUST, tradeNumber: 2 })
+    desk.advance(2 * DAY)
+    expect(amounts('bob')).toEqual([['dividend', (525n * ONE) / 10n]])
+    desk.execute({ ...CORRECT, tradeNumber: 1, quantityLots: 10, priceTicks: 9_000 })
+    expect(amounts('bob')).toHaveLength(1)
   })
 })
 

@@ -1434,7 +1434,7 @@ export interface components {
       activityId: components['schemas']['ActivityId']
       accountId: components['schemas']['AccountId']
       /**
-       * Why it was booked. The fee of a fill is an activity of its own. reversal: a fill or its fee taken back, because its trade was busted or corrected. interest and borrowFee: of the month that ended, on the settled balance and on what is sold short. transfer: what self-trade prevention moved between two accounts of a group.
+       * Why it was booked. The fee of a fill is an activity of its own. reversal: a fill, its fee or the dividend that came with its stock taken back, because its trade was busted or corrected. interest and borrowFee: of the month that ended, on the settled balance and on what is sold short. transfer: what self-trade prevention moved between two accounts of a group.
        */
       type:
         | 'fill'
@@ -1458,7 +1458,7 @@ export interface components {
       symbol?: components['schemas']['InstrumentSymbol']
       /** What was added to the position; negative when taken away. */
       quantity?: components['schemas']['Decimal']
-      /** Of a split or dividend: the corporate action. A split says in amount what was paid for a fraction. */
+      /** Of a split or dividend, and of a dividend taken back: the corporate action. A split says in amount what was paid for a fraction. */
       corporateActionId?: string
       /** Of a fill and its fee: the fill. */
       fillId?: components['schemas']['FillId']

@@ -1,6 +1,7 @@
 import { startOfLedgerDay } from '../accounts/settlement/settlement-date.ts'
 import type { CorporateAction } from '../corporate/corporate-action.ts'
-import { payOut, takeEffect } from '../corporate/take-effect.ts'
+import { payOut } from '../corporate/dividends.ts'
+import { takeEffect } from '../corporate/take-effect.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
 import { type DueSource, earlier } from './due-source.ts'

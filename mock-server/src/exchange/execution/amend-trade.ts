@@ -1,5 +1,6 @@
 import { type Execution, NOTHING_FILLED, type OrderSoFar } from '../accounts/fees/fee-model.ts'
 import { type PostedSide, reverseTrade } from '../accounts/reversal.ts'
+import { takeBackDividends } from '../corporate/dividends.ts'
 import type { Fill } from '../events.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
@@ -36,6 +37,10 @@ export function amendTrade(
     const [made, took] = pair
     if (made !== undefined && took !== undefined) sides.push(...bookAgain(state, listing, made, took))
     orders.push({ before: maker.fill, after: made }, { before: taker.fill, after: took })
+    for (const { fill } of [maker, taker]) {
+      const back = { fill, lots: fill.quantityLots - lots, tradedAt: traded.time }
+      takeBackDividends(state, listing, back)
+    }
   }
   tellTape(state, trade, sides, amendment)
   for (const side of orders) markHistory(state, listing, side, amendment)
