@@ -68,6 +68,7 @@ export interface Hosting {
 
 type IsStarting = (call: ApiCall | undefined) => boolean
 
+const CLOSED = 'The broker is closed: create another one'
 const GOING_AWAY = 'the mock is going away'
 /** So long is waited for sockets that do not empty, as those of a stalled peer on a port. */
 const MAXIMUM_TASKS = 100_000
@@ -127,11 +128,17 @@ class InProcessBroker implements MockBroker {
     const inProcess = createInProcessTransport(withDocs(withControl(this.backend, () => true)), this)
     this.fetch = inProcess.fetch
     this.WebSocket = inProcess.WebSocket
-    const world = () => this.#world
+    const world = () => this.#openWorld
     this.market = steerMarket(world)
     this.account = steerAccount(world, first.accountId)
     const delivered = () => this.#delivered()
     this.clock = steerClock({ world, securityClock: this.#securityClock, delivered })
+  }
+
+  /** @throws Error after `close` */
+  get #openWorld(): RunningWorld {
+    if (this.#stopping) throw new Error(CLOSED)
+    return this.#world
   }
 
   symbols(): string[] {
@@ -144,12 +151,12 @@ class InProcessBroker implements MockBroker {
     const accountIds = (this.#options.accounts ?? [DEMO_ACCOUNT])
       .filter(({ key }) => key === keyId)
       .map(({ accountId }) => accountId)
-    const { authenticator } = this.#world
+    const { authenticator } = this.#openWorld
     return authenticator.issueAccessToken({ ...principal, accountIds }, scopes, expiresInSeconds * 1000).token
   }
 
   revokeKey(keyId: string): void {
-    if (!this.#world.authenticator.revoke(keyId)) throw new Error(`There is no key ${keyId}`)
+    if (!this.#openWorld.authenticator.revoke(keyId)) throw new Error(`There is no key ${keyId}`)
     this.#served.streams.endKey(keyId)
   }
 
@@ -161,7 +168,7 @@ class InProcessBroker implements MockBroker {
     const source = await replay?.reopen?.()
     if (this.#stopping) {
       await source?.close()
-      throw new Error('The broker is closed: create another one')
+      throw new Error(CLOSED)
     }
     // In one turn, so that whoever comes meanwhile finds the old world or the new one.
     const [world, served] = [this.#world, this.#served]

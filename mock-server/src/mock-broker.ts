@@ -32,7 +32,7 @@ export interface MockBroker extends AsyncDisposable {
   revokeKey(keyId: string): void
   /** Begins anew with the same options: another epoch, no orders, the first balances. Streams close with 1012. */
   reset(): Promise<void>
-  /** Streams close with 1001, and nothing moves any more. */
+  /** Streams close with 1001, and nothing moves any more: what would move it throws. */
   close(): Promise<void>
 }
 

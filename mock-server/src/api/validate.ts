@@ -107,7 +107,9 @@ function sentAt(value: unknown, item: ProblemItem, base: string): string {
   }
   if (Array.isArray(at)) return 'an array'
   if (typeof at === 'object' && at !== null) return 'an object'
-  return typeof at === 'string' ? quoted(at) : `${quoted(at)} (not in quotes)`
+  // Where text is wanted a number looks right; in an address nothing is in quotes.
+  const wantsText = base !== '/query' && !/^expected an? (integer|number)/.test(item.detail)
+  return wantsText && typeof at !== 'string' ? `${quoted(at)} (not in quotes)` : quoted(at)
 }
 
 function readBody(

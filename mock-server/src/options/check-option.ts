@@ -31,5 +31,7 @@ export function isList(value: unknown): value is readonly unknown[] {
 }
 
 export function show(value: unknown): string {
+  // As JSON the numbers that are none would be null.
+  if (typeof value === 'number') return String(value)
   return (JSON.stringify(value) ?? String(value)).slice(0, 80)
 }

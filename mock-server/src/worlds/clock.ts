@@ -15,7 +15,8 @@ const LAST_TIME: Time = Number.MAX_SAFE_INTEGER
 
 export function runningClock(time: Time, speed: number, nowMs: number): WorldClock {
   if (!(speed > 0) || !Number.isFinite(speed)) {
-    throw new RangeError(`The speed of a clock is a number above 0, not ${speed}`)
+    const given = typeof speed === 'number' ? speed : JSON.stringify(speed)
+    throw new RangeError(`The speed of a clock is a number above 0 such as 2, not ${given}`)
   }
   return { mode: 'running', speed, time, sinceMs: nowMs }
 }

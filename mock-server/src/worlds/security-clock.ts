@@ -7,6 +7,8 @@ import type { Clock } from '../ports/clock.ts'
 export interface SecurityClock extends Clock {
   /** Calls back whatever becomes due on the way. */
   advance(ms: number): void
+  /** In how many milliseconds the next one is due, rounded up; undefined when nobody waits. */
+  nextInMs(): number | undefined
 }
 
 export function createSecurityClock(machine: Clock): SecurityClock {
@@ -26,6 +28,11 @@ export function createSecurityClock(machine: Clock): SecurityClock {
         timer.disarm()
         timers.delete(timer)
       }
+    },
+    nextInMs() {
+      if (timers.size === 0) return undefined
+      const dueMs = Math.min(...[...timers].map((timer) => timer.dueMs))
+      return Math.max(0, Math.ceil(dueMs - nowMs()))
     },
     advance(ms) {
       advancedMs += ms

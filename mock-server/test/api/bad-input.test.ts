@@ -273,6 +273,13 @@ const inputs: readonly BadInput[] = [
     /quotes\.AAPL/,
     '/query/channel/0',
   ),
+  get(
+    '/v1/events?channel=quotes.AAPL&epoch=e&from=-1',
+    422,
+    'invalid-request',
+    /^\/query\/from: expected an integer of at least 0, got -1\.$/,
+    '/query/from',
+  ),
   get('/v1/events?channel=quotes.AAPL&from=1', 422, 'invalid-request', /required/, '/query/epoch'),
   get('/v1/status?verbose=1', 422, 'invalid-request', /unknown field/, '/query/verbose'),
   {

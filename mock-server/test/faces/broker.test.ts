@@ -156,6 +156,36 @@ test('a closed broker opens no stream and does not begin anew; closing twice is 
   await expect(broker.reset()).rejects.toThrow('The broker is closed')
 })
 
+test.each<[string, (broker: MockBroker) => unknown]>([
+  ['market.setQuote', ({ market }) => market.setQuote('AAPL', { bidPrice: '1.00', askPrice: '2.00' })],
+  ['market.halt', ({ market }) => market.halt('AAPL')],
+  ['market.cancelOrder', ({ market }) => market.cancelOrder('ord_1')],
+  ['account.deposit', ({ account }) => account.deposit('1.00')],
+  ['account.depositPosition', ({ account }) => account.depositPosition('AAPL', '1')],
+  ['clock.advance', ({ clock }) => clock.advance(1)],
+  ['clock.resume', ({ clock }) => clock.resume()],
+  ['clock.pause', ({ clock }) => clock.pause()],
+  ['clock.setSpeed', ({ clock }) => clock.setSpeed(2)],
+  ['issueAccessToken', (broker) => broker.issueAccessToken()],
+  ['revokeKey', (broker) => broker.revokeKey('mk_demo')],
+])('%s of a closed broker says that it is closed', async (_name, use) => {
+  const broker = createMockBroker({ clock: 'paused' })
+  await use(createMockBroker({ clock: 'paused' }))
+  await broker.close()
+  await expect((async () => use(broker))()).rejects.toThrow('The broker is closed: create another one')
+})
+
+test.each([
+  ['2', '"2"'],
+  [0, '0'],
+  [Number.NaN, 'NaN'],
+])('a clock has no speed of %j', async (speed, shown) => {
+  await using broker = createMockBroker({ clock: 'paused' })
+  const rule = `The speed of a clock is a number above 0 such as 2, not ${shown}`
+  expect(() => broker.clock.setSpeed(speed as number)).toThrow(rule)
+  expect(() => broker.clock.resume(speed as number)).toThrow(rule)
+})
+
 test('a cursor goes on in its own world alone', async () => {
   await using first = createMockBroker({ clock: 'paused' })
   await using second = createMockBroker({ clock: 'paused' })
@@ -171,7 +201,11 @@ test('a cursor goes on in its own world alone', async () => {
 test.each([
   [(broker: MockBroker) => broker.account.deposit('much'), /not much/],
   [(broker: MockBroker) => broker.account.deposit('9999999999999999'), /at most 1000000000000000\.00 USD/],
-  [(broker: MockBroker) => broker.account.deposit('1', { asset: 'dollars' }), /written like USD/],
+  [
+    (broker: MockBroker) => broker.account.deposit('1', { asset: 'EUR' }),
+    /Nothing here is paid in "EUR", only in USD; units of an instrument are a position/,
+  ],
+  [(broker: MockBroker) => broker.account.deposit('-1', { asset: 'dollars' }), /paid in "dollars"/],
   [
     (broker: MockBroker) => broker.account.depositPosition('AAPL', '9007199254740991'),
     /at most 1000000000 AAPL/,

@@ -46,6 +46,29 @@ test('a broker posts by the fetch that it was given, and advancing waits for the
   await broker.close()
 })
 
+test('one long advance makes every attempt at its time', async () => {
+  const broker = createMockBroker({
+    clock: 'paused',
+    symbols: ['AAPL'],
+    webhookFetch: async () => new Response(null, { status: 500 }),
+  })
+  const { webhookId } = await call(broker, 'POST /v1/webhooks', { url, eventTypes: ['orderAccepted'] })
+  await call(broker, 'POST /v1/orders', order)
+  await broker.clock.advance(32 * 3_600_000)
+  const { data } = await call(broker, `GET /v1/webhooks/${webhookId}/deliveries`)
+  const at: readonly number[] = data[0].attempts.map(({ time }: Json) => Date.parse(time))
+  const waits = at.slice(1).map((time, index) => (time - (at[index] ?? 0)) / 1000)
+  const wanted = [5, 300, 1_800, 7_200, 18_000, 36_000, 36_000]
+  expect(waits).toHaveLength(wanted.length)
+  for (const [index, seconds] of wanted.entries()) {
+    expect(waits[index]).toBeGreaterThanOrEqual(seconds)
+    // A tenth of chance, and the time that the machine takes.
+    expect(waits[index]).toBeLessThan(1.1 * seconds + 1)
+  }
+  expect(data[0]).toMatchObject({ status: 'failed', reason: 'attempts-exhausted' })
+  await broker.close()
+})
+
 test('without one nothing leaves the process, and the delivery says so', async () => {
   const broker = createMockBroker({ clock: 'paused' })
   const { webhookId } = await call(broker, 'POST /v1/webhooks', { url })

@@ -105,6 +105,19 @@ test.each([
   expect(() => broker.market.declareCorporateAction('AAPL', action)).toThrow(message)
 })
 
+test('a stock with a calendar has no ex-date on a day without a session; one that always trades may', async () => {
+  const saturday = { ...SPLIT, exDate: '2026-01-17' }
+  const options = { clock: 'paused', symbols: ['AAPL'] } as const
+  await using broker = createMockBroker({ ...options, calendar: 'XNYS' })
+  // The Monday after it is a holiday.
+  expect(() => broker.market.declareCorporateAction('AAPL', saturday)).toThrow(
+    'AAPL does not trade on the ex-date 2026-01-17; the next day on which it does is 2026-01-20',
+  )
+  expect(broker.market.declareCorporateAction('AAPL', { ...SPLIT, exDate: '2026-01-20' })).toBe('cor_1')
+  await using always = createMockBroker(options)
+  expect(always.market.declareCorporateAction('AAPL', saturday)).toBe('cor_1')
+})
+
 test('of what happens in one jump of the clock each account message shows its own instant', async () => {
   await using broker = createMockBroker({ clock: 'paused', symbols: ['AAPL'], nextEpoch: () => 'e-jump' })
   broker.account.depositPosition('AAPL', 100)

@@ -19,14 +19,15 @@ import { listingOf } from './listing-of.ts'
  * price. Sums of such amounts are decimals of the contract still.
  */
 const MOST = 10n ** 15n * UNIT
-const ASSET = /^[A-Z0-9]{1,10}([.-][A-Z0-9]{1,6})?$/
 
 export function deposit(state: ExchangeState, command: Deposit): void {
   const account = openAccount(state, command.accountId, command.amount >= 0n)
   if (account === undefined) return
   const { asset, amount } = command
-  if (!ASSET.test(asset)) {
-    state.reject('invalid-request', `An asset is written like USD, not ${JSON.stringify(asset)}.`)
+  const known = moneyOf(state, account)
+  if (!known.includes(asset)) {
+    const what = `Nothing here is paid in ${JSON.stringify(asset)}, only in ${known.join(', ')}`
+    state.reject('invalid-request', `${what}; units of an instrument are a position.`)
     return
   }
   const { available = 0n, held = 0n } = account.balances.get(asset) ?? {}
@@ -51,6 +52,11 @@ export function deposit(state: ExchangeState, command: Deposit): void {
   if (account.margin !== undefined && asset === account.currency) account.margin.dayCharge -= amount
   state.booked(account, { type: amount < 0n ? 'withdrawal' : 'deposit', cash: { asset, amount } })
   state.accountChanged(account)
+}
+
+/** What instruments are paid in, and what the account itself counts in. */
+function moneyOf({ listings }: ExchangeState, { currency }: Account): readonly string[] {
+  return [...new Set([currency, ...[...listings.values()].map(({ instrument }) => instrument.quoteAsset)])]
 }
 
 /** A margin account pays out nothing that what it owes stands on. */
