@@ -17,7 +17,6 @@ const NOT_KEPT: Readonly<Record<string, string>> = {
   'ExchangeState.#retention': 'what the exchange is made with',
   'Listing.#touched': 'empty between two commands',
   'OrderArchive.#byClientId': 'made again from what was entered',
-  'OrderArchive.#entered': 'kept without its holes, as `newestFirst` tells it',
   'OrderArchive.#holes': 'counts what the snapshot leaves out',
   'OrderRegister.#byNumber': 'made again from the archives',
   'TradedVolume.#day': 'counted again when it is asked',

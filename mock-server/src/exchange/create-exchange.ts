@@ -26,7 +26,7 @@ import type { Calendars, SessionCalendar } from './sessions/calendar.ts'
 import type { VolatilityRules } from './sessions/volatility.ts'
 import { readState } from './snapshot/read-state.ts'
 import type { ExchangeSnapshot } from './snapshot/snapshot.ts'
-import { writeState } from './snapshot/write-state.ts'
+import { takeState, writeState } from './snapshot/write-state.ts'
 import { ExchangeState } from './state.ts'
 import { createView } from './view.ts'
 
@@ -103,6 +103,7 @@ export function createExchange(options: ExchangeOptions = {}): InspectableExchan
     },
     nextDue: () => nextDue(state),
     snapshot: () => writeState(state),
+    snapshotParts: () => takeState(state),
   }
 }
 

@@ -9,7 +9,7 @@ import type { Instrument } from './instruments/instrument.ts'
 import type { Order, OrderTerms } from './orders/order.ts'
 import type { OrderPreview } from './orders/preview.ts'
 import type { SessionCalendar } from './sessions/calendar.ts'
-import type { ExchangeSnapshot } from './snapshot/snapshot.ts'
+import type { ExchangeSnapshot, SnapshotParts } from './snapshot/snapshot.ts'
 import type { Lots, Minor, Side, Ticks, Time } from './values/types.ts'
 
 /** Command in, facts out. Pure and deterministic: the same commands give the same events, byte for byte. */
@@ -20,6 +20,8 @@ export interface Exchange {
   nextDue(): Time | undefined
   /** All that it knows, between two commands, as plain data: `restoreExchange` goes on from there. */
   snapshot(): ExchangeSnapshot
+  /** The same in parts, of which most are made as they are read; commands that are executed meanwhile change nothing in them. */
+  snapshotParts(): SnapshotParts
 }
 
 /** Read access that never copies more than it answers. */

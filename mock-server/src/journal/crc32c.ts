@@ -7,8 +7,9 @@ const TABLE = Uint32Array.from({ length: 256 }, (_, byte) => {
   return rest
 })
 
-export function crc32c(bytes: Uint8Array): number {
-  let crc = 0xffff_ffff
+/** @param before the checksum of what stands before these bytes */
+export function crc32c(bytes: Uint8Array, before = 0): number {
+  let crc = ~before
   // Megabytes come by here at a restart: an index is several times as fast as an iterator.
   for (let index = 0; index < bytes.length; index += 1) {
     crc = (crc >>> 8) ^ (TABLE[(crc ^ (bytes[index] ?? 0)) & 0xff] ?? 0)

@@ -7,19 +7,29 @@ import { crc32c } from './crc32c.ts'
  * a frame that was cut off is told from one that was damaged.
  */
 export const MAGIC = new TextEncoder().encode('OBJRNL1\n')
-const HEAD_BYTES = 16
+export const HEAD_BYTES = 16
+/** Its length has 32 bits. */
+const LONGEST = 2 ** 32 - 1
 /** The description of the world and the first checkpoint: written with the file, so that they are never cut off. */
 const WHOLE_FRAMES = 2
 
 export function encodeFrame(number: number, payload: Uint8Array): Uint8Array {
   const frame = new Uint8Array(HEAD_BYTES + payload.length)
-  const head = new DataView(frame.buffer)
-  head.setUint32(0, payload.length, true)
-  head.setUint32(4, number, true)
-  head.setUint32(8, crc32c(payload), true)
-  head.setUint32(12, crc32c(frame.subarray(0, 12)), true)
+  frame.set(encodeHead({ length: payload.length, number, checksum: crc32c(payload) }))
   frame.set(payload, HEAD_BYTES)
   return frame
+}
+
+/** The head alone, of a payload that is written in pieces. */
+export function encodeHead({ length, number, checksum }: Head): Uint8Array {
+  if (length > LONGEST) throw new RangeError(`${length} bytes are more than a record can hold`)
+  const bytes = new Uint8Array(HEAD_BYTES)
+  const head = new DataView(bytes.buffer)
+  head.setUint32(0, length, true)
+  head.setUint32(4, number, true)
+  head.setUint32(8, checksum, true)
+  head.setUint32(12, crc32c(bytes.subarray(0, 12)), true)
+  return bytes
 }
 
 /** Something is wrong that no crash explains: nobody knows what else is. */
@@ -80,7 +90,7 @@ function readFrame(bytes: Uint8Array, offset: number, number: number): Uint8Arra
   return 'the checksum of a record is wrong'
 }
 
-interface Head {
+export interface Head {
   readonly length: number
   readonly number: number
   readonly checksum: number

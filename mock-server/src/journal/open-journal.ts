@@ -40,7 +40,8 @@ export function openJournal(options: OpenJournalOptions, here: JournalWorld): Jo
     if (before?.torn) onWarning(tornSentence(path, before.torn))
     const { seed = DEFAULT_SEED, world, version, clock } = here
     const head = before?.head ?? { version, world, seed, cursorSecret: randomSecret() }
-    return new Journal({ file, head, recovered: before?.entries, sync, intervalMs, clock, soon: nextTask })
+    const recovered = before?.entries
+    return new Journal({ file, head, recovered, sync, intervalMs, clock, soon: nextTask, onWarning })
   } catch (error) {
     file.close()
     throw error
@@ -60,12 +61,24 @@ function inSentences(path: string, open: () => JournalFile): JournalFile {
       throw sentence(error)
     }
   }
+  const toldLater = (done: Promise<void>) => done.catch((error) => Promise.reject(sentence(error)))
   const file = told(open)
   return {
     read: () => told(() => file.read()),
     append: (bytes) => told(() => file.append(bytes)),
-    sync: () => file.sync().catch((error) => Promise.reject(sentence(error))),
-    replace: (parts) => told(() => file.replace(parts)),
+    sync: () => toldLater(file.sync()),
+    begin: () => {
+      const next = told(() => file.begin())
+      return {
+        append: (bytes) => told(() => next.append(bytes)),
+        overwrite: (bytes, at) => told(() => next.overwrite(bytes, at)),
+        sync: () => toldLater(next.sync()),
+        takePlace: () => told(() => next.takePlace()),
+        takePlaceNow: () => told(() => next.takePlaceNow()),
+        discard: () => next.discard(),
+      }
+    },
+    syncName: () => toldLater(file.syncName()),
     close: () => file.close(),
   }
 }

@@ -1,4 +1,5 @@
 import { type Kept, readValue, writeValue } from '../exchange/snapshot/kept.ts'
+import type { SnapshotPart } from '../exchange/snapshot/snapshot.ts'
 
 /** What a journal remembers: a kind, such as `command`, and plain data. */
 export type Entry = readonly [kind: string, value: unknown]
@@ -6,12 +7,16 @@ export type Entry = readonly [kind: string, value: unknown]
 /** Writes an entry down, where there is a journal. */
 export type Note = (kind: string, value: unknown) => void
 
-/** The parts of an exchange are plain JSON already, and most of a checkpoint. */
-const PLAIN: ReadonlySet<string> = new Set(['exchange', 'orders'])
+/** The parts of an exchange are entries as they are: plain JSON already, and most of a checkpoint. */
+const PARTS: ReadonlySet<string> = new Set<SnapshotPart[0]>(['exchange', 'orders', 'groups', 'list'])
+
+export function isOfExchange(kind: string): boolean {
+  return PARTS.has(kind)
+}
 
 /** One line of a frame's payload. */
 export function writeEntry([kind, value]: Entry): string {
-  return JSON.stringify([kind, PLAIN.has(kind) ? value : writeValue(value, kind)])
+  return JSON.stringify([kind, isOfExchange(kind) ? value : writeValue(value, kind)])
 }
 
 /** Line by line: all of a checkpoint may be more than one text can hold. */
@@ -33,7 +38,7 @@ export function decodeEntries(payload: Uint8Array): readonly Entry[] {
     const next = payload.indexOf(NEW_LINE, from)
     const to = next < 0 ? payload.length : next
     const [kind, value] = JSON.parse(decoder.decode(payload.subarray(from, to))) as [string, Kept]
-    entries.push([kind, PLAIN.has(kind) ? value : readValue(value)])
+    entries.push([kind, isOfExchange(kind) ? value : readValue(value)])
     from = to + 1
   }
   return entries

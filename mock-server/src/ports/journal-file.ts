@@ -1,5 +1,6 @@
 import * as fs from 'node:fs'
 import { basename, dirname, join, resolve as resolvePath } from 'node:path'
+import { OpenFile } from './open-file.ts'
 
 /** A file that grows at its end, or is replaced as a whole. */
 export interface JournalFile {
@@ -8,13 +9,27 @@ export interface JournalFile {
   append(bytes: Uint8Array): void
   /** Resolves once what was appended is on the disk. */
   sync(): Promise<void>
-  /** Puts other contents in its place: after a crash there are the old ones or the new ones, whole and on the disk. */
-  replace(parts: readonly Uint8Array[]): void
+  /** Begins other contents, which count for nothing until they take the place of these. */
+  begin(): NextFile
+  /** Resolves once the contents that took the place of others do so after a crash too. */
+  syncName(): Promise<void>
   close(): void
 }
 
-/** Only its owner may read it: it holds the secrets of webhooks. */
-const MODE = 0o600
+/** Contents that are to take the place of a file's. */
+export interface NextFile {
+  append(bytes: Uint8Array): void
+  /** Over what was appended, `at` bytes from the beginning. */
+  overwrite(bytes: Uint8Array, at: number): void
+  /** Resolves once what was appended is on the disk. */
+  sync(): Promise<void>
+  /** In one step: whoever looks finds the old contents or these. What was not synced may be lost with the machine. */
+  takePlace(): void
+  /** The same with all of it on the disk when this returns. */
+  takePlaceNow(): void
+  /** Does nothing once they have taken the place. */
+  discard(): void
+}
 
 /** @throws Error when another process has it, or when it is a folder, a device or the like */
 export function openJournalFile(name: string): JournalFile {
@@ -24,75 +39,84 @@ export function openJournalFile(name: string): JournalFile {
   // A pipe would be read for ever, and a device would be replaced.
   if (found?.isFile() === false) throw new Error(`${path} is ${found.isDirectory() ? 'a folder' : 'no file'}`)
   const unlock = lock(path)
-  let file: number | undefined
-  let syncing = 0
-  const retired: number[] = []
-  /** A file that is being synced is closed after that: its number would be another file's. */
-  const closeRetired = (): void => {
-    if (syncing === 0) for (const old of retired.splice(0)) fs.closeSync(old)
-  }
-  const close = (): void => {
-    if (file !== undefined) retired.push(file)
-    file = undefined
-    closeRetired()
-  }
+  let file: OpenFile | undefined
   return {
     read: () => (fs.existsSync(path) ? fs.readFileSync(path) : undefined),
     append(bytes) {
-      file ??= fs.openSync(path, 'a', MODE)
-      writeAll(file, bytes)
+      file ??= new OpenFile(path, 'a')
+      file.append(bytes)
     },
-    sync: () =>
-      new Promise((resolve, reject) => {
-        if (file === undefined) return resolve()
-        syncing += 1
-        fs.fdatasync(file, (error) => {
-          syncing -= 1
-          closeRetired()
-          if (error === null) resolve()
-          else reject(error)
-        })
+    sync: async () => file?.sync(),
+    begin: () =>
+      beginNext(path, (next) => {
+        file?.close()
+        file = next
       }),
-    replace(parts) {
-      const next = `${path}.new`
-      const written = fs.openSync(next, 'w', MODE)
-      try {
-        for (const part of parts) writeAll(written, part)
-        fs.fsyncSync(written)
-        fs.renameSync(next, path)
-      } catch (error) {
-        fs.closeSync(written)
-        // On a full disk it would take the room of what comes next.
-        fs.rmSync(next, { force: true })
-        throw error
-      }
-      syncFolder(dirname(path))
-      close()
-      file = written
-    },
+    syncName: () => syncFolder(dirname(path)),
     close() {
-      close()
+      file?.close()
+      file = undefined
       unlock()
     },
   }
 }
 
-function writeAll(file: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) done += fs.writeSync(file, bytes, done)
+/** @param adopt hears of the file that has the path from now on */
+function beginNext(path: string, adopt: (next: OpenFile) => void): NextFile {
+  const name = `${path}.new`
+  const next = new OpenFile(name, 'w')
+  let isDecided = false
+  const takePlace = (): void => {
+    fs.renameSync(name, path)
+    isDecided = true
+    adopt(next)
+  }
+  return {
+    append: (bytes) => next.append(bytes),
+    overwrite: (bytes, at) => next.overwrite(bytes, at),
+    sync: () => next.sync(),
+    takePlace,
+    takePlaceNow() {
+      next.syncNow()
+      takePlace()
+      syncFolderNow(dirname(path))
+    },
+    discard() {
+      if (isDecided) return
+      isDecided = true
+      next.close()
+      // On a full disk it would take the room of what comes next.
+      fs.rmSync(name, { force: true })
+    },
+  }
 }
 
 /** The new name is in the folder, which has to reach the disk too; where folders cannot be synced, it does by itself. */
-function syncFolder(path: string): void {
+async function syncFolder(path: string): Promise<void> {
+  try {
+    const folder = await fs.promises.open(path, 'r')
+    await folder.sync().finally(() => folder.close())
+  } catch (error) {
+    assertNoFolderSync(error)
+  }
+}
+
+function syncFolderNow(path: string): void {
   let folder: number | undefined
   try {
     folder = fs.openSync(path, 'r')
     fs.fsyncSync(folder)
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException
-    if (!['EISDIR', 'EPERM', 'EINVAL', 'EACCES', 'ENOTSUP'].includes(code)) throw error
+    assertNoFolderSync(error)
   } finally {
     if (folder !== undefined) fs.closeSync(folder)
   }
+}
+
+/** @throws the error, where it is another than that folders cannot be synced here */
+function assertNoFolderSync(error: unknown): void {
+  const { code = '' } = error as NodeJS.ErrnoException
+  if (!['EISDIR', 'EPERM', 'EINVAL', 'EACCES', 'ENOTSUP'].includes(code)) throw error
 }
 
 /** Locks of this process: its own number in a lock file that is not among them is an earlier process's. */
@@ -123,7 +147,7 @@ function lock(path: string): () => void {
 function putLock(file: string): boolean {
   const own = `${file}.${process.pid}`
   try {
-    fs.writeFileSync(own, `${process.pid}\n`, { mode: MODE })
+    fs.writeFileSync(own, `${process.pid}\n`, { mode: 0o600 })
     putNew(own, file)
     return true
   } catch (error) {

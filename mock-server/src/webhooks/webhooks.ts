@@ -93,12 +93,14 @@ export class Webhooks {
     return webhook
   }
 
-  /** What makes them again, with their deliveries. */
+  /** What makes them again, with their deliveries as they are now: a checkpoint is written while they go on. */
   *notes(): Generator<Entry> {
     for (const { entries } of this.#accounts.values()) {
       for (const { webhook, lane } of entries.values()) {
         yield ['webhook', webhook]
-        for (const delivery of lane.list()) yield ['delivery', noted(webhook, delivery)]
+        for (const delivery of lane.list()) {
+          yield ['delivery', noted(webhook, { ...delivery, attempts: [...delivery.attempts] })]
+        }
       }
     }
     yield ['lastWebhook', this.#last]

@@ -2,11 +2,11 @@ import type { Command } from '../exchange/commands.ts'
 import { type ExchangeOptions, restoreExchange } from '../exchange/create-exchange.ts'
 import type { Exchange } from '../exchange/exchange.ts'
 import type { Journal, JournalWriter } from '../journal/journal.ts'
-import { exchangeEntries, exchangeOf } from '../journal/kept-exchange.ts'
-import type { Entry, Note } from '../journal/records.ts'
+import { exchangeOf } from '../journal/kept-exchange.ts'
+import { type Entry, isOfExchange, type Note } from '../journal/records.ts'
 
-/** Kinds of entries that make the exchange; all others are notes. */
-const OF_THE_EXCHANGE: ReadonlySet<string> = new Set(['exchange', 'orders', 'command'])
+/** The kind of a command of the exchange; what neither is one nor part of a snapshot is a note. */
+const COMMAND = 'command'
 
 /**
  * What a world writes down, so that another process can go on with it: its exchange's commands, and notes of
@@ -26,7 +26,7 @@ export class WorldMemory {
 
   constructor(journal: Journal | undefined) {
     this.#journal = journal
-    this.notes = journal?.recovered?.filter(([kind]) => !OF_THE_EXCHANGE.has(kind))
+    this.notes = journal?.recovered?.filter(([kind]) => kind !== COMMAND && !isOfExchange(kind))
     const [, before] = this.notes?.findLast(([kind]) => kind === 'restarts') ?? []
     this.restarts = before === undefined ? 0 : (before as number) + 1
   }
@@ -41,7 +41,7 @@ export class WorldMemory {
       execute: (command) => {
         const events = exchange.execute(command)
         // Only what was executed whole: a command that breaks the exchange would break it at every restart.
-        this.#writer?.add('command', command)
+        this.#writer?.add(COMMAND, command)
         return events
       },
     }
@@ -49,10 +49,11 @@ export class WorldMemory {
 
   readonly note: Note = (kind, value) => this.#writer?.add(kind, value)
 
-  /** @param notes what makes the rest of the world again; asked for at each checkpoint */
+  /** @param notes what makes the rest of the world again, as it is when it is asked for: at each checkpoint */
   begin(notes: () => readonly Entry[], onFailure: (error: unknown) => void): void {
     this.#writer = this.#journal?.begin({
-      checkpoint: () => [...this.#kept(), ['restarts', this.restarts], ...notes()],
+      checkpoint: () =>
+        inTurn(this.#exchange?.snapshotParts() ?? [], [['restarts', this.restarts], ...notes()]),
       onFailure,
     })
   }
@@ -66,16 +67,17 @@ export class WorldMemory {
     this.#writer?.end()
   }
 
-  #kept(): Iterable<Entry> {
-    return this.#exchange === undefined ? [] : exchangeEntries(this.#exchange.snapshot())
-  }
-
   #recover(options: ExchangeOptions): Exchange | undefined {
     const { recovered } = this.#journal ?? {}
     const snapshot = recovered && exchangeOf(recovered)
     if (recovered === undefined || snapshot === undefined) return undefined
     const exchange = restoreExchange(snapshot, options)
-    for (const [kind, value] of recovered) if (kind === 'command') exchange.execute(value as Command)
+    for (const [kind, value] of recovered) if (kind === COMMAND) exchange.execute(value as Command)
     return exchange
   }
+}
+
+function* inTurn(parts: Iterable<Entry>, notes: readonly Entry[]): Generator<Entry> {
+  yield* parts
+  yield* notes
 }

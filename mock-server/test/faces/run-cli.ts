@@ -4,15 +4,15 @@ import { fileURLToPath } from 'node:url'
 
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url))
 
-/** The command in a process of its own. */
-export class Cli implements AsyncDisposable {
+/** A program of this project in a process of its own. */
+export class Program implements AsyncDisposable {
   readonly child: ChildProcess
   stdout = ''
   stderr = ''
   readonly #exited: Promise<unknown>
 
-  constructor(...args: string[]) {
-    this.child = spawn(process.execPath, ['--conditions=@openbourse/source', CLI, ...args], {
+  constructor(path: string, ...args: string[]) {
+    this.child = spawn(process.execPath, ['--conditions=@openbourse/source', path, ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     this.#exited = once(this.child, 'close')
@@ -47,5 +47,12 @@ export class Cli implements AsyncDisposable {
   async [Symbol.asyncDispose](): Promise<void> {
     this.child.kill('SIGKILL')
     await this.#exited
+  }
+}
+
+/** The command `openbourse-mock`. */
+export class Cli extends Program {
+  constructor(...args: string[]) {
+    super(CLI, ...args)
   }
 }

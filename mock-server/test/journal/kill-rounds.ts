@@ -1,15 +1,18 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import type { Command } from '../../src/exchange/commands.ts'
 import { restoreExchange } from '../../src/exchange/create-exchange.ts'
 import { checkInvariants } from '../../src/exchange/invariants.ts'
 import { exchangeOf } from '../../src/journal/kept-exchange.ts'
 import { readJournal } from '../../src/journal/read-journal.ts'
-import { Cli } from '../faces/run-cli.ts'
+import { Cli, Program } from '../faces/run-cli.ts'
 
 export interface KillPlan {
   readonly path: string
   readonly sync: 'always' | 'interval'
   readonly rounds: number
+  /** Whether a checkpoint is being written at any time, and not only after megabytes of commands. */
+  readonly checkpoints?: boolean
   /** For how long orders are sent in round `round`, from the first answer on. */
   tradesForMs(round: number): number
 }
@@ -27,26 +30,17 @@ const SENDERS = 4
 
 /**
  * Kills a server in the middle of its work, again and again, and looks at what the next one knows. Answers how many
- * orders were acknowledged and how many of them were lost.
+ * orders were acknowledged and how many of them were lost, and how often it was killed within a checkpoint.
  *
  * @throws Error when more is lost than the mode allows, or what is left is not consistent
  */
-export async function killRounds({ path, sync, rounds, tradesForMs }: KillPlan) {
+export async function killRounds({ path, sync, rounds, checkpoints = false, tradesForMs }: KillPlan) {
   const sent: Acknowledged[] = []
   let lost = 0
   let killedAtMs = 0
+  let withinCheckpoints = 0
   for (let round = 0; round <= rounds; round += 1) {
-    await using cli = new Cli(
-      '--port',
-      '0',
-      '--json',
-      '--symbols',
-      'AAPL',
-      '--journal',
-      path,
-      '--journal-sync',
-      sync,
-    )
+    await using cli = checkpoints ? new Program(SERVER, path, sync) : aCli(path, sync)
     const { url } = JSON.parse((await cli.printed(/^.*\n/))[0]) as { url: string }
     lost += await forgetLost(url, sent, sync, killedAtMs)
     await assertBalanced(url)
@@ -64,9 +58,17 @@ export async function killRounds({ path, sync, rounds, tradesForMs }: KillPlan) 
     cli.child.kill('SIGKILL')
     await ended
     await cli.exit()
+    if (existsSync(`${path}.new`)) withinCheckpoints += 1
     assertConsistent(path)
   }
-  return { acknowledged: sent.length + lost, lost }
+  return { acknowledged: sent.length + lost, lost, withinCheckpoints }
+}
+
+const SERVER = fileURLToPath(new URL('kill-server.ts', import.meta.url))
+
+function aCli(path: string, sync: string): Program {
+  const args = ['--port', '0', '--json', '--symbols', 'AAPL']
+  return new Cli(...args, '--journal', path, '--journal-sync', sync)
 }
 
 /** One order after another until the server is gone. */

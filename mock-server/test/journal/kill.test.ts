@@ -8,23 +8,26 @@ import { killRounds } from './kill-rounds.ts'
 const PATIENCE = { timeout: 120_000 }
 
 test.each([
-  ['always', 2],
-  ['interval', 1],
+  ['always', false, 1],
+  ['interval', false, 1],
+  ['always', true, 2],
 ] as const)(
-  'a server that is killed loses what --journal-sync %s allows, and no more',
+  'a server that is killed loses what --journal-sync %s allows, and no more; checkpoints all the time: %s',
   PATIENCE,
-  async (sync, rounds) => {
+  async (sync, checkpoints, rounds) => {
     const folder = mkdtempSync(join(tmpdir(), 'journal-'))
     try {
       const path = join(folder, 'world.journal')
-      const { acknowledged, lost } = await killRounds({
+      const { acknowledged, lost, withinCheckpoints } = await killRounds({
         path,
         sync,
         rounds,
+        checkpoints,
         tradesForMs: (round) => 120 + 70 * round,
       })
       expect(acknowledged).toBeGreaterThan(0)
       if (sync === 'always') expect(lost).toBe(0)
+      if (checkpoints) expect(withinCheckpoints).toBeGreaterThan(0)
     } finally {
       rmSync(folder, { recursive: true })
     }

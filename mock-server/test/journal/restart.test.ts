@@ -283,8 +283,11 @@ test('a checkpoint that cannot be written leaves the journal as it was, and noth
   await server?.close()
   const file = openJournalFile(path)
   const before = file.read()
-  expect(() => file.replace([new Uint8Array(9), { length: 1 } as Uint8Array])).toThrow()
+  const next = file.begin()
+  next.append(new Uint8Array(9))
+  expect(() => next.append({ length: 1 } as Uint8Array)).toThrow()
   expect(file.read()).toEqual(before)
+  next.discard()
   file.close()
   expect(readdirSync(folder)).toEqual(['world.journal'])
   // What a crash leaves in the middle of a checkpoint is written over.

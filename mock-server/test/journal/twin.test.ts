@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { MockBrokerOptions } from '../../src/index.ts'
+import type { JournalOptions } from '../../src/journal/journal.ts'
 import { aBroker } from './journaled.ts'
 import { MemoryFile } from './memory-file.ts'
 import { type Server, STORIES, type Story } from './stories.ts'
@@ -20,21 +23,49 @@ const TARGETS = [
 test.each(Object.entries(STORIES))(
   'killed before each step it ends as if it never was: %s',
   async (_, story) => {
-    const [whole, broken] = [await play(story, false), await play(story, true)]
-    expect(broken.statuses).toEqual(whole.statuses)
+    const whole = await play(story, { kills: false })
     expect(whole.ends).toEqual(story.ends)
-    expect(broken.answers).toEqual(whole.answers)
+    for (const journal of [{}, CHECKPOINTS]) {
+      const broken = await play(story, { kills: true, journal })
+      expect(broken.statuses).toEqual(whole.statuses)
+      expect(broken.answers).toEqual(whole.answers)
+    }
   },
 )
 
-async function play({ options = {}, steps }: Story, kills: boolean) {
-  let file = new MemoryFile()
-  const open = () => aServer(file, options)
+/** One after another, each a piece at a time: it is killed in the middle of most of them. */
+const CHECKPOINTS = { checkpointBytes: 1, turnBytes: 1 }
+
+/** Journals as they were written when a checkpoint named orders by their places and had its lists in one line. */
+test.each([
+  ['bracket', 'a bracket whose legs grow with it, then lose'],
+  ['expiry', 'orders that expire, a switch that was armed, and requests on their way'],
+  ['split', 'a split and a dividend over positions and orders, a bust and a correction'],
+])('a journal of before goes on as if it never was: %s', async (file, name) => {
+  const story = STORIES[name] ?? expect.fail()
+  const steps = Math.ceil(story.steps.length / 2)
+  const bytes = new Uint8Array(readFileSync(join(import.meta.dirname, 'before', `${file}.journal`)))
+  const whole = await play(story, { kills: false })
+  const gone = await play(story, { kills: false, from: { bytes, steps } })
+  expect(gone.statuses).toEqual(whole.statuses.slice(steps))
+  expect([gone.ends, gone.answers]).toEqual([whole.ends, whole.answers])
+})
+
+interface Course {
+  readonly kills: boolean
+  readonly journal?: Partial<JournalOptions>
+  /** Written by a server of before, that was stopped after so many steps. */
+  readonly from?: { readonly bytes: Uint8Array; readonly steps: number }
+}
+
+async function play({ options = {}, steps }: Story, { kills, journal, from }: Course) {
+  let file = new MemoryFile(from?.bytes)
+  const open = () => aServer(file, options, journal)
   let server = open()
-  server.quote('100.00', '100.10')
+  if (from === undefined) server.quote('100.00', '100.10')
   await server.written()
   const statuses: unknown[] = []
-  for (const step of steps) {
+  for (const step of steps.slice(from?.steps ?? 0)) {
     if (kills) {
       const bytes = file.bytes?.slice()
       await server.broker.close()
@@ -62,8 +93,12 @@ interface Watched extends Server {
   written(): Promise<unknown>
 }
 
-function aServer(file: MemoryFile, options: MockBrokerOptions): Watched {
-  const { broker, headers } = aBroker(file, options)
+function aServer(
+  file: MemoryFile,
+  options: MockBrokerOptions,
+  journal: Partial<JournalOptions> | undefined,
+): Watched {
+  const { broker, headers } = aBroker(file, options, journal)
   const ask = (method: string, path: string, body?: object) =>
     broker.fetch(`${broker.baseUrl}${path}`, {
       method,

@@ -45,6 +45,7 @@ function amendOrder(
   const lots = taken.lots - given.lots
   const reason = after === undefined ? 'trade-busted' : 'trade-corrected'
   const { order } = record
+  state.orders.changing(record)
   record.order = amendedOrder(order, taken, given, reason, nextMoment(state, record))
   if (isOpen(order.status)) {
     if (lots > 0) workAgain(state, record, lots)

@@ -94,6 +94,7 @@ function cancelExits(state: ExchangeState, group: OrderGroup, reason: string): v
 /** The exits start to work, for what there is to close. */
 function activate(state: ExchangeState, group: OrderGroup, lots: Lots): void {
   const exits = group.exits.filter(({ order }) => isOpen(order.status))
+  state.orders.changing(group)
   group.isActive = true
   group.openedLots = lots
   for (const exit of exits) {
@@ -136,6 +137,7 @@ function resizeExits(state: ExchangeState, group: OrderGroup, lots: Lots, reason
   const exits = group.exits.filter(({ order }) => isWorking(order))
   if (lots > 0 && exits.length === 0) return
   if (lots > 0 && exits.some((exit) => refusal(state, exit, grownTerms(exit, lots)) !== undefined)) return
+  state.orders.changing(group)
   group.openedLots += lots
   for (const exit of exits) resize(state, exit, exit.order.remainingLots + lots, reason)
 }

@@ -1,7 +1,11 @@
+import { Rows, rowsOf } from '../snapshot/rows.ts'
+
 /** First in, first out over one array; the front is cut off when it has grown as large as the rest. */
 export class AgeQueue<Item> {
   #items: Item[] = []
   #head = 0
+  /** Somebody reads the items still: none may be replaced in place. */
+  #isRead = false
 
   get length(): number {
     return this.#items.length - this.#head
@@ -18,7 +22,10 @@ export class AgeQueue<Item> {
   /** Another value in the place of an item, wherever that stands. */
   replace(item: Item, by: Item): void {
     const index = this.#items.lastIndexOf(item)
-    if (index >= this.#head) this.#items[index] = by
+    if (index < this.#head) return
+    if (this.#isRead) this.#items = [...this.#items]
+    this.#isRead = false
+    this.#items[index] = by
   }
 
   dropOldest(): void {
@@ -29,11 +36,12 @@ export class AgeQueue<Item> {
   }
 
   /** For a snapshot: the oldest first. */
-  keep(): readonly Item[] {
-    return this.#items.slice(this.#head)
+  keep(): Rows<Item> {
+    this.#isRead = true
+    return new Rows(rowsOf(this.#items, this.#head))
   }
 
-  static revive<Item>(items: readonly Item[]): AgeQueue<Item> {
+  static revive<Item>(items: Iterable<Item>): AgeQueue<Item> {
     const queue = new AgeQueue<Item>()
     queue.#items = [...items]
     return queue

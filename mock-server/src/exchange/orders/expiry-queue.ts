@@ -1,3 +1,4 @@
+import { Rows, rowsOf } from '../snapshot/rows.ts'
 import { firstWhere } from '../values/first-where.ts'
 import type { Time } from '../values/types.ts'
 
@@ -5,6 +6,9 @@ interface Due {
   readonly time: Time
   readonly orderNumbers: Set<number>
 }
+
+/** An instant, and the number of an order that expires at it. */
+type KeptDue = readonly [Time, number]
 
 /** Open orders by the instant at which they expire. Sorted with the earliest last, where it is taken off cheaply. */
 export class ExpiryQueue {
@@ -37,13 +41,21 @@ export class ExpiryQueue {
   }
 
   /** For a snapshot. */
-  keep(): readonly Due[] {
-    return this.#due
+  keep(): Rows<Due | KeptDue> {
+    const rows: KeptDue[] = []
+    for (const { time, orderNumbers } of this.#due) {
+      for (const orderNumber of orderNumbers) rows.push([time, orderNumber])
+    }
+    return new Rows(rowsOf(rows))
   }
 
-  static revive(due: readonly Due[]): ExpiryQueue {
+  /** In snapshots of before an instant stands with all its orders. */
+  static revive(rows: Iterable<Due | KeptDue>): ExpiryQueue {
     const queue = new ExpiryQueue()
-    queue.#due.push(...due)
+    for (const row of rows) {
+      if ('time' in row) queue.#due.push(row)
+      else queue.add(...row)
+    }
     return queue
   }
 

@@ -1,4 +1,6 @@
 import type { Fill } from '../events.ts'
+import type { Reading, Readings } from '../snapshot/reading.ts'
+import { Rows, rowsOf } from '../snapshot/rows.ts'
 import { TextIndex } from '../values/text-index.ts'
 import { MICROS_PER_DAY } from '../values/time.ts'
 import type { Time } from '../values/types.ts'
@@ -53,11 +55,11 @@ export class OrderArchive {
   }
 
   /** The order reached a final status; answers the records that are forgotten now. */
-  finish(record: OrderRecord, now: Time): readonly OrderRecord[] {
+  finish(record: OrderRecord, now: Time, readings: Readings): readonly OrderRecord[] {
     this.open.remove(record)
     if (!remembersFinished(record)) return [this.#forget(record)]
     this.#finished.push(record)
-    return this.#forgetOld(now)
+    return this.#forgetOld(now, readings)
   }
 
   addFill(fill: Fill): void {
@@ -88,32 +90,40 @@ export class OrderArchive {
     }
   }
 
-  /** For a snapshot. */
-  keep() {
+  /** For a snapshot. Open orders may change with the next command; of the others it is told before they do. */
+  keep(reading: Reading) {
+    const open = this.open.oldestFirst()
+    for (const record of open) {
+      reading.note(record, { ...record })
+      if (record.group !== undefined) reading.note(record.group, { ...record.group })
+    }
+    const entered = this.#entered.length === 0 ? rowsOf(open) : remembered(rowsOf(this.#entered), reading)
     return {
       retention: this.#retention,
-      entered: [...this.newestFirst()].reverse(),
+      entered: new Rows(entered, true),
       finished: this.#finished,
-      open: this.open.oldestFirst(),
       fills: this.fills,
     }
   }
 
-  static revive({ retention, entered, finished, open, fills }: KeptArchive): OrderArchive {
+  static revive({ retention, entered, finished, fills }: KeptArchive): OrderArchive {
     const archive = new OrderArchive(retention, fills, finished)
-    archive.#entered = entered.filter(remembersFinished)
-    for (const record of entered) archive.#byClientId.set(record)
-    for (const record of open) archive.open.add(record)
+    for (const record of entered) {
+      if (remembersFinished(record)) archive.#entered.push(record)
+      if (isOpen(record.order.status)) archive.open.add(record)
+      archive.#byClientId.set(record)
+    }
     return archive
   }
 
-  #forgetOld(now: Time): readonly OrderRecord[] {
+  #forgetOld(now: Time, readings: Readings): readonly OrderRecord[] {
     const oldestTime = now - this.#retention.days * MICROS_PER_DAY
     let forgotten: OrderRecord[] | undefined
     for (let old = this.#finished.oldest; old !== undefined; old = this.#finished.oldest) {
       const expired = old.order.updatedAt < oldestTime
       if (!expired && this.#finished.length <= this.#retention.finishedOrders) break
       this.#finished.dropOldest()
+      if (readings.any) readings.note(old, { ...old })
       forgotten ??= []
       forgotten.push(this.#forget(old))
     }
@@ -139,6 +149,11 @@ type KeptArchive = ReturnType<OrderArchive['keep']>
 /** Liquidity's finished orders are nobody's to ask for. */
 function remembersFinished({ account }: OrderRecord): boolean {
   return account.kind === 'customer'
+}
+
+/** Without those that were forgotten before. */
+function* remembered(entered: Iterable<OrderRecord>, reading: Reading): Generator<OrderRecord> {
+  for (const record of entered) if (!reading.of(record, record).forgotten) yield record
 }
 
 const NOTHING: readonly OrderRecord[] = []

@@ -1,14 +1,16 @@
 import type { Account } from '../accounts/account.ts'
+import { type Reading, Readings } from '../snapshot/reading.ts'
 import { PagedMap } from '../values/paged-map.ts'
 import type { Time } from '../values/types.ts'
 import { OrderArchive, type Retention } from './order-archive.ts'
-import type { OrderRecord } from './order-record.ts'
+import type { OrderGroup, OrderRecord } from './order-record.ts'
 
 /** All orders that the exchange knows: by number, and by account in an archive each. */
 export class OrderRegister {
   readonly #byNumber = new PagedMap<OrderRecord>()
   readonly #archives = new Map<Account, OrderArchive>()
   readonly #retention: Retention
+  readonly #readings = new Readings()
 
   constructor(retention: Retention) {
     this.#retention = retention
@@ -28,7 +30,8 @@ export class OrderRegister {
   }
 
   /** For a snapshot. Looking into an archive makes it, so that empty ones and the order of the others say nothing. */
-  keep() {
+  keep(reading: Reading) {
+    this.#readings.begin(reading)
     const used = [...this.#archives].filter(([, archive]) => !archive.isEmpty)
     used.sort(([one], [other]) => (one.accountId < other.accountId ? -1 : 1))
     return { retention: this.#retention, archives: new Map(used) }
@@ -43,13 +46,18 @@ export class OrderRegister {
     return register
   }
 
+  /** To be called before an order that has finished, or its group, becomes another. */
+  changing(thing: OrderRecord | OrderGroup): void {
+    if (this.#readings.any) this.#readings.note(thing, { ...thing })
+  }
+
   enter(record: OrderRecord): void {
     this.#byNumber.set(record.order.orderNumber, record)
     this.archive(record.account).enter(record)
   }
 
   finish(record: OrderRecord, now: Time): void {
-    for (const forgotten of this.archive(record.account).finish(record, now)) {
+    for (const forgotten of this.archive(record.account).finish(record, now, this.#readings)) {
       this.#byNumber.delete(forgotten.order.orderNumber)
     }
   }

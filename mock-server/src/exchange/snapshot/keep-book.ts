@@ -1,47 +1,54 @@
+import type { BookSide } from '../matching/book-side.ts'
 import type { RestingOrder } from '../matching/level-pool.ts'
 import { OrderBook } from '../matching/order-book.ts'
 import type { Lots, Side, Ticks } from '../values/types.ts'
+import { Rows } from './rows.ts'
 
 /** An order in its queue: number, what it shows, what it hides, what it shows at a time, owner. */
 type KeptPlace = readonly [number, Lots, Lots, Lots, number]
 
+/** The same with its price; in snapshots of before, a price with all its orders. */
+type KeptRow = readonly [Ticks, ...KeptPlace] | readonly [Ticks, readonly KeptPlace[]]
+
+/** From the best price, of each the orders from the oldest. */
 export interface KeptBook {
-  /** Levels from the best, of each the orders from the oldest. */
-  readonly bids: readonly (readonly [Ticks, readonly KeptPlace[]])[]
-  readonly asks: readonly (readonly [Ticks, readonly KeptPlace[]])[]
+  readonly bids: Iterable<KeptRow>
+  readonly asks: Iterable<KeptRow>
 }
 
 export function keepBook(book: OrderBook): KeptBook {
-  return { bids: keepSide(book, 'buy'), asks: keepSide(book, 'sell') }
+  return { bids: keepSide(book.bids), asks: keepSide(book.asks) }
 }
 
-function keepSide(book: OrderBook, side: Side): KeptBook['bids'] {
-  const levels: [Ticks, KeptPlace[]][] = []
-  const of = book.side(side)
-  for (let position = 0; position < of.count; position += 1) {
-    const level = of.fromBest(position)
-    if (level === undefined) break
-    levels.push([level.priceTicks, [...of.queueFromBest(position)].map(keepPlace)])
+function keepSide(side: BookSide): Rows<KeptRow> {
+  const orders: RestingOrder[] = []
+  for (let position = 0; position < side.count; position += 1) {
+    for (const order of side.queueFromBest(position)) orders.push(order)
   }
-  return levels
+  return new Rows(rowsOfOrders(orders))
 }
 
-function keepPlace(order: RestingOrder): KeptPlace {
-  const { orderNumber, remainingLots, hiddenLots, displayLots, ownerNumber } = order
-  return [orderNumber, remainingLots, hiddenLots, displayLots, ownerNumber]
+function* rowsOfOrders(orders: readonly RestingOrder[]): Generator<KeptRow> {
+  for (const order of orders) {
+    const { priceTicks, orderNumber, remainingLots, hiddenLots, displayLots, ownerNumber } = order
+    yield [priceTicks, orderNumber, remainingLots, hiddenLots, displayLots, ownerNumber]
+  }
 }
 
 export function reviveBook({ bids, asks }: KeptBook): OrderBook {
   const book = new OrderBook()
-  for (const [side, levels] of [
-    ['buy', bids],
-    ['sell', asks],
-  ] as const) {
-    for (const [priceTicks, places] of levels) {
-      for (const place of places) revivePlace(book, side, priceTicks, place)
-    }
-  }
+  for (const row of bids) reviveRow(book, 'buy', row)
+  for (const row of asks) reviveRow(book, 'sell', row)
   return book
+}
+
+function reviveRow(book: OrderBook, side: Side, [priceTicks, ...places]: KeptRow): void {
+  if (isPlace(places)) revivePlace(book, side, priceTicks, places)
+  else for (const place of places[0]) revivePlace(book, side, priceTicks, place)
+}
+
+function isPlace(places: KeptPlace | readonly [readonly KeptPlace[]]): places is KeptPlace {
+  return typeof places[0] === 'number'
 }
 
 /** Of an order that shows a part at a time, that part may be used up halfway. */

@@ -20,12 +20,13 @@ class Reader implements ReadSpecial {
   readonly #state: ExchangeState
   readonly #snapshot: ExchangeSnapshot
   readonly #byMark = new Map<string, readonly object[]>()
+  readonly #byNumber = new Map<number, OrderRecord>()
 
   /** First everything comes to be that others point at, each with what it cannot be without. */
   constructor(state: ExchangeState, snapshot: ExchangeSnapshot) {
     this.#state = state
     this.#snapshot = snapshot
-    const { accounts, listings, orders, groups } = snapshot
+    const { accounts, listings, orders, groups, lists = [] } = snapshot
     this.#byMark.set(
       MARKS.accounts,
       accounts.map(() => new Account('', 'system', '', '', 0)),
@@ -34,10 +35,10 @@ class Reader implements ReadSpecial {
       MARKS.listings,
       listings.map((kept) => this.#listing(kept)),
     )
-    this.#byMark.set(
-      MARKS.orders,
-      orders.map((kept) => this.#order(kept)),
-    )
+    this.#byMark.set(MARKS.lists, lists)
+    const records = orders.map((kept) => this.#order(kept))
+    this.#byMark.set(MARKS.ordersByPlace, records)
+    for (const record of records) this.#byNumber.set(record.order.orderNumber, record)
     this.#byMark.set(
       MARKS.groups,
       groups.map((kept) => this.#group(kept)),
@@ -49,7 +50,7 @@ class Reader implements ReadSpecial {
     const { state, accounts, listings, orders, groups } = this.#snapshot
     this.#fillAll(MARKS.accounts, accounts, FOUND_OF_ACCOUNTS)
     this.#fillAll(MARKS.listings, listings, FOUND_OF_LISTINGS)
-    this.#fillAll(MARKS.orders, orders, FOUND_OF_ORDERS)
+    this.#fillAll(MARKS.ordersByPlace, orders, FOUND_OF_ORDERS)
     this.#fillAll(MARKS.groups, groups, [])
     this.#fillFields(this.#state, state, MODELS_OF_STATE)
     for (const account of this.#state.accounts.values()) {
@@ -59,9 +60,10 @@ class Reader implements ReadSpecial {
   }
 
   named(name: string): unknown {
-    const thing = this.#byMark.get(name.slice(0, 1))?.[Number(name.slice(1))]
+    const [mark, place] = [name.slice(0, 1), Number(name.slice(1))]
+    const thing = mark === MARKS.orders ? this.#byNumber.get(place) : this.#byMark.get(mark)?.[place]
     if (thing === undefined) throw new Error(`The snapshot has no #${name}`)
-    return thing
+    return mark === MARKS.lists ? this.#read(thing as readonly Kept[]) : thing
   }
 
   made(className: string, from: unknown): unknown {

@@ -17,25 +17,31 @@ import { OrderArchive } from '../orders/order-archive.ts'
 import { OrderRegister } from '../orders/order-register.ts'
 import { TradeRegister } from '../trades/trade-register.ts'
 import { type KeptBook, keepBook, reviveBook } from './keep-book.ts'
+import type { Reading } from './reading.ts'
 
 /** A class whose instances are part of the state and belong to one place in it. */
 export interface Room<Of = unknown, Shape = unknown> {
   readonly of: new (...args: never[]) => Of
-  /** What it is made again from: plain data, and whatever else a snapshot can hold. */
-  keep(instance: Of): Shape
+  /**
+   * What it is made again from: plain data, and whatever else a snapshot can hold. Only of its rows anything is read
+   * after the next command.
+   */
+  keep(instance: Of, reading: Reading): Shape
   revive(shape: Shape): Of
 }
+
+type KeepsByItself<Of, Shape> = Of & { keep(reading: Reading): Shape }
 
 interface KeepsItself<Of, Shape> {
-  new (...args: never[]): Of & { keep(): Shape }
+  new (...args: never[]): KeepsByItself<Of, Shape>
   revive(shape: Shape): Of
 }
 
-function itself<Of, Shape>(of: KeepsItself<Of, Shape>): Room<Of & { keep(): Shape }, Shape> {
+function itself<Of, Shape>(of: KeepsItself<Of, Shape>): Room<KeepsByItself<Of, Shape>, Shape> {
   return {
     of,
-    keep: (instance) => instance.keep(),
-    revive: (shape) => of.revive(shape) as Of & { keep(): Shape },
+    keep: (instance, reading) => instance.keep(reading),
+    revive: (shape) => of.revive(shape) as KeepsByItself<Of, Shape>,
   }
 }
 

@@ -4,70 +4,148 @@ import { OrderGroup, OrderRecord } from '../orders/order-record.ts'
 import type { ExchangeState } from '../state.ts'
 import { FOUND_OF_ACCOUNTS, FOUND_OF_LISTINGS, FOUND_OF_ORDERS, MODELS_OF_STATE } from './fields.ts'
 import { type Kept, type KeptFields, writeFields, writeValue } from './kept.ts'
+import { Reading } from './reading.ts'
 import { ROOMS } from './rooms.ts'
-import { ENTITY_LISTS, type EntityList, type ExchangeSnapshot, MARKS } from './snapshot.ts'
+import { Rows } from './rows.ts'
+import { type ExchangeSnapshot, joinParts, MARKS, type SnapshotPart, type SnapshotParts } from './snapshot.ts'
 
 /** @throws Error for a field that nobody said how to keep */
 export function writeState(state: ExchangeState): ExchangeSnapshot {
-  return new Writer().write(state)
+  const snapshot = joinParts(takeState(state))
+  if (snapshot === undefined) throw new Error('The state was not written')
+  return snapshot
 }
 
-const LISTS: ReadonlyMap<unknown, EntityList> = new Map<unknown, EntityList>([
-  [Account, 'accounts'],
-  [Listing, 'listings'],
-  [OrderRecord, 'orders'],
-  [OrderGroup, 'groups'],
-])
+/**
+ * The state as it is now: what is small is written at once, the remembered orders, fills, trades and activities as
+ * their parts are read, while the exchange goes on.
+ */
+export function takeState(state: ExchangeState): SnapshotParts {
+  return new Writer(state)
+}
+
+/** About half a millisecond of work, and some 30 kB of text. */
+const ROWS_AT_ONCE = 64
+
 const NAMED = new Map(
   Object.entries(ROOMS).map(([name, room]) => [room.of as unknown, [name, room] as const]),
 )
-const NOT_KEPT: Readonly<Record<EntityList, readonly string[]>> = {
-  accounts: FOUND_OF_ACCOUNTS,
-  listings: FOUND_OF_LISTINGS,
-  orders: FOUND_OF_ORDERS,
-  groups: [],
-}
 
-class Writer {
-  /** Everything met so far, in the order in which it was met, and its place. */
-  readonly #met: Readonly<Record<EntityList, Map<object, number>>> = {
-    accounts: new Map(),
-    listings: new Map(),
-    orders: new Map(),
-    groups: new Map(),
+class Writer implements SnapshotParts {
+  /** Things met so far, in the order in which they were met, and their places. */
+  readonly #met = {
+    accounts: new Map<Account, number>(),
+    listings: new Map<Listing, number>(),
+    groups: new Map<OrderGroup, number>(),
+  }
+  readonly #reading = new Reading()
+  readonly #lists: Rows<unknown>[] = []
+  readonly #first: SnapshotPart
+
+  constructor(state: ExchangeState) {
+    try {
+      this.#first = this.#take(state)
+    } catch (error) {
+      this.end()
+      throw error
+    }
   }
 
-  write(state: ExchangeState): ExchangeSnapshot {
-    const fields = writeFields(state, 'state', this.#special, MODELS_OF_STATE)
-    const lists: Record<EntityList, KeptFields[]> = { accounts: [], listings: [], orders: [], groups: [] }
+  #take(state: ExchangeState): SnapshotPart {
+    const fields = this.#fields(state, 'state', MODELS_OF_STATE)
+    const accounts: KeptFields[] = []
+    const listings: KeptFields[] = []
     // Whatever is written may point at something not met before: until there is no more of it.
-    for (let grown = true; grown; ) {
-      grown = false
-      for (const list of ENTITY_LISTS) {
-        for (const entity of this.#met[list].keys()) {
-          if ((this.#met[list].get(entity) ?? 0) < lists[list].length) continue
-          lists[list].push(writeFields(entity, list, this.#special, NOT_KEPT[list]))
-          grown = true
-        }
-      }
+    while (accounts.length < this.#met.accounts.size || listings.length < this.#met.listings.size) {
+      for (const account of [...this.#met.accounts.keys()].slice(accounts.length))
+        accounts.push(this.#fields(account, 'accounts', FOUND_OF_ACCOUNTS))
+      for (const listing of [...this.#met.listings.keys()].slice(listings.length))
+        listings.push(this.#fields(listing, 'listings', FOUND_OF_LISTINGS))
     }
-    return { state: fields, ...lists }
+    return ['exchange', { state: fields, accounts, listings }]
+  }
+
+  *[Symbol.iterator](): Generator<SnapshotPart> {
+    try {
+      yield this.#first
+      const { accounts, listings } = this.#met
+      const known = accounts.size + listings.size
+      for (let place = 0; place < this.#lists.length; place += 1) yield* this.#list(place)
+      yield* this.#groups()
+      if (accounts.size + listings.size > known)
+        throw new Error('An order is of an account or listing that the state has not')
+    } finally {
+      this.end()
+    }
+  }
+
+  end(): void {
+    this.#reading.end()
+  }
+
+  *#list(place: number): Generator<SnapshotPart> {
+    const list = this.#lists[place]
+    if (list === undefined) return
+    let isWritten = false
+    for (const rows of parts(list)) {
+      if (list.isHome) yield ['orders', (rows as OrderRecord[]).map((record) => this.#order(record))]
+      yield ['list', [place, rows.map((row) => writeValue(row, `lists/${place}`, this.#special))]]
+      isWritten = true
+    }
+    if (!isWritten) yield ['list', [place, []]]
+  }
+
+  /** With orders that are forgotten, and that a group still has. */
+  *#groups(): Generator<SnapshotPart> {
+    for (const some of parts(this.#met.groups.keys())) {
+      const groups = some.map((group) => this.#reading.of(group, group))
+      yield ['groups', groups.map((group) => this.#fields(group, 'groups', []))]
+      const members = groups.flatMap(({ parent, exits }) => [parent, ...exits])
+      const strays = [...new Set(members)].filter((record) => this.#reading.of(record, record).forgotten)
+      if (strays.length > 0) yield ['orders', strays.map((record) => this.#order(record))]
+    }
+  }
+
+  #order(record: OrderRecord): KeptFields {
+    return this.#fields(this.#reading.of(record, record), 'orders', FOUND_OF_ORDERS)
+  }
+
+  #fields(of: object, path: string, except: readonly string[]): KeptFields {
+    return writeFields(of, path, this.#special, except)
   }
 
   readonly #special = (value: object, path: string): Kept | undefined => {
-    const list = LISTS.get(value.constructor)
-    if (list !== undefined) return `#${MARKS[list]}${this.#placeOf(list, value)}`
+    const { accounts, listings, groups } = this.#met
+    if (value instanceof OrderRecord) return nameOf('orders', value.order.orderNumber)
+    if (value instanceof Account) return nameOf('accounts', placeIn(accounts, value))
+    if (value instanceof Listing) return nameOf('listings', placeIn(listings, value))
+    if (value instanceof OrderGroup) return nameOf('groups', placeIn(groups, value))
+    if (value instanceof Rows) return nameOf('lists', this.#lists.push(value) - 1)
     const room = NAMED.get(value.constructor)
     if (room === undefined) return undefined
     const [name, { keep }] = room
-    return { '#': name, of: writeValue(keep(value), `${path}/${name}`, this.#special) }
+    return { '#': name, of: writeValue(keep(value, this.#reading), `${path}/${name}`, this.#special) }
   }
+}
 
-  #placeOf(list: EntityList, entity: object): number {
-    const met = this.#met[list]
-    const known = met.get(entity)
-    if (known !== undefined) return known
-    met.set(entity, met.size)
-    return met.size - 1
+function nameOf(list: keyof typeof MARKS, place: number): string {
+  return `#${MARKS[list]}${place}`
+}
+
+function placeIn<Thing>(met: Map<Thing, number>, thing: Thing): number {
+  const known = met.get(thing)
+  if (known !== undefined) return known
+  met.set(thing, met.size)
+  return met.size - 1
+}
+
+function* parts<Item>(items: Iterable<Item>): Generator<readonly Item[]> {
+  let part: Item[] = []
+  for (const item of items) {
+    part.push(item)
+    if (part.length < ROWS_AT_ONCE) continue
+    yield part
+    part = []
   }
+  if (part.length > 0) yield part
 }

@@ -1,6 +1,8 @@
 import type { Fill, TradePrinted } from '../events.ts'
 import { AgeQueue } from '../orders/age-queue.ts'
 import type { Retention } from '../orders/order-archive.ts'
+import { type Reading, Readings } from '../snapshot/reading.ts'
+import { Rows } from '../snapshot/rows.ts'
 import { MICROS_PER_DAY } from '../values/time.ts'
 import type { Minor } from '../values/types.ts'
 
@@ -28,6 +30,7 @@ export class TradeRegister {
   readonly #latest: AgeQueue<number>
   readonly #customers: AgeQueue<number>
   readonly #retention: Retention
+  readonly #readings = new Readings()
 
   constructor(
     retention: Retention,
@@ -43,14 +46,17 @@ export class TradeRegister {
     return this.#byNumber.get(tradeNumber)
   }
 
-  keep() {
-    const trades = [...this.#byNumber.values()]
+  /** For a snapshot. */
+  keep(reading: Reading) {
+    this.#readings.begin(reading)
+    const numbers = inOrder(this.#latest.keep(), this.#customers.keep())
+    const trades = new Rows(asTheyWere(reading, numbers, this.#byNumber))
     return { retention: this.#retention, trades, latest: this.#latest, customers: this.#customers }
   }
 
   static revive({ retention, trades, latest, customers }: KeptTrades): TradeRegister {
     const register = new TradeRegister(retention, latest, customers)
-    for (const trade of trades) register.put(trade)
+    for (const trade of trades) register.#byNumber.set(trade.print.tradeNumber, trade)
     return register
   }
 
@@ -61,7 +67,7 @@ export class TradeRegister {
     this.#latest.push(tradeNumber)
     if (this.#latest.length <= MARKET_TRADES) return
     const oldest = this.#latest.oldest ?? 0
-    if (this.#byNumber.get(oldest)?.hasCustomer === false) this.#byNumber.delete(oldest)
+    if (this.#byNumber.get(oldest)?.hasCustomer === false) this.#forget(oldest)
     this.#latest.dropOldest()
   }
 
@@ -76,7 +82,19 @@ export class TradeRegister {
   }
 
   put(trade: RememberedTrade): void {
-    this.#byNumber.set(trade.print.tradeNumber, trade)
+    const { tradeNumber } = trade.print
+    this.#changing(tradeNumber)
+    this.#byNumber.set(tradeNumber, trade)
+  }
+
+  #forget(tradeNumber: number): void {
+    this.#changing(tradeNumber)
+    this.#byNumber.delete(tradeNumber)
+  }
+
+  #changing(tradeNumber: number): void {
+    const was = this.#byNumber.get(tradeNumber)
+    if (was !== undefined && this.#readings.any) this.#readings.note(tradeNumber, was)
   }
 
   #forgetOld(now: number): void {
@@ -85,9 +103,32 @@ export class TradeRegister {
     for (let old = this.#customers.oldest; old !== undefined; old = this.#customers.oldest) {
       const time = this.#byNumber.get(old)?.print.time ?? 0
       if (time >= oldestTime && this.#customers.length <= 4 * finishedOrders) return
-      this.#byNumber.delete(old)
+      this.#forget(old)
       this.#customers.dropOldest()
     }
+  }
+}
+
+function* asTheyWere(
+  reading: Reading,
+  numbers: Iterable<number>,
+  now: ReadonlyMap<number, RememberedTrade>,
+): Generator<RememberedTrade> {
+  for (const number of numbers) {
+    const trade = reading.of(number, now.get(number))
+    if (trade !== undefined) yield trade
+  }
+}
+
+/** Two ascending lists as one, what is in both once. */
+function* inOrder(one: Iterable<number>, other: Iterable<number>): Generator<number> {
+  const [ones, others] = [one[Symbol.iterator](), other[Symbol.iterator]()]
+  let [left, right] = [ones.next(), others.next()]
+  while (left.done !== true || right.done !== true) {
+    const lower = Math.min(left.done ? right.value : left.value, right.done ? left.value : right.value)
+    yield lower
+    if (left.value === lower) left = ones.next()
+    if (right.value === lower) right = others.next()
   }
 }
 
