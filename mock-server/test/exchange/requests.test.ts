@@ -172,6 +172,44 @@ describe('orders that are set aside', () => {
     expect(said(desk.advance(5 * HOUR))).toEqual([])
   })
 
+  test('that are stops are done for the day and work again in the next session', () => {
+    const desk = openDesk({ calendar: xnys, dayEndReports: true })
+    const stop = { side: 'sell', type: 'stop', stopPriceTicks: 9_000 } as const
+    const order = desk.orderOf(desk.submit('ann', stop))
+    desk.submit('ann', { ...stop, timeInForce: 'day' })
+    expect(said(desk.advance(7 * HOUR))).toEqual([
+      'OrderRestated doneForDay done-for-day',
+      'OrderExpired expired',
+    ])
+    expect(said(desk.advance(17 * HOUR))).toEqual(['OrderRestated new renewed'])
+    desk.limit('bob', 'buy', 20, 8_900)
+    desk.limit('cid', 'sell', 1, 8_900)
+    expect(desk.order(order).status).toBe('filled')
+  })
+
+  test('for an auction that is not held are never done for the day: they end with it', () => {
+    const desk = openDesk({ calendar: xnys, dayEndReports: true })
+    desk.submit('ann', { side: 'sell', limitPriceTicks: 10_000, timeInForce: 'cls' })
+    const halt = { type: 'HaltSymbol', symbol: 'XYZ', reason: 'news' } as const
+    desk.execute(halt)
+    expect(said(desk.advance(7 * HOUR))).toEqual(['OrderExpired expired'])
+    desk.execute({ type: 'ResumeSymbol', symbol: 'XYZ' })
+    desk.advance(5 * HOUR)
+    desk.submit('ann', { side: 'sell', limitPriceTicks: 10_000, timeInForce: 'opg' })
+    desk.execute(halt)
+    expect(said(desk.advance(24 * HOUR))).toEqual(['OrderExpired expired'])
+  })
+
+  test('for an opening that was missed end with the auction that makes up for it', () => {
+    const desk = openDesk({ calendar: xnys, dayEndReports: true })
+    desk.advance(12 * HOUR)
+    desk.submit('ann', { side: 'sell', limitPriceTicks: 10_000, timeInForce: 'opg' })
+    desk.execute({ type: 'HaltSymbol', symbol: 'XYZ', reason: 'news' })
+    expect(said(desk.advance(12.5 * HOUR))).toEqual([])
+    desk.execute({ type: 'ResumeSymbol', symbol: 'XYZ', callFor: 60_000_000 })
+    expect(said(desk.advance(60_000_000))).toEqual(['OrderCanceled canceled'])
+  })
+
   test('a request to one of them that is refused leaves it set aside', () => {
     const desk = openDesk({ requestLatency: LATENCY, calendar: xnys, dayEndReports: true })
     const order = desk.limit('ann', 'sell', 10, 10_000)

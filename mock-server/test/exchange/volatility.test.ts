@@ -304,6 +304,20 @@ describe('all stocks together', () => {
     expect(statusOf(desk)?.halted).toBe(false)
   })
 
+  test('count alike, however cheap they are', () => {
+    const desk = new Desk(openExchange({ calendar: xnys, volatility: { marketWide: true } }))
+    desk.execute({ type: 'ListInstrument', instrument: stock({ symbol: 'TWO' }) })
+    desk.execute({ type: 'DepositPosition', accountId: 'bob', symbol: 'TWO', quantityLots: 100 })
+    trade(desk, 10_000)
+    trade(desk, 100, 'TWO')
+    goTo(desk, at(10, 1))
+    trade(desk, 10_000)
+    trade(desk, 87, 'TWO')
+    expect(statusOf(desk)?.halted).toBe(false)
+    trade(desk, 86, 'TWO')
+    expect(statusOf(desk)?.haltReason).toBe('market-wide circuit breaker, level 1')
+  })
+
   test('that fell by 20 % stop for the day, and open on the next', () => {
     const desk = tuesday()
     trade(desk, 6_000)

@@ -33,7 +33,11 @@ export function watchIndex(state: ExchangeState): void {
   }
 }
 
-/** The mean of what each stock is worth against its last close. */
+/**
+ * The mean of what each stock is worth against its last close: every stock of the world counts as much, however cheap
+ * it is. The real breakers go by the S&P 500, whose weights are companies' market values; the world knows none, and
+ * weights by price would mean nothing.
+ */
 function indexOf({ volatile }: ExchangeState): number | undefined {
   let [sum, count] = [0, 0]
   for (const listing of volatile) {

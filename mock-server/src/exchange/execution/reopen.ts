@@ -3,7 +3,7 @@ import type { Listing } from '../instruments/listing.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
 import { dropAuction, prepareAuction } from './prepared-auction.ts'
-import { release } from './release.ts'
+import { cancelUnfilled, release } from './release.ts'
 import { takeUp } from './set-aside.ts'
 import { uncross } from './uncross.ts'
 
@@ -34,7 +34,10 @@ export function reopen(state: ExchangeState, listing: Listing): void {
     auction: undefined,
   })
   takeUp(state, listing, 'suspend')
-  if (listing.isRegular) uncross(state, listing, 'reopening')
+  if (listing.isRegular) {
+    uncross(state, listing, 'reopening')
+    cancelUnfilled(state, listing, 'opg')
+  }
   release(state, listing)
   setDeferredLevels(state, listing)
 }

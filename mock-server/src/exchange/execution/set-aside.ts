@@ -3,6 +3,7 @@ import { LIFECYCLE } from '../orders/lifecycle.ts'
 import type { OrderStatus, OrderTerms } from '../orders/order.ts'
 import type { OrderRecord } from '../orders/order-record.ts'
 import { acceptedOrder, movedOrder } from '../orders/progress.ts'
+import { admissionOf } from '../sessions/permissions.ts'
 import type { ExchangeState } from '../state.ts'
 import { cancelOrder, nextMoment } from './conclude-order.ts'
 import { openOrdersIn } from './open-orders.ts'
@@ -64,9 +65,9 @@ export function takeUp(state: ExchangeState, listing: Listing, how: Aside): void
   }
 }
 
-/** Orders that ask for extended hours have a longer day. */
-function worksIn(phase: Phase, { extendedHours }: OrderTerms): boolean {
-  return phase !== 'closed' && (phase === 'open' || extendedHours === true)
+/** Orders that ask for extended hours have a longer day; those for an auction are over with it. */
+function worksIn(phase: Phase, terms: OrderTerms): boolean {
+  return admissionOf(phase, terms) === 'trades'
 }
 
 /** All that may be canceled: also what waits for its price, its parent, or an answer. */

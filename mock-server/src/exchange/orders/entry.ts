@@ -73,11 +73,8 @@ export class OrderEntry {
 
   /** What the present phase does with it. */
   get admission(): Admission {
-    const { terms, account, original, listing } = this
-    this.#admission ??= admissionOf(listing.status.phase, terms, {
-      isTriggered: original?.order.triggeredAt !== undefined,
-      isLiquidity: account.kind === 'liquidity',
-    })
+    const { terms, account, listing } = this
+    this.#admission ??= admissionOf(listing.status.phase, terms, account.kind === 'liquidity')
     return this.#admission
   }
 

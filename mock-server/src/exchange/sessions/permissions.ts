@@ -1,4 +1,4 @@
-import { isImmediate, isStop, type OrderTerms } from '../orders/order.ts'
+import { isImmediate, type OrderTerms } from '../orders/order.ts'
 import type { SessionPhase } from './calendar.ts'
 
 /** Of a symbol: that of its calendar, or `auction` while orders are collected for a reopening. */
@@ -11,16 +11,14 @@ export type Admission = 'trades' | 'waits' | 'refused'
 type Kind =
   /** Trades now or never: ioc, fok, and what is counted by the present book. */
   | 'immediate'
-  /** In regular sessions and their auctions. */
+  /** In regular sessions and their auctions; a stop is reached in them alone, and may be entered at any time. */
   | 'regular'
   /** A limit order that trades before and after them too. */
   | 'extended'
-  /** Waits for a price, which counts in regular sessions alone. */
-  | 'stop'
+  /** In its auction alone: it is never in the book. */
   | 'opening'
   | 'closing'
 
-/** Stops are taken at any time: they wait anyhow. */
 const PERMISSIONS: Readonly<Record<TradingPhase, Readonly<Record<Kind, Admission>>>> = {
   closed: of({ immediate: 'refused', regular: 'waits', extended: 'waits', opening: 'waits' }),
   preMarket: of({ immediate: 'refused', regular: 'waits', extended: 'trades', opening: 'waits' }),
@@ -29,17 +27,12 @@ const PERMISSIONS: Readonly<Record<TradingPhase, Readonly<Record<Kind, Admission
   auction: of({ immediate: 'refused', regular: 'waits', extended: 'waits', opening: 'refused' }),
 }
 
-function of(row: Record<Exclude<Kind, 'stop' | 'closing'>, Admission>): Readonly<Record<Kind, Admission>> {
-  return { ...row, stop: 'trades', closing: 'waits' }
+function of(row: Record<Exclude<Kind, 'closing'>, Admission>): Readonly<Record<Kind, Admission>> {
+  return { ...row, closing: 'waits' }
 }
 
 /** What a phase does with an order. When orders for auctions are taken is asked besides. */
-export function admissionOf(
-  phase: TradingPhase,
-  terms: OrderTerms,
-  { isTriggered, isLiquidity }: { readonly isTriggered: boolean; readonly isLiquidity: boolean },
-): Admission {
-  if (isStop(terms) && !isTriggered) return PERMISSIONS[phase].stop
+export function admissionOf(phase: TradingPhase, terms: OrderTerms, isLiquidity = false): Admission {
   // The market's own limit orders stand whenever anybody trades.
   const isExtended = terms.extendedHours === true || (isLiquidity && terms.type === 'limit')
   return PERMISSIONS[phase][kindOf(terms, isExtended)]

@@ -11,3 +11,8 @@ export function firstWhere(low: number, high: number, holds: (at: number) => boo
   }
   return from
 }
+
+/** The last whole number from 0 to `most` for which it holds; what holds does so for all smaller ones, and for 0 anyhow. */
+export function lastWhere(most: number, holds: (at: number) => boolean): number {
+  return firstWhere(1, most + 1, (at) => !holds(at)) - 1
+}

@@ -1,4 +1,5 @@
 import type { Rejection } from '../../events.ts'
+import { lastWhere } from '../../values/first-where.ts'
 import type { Lots, Minor, Ticks } from '../../values/types.ts'
 import { formatMoney, formatPrice, formatQuantity, tradeValue } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
@@ -77,15 +78,8 @@ function costOf(entry: OrderEntry, pieces: ReturnType<typeof costPieces>, lots: 
   return value + entry.account.fees.worstFee(instrument, rest, entry.soFar)
 }
 
-/** The largest quantity whose cost is available: cost grows with quantity, so halving finds it. */
+/** The largest quantity whose cost is available: cost grows with quantity. */
 export function affordableLots(entry: OrderEntry, available: Minor): Lots {
   const pieces = costPieces(entry)
-  let low = 0
-  let high = entry.workingLots
-  while (low < high) {
-    const middle = low + Math.floor((high - low + 1) / 2)
-    if (costOf(entry, pieces, middle) <= available) low = middle
-    else high = middle - 1
-  }
-  return low
+  return lastWhere(entry.workingLots, (lots) => costOf(entry, pieces, lots) <= available)
 }

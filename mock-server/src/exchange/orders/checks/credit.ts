@@ -20,6 +20,7 @@ import { amountAt, shortPrice } from '../../accounts/margin/open-amount.ts'
 import { openingValue, openRequirement } from '../../accounts/margin/open-orders.ts'
 import type { Requirement } from '../../accounts/margin/requirements.ts'
 import { isShortable } from '../../instruments/instrument.ts'
+import { lastWhere } from '../../values/first-where.ts'
 import type { Lots, Minor, Ticks } from '../../values/types.ts'
 import { tradeValue } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
@@ -135,13 +136,7 @@ export class CreditCase {
 
   /** The largest quantity that could pass; what passes does so in every smaller quantity too. */
   passableLots(): Lots {
-    let [low, high] = [0, this.#entry.workingLots]
-    while (low < high) {
-      const middle = low + Math.floor((high - low + 1) / 2)
-      if (this.suffices(middle) && this.mayShort(middle)) low = middle
-      else high = middle - 1
-    }
-    return low
+    return lastWhere(this.#entry.workingLots, (lots) => this.suffices(lots) && this.mayShort(lots))
   }
 
   mayShort(lots: Lots): boolean {
