@@ -8,6 +8,7 @@ export interface MockAccount {
   /**
    * Pays in money; a negative amount pays out.
    * @default the first account, USD
+   * @throws Error on an asset in which nothing of the world is paid, or more than there is
    */
   deposit(amount: DecimalInput, to?: { readonly accountId?: string; readonly asset?: string }): void
   /** Delivers units of an instrument, so that they can be sold. */

@@ -40,7 +40,7 @@ export interface MockMarket {
    * Announces a split or a cash dividend of a stock; answers its id. In the night before the ex-date open orders are
    * adjusted, a split changes the positions, and the background market goes on at the new price; a dividend is paid
    * in the night before its payable date.
-   * @throws Error on an unknown symbol, a day that has come, or a wrong value
+   * @throws Error on an unknown symbol, an ex-date that has come or on which the stock does not trade, or a wrong value
    * @example
    * ```ts
    * broker.market.declareCorporateAction('AAPL', { type: 'split', newUnits: 4, oldUnits: 1, exDate: '2026-01-07' })
