@@ -44,6 +44,6 @@ export interface JournalOptions {
   readonly sync?: 'always' | 'interval'
   /** @default 50 */
   readonly intervalMs?: number
-  /** Hears of what a crash had cut off, and was dropped. */
+  /** Hears of what a crash had cut off, and was dropped, and of a checkpoint that could not be written. */
   readonly onWarning?: (warning: string) => void
 }

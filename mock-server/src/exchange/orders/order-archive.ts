@@ -1,4 +1,5 @@
 import type { Fill } from '../events.ts'
+import { copyOrder, type KeptOrder } from '../snapshot/keep-order.ts'
 import type { Reading, Readings } from '../snapshot/reading.ts'
 import { Rows, rowsOf } from '../snapshot/rows.ts'
 import { TextIndex } from '../values/text-index.ts'
@@ -7,7 +8,7 @@ import type { Time } from '../values/types.ts'
 import { AgeQueue } from './age-queue.ts'
 import { isOpen } from './lifecycle.ts'
 import { OpenOrders } from './open-orders.ts'
-import type { OrderRecord } from './order-record.ts'
+import type { OrderGroup, OrderRecord } from './order-record.ts'
 
 /** How long finished orders, their client order ids, and fills are remembered. */
 export interface Retention {
@@ -93,14 +94,13 @@ export class OrderArchive {
   /** For a snapshot. Open orders may change with the next command; of the others it is told before they do. */
   keep(reading: Reading) {
     const open = this.open.oldestFirst()
-    for (const record of open) {
-      reading.note(record, { ...record })
-      if (record.group !== undefined) reading.note(record.group, { ...record.group })
-    }
-    const entered = this.#entered.length === 0 ? rowsOf(open) : remembered(rowsOf(this.#entered), reading)
+    for (const { group } of open) if (group !== undefined) noteGroup(group, reading)
+    // Of liquidity none but open ones are remembered.
+    const entered = this.#entered.length === 0 ? open : this.#entered
+    const all = { entered: rowsOf(entered), open, asOpen: open.map(copyOrder) }
     return {
       retention: this.#retention,
-      entered: new Rows(entered, true),
+      entered: new Rows(asTheyWere(all, reading), true),
       finished: this.#finished,
       fills: this.fills,
     }
@@ -108,7 +108,7 @@ export class OrderArchive {
 
   static revive({ retention, entered, finished, fills }: KeptArchive): OrderArchive {
     const archive = new OrderArchive(retention, fills, finished)
-    for (const record of entered) {
+    for (const record of entered as Iterable<OrderRecord>) {
       if (remembersFinished(record)) archive.#entered.push(record)
       if (isOpen(record.order.status)) archive.open.add(record)
       archive.#byClientId.set(record)
@@ -123,7 +123,7 @@ export class OrderArchive {
       const expired = old.order.updatedAt < oldestTime
       if (!expired && this.#finished.length <= this.#retention.finishedOrders) break
       this.#finished.dropOldest()
-      if (readings.any) readings.note(old, { ...old })
+      if (readings.any) readings.note(old, copyOrder(old))
       forgotten ??= []
       forgotten.push(this.#forget(old))
     }
@@ -151,9 +151,30 @@ function remembersFinished({ account }: OrderRecord): boolean {
   return account.kind === 'customer'
 }
 
+/** With its orders, of which liquidity's are forgotten as soon as they end. */
+function noteGroup(group: OrderGroup, reading: Reading): void {
+  reading.note(group, { ...group })
+  for (const record of [group.parent, ...group.exits]) {
+    if (!record.forgotten) reading.note(record, copyOrder(record))
+  }
+}
+
+interface Entered {
+  readonly entered: Iterable<OrderRecord>
+  /** Those of them that were open, in the same order, and what they were. */
+  readonly open: readonly OrderRecord[]
+  readonly asOpen: readonly KeptOrder[]
+}
+
 /** Without those that were forgotten before. */
-function* remembered(entered: Iterable<OrderRecord>, reading: Reading): Generator<OrderRecord> {
-  for (const record of entered) if (!reading.of(record, record).forgotten) yield record
+function* asTheyWere({ entered, open, asOpen }: Entered, reading: Reading): Generator<KeptOrder> {
+  let next = 0
+  for (const record of entered) {
+    const isOpen = record === open[next]
+    const was = isOpen ? asOpen[next] : reading.of<KeptOrder>(record, record)
+    if (isOpen) next += 1
+    if (was !== undefined && !was.forgotten) yield was
+  }
 }
 
 const NOTHING: readonly OrderRecord[] = []

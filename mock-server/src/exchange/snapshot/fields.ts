@@ -1,20 +1,11 @@
 import type { Account } from '../accounts/account.ts'
 import type { Listing } from '../instruments/listing.ts'
-import type { OrderRecord } from '../orders/order-record.ts'
 import type { ExchangeModels } from '../state.ts'
 
 /**
  * Of the state itself, of accounts, listings, orders and groups every public field is kept, but for those named
  * here, and the private ones, which are empty between two commands.
  */
-
-/** Found again in the books, and among the account's open orders. */
-export const FOUND_OF_ORDERS = [
-  'resting',
-  'waiting',
-  'olderOpen',
-  'newerOpen',
-] as const satisfies readonly (keyof OrderRecord)[]
 
 /** Follows from the names of its schedules and the exchange's models. */
 export const FOUND_OF_ACCOUNTS = ['fees'] as const satisfies readonly (keyof Account)[]

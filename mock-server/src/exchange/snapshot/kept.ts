@@ -23,21 +23,19 @@ export type WriteSpecial = (value: object, path: string) => Kept | undefined
 
 /** @throws Error for what is neither plain data nor special, with the path to it */
 export function writeValue(value: unknown, path: string, special: WriteSpecial = noSpecial): Kept {
+  if (isWritten(value)) return value
   switch (typeof value) {
     case 'string':
-      return value.startsWith(MARK) ? MARK + value : value
+      return MARK + value
     case 'bigint':
       return MARK + String(value)
-    case 'boolean':
-      return value
     case 'number':
-      if (Number.isFinite(value)) return value
       if (!Number.isNaN(value)) return MARK + String(value)
       break
     case 'undefined':
       return MARK + UNDEFINED
     case 'object':
-      return value === null ? null : writeObject(value, path, special)
+      if (value !== null) return writeObject(value, path, special)
   }
   throw new Error(`${path} is ${typeof value === 'number' ? 'NaN' : `a ${typeof value}`}: it cannot be kept`)
 }
@@ -56,7 +54,8 @@ function writeObject(value: object, path: string, special: WriteSpecial): Kept {
 function writeEntries(of: object, path: string, special: WriteSpecial): KeptFields {
   const fields: Record<string, Kept> = {}
   for (const [name, value] of Object.entries(of)) {
-    fields[name.startsWith(MARK) ? MARK + name : name] = writeValue(value, `${path}/${name}`, special)
+    const field = name.startsWith(MARK) ? MARK + name : name
+    fields[field] = isWritten(value) ? value : writeValue(value, `${path}/${name}`, special)
   }
   return fields
 }
@@ -68,12 +67,19 @@ export function writeFields(
   special: WriteSpecial,
   except: readonly string[],
 ): KeptFields {
-  const fields: [string, Kept][] = []
+  const fields: Record<string, Kept> = {}
   for (const [name, value] of Object.entries(of)) {
     if (value === undefined || except.includes(name)) continue
-    fields.push([name, writeValue(value, `${path}/${name}`, special)])
+    fields[name] = isWritten(value) ? value : writeValue(value, `${path}/${name}`, special)
   }
-  return Object.fromEntries(fields)
+  return fields
+}
+
+/** Whether it is written as it is: most values, for which no path has to be put together. */
+function isWritten(value: unknown): value is Kept {
+  if (typeof value === 'string') return !value.startsWith(MARK)
+  if (typeof value === 'number') return Number.isFinite(value)
+  return typeof value === 'boolean' || value === null
 }
 
 function noSpecial(): undefined {

@@ -4,7 +4,7 @@
  */
 export class Rows<Item> implements Iterable<Item> {
   readonly #items: Iterable<Item>
-  /** Whether the orders in it are written where they stand: each order is in one such list. */
+  /** Whether the items are orders as a snapshot has them, written with the list: each order is in one such list. */
   readonly isHome: boolean
 
   /** @param items read once, later: which ones there are may not depend on what happens until then */

@@ -2,7 +2,8 @@ import { Account } from '../accounts/account.ts'
 import { Listing } from '../instruments/listing.ts'
 import { OrderGroup, OrderRecord } from '../orders/order-record.ts'
 import type { ExchangeState } from '../state.ts'
-import { FOUND_OF_ACCOUNTS, FOUND_OF_LISTINGS, FOUND_OF_ORDERS, MODELS_OF_STATE } from './fields.ts'
+import { FOUND_OF_ACCOUNTS, FOUND_OF_LISTINGS, MODELS_OF_STATE } from './fields.ts'
+import { FOUND_OF_ORDERS, type KeptOrder } from './keep-order.ts'
 import { type Kept, type KeptFields, writeFields, writeValue } from './kept.ts'
 import { Reading } from './reading.ts'
 import { ROOMS } from './rooms.ts'
@@ -88,9 +89,12 @@ class Writer implements SnapshotParts {
     if (list === undefined) return
     let isWritten = false
     for (const rows of parts(list)) {
-      if (list.isHome) yield ['orders', (rows as OrderRecord[]).map((record) => this.#order(record))]
-      yield ['list', [place, rows.map((row) => writeValue(row, `lists/${place}`, this.#special))]]
       isWritten = true
+      if (list.isHome) {
+        const orders = rows as KeptOrder[]
+        yield ['orders', orders.map((order) => this.#order(order))]
+        yield ['list', [place, orders.map(nameOfOrder)]]
+      } else yield ['list', [place, rows.map((row) => writeValue(row, `lists/${place}`, this.#special))]]
     }
     if (!isWritten) yield ['list', [place, []]]
   }
@@ -106,8 +110,8 @@ class Writer implements SnapshotParts {
     }
   }
 
-  #order(record: OrderRecord): KeptFields {
-    return this.#fields(this.#reading.of(record, record), 'orders', FOUND_OF_ORDERS)
+  #order(order: KeptOrder): KeptFields {
+    return this.#fields(order, 'orders', FOUND_OF_ORDERS)
   }
 
   #fields(of: object, path: string, except: readonly string[]): KeptFields {
@@ -116,7 +120,7 @@ class Writer implements SnapshotParts {
 
   readonly #special = (value: object, path: string): Kept | undefined => {
     const { accounts, listings, groups } = this.#met
-    if (value instanceof OrderRecord) return nameOf('orders', value.order.orderNumber)
+    if (value instanceof OrderRecord) return nameOfOrder(value)
     if (value instanceof Account) return nameOf('accounts', placeIn(accounts, value))
     if (value instanceof Listing) return nameOf('listings', placeIn(listings, value))
     if (value instanceof OrderGroup) return nameOf('groups', placeIn(groups, value))
@@ -126,6 +130,10 @@ class Writer implements SnapshotParts {
     const [name, { keep }] = room
     return { '#': name, of: writeValue(keep(value, this.#reading), `${path}/${name}`, this.#special) }
   }
+}
+
+function nameOfOrder({ order }: KeptOrder): string {
+  return nameOf('orders', order.orderNumber)
 }
 
 function nameOf(list: keyof typeof MARKS, place: number): string {

@@ -1,0 +1,39 @@
+import type { OrderRecord } from '../orders/order-record.ts'
+
+/** Found again in the books, and among the account's open orders. */
+export const FOUND_OF_ORDERS = [
+  'resting',
+  'waiting',
+  'olderOpen',
+  'newerOpen',
+] as const satisfies readonly (keyof OrderRecord)[]
+
+/** An order as a snapshot has it. */
+export type KeptOrder = Omit<OrderRecord, (typeof FOUND_OF_ORDERS)[number]>
+
+/** As it is now, in the order of its fields. Field by field: `...` takes several times as long, and open orders may be many. */
+export function copyOrder(record: KeptOrder): KeptOrder {
+  return {
+    order: record.order,
+    account: record.account,
+    listing: record.listing,
+    fingerprint: record.fingerprint,
+    rejection: record.rejection,
+    extreme: record.extreme,
+    election: record.election,
+    aside: record.aside,
+    group: record.group,
+    collarTicks: record.collarTicks,
+    reservedCash: record.reservedCash,
+    reservedLots: record.reservedLots,
+    exposure: record.exposure,
+    shortPriceTicks: record.shortPriceTicks,
+    acceptedSeq: record.acceptedSeq,
+    placeNumber: record.placeNumber,
+    waitNumber: record.waitNumber,
+    aheadLots: record.aheadLots,
+    printedLots: record.printedLots,
+    expiresAt: record.expiresAt,
+    forgotten: record.forgotten,
+  }
+}
