@@ -11,7 +11,7 @@ export interface KillPlan {
   readonly path: string
   readonly sync: 'always' | 'interval'
   readonly rounds: number
-  /** Whether a checkpoint is being written at any time, and not only after megabytes of commands. */
+  /** Whether checkpoints are written all the time, and not only after megabytes of commands: it is killed within one. */
   readonly checkpoints?: boolean
   /** For how long orders are sent in round `round`, from the first answer on. */
   tradesForMs(round: number): number
@@ -54,6 +54,7 @@ export async function killRounds({ path, sync, rounds, checkpoints = false, trad
       if ((await Promise.race([ended, moment()])) === 'ended') throw new Error('no order was answered')
     }
     await new Promise((resolve) => setTimeout(resolve, tradesForMs(round)))
+    while (checkpoints && !existsSync(`${path}.new`)) await moment()
     killedAtMs = performance.now()
     cli.child.kill('SIGKILL')
     await ended
