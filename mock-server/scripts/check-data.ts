@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compareHours, compareSessions } from './check-data/published-sessions.ts'
 import { quoteChanges } from './check-data/quote-changes.ts'
+import { stockMinutes } from './check-data/recorded-minutes.ts'
 import { type Comparison, dealerQuotes, exchangeTrades } from './check-data/recorded-statistics.ts'
 import { replayThrough } from './check-data/replay-through.ts'
 
@@ -55,6 +56,13 @@ const checks: readonly Check[] = [
     run: () =>
       compareAll(
         exchangeTrades(['08', '09'].map((day) => locate(`${STREAMS}/spot/btcusdt_202408${day}.gz`))),
+      ),
+  },
+  {
+    name: 'statistics of the minutes of BAC',
+    run: () =>
+      compareAll(
+        stockMinutes(locate(`${TICKS}/bac/20131007_quote.zip`), locate(`${TICKS}/bac/20131007_trade.zip`)),
       ),
   },
 ]

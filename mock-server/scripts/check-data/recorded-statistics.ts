@@ -110,7 +110,7 @@ interface BinanceTrade {
 }
 
 /** A second without a quote has that of the second before. */
-function carryOn(mids: Float64Array): void {
+export function carryOn(mids: Float64Array): void {
   let last = mids.find((mid) => !Number.isNaN(mid)) ?? Number.NaN
   for (const [index, mid] of mids.entries()) {
     if (Number.isNaN(mid)) mids[index] = last

@@ -53,7 +53,7 @@ function ofReturns({ mids }: Recording): Measures {
 }
 
 function ofTrades(recording: Recording): Measures {
-  const { tradeTimes, tradeSigns, tradeMids, tradeLots, quoteTimes, seconds, mids } = recording
+  const { tradeTimes, tradeSigns, tradeMids, quoteTimes, seconds } = recording
   const spread = ofSpread(recording)['spread.median'] ?? Number.NaN
   const measures: Record<string, number> = {
     'trades.per-second': tradeTimes.length / seconds,
@@ -69,14 +69,25 @@ function ofTrades(recording: Recording): Measures {
   for (const later of [1, 10, 100]) {
     measures[`response.${later}`] = response(tradeSigns, tradeMids, later) / spread
   }
-  const volumes = new Float64Array(Math.floor(seconds / 60))
-  for (const [index, time] of tradeTimes.entries()) {
-    const minute = Math.floor(time / 60)
-    if (minute < volumes.length) volumes[minute] = (volumes[minute] ?? 0) + (tradeLots[index] ?? 0)
-  }
-  const sizes = returnsOf(mids, 60).map(Math.abs)
-  measures['volume-volatility.60s'] = correlation(volumes.subarray(1, sizes.length + 1), sizes)
+  measures['volume-volatility.60s'] = volumeVolatility(recording)
   return measures
+}
+
+/** Correlation of the volume of a minute with the absolute return of the same minute. */
+export function volumeVolatility({
+  mids,
+  tradeTimes,
+  tradeLots,
+}: Pick<Recording, 'mids' | 'tradeTimes' | 'tradeLots'>): number {
+  const sizes = returnsOf(mids, 60).map(Math.abs)
+  const volumes = new Float64Array(sizes.length)
+  for (const [index, time] of tradeTimes.entries()) {
+    // The first return begins where the first second ends.
+    const minute = Math.floor((time - 1) / 60)
+    if (minute < 0 || minute >= volumes.length) continue
+    volumes[minute] = (volumes[minute] ?? 0) + (tradeLots[index] ?? 0)
+  }
+  return correlation(volumes, sizes)
 }
 
 function ofBook({ depths, depthsByPoint }: Recording): Measures {

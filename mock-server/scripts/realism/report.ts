@@ -9,12 +9,7 @@ export function presetPage(
   verdicts: readonly Verdict[],
 ): string {
   const held = verdicts.filter(({ holds }) => holds).length
-  const missed = verdicts.filter(({ holds }) => !holds)
   const rows = verdicts.map(row).join('\n')
-  const reasons = missed.map(
-    ({ fact, median }) =>
-      `- **${fact.name}** (${show(median)}, band ${bandOf(fact)}): ${fact.missed ?? 'not explained'}`,
-  )
   const bars = barHours === 0 ? '' : ` (minute bars: ${barHours} hours)`
   return `# ${preset}
 
@@ -25,7 +20,7 @@ Seeds ${first} to ${first + count - 1}, on which nothing was tuned, ${hours} hou
 | fact | band | median | 95 % interval | |
 |---|---|---|---|---|
 ${rows}
-${reasons.length === 0 ? '' : `\n## Missed\n\n${reasons.join('\n')}\n`}`
+`
 }
 
 function row({ fact, median, interval, holds }: Verdict): string {
@@ -33,7 +28,7 @@ function row({ fact, median, interval, holds }: Verdict): string {
   return `| ${fact.name} | ${bandOf(fact)} | ${show(median)} | ${show(low)} to ${show(high)} | ${holds ? 'holds' : '**missed**'} |`
 }
 
-function bandOf({ low, high }: { readonly low: number; readonly high: number }): string {
+function bandOf({ low, high }: Verdict['fact']): string {
   return low === high ? show(low) : `${show(low)} to ${show(high)}`
 }
 
