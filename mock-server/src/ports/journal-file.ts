@@ -41,7 +41,7 @@ export function openJournalFile(name: string): JournalFile {
   const unlock = lock(path)
   let file: OpenFile | undefined
   return {
-    read: () => (fs.existsSync(path) ? fs.readFileSync(path) : undefined),
+    read: () => (fs.existsSync(path) ? readAll(path) : undefined),
     append(bytes) {
       file ??= new OpenFile(path, 'a')
       file.append(bytes)
@@ -58,6 +58,24 @@ export function openJournalFile(name: string): JournalFile {
       file = undefined
       unlock()
     },
+  }
+}
+
+/** Node reads no more than 2 GiB at once, and a journal may have more. */
+const READ_AT_ONCE = 2 ** 30
+
+function readAll(path: string): Uint8Array {
+  const file = fs.openSync(path, 'r')
+  try {
+    const bytes = new Uint8Array(fs.fstatSync(file).size)
+    for (let at = 0; at < bytes.length; ) {
+      const read = fs.readSync(file, bytes.subarray(at, at + READ_AT_ONCE))
+      if (read === 0) return bytes.subarray(0, at)
+      at += read
+    }
+    return bytes
+  } finally {
+    fs.closeSync(file)
   }
 }
 
