@@ -56,10 +56,12 @@ export class Checkpoint {
   /** Resolves when it is written or discarded. */
   async write(): Promise<void> {
     const { file } = this.#options
-    for (let turn = 1; !this.#isDiscarded && this.#writePiece(); turn += 1) {
+    let turns = 0
+    do {
       await this.#turn()
-      if (turn % TURNS_UNSYNCED === 0 && !this.#isDiscarded) await file.sync()
-    }
+      turns += 1
+      if (turns % TURNS_UNSYNCED === 0 && !this.#isDiscarded) await file.sync()
+    } while (!this.#isDiscarded && this.#writePiece())
     if (this.#isDiscarded) return
     this.journal.seal()
     do {

@@ -52,8 +52,10 @@ export class WorldMemory {
   /** @param notes what makes the rest of the world again, as it is when it is asked for: at each checkpoint */
   begin(notes: () => readonly Entry[], onFailure: (error: unknown) => void): void {
     this.#writer = this.#journal?.begin({
-      checkpoint: () =>
-        inTurn(this.#exchange?.snapshotParts() ?? [], [['restarts', this.restarts], ...notes()]),
+      checkpoint: () => {
+        const all: readonly Entry[] = [['restarts', this.restarts], ...notes()]
+        return inTurn(this.#exchange?.snapshotParts() ?? [], all)
+      },
       onFailure,
     })
   }

@@ -41,7 +41,11 @@ export function writeValue(value: unknown, path: string, special: WriteSpecial =
 }
 
 function writeObject(value: object, path: string, special: WriteSpecial): Kept {
-  if (Array.isArray(value)) return value.map((item, index) => writeValue(item, `${path}/${index}`, special))
+  if (Array.isArray(value)) {
+    return value.map((item, index) =>
+      isWritten(item) ? item : writeValue(item, `${path}/${index}`, special),
+    )
+  }
   if (value instanceof Map) return { [MARK]: 'Map', of: writeValue([...value], path, special) }
   if (value instanceof Set) return { [MARK]: 'Set', of: writeValue([...value], path, special) }
   const prototype: object | null = Object.getPrototypeOf(value)

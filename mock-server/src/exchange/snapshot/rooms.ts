@@ -18,6 +18,7 @@ import { OrderRegister } from '../orders/order-register.ts'
 import { TradeRegister } from '../trades/trade-register.ts'
 import { type KeptBook, keepBook, reviveBook } from './keep-book.ts'
 import type { Reading } from './reading.ts'
+import { Rows } from './rows.ts'
 
 /** A class whose instances are part of the state and belong to one place in it. */
 export interface Room<Of = unknown, Shape = unknown> {
@@ -45,9 +46,19 @@ function itself<Of, Shape>(of: KeepsItself<Of, Shape>): Room<KeepsByItself<Of, S
   }
 }
 
-/** All fields of the class are public and kept. */
-function byFields<Of extends object>(of: new () => Of): Room<Of, object> {
-  return { of, keep: (instance) => ({ ...instance }), revive: (fields) => Object.assign(new of(), fields) }
+/**
+ * All fields of the class are public and kept.
+ * @param list the name of one that may be long, of items that do not change
+ */
+function byFields<Of extends object>(of: new () => Of, list?: keyof Of): Room<Of, object> {
+  return {
+    of,
+    keep: (instance) => {
+      if (list === undefined) return { ...instance }
+      return { ...instance, [list]: new Rows([...(instance[list] as Iterable<unknown>)]) }
+    },
+    revive: (fields) => Object.assign(new of(), fields),
+  }
 }
 
 const BOOK: Room<OrderBook, KeptBook> = { of: OrderBook, keep: keepBook, revive: reviveBook }
@@ -60,7 +71,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   DayTrading: byFields(DayTrading),
   House: itself(House),
   Ledger: byFields(Ledger),
-  LotQueue: byFields(LotQueue),
+  LotQueue: byFields(LotQueue, 'lots'),
   MarginAccount: byFields(MarginAccount),
   OrderArchive: itself(OrderArchive),
   OrderBook: BOOK,
@@ -68,7 +79,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   Settlement: byFields(Settlement),
   ShortSaleCircuit: byFields(ShortSaleCircuit),
   Stops: itself(Stops),
-  TaxLots: byFields(TaxLots),
+  TaxLots: byFields(TaxLots, 'moves'),
   TradeRegister: itself(TradeRegister),
   TradedVolume: itself(TradedVolume),
   TriggerBook: itself(TriggerBook),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ExchangeOptions } from '../../../src/exchange/create-exchange.ts'
 import { joinParts } from '../../../src/exchange/snapshot/snapshot.ts'
-import { type Desk, openDesk } from '../support/builders.ts'
+import { type Desk, openCustomer, openDesk } from '../support/builders.ts'
 
 interface Case {
   readonly options?: ExchangeOptions
@@ -60,6 +60,19 @@ const CASES: Readonly<Record<string, Case>> = {
       expect([...desk.exchange.view.openOrders('ann')]).toEqual([])
     },
     meanwhile: (desk) => bust(desk, 'ann'),
+  },
+  'lots are bought, sold and taken back': {
+    before(desk) {
+      openCustomer(desk, 'dan', { dollars: 10_000n, costBasis: 'fifo' })
+      desk.limit('flow', 'sell', 9, 10_000)
+      for (const lots of [2, 3]) desk.limit('dan', 'buy', lots, 10_000)
+    },
+    meanwhile(desk) {
+      desk.limit('dan', 'buy', 4, 10_000)
+      desk.limit('flow', 'buy', 3, 10_000)
+      desk.limit('dan', 'sell', 3, 10_000)
+      bust(desk, 'dan')
+    },
   },
   'finished orders, fills and activities are forgotten': {
     options: { retention: { finishedOrders: 1 } },
