@@ -1,5 +1,6 @@
 import type { Clock } from '../ports/clock.ts'
 import type { JournalFile } from '../ports/journal-file.ts'
+import { type Batch, newBatch } from './batch.ts'
 import { Checkpoint } from './checkpoint.ts'
 import { encodeFrame } from './frames.ts'
 import type { JournalHead } from './head.ts'
@@ -42,14 +43,6 @@ export interface JournalSource {
 }
 
 const CHECKPOINT_BYTES = 8 * 1024 * 1024
-
-/** Entries that go to the disk at once, and those who wait for it. */
-interface Batch {
-  readonly lines: string[]
-  readonly done: Promise<void>
-  resolve(): void
-  reject(error: unknown): void
-}
 
 /**
  * An append-only log of what a world does, in frames of whatever came in since the last one. One frame is on its
@@ -295,20 +288,5 @@ export class Journal {
     this.#waiting?.reject(error)
     this.#waiting = undefined
     this.#source?.onFailure(error)
-  }
-}
-
-function newBatch(): Batch {
-  let settle: Pick<Batch, 'resolve' | 'reject'> | undefined
-  const done = new Promise<void>((resolve, reject) => {
-    settle = { resolve, reject }
-  })
-  // Nobody has to wait.
-  done.catch(() => {})
-  return {
-    lines: [],
-    done,
-    resolve: () => settle?.resolve(),
-    reject: (error) => settle?.reject(error),
   }
 }
