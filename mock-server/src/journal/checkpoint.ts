@@ -6,7 +6,7 @@ import { type Entry, encodeLines, writeEntry } from './records.ts'
 /** Two or three milliseconds of work. */
 const TURN_BYTES = 64 * 1024
 /** Of records, which are text already, so much is written in one turn. */
-const COPIED_BYTES = 1024 * 1024
+const COPIED_BYTES = 256 * 1024
 /** Turns after which is waited for the disk: with too much on its way to it, a system makes writes wait. */
 const TURNS_UNSYNCED = 128
 
