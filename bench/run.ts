@@ -6,6 +6,7 @@
 import { writeFileSync } from 'node:fs'
 import { exchangeBenchmarks } from './src/exchange.ts'
 import { journalBenchmarks } from './src/journal.ts'
+import { machineBenchmarks } from './src/machine.ts'
 import { matchBenchmarks } from './src/match.ts'
 import type { Result } from './src/measure.ts'
 import { restBenchmarks } from './src/rest.ts'
@@ -15,6 +16,7 @@ import { streamBenchmarks } from './src/streams.ts'
 import { markdown } from './src/table.ts'
 
 const suites: Record<string, (wanted: (name: string) => boolean) => Promise<Result[]>> = {
+  machine: machineBenchmarks,
   match: matchBenchmarks,
   exchange: exchangeBenchmarks,
   journal: journalBenchmarks,

@@ -103,7 +103,7 @@ function bookAlone(): Apply {
     for (const operation of operations) {
       const { id } = operation
       if (operation.kind === 'cancel') {
-        book.remove(slots[id])
+        book.remove(slots[id] ?? 0)
         slots[id] = 0
         continue
       }
