@@ -185,10 +185,22 @@ export class Journal {
 
   #append(payload: Uint8Array): void {
     const frame = encodeFrame(this.#frames, payload)
-    this.#options.file.append(frame)
+    this.#appendFrame(frame)
     this.#frames += 1
     this.#bytesSinceCheckpoint += frame.length
     this.#checkpoint?.add(payload)
+  }
+
+  /** Where a checkpoint took the room of a record, the record goes first. */
+  #appendFrame(frame: Uint8Array): void {
+    const { file } = this.#options
+    try {
+      file.append(frame)
+    } catch (error) {
+      if (this.#checkpoint === undefined) throw error
+      this.#giveUp(error)
+      file.append(frame)
+    }
   }
 
   /** The state has all that was appended and nothing else: this is called with nothing waiting. */

@@ -7,6 +7,7 @@ import { OpenFile } from './open-file.ts'
 export interface JournalFile {
   /** All of it; undefined where there is none yet. */
   read(): Uint8Array | undefined
+  /** All of them, or none where it throws. */
   append(bytes: Uint8Array): void
   /** Resolves once what was appended is on the disk. */
   sync(): Promise<void>
@@ -103,8 +104,8 @@ function beginNext(path: string, adopt: (next: OpenFile) => void): NextFile {
     discard() {
       if (isDecided) return
       isDecided = true
-      next.close()
       // On a full disk it would take the room of what comes next.
+      next.discard()
       fs.rmSync(name, { force: true })
     },
   }

@@ -143,6 +143,27 @@ test.each<Step>(['begin', 'next', 'sync next', 'take place'])(
   },
 )
 
+test('a disk that a checkpoint fills up has room for records again once that is given up', async () => {
+  const { file, play, journal, warnings, failures, told } = aJournaledDay()
+  // It waits for the disk, so that the next record is what finds that full.
+  file.slowNext = true
+  await playUntil(() => file.hasNext, play)
+  for (let turns = 0; turns < 20; turns += 1) await turn()
+  file.room = file.taken
+  play(1)
+  await tasks()
+  expect([warnings, failures, file.hasNext]).toEqual([
+    [expect.stringMatching(/^No checkpoint could be written.*: no space left/)],
+    [],
+    false,
+  ])
+  expect(told.acknowledged).toBe(told.executed)
+  await journal.close()
+  const known = restarted(file.bytes)
+  expect(known.executed).toBe(told.executed)
+  expectTrue([known])
+})
+
 test('closed in any turn of a checkpoint, the journal has all, and nothing is left beside it', async () => {
   for (let turns = 0; ; turns += 1) {
     const { file, play, journal, told } = aJournaledDay()

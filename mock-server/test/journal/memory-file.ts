@@ -22,6 +22,8 @@ export class MemoryFile implements JournalFile {
   slow = false
   /** The same of the contents that are to take the place. */
   slowNext = false
+  /** So many may be `taken`. */
+  room = Number.POSITIVE_INFINITY
   /** Hears of each step that is done. */
   onStep: (step: Step) => void = () => {}
   #contents: Contents | undefined
@@ -43,6 +45,11 @@ export class MemoryFile implements JournalFile {
     return this.#contents?.synced ?? 0
   }
 
+  /** Bytes of the file and of what is beside it. */
+  get taken(): number {
+    return [this.#contents, this.#next].reduce((sum, of) => sum + (of?.bytes.length ?? 0), 0)
+  }
+
   /** Whether there is something beside the file. */
   get hasNext(): boolean {
     return this.#next !== undefined
@@ -61,6 +68,7 @@ export class MemoryFile implements JournalFile {
 
   append(bytes: Uint8Array): void {
     if (this.fault !== undefined) throw this.fault
+    this.#assertRoom(bytes)
     this.#contents ??= { bytes: new Uint8Array(), synced: 0 }
     this.#contents.bytes = join([this.#contents.bytes, bytes])
     this.onStep('append')
@@ -100,6 +108,7 @@ export class MemoryFile implements JournalFile {
     return {
       append: (bytes) =>
         does('next', () => {
+          this.#assertRoom(bytes)
           next.bytes = join([next.bytes, bytes])
         }),
       overwrite: (bytes, at) => does('next', () => next.bytes.set(bytes, at)),
@@ -130,6 +139,10 @@ export class MemoryFile implements JournalFile {
 
   close(): void {
     this.closed = true
+  }
+
+  #assertRoom({ length }: Uint8Array): void {
+    if (this.taken + length > this.room) throw new Error('no space left on device')
   }
 
   async #reachDisk(contents: Contents): Promise<void> {
