@@ -1,6 +1,6 @@
 import { MICROS_PER_MS } from '../exchange/values/time.ts'
 import { checkBorrow } from '../options/check-accounts.ts'
-import { checked, expect } from '../options/check-option.ts'
+import { checked, checkNames, expect } from '../options/check-option.ts'
 import { type BorrowOption, borrowTerms } from '../options/margin-options.ts'
 import type { CorporateActionInput } from '../worlds/corporate-action-input.ts'
 import type { RunningWorld } from '../worlds/running-world.ts'
@@ -98,7 +98,11 @@ export function steerMarket(world: () => RunningWorld): MockMarket {
     setQuote: (symbol, quote) => world().setQuote(symbol, checked('field of a quote', quote, QUOTE)),
     printTrade: (symbol, trade) => world().printTrade(symbol, checked('field of a trade', trade, TRADE)),
     bustTrade: (tradeId, reason = DEFAULT_BUST_REASON) => world().bustTrade(tradeId, reason),
-    declareCorporateAction: (symbol, action) => world().declareCorporateAction(symbol, action),
+    declareCorporateAction: (symbol, action) => {
+      const fields = ACTIONS[action?.type]
+      if (fields !== undefined) checkNames(`field of a ${action.type}`, action, fields)
+      return world().declareCorporateAction(symbol, action)
+    },
     correctTrade: (tradeId, correction) =>
       world().correctTrade(tradeId, checked('field of a correction', correction, CORRECTION)),
     halt: (symbol, reason = DEFAULT_HALT_REASON, options = {}) => {
@@ -134,5 +138,11 @@ export function steerMarket(world: () => RunningWorld): MockMarket {
 const QUOTE = { bidPrice: true, askPrice: true, bidQuantity: true, askQuantity: true } as const
 const TRADE = { price: true, quantity: true } as const
 const CORRECTION = { ...TRADE, reason: true } as const
+const ACTION = { type: true, exDate: true, recordDate: true, payableDate: true } as const
+/** A type that is none of these is refused as such. */
+const ACTIONS: Readonly<Record<string, object>> = {
+  split: { ...ACTION, newUnits: true, oldUnits: true },
+  cashDividend: { ...ACTION, amount: true },
+}
 const HALT = { orders: true } as const
 const RESUMPTION = { auctionMs: true } as const

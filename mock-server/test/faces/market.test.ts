@@ -96,6 +96,18 @@ test.each([
   ['market', 'halt', ['AAPL', 'news', { cancel: true }], /no option of a halt "cancel"; there are orders/],
   [
     'market',
+    'declareCorporateAction',
+    ['AAPL', { type: 'cashDividend', amount: '1', exDate: '2026-01-12', payDate: '2026-01-14' }],
+    /no field of a cashDividend "payDate"; there are type, exDate, recordDate, payableDate, amount/,
+  ],
+  [
+    'market',
+    'declareCorporateAction',
+    ['AAPL', { type: 'split', newUnits: 2, oldUnits: 1, exDate: '2026-01-12', amount: '1' }],
+    /no field of a split "amount"; there are type, exDate, recordDate, payableDate, newUnits, oldUnits/,
+  ],
+  [
+    'market',
     'resume',
     ['AAPL', { auctionMS: 5 }],
     /no option of a resumption "auctionMS"; there are auctionMs/,
