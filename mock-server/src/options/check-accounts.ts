@@ -52,6 +52,7 @@ export function checkBorrow(symbol: string, option: unknown): void {
     option === 'none' ||
     (isObject(option) && typeof Reflect.get(option, 'quantity') === 'string')
   expect(isOption, () => [`Of ${symbol} can be borrowed 'easy', 'none' or { quantity: '500' }`, option])
+  if (isObject(option)) checkNames('part of what can be borrowed', option, { quantity: true })
 }
 
 export function checkMargin({ margin, borrow }: MockBrokerOptions): void {

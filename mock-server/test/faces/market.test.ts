@@ -102,6 +102,12 @@ test.each([
   ],
   [
     'market',
+    'setBorrow',
+    ['AAPL', { quantity: '5', rate: '0.1' }],
+    /no part of what can be borrowed "rate"; there are quantity/,
+  ],
+  [
+    'market',
     'declareCorporateAction',
     ['AAPL', { type: 'split', newUnits: 2, oldUnits: 1, exDate: '2026-01-12', amount: '1' }],
     /no field of a split "amount"; there are type, exDate, recordDate, payableDate, newUnits, oldUnits/,
