@@ -1,23 +1,24 @@
 import type { StreamSession, StreamSocket } from '../streams/session.ts'
 
-/** The sockets that are open. */
+/** The sockets that are open, and what is said on each. */
 export class OpenSockets {
-  readonly #sockets = new Set<StreamSocket>()
+  readonly #sessions = new Map<StreamSocket, StreamSession>()
 
-  /** Whether something is on its way to one of them. */
+  /** Whether something is on its way to one of them, or waits for room on it. */
   get waiting(): boolean {
-    return [...this.#sockets].some((socket) => socket.bufferedAmount() > 0)
+    const all = [...this.#sessions]
+    return all.some(([socket, session]) => socket.bufferedAmount() > 0 || session.backlogged())
   }
 
   /** The same session, whose socket counts until it is closed. */
   watch(socket: StreamSocket, session: StreamSession): StreamSession {
-    this.#sockets.add(socket)
+    this.#sessions.set(socket, session)
     return {
       receive: (text) => session.receive(text),
       end: (code, reason, graceMs) => session.end(code, reason, graceMs),
       backlogged: () => session.backlogged(),
       closed: () => {
-        this.#sockets.delete(socket)
+        this.#sessions.delete(socket)
         session.closed()
       },
     }

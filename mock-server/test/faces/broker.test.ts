@@ -8,6 +8,7 @@ import {
 import { setupMockBroker } from '../../src/msw.ts'
 import { startMockServer } from '../../src/node.ts'
 import type { Clock } from '../../src/ports/clock.ts'
+import { systemClock } from '../../src/ports/system-clock.ts'
 import { useMockBroker } from '../../src/vitest.ts'
 
 async function get(broker: MockBroker, path: string, fetch = broker.fetch) {
@@ -38,6 +39,25 @@ test('a running clock is advanced from where it stands, however long looking at 
   const before = Date.parse(broker.clock.now())
   await broker.clock.advance(1000)
   expect(Date.parse(broker.clock.now())).toBeGreaterThanOrEqual(before + 1000)
+})
+
+test('an advance hands out all that its streams keep, however much of it there is', async () => {
+  // A stream that has had much looks for room only once all of that is read.
+  const slow: Clock = { ...systemClock, after: (ms, callback) => systemClock.after(ms + 80, callback) }
+  await using broker = createMockBroker({ clock: 'paused', symbols: ['AAPL'], transportClock: slow })
+  const socket = new broker.WebSocket(broker.streamUrl)
+  const heard: { readonly type: string; readonly seq?: number }[] = []
+  socket.onmessage = ({ data }) => heard.push(JSON.parse(data))
+  socket.onopen = () => {
+    socket.send(JSON.stringify({ type: 'authenticate', id: '1', token: broker.credentials.apiKey }))
+    socket.send(JSON.stringify({ type: 'subscribe', id: '2', channels: [{ channel: 'trades.AAPL' }] }))
+  }
+  await broker.clock.advance(0)
+  expect(heard.map(({ type }) => type)).toContain('subscribed')
+  for (let trade = 0; trade < 2_000; trade += 1)
+    broker.market.printTrade('AAPL', { price: '1.00', quantity: 1 })
+  await broker.clock.advance(1)
+  expect(heard.at(-1)).toMatchObject({ type: 'trade', seq: 2_000 })
 })
 
 test.each([Number.POSITIVE_INFINITY, 1e16, Number.NaN, -1, '1000' as unknown as number])(
