@@ -39,6 +39,18 @@ test('a scripted function is asked every second', () => {
   expect(middle(market)).toBe(203)
 })
 
+test('a scripted number that is no decimal of the instrument stands for the nearest tick', () => {
+  // What 190 + 1608 / 100 and the like become, and a number without an end.
+  const market = world({
+    model: 'scripted',
+    prices: { AAPL: (seconds) => (seconds === 0 ? 206.07999999999998 : 632 / 3) },
+  })
+  market.runTo(START)
+  expect(middle(market)).toBe(206.08)
+  market.runTo(START + SECOND)
+  expect(middle(market)).toBe(210.67)
+})
+
 test('a jump of the clock leaves out no step of a script', () => {
   const market = world({
     model: 'scripted',

@@ -1,5 +1,6 @@
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
+import { UNIT } from '../../exchange/values/decimal.ts'
 import type { Ticks, Time } from '../../exchange/values/types.ts'
 import { nearestPrice, toTicks } from '../../exchange/values/wire.ts'
 import type { PricePath } from './quoted-symbol.ts'
@@ -94,12 +95,15 @@ function timeOf(seconds: number, startTime: Time): Time {
   throw new RangeError(`A step of a scripted price is at a number of seconds from 0, not ${seconds}`)
 }
 
-/** The nearest tick to a price. */
+/** The nearest tick to a price. Of a number that was calculated the last digits say nothing: 190 + 1608 / 100 is 206.07999999999998. */
 function ticksOf(instrument: Instrument, price: number | string): Ticks {
-  const text = String(price)
+  const text = String(typeof price === 'number' ? Math.round(price * UNITS) / UNITS : price)
   const ticks = toTicks(instrument, text) ?? toTicks(instrument, nearestPrice(instrument, text) ?? '')
   if (ticks !== undefined && ticks >= instrument.minimumPriceTicks && ticks <= instrument.maximumPriceTicks) {
     return ticks
   }
-  throw new RangeError(`A scripted price of ${instrument.symbol} is a price such as '190.25', not ${text}`)
+  throw new RangeError(`A scripted price of ${instrument.symbol} is a price such as '190.25', not ${price}`)
 }
+
+/** As fine as a decimal is. */
+const UNITS = Number(UNIT)
