@@ -50,7 +50,7 @@ export function steerClock({ world, securityClock, delivered }: ClockParts): Moc
       if (webhooks.sending) await delivered()
       // What is due on the way happens at its time: a webhook that fails again waits for a time that may come yet.
       for (let nextMs = next(leftMs); nextMs !== undefined; nextMs = next(leftMs)) {
-        securityClock.advance(nextMs)
+        securityClock.advanceInPart(nextMs)
         leftMs -= nextMs
         await delivered()
       }

@@ -7,6 +7,8 @@ import type { Clock } from '../ports/clock.ts'
 export interface SecurityClock extends Clock {
   /** Calls back whatever becomes due on the way. */
   advance(ms: number): void
+  /** A part of the way, before `advance`: what is not due yet is left alone, for there may be many such parts. */
+  advanceInPart(ms: number): void
   /** In how many milliseconds the next one is due, rounded up; undefined when nobody waits. */
   nextInMs(): number | undefined
 }
@@ -15,6 +17,15 @@ export function createSecurityClock(machine: Clock): SecurityClock {
   const timers = new Set<Timer>()
   let advancedMs = 0
   const nowMs = (): number => machine.nowMs() + advancedMs
+  const fireAfter = (ms: number): void => {
+    advancedMs += ms
+    const now = nowMs()
+    const due = [...timers].filter(({ dueMs }) => dueMs <= now)
+    for (const timer of due.sort((left, right) => left.dueMs - right.dueMs)) {
+      // One that fired may have canceled another.
+      if (timers.has(timer)) timer.fire()
+    }
+  }
   return {
     nowMs,
     after(delayMs, callback) {
@@ -31,18 +42,15 @@ export function createSecurityClock(machine: Clock): SecurityClock {
     },
     nextInMs() {
       if (timers.size === 0) return undefined
-      const dueMs = Math.min(...[...timers].map((timer) => timer.dueMs))
-      return Math.max(0, Math.ceil(dueMs - nowMs()))
+      let earliestMs = Number.POSITIVE_INFINITY
+      for (const { dueMs } of timers) earliestMs = Math.min(earliestMs, dueMs)
+      return Math.max(0, Math.ceil(earliestMs - nowMs()))
     },
     advance(ms) {
-      advancedMs += ms
-      for (const timer of [...timers].sort((left, right) => left.dueMs - right.dueMs)) {
-        // One that fired may have canceled another.
-        if (!timers.has(timer)) continue
-        if (timer.dueMs <= nowMs()) timer.fire()
-        else timer.arm(machine, timer.dueMs - nowMs())
-      }
+      fireAfter(ms)
+      for (const timer of timers) timer.arm(machine, timer.dueMs - nowMs())
     },
+    advanceInPart: fireAfter,
   }
 }
 

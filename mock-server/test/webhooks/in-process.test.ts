@@ -2,6 +2,8 @@ import { HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { createMockBroker, type MockBroker } from '../../src/index.ts'
 import { setupMockBroker } from '../../src/msw.ts'
+import type { Clock } from '../../src/ports/clock.ts'
+import { systemClock } from '../../src/ports/system-clock.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are looked into by each test
 type Json = any
@@ -66,6 +68,34 @@ test('one long advance makes every attempt at its time', async () => {
     expect(waits[index]).toBeLessThan(1.1 * seconds + 1)
   }
   expect(data[0]).toMatchObject({ status: 'failed', reason: 'attempts-exhausted' })
+  await broker.close()
+})
+
+test('the attempts of one long advance cost as much each, however many deliveries wait', async () => {
+  let posts = 0
+  let timers = 0
+  const counting: Clock = {
+    ...systemClock,
+    after(ms, callback) {
+      timers += 1
+      return systemClock.after(ms, callback)
+    },
+  }
+  const broker = createMockBroker({
+    clock: 'paused',
+    symbols: ['AAPL'],
+    transportClock: counting,
+    webhookFetch: async () => {
+      posts += 1
+      return new Response(null, { status: 500 })
+    },
+  })
+  await call(broker, 'POST /v1/webhooks', { url, eventTypes: ['orderAccepted'] })
+  for (let number = 0; number < 50; number += 1)
+    await call(broker, 'POST /v1/orders', { ...order, clientOrderId: `hook-${number}` })
+  await broker.clock.advance(3_600_000)
+  expect(posts).toBeGreaterThanOrEqual(150)
+  expect(timers / posts).toBeLessThan(5)
   await broker.close()
 })
 
