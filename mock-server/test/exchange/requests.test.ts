@@ -129,6 +129,18 @@ describe('orders that are set aside', () => {
     ])
   })
 
+  test('work again too where the close ends the pause in which orders are collected', () => {
+    const desk = openDesk({ calendar: xnys })
+    const order = desk.orderOf(desk.submit('ann', { side: 'sell', type: 'stop', stopPriceTicks: 9_000 }))
+    desk.execute({ type: 'HaltSymbol', symbol: 'XYZ', reason: 'news', orders: 'suspend' })
+    desk.execute({ type: 'ResumeSymbol', symbol: 'XYZ', callFor: 10 * HOUR })
+    expect(said(desk.advance(7 * HOUR))).toEqual(['OrderRestated new symbol-resumed'])
+    desk.advance(17 * HOUR)
+    desk.limit('bob', 'buy', 20, 8_900)
+    desk.limit('cid', 'sell', 1, 8_900)
+    expect(desk.order(order).status).toBe('filled')
+  })
+
   test('are canceled on a halt, where the operator says so', () => {
     const desk = openDesk()
     desk.limit('ann', 'sell', 10, 10_000)

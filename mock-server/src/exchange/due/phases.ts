@@ -1,7 +1,7 @@
 import { STOPPED } from '../execution/circuit-breaker.ts'
 import { dropAuction } from '../execution/prepared-auction.ts'
 import { cancelUnfilled, release, withdraw } from '../execution/release.ts'
-import { dropBands } from '../execution/reopen.ts'
+import { dropBands, endHalt } from '../execution/reopen.ts'
 import { finishDay, takeUp } from '../execution/set-aside.ts'
 import { uncross } from '../execution/uncross.ts'
 import { setDeferredLevels } from '../house/set-levels.ts'
@@ -54,8 +54,7 @@ function turn(state: ExchangeState, listing: Listing, next: SessionPhase): void 
 
 /** The closing auction ends a pause too; where a symbol stays halted there is none. */
 function close(state: ExchangeState, listing: Listing): void {
-  if (listing.status.phase === 'auction')
-    state.setStatus(listing, { phase: 'open', halted: false, haltReason: null })
+  if (listing.status.phase === 'auction') endHalt(state, listing, { phase: 'open' })
   if (listing.status.halted || listing.calendar?.auctions === undefined) return
   uncross(state, listing, 'closing')
   cancelUnfilled(state, listing, 'cls')
@@ -70,7 +69,7 @@ function noteClose(listing: Listing): void {
 /** What stopped the market for a day is over with it. */
 function endStop(state: ExchangeState, listing: Listing): void {
   state.breakerLevel = 0
-  if (listing.status.haltReason === STOPPED) state.setStatus(listing, { halted: false, haltReason: null })
+  if (listing.status.haltReason === STOPPED) endHalt(state, listing)
 }
 
 function open(state: ExchangeState, listing: Listing): void {

@@ -1,3 +1,4 @@
+import type { SymbolStatus } from '../events.ts'
 import { setDeferredLevels } from '../house/set-levels.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { ExchangeState } from '../state.ts'
@@ -27,19 +28,19 @@ export function pause(state: ExchangeState, listing: Listing, reason: string, at
 /** Trading goes on: in a regular session by an auction of whoever waits. */
 export function reopen(state: ExchangeState, listing: Listing): void {
   dropAuction(state, listing)
-  state.setStatus(listing, {
-    phase: phaseOf(state, listing),
-    halted: false,
-    haltReason: null,
-    auction: undefined,
-  })
-  takeUp(state, listing, 'suspend')
+  endHalt(state, listing, { phase: phaseOf(state, listing), auction: undefined })
   if (listing.isRegular) {
     uncross(state, listing, 'reopening')
     cancelUnfilled(state, listing, 'opg')
   }
   release(state, listing)
   setDeferredLevels(state, listing)
+}
+
+/** Whatever ends it: who was suspended works again. */
+export function endHalt(state: ExchangeState, listing: Listing, change: Partial<SymbolStatus> = {}): void {
+  state.setStatus(listing, { ...change, halted: false, haltReason: null })
+  takeUp(state, listing, 'suspend')
 }
 
 /** While it does not trade, and until it has a price again, a stock has no bands. */
