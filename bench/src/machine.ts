@@ -1,6 +1,7 @@
-import { compare, type Result } from './measure.ts'
+import { compare, type Result, rateOf } from './measure.ts'
 
 const LOADS = 2_000_000
+const NANOSECONDS_PER_SECOND = 1e9
 const BYTES_AN_ENTRY = 4
 /** More than a core has for itself, less than its machine has. */
 const FAR_BYTES = 8 * 1024 * 1024
@@ -36,10 +37,12 @@ function chainOf(bytes: number): Int32Array {
 }
 
 function nanosecondsOf(chain: Int32Array): number {
-  const start = process.hrtime.bigint()
-  let at = 0
-  for (let load = 0; load < LOADS; load += 1) at = chain[at] ?? 0
-  const nanoseconds = Number(process.hrtime.bigint() - start)
-  if (at < 0) throw new Error('A chain names no entry below the first')
-  return nanoseconds / LOADS
+  let last = 0
+  const rate = rateOf(LOADS, () => {
+    let at = 0
+    for (let load = 0; load < LOADS; load += 1) at = chain[at] ?? 0
+    last = at
+  })
+  if (last < 0) throw new Error('A chain names no entry below the first')
+  return NANOSECONDS_PER_SECOND / rate
 }

@@ -1,8 +1,10 @@
 import type { Command, SubmitOrder } from '../exchange/commands.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
+import type { OrderTerms } from '../exchange/orders/order.ts'
 import { withinBands } from '../exchange/sessions/price-bands.ts'
 import type { Lots, Side, Ticks } from '../exchange/values/types.ts'
 import { type AuctionLaw, FLOW_TAKER } from './background.ts'
+import { cancelsOf } from './cancels-of.ts'
 import type { MarketView } from './market-source.ts'
 import { behind, SIDES } from './sides.ts'
 
@@ -24,7 +26,7 @@ export class AuctionOrders {
   readonly #instrument: Instrument
   #count = 0
   /** Limits that wait for the auction, and the price around which they stand. */
-  #offers: { readonly ids: readonly string[]; readonly ticks: number } = NO_OFFERS
+  #offers: { readonly terms: readonly OrderTerms[]; readonly ticks: number } = NO_OFFERS
 
   constructor(instrument: Instrument, law: AuctionLaw) {
     this.#instrument = instrument
@@ -43,15 +45,10 @@ export class AuctionOrders {
 
   /** Moves the limits where the price has moved. */
   renewOffers(view: MarketView, kind: MarketAuction, fairTicks: number): readonly Command[] {
-    const { ids, ticks } = this.#offers
+    const { terms, ticks } = this.#offers
     const fair = Math.round(fairTicks)
-    if (ids.length > 0 && ticks === fair) return []
-    const commands: Command[] = []
-    for (const id of ids) {
-      const order = view.orderByClientId(FLOW_TAKER, id)
-      if (order === undefined) continue
-      commands.push({ type: 'CancelOrder', accountId: FLOW_TAKER, orderNumber: order.orderNumber })
-    }
+    if (terms.length > 0 && ticks === fair) return []
+    const cancels = cancelsOf(view, FLOW_TAKER, terms)
     const bands = view.status(this.#instrument.symbol)?.bands
     const prices = SIDES.flatMap((side) =>
       this.#pricesOf(side, kind, fair).map((price) => [side, withinBands(side, price, bands)] as const),
@@ -59,8 +56,8 @@ export class AuctionOrders {
     const offers = prices.map(([side, price]) =>
       this.#order(side, kind, this.#sideLots(kind) / OFFERS, price),
     )
-    this.#offers = { ids: offers.map(({ terms }) => terms.clientOrderId), ticks: fair }
-    return [...commands, ...offers]
+    this.#offers = { terms: offers.map((offer) => offer.terms), ticks: fair }
+    return [...cancels, ...offers]
   }
 
   /** Takes back what waits. */
@@ -101,4 +98,4 @@ export class AuctionOrders {
   }
 }
 
-const NO_OFFERS = { ids: [], ticks: 0 }
+const NO_OFFERS = { terms: [], ticks: 0 }

@@ -1,8 +1,6 @@
 import * as fs from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-
-/** Only its owner may read it, as the journal. */
-const MODE = 0o600
+import { OWNER_ONLY } from './open-file.ts'
 
 /** Locks of this process: its own number in a lock file that is not among them is an earlier process's. */
 const held = new Set<string>()
@@ -36,7 +34,7 @@ export function lock(path: string): () => void {
 function putLock(file: string): boolean {
   const own = `${file}.${process.pid}`
   try {
-    fs.writeFileSync(own, `${process.pid}\n`, { mode: MODE })
+    fs.writeFileSync(own, `${process.pid}\n`, { mode: OWNER_ONLY })
     putNew(own, file)
     return true
   } catch (error) {

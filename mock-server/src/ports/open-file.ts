@@ -1,7 +1,7 @@
 import * as fs from 'node:fs'
 
 /** Only its owner may read it: a journal holds the secrets of webhooks. */
-const MODE = 0o600
+export const OWNER_ONLY = 0o600
 
 /** A file that is written. It is closed once no sync of it is under way: its number would be another file's. */
 export class OpenFile {
@@ -13,7 +13,7 @@ export class OpenFile {
 
   /** @param flags `a` goes on at its end, `w` begins anew */
   constructor(path: string, flags: 'a' | 'w') {
-    this.#number = fs.openSync(path, flags, MODE)
+    this.#number = fs.openSync(path, flags, OWNER_ONLY)
     this.#end = fs.fstatSync(this.#number).size
   }
 

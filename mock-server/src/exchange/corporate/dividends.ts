@@ -1,13 +1,12 @@
 import type { Account } from '../accounts/account.ts'
 import { totalLots } from '../accounts/position.ts'
-import { startOfLedgerDay } from '../accounts/settlement/settlement-date.ts'
 import type { Fill } from '../events.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { ExchangeState } from '../state.ts'
 import { divideHalfEven, UNIT } from '../values/decimal.ts'
 import type { Lots, Minor, Time } from '../values/types.ts'
 import { scaleOf } from '../values/wire.ts'
-import type { CorporateAction, Entitlement } from './corporate-action.ts'
+import { type CorporateAction, type Entitlement, tookEffectSince } from './corporate-action.ts'
 
 /** Customers only: the market's own accounts stand for nobody. */
 export function entitled(state: ExchangeState, listing: Listing, perUnit: Minor): readonly Entitlement[] {
@@ -63,10 +62,9 @@ export function takeBackDividends(
   const account = state.accounts.get(fill.accountId)
   if (account === undefined || account.kind !== 'customer' || lots === 0) return
   const change = fill.side === 'buy' ? -lots : lots
-  for (const action of state.corporateActions) {
-    const { terms, symbol, stage, exDay, actionNumber } = action
-    if (symbol !== fill.symbol || terms.type !== 'cashDividend' || stage === 'declared') continue
-    if (tradedAt >= startOfLedgerDay(exDay)) continue
+  for (const action of tookEffectSince(state.corporateActions, fill.symbol, tradedAt)) {
+    const { terms, stage, actionNumber } = action
+    if (terms.type !== 'cashDividend') continue
     const entitlement = (owned: Lots) => entitlementOf(account, listing, owned, terms.amount)
     if (stage === 'effective') {
       const owned = change + (action.entitlements.find((owner) => owner.account === account)?.lots ?? 0)

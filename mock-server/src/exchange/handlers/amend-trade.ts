@@ -1,5 +1,5 @@
-import { startOfLedgerDay } from '../accounts/settlement/settlement-date.ts'
 import type { BustTrade, CorrectTrade } from '../commands.ts'
+import { tookEffectSince } from '../corporate/corporate-action.ts'
 import type { TradePrinted } from '../events.ts'
 import type { Amendment } from '../execution/amend-orders.ts'
 import { amendTrade } from '../execution/amend-trade.ts'
@@ -64,13 +64,7 @@ function isWhole(state: ExchangeState, { sides }: RememberedTrade): boolean {
 
 /** Its quantity is then in units that no position and no order has any more. */
 function wasSplitSince({ corporateActions }: ExchangeState, { symbol, time }: TradePrinted): boolean {
-  return corporateActions.some(
-    (action) =>
-      action.symbol === symbol &&
-      action.terms.type === 'split' &&
-      action.stage !== 'declared' &&
-      time < startOfLedgerDay(action.exDay),
-  )
+  return tookEffectSince(corporateActions, symbol, time).some(({ terms }) => terms.type === 'split')
 }
 
 function faultOf(

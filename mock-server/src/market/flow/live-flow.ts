@@ -100,25 +100,24 @@ export class LiveFlow implements SymbolSource {
   /** Puts back a side that customers emptied; draws nothing, because customers decide when it is needed. */
   repair(view: MarketView, now: Time): readonly Command[] {
     const best = view.best(this.symbol)
-    if (best === undefined) return NOTHING
-    let commands = NOTHING
-    for (const side of SIDES) {
-      if (!this.#isEmptied(side, best)) continue
-      if (this.#look(view) === undefined) return NOTHING
-      commands = [...commands, ...this.#refill(side, now)]
-    }
-    return commands
+    const emptied = best === undefined ? [] : this.#emptied(best)
+    if (emptied.length === 0 || this.#look(view) === undefined) return NOTHING
+    return this.#refill(emptied, now)
   }
 
-  /** Whether customers left nothing of it. */
-  #isEmptied(side: Side, best: BestPrices): boolean {
-    const shown = priceOf(best, side)
-    return shown === null || this.#orders.of(side).areBetter(shown)
+  /** Sides of which customers left nothing. */
+  #emptied(best: BestPrices): readonly Side[] {
+    return SIDES.filter((side) => {
+      const shown = priceOf(best, side)
+      return shown === null || this.#orders.of(side).areBetter(shown)
+    })
   }
 
-  #refill(side: Side, now: Time): readonly Command[] {
-    this.#orders.of(side).takeAll()
-    return this.#makers.ladder(side, now)
+  #refill(sides: readonly Side[], now: Time): readonly Command[] {
+    return sides.flatMap((side) => {
+      this.#orders.of(side).takeAll()
+      return this.#makers.ladder(side, now)
+    })
   }
 
   /** Only where limit orders come to the book. */
@@ -126,8 +125,8 @@ export class LiveFlow implements SymbolSource {
     const isEarly = view.status(this.symbol)?.phase === 'preMarket'
     const best = this.#look(view, isEarly || isOpen(view, this.symbol))
     if (best === undefined) return NOTHING
-    const emptied = SIDES.filter((side) => this.#isEmptied(side, best))
-    if (emptied.length > 0) return emptied.flatMap((side) => this.#refill(side, now))
+    const emptied = this.#emptied(best)
+    if (emptied.length > 0) return this.#refill(emptied, now)
     return this.#makers.isBehind(best) ? this.#makers.react(view, best, now, this.#events) : NOTHING
   }
 

@@ -4,6 +4,7 @@ import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import { type PriceBands, withinBands } from '../../exchange/sessions/price-bands.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
 import { FLOW_MAKER } from '../background.ts'
+import { cancelsOf } from '../cancels-of.ts'
 import type { MarketView } from '../market-source.ts'
 import { type OwnOrder, OwnOrders } from './own-orders.ts'
 
@@ -73,13 +74,7 @@ export class PostedOrders {
 
   /** Of those that still rest. */
   cancels(view: MarketView, orders: readonly OwnOrder[]): CancelOrder[] {
-    const commands: CancelOrder[] = []
-    for (const { clientOrderId } of orders) {
-      const order = view.orderByClientId(FLOW_MAKER, clientOrderId)
-      if (order === undefined) continue
-      commands.push({ type: 'CancelOrder', accountId: FLOW_MAKER, orderNumber: order.orderNumber })
-    }
-    return commands
+    return cancelsOf(view, FLOW_MAKER, orders)
   }
 
   withdrawAll(): readonly Command[] {
