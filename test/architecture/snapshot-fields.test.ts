@@ -11,6 +11,7 @@ const BY_FIELDS = ['ExchangeState', 'Account', 'Ledger', 'Listing', 'OrderRecord
 
 /** Fields that no snapshot holds, and why. */
 const NOT_KEPT: Readonly<Record<string, string>> = {
+  'Account.#touched': 'who follows an exchange that goes on is told everything first',
   'ExchangeState.#events': 'empty between two commands',
   'ExchangeState.#touchedListings': 'empty between two commands',
   'ExchangeState.#changedAccounts': 'empty between two commands',

@@ -2,6 +2,7 @@ import type { Activity } from './accounts/activity.ts'
 import type { FeeSchedule } from './accounts/fees/fee-schedule.ts'
 import type { TaxLot } from './accounts/lots/lot-queue.ts'
 import type { MarginView } from './accounts/margin/margin-view.ts'
+import type { PriceBasis } from './accounts/margin/valuation.ts'
 import type { AccountKind, AccountType, Command, CostBasis } from './commands.ts'
 import type { CorporateAction } from './corporate/corporate-action.ts'
 import type { ExchangeEvent, Fill, Rejection, SymbolStatus, TradePrinted } from './events.ts'
@@ -35,9 +36,11 @@ export interface ExchangeView {
   best(symbol: string): BestPrices | undefined
   /** Levels of one side from the best, at most `depth`. */
   levels(symbol: string, side: Side, depth: number): readonly LevelView[]
-  /** The same levels, without a list of them: for whoever looks after every command. */
-  eachLevel(symbol: string, side: Side, depth: number, visit: VisitLevel): void
+  /** What stands for the symbol from now on: for whoever looks after every command. */
+  listing(symbol: string): ListingView | undefined
   account(accountId: string): AccountView | undefined
+  /** What becomes of a customer's account from now on. An account has one follower: the latest. */
+  follow(accountId: string): FollowedAccount | undefined
   /** All of them, in the order in which they were opened. */
   accounts(): Iterable<AccountView>
   order(orderNumber: number): Order | undefined
@@ -64,6 +67,26 @@ export interface BestPrices {
   readonly bidLots: Lots
   readonly askTicks: Ticks | null
   readonly askLots: Lots
+}
+
+/** One symbol as it stands whenever it is read. */
+export interface ListingView {
+  readonly book: BookView
+  /** Undefined: there is none yet. */
+  priceOn(basis: PriceBasis): Ticks | undefined
+}
+
+export interface BookView {
+  readonly bids: BestLevel
+  readonly asks: BestLevel
+  /** Levels of one side from the best, at most `depth`, without a list of them. */
+  eachLevel(side: Side, depth: number, visit: VisitLevel): void
+}
+
+export interface BestLevel {
+  /** Undefined where the side is empty. */
+  readonly bestTicks: Ticks | undefined
+  readonly bestLots: Lots
 }
 
 export type VisitLevel = (priceTicks: Ticks, quantityLots: Lots) => void
@@ -109,7 +132,8 @@ export interface BalanceView {
   readonly unsettled: Minor
 }
 
-export interface PositionView {
+/** What an account has of one symbol. */
+export interface PositionHeld {
   readonly symbol: string
   readonly availableLots: Lots
   readonly heldLots: Lots
@@ -118,6 +142,27 @@ export interface PositionView {
   readonly realizedProfit: Minor
   /** Bought and not delivered, within the total. */
   readonly unsettledLots: Lots
+  /** By which price the account values it. */
+  readonly basis: PriceBasis
+}
+
+export interface PositionView extends PositionHeld {
   /** The price at which the account values it now; null where there is none. */
   readonly valueTicks: Ticks | null
+}
+
+/** What one account has, told as it changes. */
+export interface FollowedAccount {
+  /** Number of its latest order event. */
+  readonly ordersSeq: number
+  /** Of margin accounts, as it is now. */
+  readonly margin: MarginView | undefined
+  /** Tells each balance and position that may be different from when this was last called; at first all of them. */
+  tellChanges(record: HoldingsRecord): void
+}
+
+/** Who is told; what it is told never changes. */
+export interface HoldingsRecord {
+  balance(now: BalanceView): void
+  position(now: PositionHeld): void
 }

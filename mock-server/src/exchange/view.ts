@@ -1,21 +1,29 @@
 import type { Account } from './accounts/account.ts'
 import type { TaxLot } from './accounts/lots/lot-queue.ts'
 import { type MarginView, marginViewOf } from './accounts/margin/margin-view.ts'
+import { type PriceBasis, priceOn } from './accounts/margin/valuation.ts'
 import { recentViolations, restrictionOf } from './accounts/settlement/good-faith.ts'
-import { unsettledCash } from './accounts/settlement/settlement.ts'
 import type { Fill } from './events.ts'
-import type { AccountView, BalanceView, BestPrices, ExchangeView, PositionView } from './exchange.ts'
-import type { OrderBook } from './matching/order-book.ts'
+import type {
+  AccountView,
+  BalanceView,
+  BestPrices,
+  BookView,
+  ExchangeView,
+  ListingView,
+  PositionView,
+} from './exchange.ts'
+import { AccountFollower } from './followed-account.ts'
+import type { Listing } from './instruments/listing.ts'
 import type { Order } from './orders/order.ts'
 import type { OrderRecord } from './orders/order-record.ts'
 import { previewOrder } from './orders/preview.ts'
-import { PositionViews } from './position-views.ts'
+import { balanceNow, positionsNow } from './position-views.ts'
 import type { ExchangeState } from './state.ts'
-import type { Time } from './values/types.ts'
+import type { Ticks, Time } from './values/types.ts'
 
 /** Read access to the state; every answer about an account is of that account alone. */
 export function createView(state: ExchangeState): ExchangeView {
-  const positions = new PositionViews(state)
   const archiveOf = (accountId: string) => {
     const account = state.accounts.get(accountId)
     return account === undefined ? undefined : state.orders.archive(account)
@@ -35,15 +43,20 @@ export function createView(state: ExchangeState): ExchangeView {
       return book && bestOf(book)
     },
     levels: (symbol, side, depth) => state.listings.get(symbol)?.book.levels(side, depth) ?? [],
-    eachLevel(symbol, side, depth, visit) {
-      state.listings.get(symbol)?.book.eachLevel(side, depth, visit)
+    listing: (symbol) => {
+      const listing = state.listings.get(symbol)
+      return listing && new ListingReading(listing)
     },
     account: (accountId) => {
       const account = state.accounts.get(accountId)
-      return account === undefined ? undefined : new AccountReading(state, account, positions)
+      return account && new AccountReading(state, account)
+    },
+    follow: (accountId) => {
+      const account = state.accounts.get(accountId)
+      return account?.kind === 'customer' ? new AccountFollower(state, account) : undefined
     },
     *accounts() {
-      for (const account of state.accounts.values()) yield new AccountReading(state, account, positions)
+      for (const account of state.accounts.values()) yield new AccountReading(state, account)
     },
     order: (orderNumber) => state.orders.get(orderNumber)?.order,
     orderByClientId: (accountId, clientOrderId) => archiveOf(accountId)?.find(clientOrderId)?.order,
@@ -64,7 +77,7 @@ export function createView(state: ExchangeState): ExchangeView {
   }
 }
 
-export function bestOf({ bids, asks }: OrderBook): BestPrices {
+export function bestOf({ bids, asks }: BookView): BestPrices {
   return {
     bidTicks: bids.bestTicks ?? null,
     bidLots: bids.bestLots,
@@ -75,6 +88,20 @@ export function bestOf({ bids, asks }: OrderBook): BestPrices {
 
 function* ordersOf(records: Iterable<OrderRecord> | undefined): Generator<Order> {
   for (const record of records ?? []) yield record.order
+}
+
+class ListingReading implements ListingView {
+  readonly book: BookView
+  readonly #listing: Listing
+
+  constructor(listing: Listing) {
+    this.book = listing.book
+    this.#listing = listing
+  }
+
+  priceOn(basis: PriceBasis): Ticks | undefined {
+    return priceOn(basis, this.#listing)
+  }
 }
 
 /** The account as it stands; what it has is read when it is asked for. A class, because one is made for every request. */
@@ -92,9 +119,8 @@ class AccountReading implements AccountView {
   readonly costBasis: AccountView['costBasis']
   readonly #state: ExchangeState
   readonly #account: Account
-  readonly #positions: PositionViews
 
-  constructor(state: ExchangeState, account: Account, positions: PositionViews) {
+  constructor(state: ExchangeState, account: Account) {
     this.accountId = account.accountId
     this.kind = account.kind === 'customer' ? 'customer' : 'liquidity'
     this.type = account.margin === undefined ? 'cash' : 'margin'
@@ -108,7 +134,6 @@ class AccountReading implements AccountView {
     this.costBasis = account.lots === undefined ? 'averageCost' : 'fifo'
     this.#state = state
     this.#account = account
-    this.#positions = positions
   }
 
   get goodFaithViolations(): number {
@@ -121,11 +146,11 @@ class AccountReading implements AccountView {
   }
 
   get balances(): readonly BalanceView[] {
-    return balancesOf(this.#account)
+    return Array.from(this.#account.balances.keys(), (asset) => balanceNow(this.#account, asset))
   }
 
   get positions(): readonly PositionView[] {
-    return this.#positions.of(this.#account)
+    return positionsNow(this.#state, this.#account)
   }
 
   lotsOf(symbol: string): readonly TaxLot[] | undefined {
@@ -136,14 +161,4 @@ class AccountReading implements AccountView {
   get margin(): MarginView | undefined {
     return this.#account.margin && marginViewOf(this.#state, this.#account)
   }
-}
-
-function balancesOf(account: Account): readonly BalanceView[] {
-  const { balances, settlement } = account
-  // Kept with every message of the account, so that the list has just the room that it needs.
-  return [...balances.keys()].map((asset) => {
-    const { available, held } = account.balance(asset)
-    const unsettled = settlement === undefined ? 0n : unsettledCash(settlement, asset, available + held)
-    return { asset, available, held, unsettled }
-  })
 }

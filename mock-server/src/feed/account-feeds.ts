@@ -3,6 +3,7 @@ import type { ExchangeView } from '../exchange/exchange.ts'
 import { formatTime } from '../exchange/values/time.ts'
 import { Channel, type Emit } from './channel.ts'
 import type { ChannelSnapshot } from './feed.ts'
+import { Prices } from './history/prices.ts'
 import { AccountProjection } from './projections/account.ts'
 import { OrderProjection } from './projections/orders.ts'
 
@@ -13,19 +14,27 @@ export interface AccountFeedsOptions {
   follow(accountId: string): void
 }
 
+/** The channel that tells what an account has, and what makes its messages. */
+interface AccountState {
+  readonly channel: Channel
+  readonly projection: AccountProjection
+}
+
 /** The private channels of customers, and what turns events into their messages. */
 export class AccountFeeds {
   readonly #options: AccountFeedsOptions
   readonly #orderEvents: OrderProjection
-  readonly #accountStates: AccountProjection
+  readonly #prices: Prices
   /** By account; undefined for accounts whose orders are not published. */
   readonly #orders = new Map<string, Channel | undefined>()
-  readonly #states = new Map<string, Channel>()
+  readonly #states = new Map<string, AccountState>()
+  /** Messages of all accounts so far. */
+  #moment = 0
 
   constructor(options: AccountFeedsOptions) {
     this.#options = options
     this.#orderEvents = new OrderProjection(options.view)
-    this.#accountStates = new AccountProjection(options.view)
+    this.#prices = new Prices(options.view)
   }
 
   /** Numbered by the exchange itself, so that REST answers and streams name one position. */
@@ -42,9 +51,10 @@ export class AccountFeeds {
 
   /** After the order events of its command, whose effects it shows. */
   changed({ accountId, time }: AccountChanged, emit: Emit): void {
-    const channel = this.stateOf(accountId)
-    const account = this.#options.view.account(accountId)
-    if (channel && account) emit(channel, this.#accountStates.project(account, time))
+    const state = this.#state(accountId)
+    if (state === undefined) return
+    this.#moment += 1
+    emit(state.channel, state.projection.project(this.#moment, time))
   }
 
   ordersOf(accountId: string): Channel | undefined {
@@ -62,21 +72,29 @@ export class AccountFeeds {
   }
 
   stateOf(accountId: string): Channel | undefined {
-    const known = this.#states.get(accountId)
-    if (known !== undefined) return known
-    const { view, epoch, follow } = this.#options
-    if (view.account(accountId)?.kind !== 'customer') return undefined
-    const channel = new Channel(`account.${accountId}`, epoch, 'private')
-    this.#states.set(accountId, channel)
-    follow(accountId)
-    return channel
+    return this.#state(accountId)?.channel
   }
 
   snapshot(accountId: string): ChannelSnapshot | undefined {
-    const channel = this.stateOf(accountId)
+    const state = this.#state(accountId)
     const account = this.#options.view.account(accountId)
-    if (channel === undefined || account === undefined) return undefined
-    const { data, time } = this.#accountStates.snapshot(account)
-    return { seq: channel.ring.lastSeq, data, time: formatTime(time) }
+    if (state === undefined || account === undefined) return undefined
+    const { data, time } = state.projection.snapshot(account)
+    return { seq: state.channel.ring.lastSeq, data, time: formatTime(time) }
+  }
+
+  #state(accountId: string): AccountState | undefined {
+    const known = this.#states.get(accountId)
+    if (known !== undefined) return known
+    const { view, epoch, follow } = this.#options
+    const account = view.follow(accountId)
+    if (account === undefined) return undefined
+    const state = {
+      channel: new Channel(`account.${accountId}`, epoch, 'private'),
+      projection: new AccountProjection(view, accountId, account, this.#prices),
+    }
+    this.#states.set(accountId, state)
+    follow(accountId)
+    return state
   }
 }

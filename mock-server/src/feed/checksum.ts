@@ -1,5 +1,5 @@
 import type { LevelChanged } from '../exchange/events.ts'
-import type { ExchangeView, LevelView } from '../exchange/exchange.ts'
+import type { BookView, LevelView } from '../exchange/exchange.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
 import { betterThan } from '../exchange/matching/side.ts'
 import type { Lots, Side, Ticks } from '../exchange/values/types.ts'
@@ -27,8 +27,7 @@ export function bookChecksum(instrument: Instrument, { bids, asks }: TopLevels):
 
 /** The checksum of one book kept up to date: sums again only from the first side that a change has touched. */
 export class RunningChecksum {
-  readonly #view: ExchangeView
-  readonly #symbol: string
+  readonly #book: BookView
   readonly #worst: Record<Side, number | undefined> = { buy: undefined, sell: undefined }
   readonly #scale: Scale
   /** The register after the asks, and after the bids. */
@@ -39,14 +38,13 @@ export class RunningChecksum {
   #count = 0
   #lastTicks: Ticks = 0
 
-  constructor(view: ExchangeView, instrument: Instrument) {
-    this.#view = view
-    this.#symbol = instrument.symbol
+  constructor(book: BookView, instrument: Instrument) {
+    this.#book = book
     this.#scale = scaleOf(instrument)
     this.#sumAsks()
   }
 
-  /** `changes` have just happened: the checksum of the view's book. */
+  /** `changes` have just happened: the checksum of the book. */
   after(changes: readonly LevelChanged[]): number {
     if (this.#touches(changes, 'sell')) this.#sumAsks()
     else if (this.#touches(changes, 'buy')) this.#sumBids()
@@ -65,7 +63,7 @@ export class RunningChecksum {
   #add(register: number, side: Side): number {
     this.#register = register
     this.#count = 0
-    this.#view.eachLevel(this.#symbol, side, CHECKSUM_DEPTH, this.#addLevel)
+    this.#book.eachLevel(side, CHECKSUM_DEPTH, this.#addLevel)
     this.#worst[side] = this.#count === CHECKSUM_DEPTH ? this.#lastTicks : undefined
     return this.#register
   }

@@ -3,6 +3,7 @@ import type { ExchangeEvent, LevelChanged, TradePrinted } from '../exchange/even
 import type { ExchangeView } from '../exchange/exchange.ts'
 import { Noted } from '../exchange/values/noted.ts'
 import { formatTime } from '../exchange/values/time.ts'
+import type { Time } from '../exchange/values/types.ts'
 import { AccountFeeds } from './account-feeds.ts'
 import type { Channel, Listener } from './channel.ts'
 import type { ChannelSnapshot, Feed, LogPage, Replay } from './feed.ts'
@@ -60,8 +61,9 @@ class WorldFeed implements Feed {
     for (let position = 0; position < this.#touched.count; position += 1)
       this.#touched.at(position).flush(this.#emit)
     this.#touched.clear()
-    if (this.#view.time >= this.#nextBarEnd) this.#closeBars()
-    this.#equity.passed()
+    const { time } = this.#view
+    if (time >= this.#nextBarEnd) this.#closeBars(time)
+    this.#equity.passed(time)
     this.#outbox.deliver()
   }
 
@@ -192,8 +194,7 @@ class WorldFeed implements Feed {
   }
 
   /** Bars end by the world's clock, not by the next print. */
-  #closeBars(): void {
-    const { time } = this.#view
+  #closeBars(time: Time): void {
     this.#nextBarEnd = Number.POSITIVE_INFINITY
     for (const { bars } of this.#symbols.values()) {
       bars.passed(time, this.#emit)
@@ -243,8 +244,9 @@ class WorldFeed implements Feed {
     const known = this.#symbols.get(symbol)
     if (known !== undefined) return known
     const instrument = this.#view.instrument(symbol)
-    if (instrument === undefined) return undefined
-    const added = new SymbolFeed(this.#view, instrument, this.epoch)
+    const listing = this.#view.listing(symbol)
+    if (instrument === undefined || listing === undefined) return undefined
+    const added = new SymbolFeed(this.#view, instrument, listing, this.epoch)
     this.#symbols.set(symbol, added)
     return added
   }

@@ -5,7 +5,7 @@ import type {
   StatusChanged,
   TradePrinted,
 } from '../exchange/events.ts'
-import type { ExchangeView } from '../exchange/exchange.ts'
+import type { ExchangeView, ListingView } from '../exchange/exchange.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
 import type { Time } from '../exchange/values/types.ts'
 import { Channel, type Emit } from './channel.ts'
@@ -31,13 +31,13 @@ export class SymbolFeed {
   readonly #status: StatusProjection
   #changes: LevelChanged[] = []
 
-  constructor(view: ExchangeView, instrument: Instrument, epoch: string) {
+  constructor(view: ExchangeView, instrument: Instrument, { book }: ListingView, epoch: string) {
     const { symbol } = instrument
     this.instrument = instrument
     this.bars = new SymbolBars(instrument, epoch)
     this.#trades = new TradeProjection(instrument)
-    this.#quotes = new QuoteProjection(view, instrument)
-    this.#book = new BookProjection(view, instrument)
+    this.#quotes = new QuoteProjection(book, instrument, view.time)
+    this.#book = new BookProjection(view, instrument, book)
     this.#status = new StatusProjection(view, instrument)
     this.channels = {
       quotes: new Channel(`quotes.${symbol}`, epoch, 'state'),

@@ -1,5 +1,12 @@
 import type { ExchangeEvent, LevelChanged, SymbolStatus } from '../../src/exchange/events.ts'
-import type { AccountView, ExchangeView, LevelView } from '../../src/exchange/exchange.ts'
+import type {
+  AccountView,
+  BestLevel,
+  ExchangeView,
+  FollowedAccount,
+  LevelView,
+  ListingView,
+} from '../../src/exchange/exchange.ts'
 import type { Instrument } from '../../src/exchange/instruments/instrument.ts'
 import type { Order } from '../../src/exchange/orders/order.ts'
 import type { Side } from '../../src/exchange/values/types.ts'
@@ -137,11 +144,9 @@ export class ScriptedMarket {
         }
       },
       levels: (symbol, side, depth) => this.#levels(symbol, side, depth),
-      eachLevel: (symbol, side, depth, visit) => {
-        for (const { priceTicks, quantityLots } of this.#levels(symbol, side, depth))
-          visit(priceTicks, quantityLots)
-      },
+      listing: (symbol) => (this.#instruments.has(symbol) ? this.#listing(symbol) : undefined),
       accounts: () => [],
+      follow: (accountId) => this.#follow(accountId),
       account: (accountId) => this.#account(accountId),
       order: () => undefined,
       orderByClientId: () => undefined,
@@ -156,12 +161,49 @@ export class ScriptedMarket {
     }
   }
 
+  #listing(symbol: string): ListingView {
+    const side = (name: Side): BestLevel => {
+      const best = () => this.#levels(symbol, name, 1)[0]
+      return {
+        get bestTicks() {
+          return best()?.priceTicks
+        },
+        get bestLots() {
+          return best()?.quantityLots ?? 0
+        },
+      }
+    }
+    return {
+      book: {
+        bids: side('buy'),
+        asks: side('sell'),
+        eachLevel: (name, depth, visit) => {
+          for (const { priceTicks, quantityLots } of this.#levels(symbol, name, depth))
+            visit(priceTicks, quantityLots)
+        },
+      },
+      priceOn: () => undefined,
+    }
+  }
+
   #levels(symbol: string, side: Side, depth: number): LevelView[] {
     const levels = [...(this.#books.get(symbol)?.[side] ?? [])]
     return levels
       .sort(([left], [right]) => (side === 'buy' ? right - left : left - right))
       .slice(0, depth)
       .map(([priceTicks, quantityLots]) => ({ priceTicks, quantityLots }))
+  }
+
+  #follow(accountId: string): FollowedAccount | undefined {
+    if (this.#account(accountId)?.kind !== 'customer') return undefined
+    const ordersSeqOf = () => this.#ordersSeq.get(accountId) ?? 0
+    return {
+      get ordersSeq() {
+        return ordersSeqOf()
+      },
+      margin: undefined,
+      tellChanges: () => undefined,
+    }
   }
 
   #account(accountId: string): AccountView | undefined {

@@ -1,4 +1,5 @@
 import type { AccountKind } from '../commands.ts'
+import { Noted } from '../values/noted.ts'
 import type { Minor, Time } from '../values/types.ts'
 import { noFees } from './fees/basis-points.ts'
 import type { FeeModel } from './fees/fee-model.ts'
@@ -49,8 +50,9 @@ export class Account {
   accrued: Accrued | undefined = undefined
   /** By symbol, where profit is that of the first in, first out. */
   lots: Map<string, TaxLots> | undefined = undefined
-  readonly balances = new Map<string, Balance>()
-  readonly positions = new Map<string, Position>()
+  /** To be read; `balance` and `position` give what may be changed. */
+  readonly balances = new Map<string, Readonly<Balance>>()
+  readonly positions = new Map<string, Readonly<Position>>()
   /**
    * How far below zero the reversal of a trade has left what is available, by asset or symbol: what was taken
    * back had been spent. Nothing else goes below zero, or further.
@@ -58,6 +60,8 @@ export class Account {
   readonly owed = new Map<string, bigint>()
   /** Of margin accounts; without it an account owes nothing, neither money nor stock. */
   margin: MarginAccount | undefined = undefined
+  /** Only of an account that somebody follows. */
+  #touched: Noted<string> | undefined = undefined
 
   constructor(accountId: string, kind: LedgerKind, name: string, currency: string, createdAt: Time) {
     this.accountId = accountId
@@ -73,7 +77,21 @@ export class Account {
     this.volume = fees.byVolume === true ? new TradedVolume() : undefined
   }
 
+  /** From now on assets and symbols are noted of which the account may have something else than before. */
+  follow(): Noted<string> {
+    this.#touched = new Noted()
+    this.touchAll()
+    return this.#touched
+  }
+
+  /** What has settled of its balances and positions is different, whichever they are. */
+  touchAll(): void {
+    for (const asset of this.balances.keys()) this.#touched?.add(asset)
+    for (const symbol of this.positions.keys()) this.#touched?.add(symbol)
+  }
+
   balance(asset: string): Balance {
+    this.#touched?.add(asset)
     let balance = this.balances.get(asset)
     if (balance === undefined) {
       balance = { available: 0n, held: 0n }
@@ -83,6 +101,7 @@ export class Account {
   }
 
   position(symbol: string): Position {
+    this.#touched?.add(symbol)
     let position = this.positions.get(symbol)
     if (position === undefined) {
       position = emptyPosition()

@@ -25,12 +25,12 @@ export function splitPositions(
   lastPrice: HalfTicks,
 ): void {
   for (const account of state.accounts.values()) {
-    const position = account.positions.get(symbol)
-    const before = position === undefined ? 0 : totalLots(position)
-    if (position === undefined || before === 0) continue
+    const owned = account.positions.get(symbol)
+    const before = owned === undefined ? 0 : totalLots(owned)
+    if (before === 0) continue
     const lots = change.lots(before)
     const fraction = BigInt(before) * BigInt(split.newUnits) - BigInt(lots) * BigInt(split.oldUnits)
-    position.availableLots += lots - before
+    account.position(symbol).availableLots += lots - before
     state.ledger.issuer.position(symbol).availableLots -= lots - before
     if (account.kind !== 'customer') continue
     const cashInLieu =

@@ -17,8 +17,9 @@ export const settlement: DueSource = {
       if (day > today) continue
       state.settling.delete(day)
       for (const account of accounts) {
-        if (account.settlement !== undefined && deliver(account.settlement, day))
-          state.accountChanged(account)
+        if (account.settlement === undefined || !deliver(account.settlement, day)) continue
+        account.touchAll()
+        state.accountChanged(account)
       }
     }
   },

@@ -52,8 +52,7 @@ export class EquityHistory {
   }
 
   /** A command is complete. Time passes before anything else happens, so that prices are those of the minute. */
-  passed(): void {
-    const { time } = this.#view
+  passed(time: Time): void {
     if (time < this.#nextMinute) return
     const minute = Math.floor(time / MICROS_PER_MINUTE) * MICROS_PER_MINUTE
     const isFirst = this.#nextMinute === 0

@@ -1,6 +1,6 @@
 import type { BookUpdate } from '@openbourse/spec'
 import type { LevelChanged } from '../../exchange/events.ts'
-import type { ExchangeView } from '../../exchange/exchange.ts'
+import type { BookView, ExchangeView } from '../../exchange/exchange.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import { betterThan } from '../../exchange/matching/side.ts'
 import type { Side, Time } from '../../exchange/values/types.ts'
@@ -26,10 +26,10 @@ export class BookProjection {
   readonly #checksum: RunningChecksum
   #changedAt: Time
 
-  constructor(view: ExchangeView, instrument: Instrument) {
+  constructor(view: ExchangeView, instrument: Instrument, book: BookView) {
     this.#view = view
     this.#instrument = instrument
-    this.#checksum = new RunningChecksum(view, instrument)
+    this.#checksum = new RunningChecksum(book, instrument)
     this.#changedAt = view.time
   }
 

@@ -1,31 +1,31 @@
-import type { BestPrices, ExchangeView } from '../../exchange/exchange.ts'
+import type { BestPrices, BookView } from '../../exchange/exchange.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { Time } from '../../exchange/values/types.ts'
+import { bestOf } from '../../exchange/view.ts'
 import type { Quoted } from '../history/quotes.ts'
 import type { MessageContent, MessageKind } from '../message.ts'
 import { toWireQuote } from '../wire/quote.ts'
 
-const NOBODY: BestPrices = { bidTicks: null, bidLots: 0, askTicks: null, askLots: 0 }
 const QUOTE_LENGTH = 160
 
 /** At most one quote a command, and only when the best bid or offer is not what it was before the command. */
 export class QuoteProjection {
-  readonly #view: ExchangeView
+  readonly #book: BookView
   readonly #instrument: Instrument
   #best: BestPrices
   #changedAt: Time
 
-  constructor(view: ExchangeView, instrument: Instrument) {
-    this.#view = view
+  constructor(book: BookView, instrument: Instrument, time: Time) {
+    this.#book = book
     this.#instrument = instrument
-    this.#best = view.best(instrument.symbol) ?? NOBODY
-    this.#changedAt = view.time
+    this.#best = bestOf(book)
+    this.#changedAt = time
   }
 
   /** Levels changed: the quote, unless it is the same as before. */
   project(time: Time): MessageContent<Quoted> | undefined {
-    const best = this.#view.best(this.#instrument.symbol) ?? NOBODY
-    if (isSame(best, this.#best)) return undefined
+    if (stillIs(this.#best, this.#book)) return undefined
+    const best = bestOf(this.#book)
     this.#best = best
     this.#changedAt = time
     return { kind: this.#quote, time, dataLength: QUOTE_LENGTH, facts: { best, time } }
@@ -41,11 +41,12 @@ export class QuoteProjection {
   }
 }
 
-function isSame(left: BestPrices, right: BestPrices): boolean {
+/** Mostly it is: found without another object. */
+function stillIs({ bidTicks, bidLots, askTicks, askLots }: BestPrices, { bids, asks }: BookView): boolean {
   return (
-    left.bidTicks === right.bidTicks &&
-    left.bidLots === right.bidLots &&
-    left.askTicks === right.askTicks &&
-    left.askLots === right.askLots
+    bids.bestLots === bidLots &&
+    asks.bestLots === askLots &&
+    (bids.bestTicks ?? null) === bidTicks &&
+    (asks.bestTicks ?? null) === askTicks
   )
 }

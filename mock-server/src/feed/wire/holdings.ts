@@ -1,6 +1,6 @@
 import type { AccountState, Balance, Position } from '@openbourse/spec'
 import type { MarginView } from '../../exchange/accounts/margin/margin-view.ts'
-import type { AccountView, BalanceView, ExchangeView, PositionView } from '../../exchange/exchange.ts'
+import type { BalanceView, ExchangeView, PositionView } from '../../exchange/exchange.ts'
 import { formatMoney } from '../../exchange/values/wire.ts'
 import { toWireMargin } from './margin.ts'
 import { lotsOf, toWirePosition } from './position.ts'
@@ -12,11 +12,6 @@ export interface Holdings {
   readonly balances: readonly BalanceView[]
   readonly positions: readonly PositionView[]
   readonly margin: MarginView | undefined
-}
-
-/** What the account has later does not change it. */
-export function holdingsOf({ accountId, ordersSeq, balances, positions, margin }: AccountView): Holdings {
-  return { accountId, ordersSeq, balances, positions, margin }
 }
 
 export function toWireHoldings(view: ExchangeView, holdings: Holdings): AccountState {

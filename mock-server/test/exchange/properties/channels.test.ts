@@ -97,6 +97,40 @@ watching(
   },
 )
 
+watching(
+  'an account is told as it stands, and a message that is read later says the same',
+  ({ feed, heard }) => {
+    const told = new Map(ACCOUNTS.map((accountId) => [`account.${accountId}`, [] as string[]]))
+    const first = new Map(
+      ACCOUNTS.map((accountId) => [`account.${accountId}`, feed.seq(`account.${accountId}`)]),
+    )
+    return {
+      after: () => {
+        for (const { channel, data } of heard) {
+          const texts = told.get(channel)
+          if (texts === undefined) continue
+          const text = JSON.stringify(data)
+          const now = JSON.stringify(feed.snapshot(channel)?.data)
+          must(text === now, () => `${channel} tells ${text} of ${now}`)
+          texts.push(text)
+        }
+      },
+      end: () => {
+        for (const [channel, texts] of told) {
+          const fromSeq = (first.get(channel) ?? 0) + 1
+          const replay = feed.replay({ channel, epoch: 'one', fromSeq })
+          const again =
+            replay.outcome === 'messages' ? replay.messages.map(({ data }) => JSON.stringify(data)) : []
+          must(
+            JSON.stringify(again) === JSON.stringify(texts),
+            () => `${channel} tells ${again} instead of ${texts}`,
+          )
+        }
+      },
+    }
+  },
+)
+
 watching('invariant 20: a channel carries nothing of another account', ({ heard }) => {
   let told = 0
   return {

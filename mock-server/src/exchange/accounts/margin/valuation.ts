@@ -19,18 +19,22 @@ export function markOf(listing: Pick<Listing, 'book' | 'stops'>): Ticks | undefi
   return ask !== undefined && last > ask ? ask : last
 }
 
+/** By which price of a symbol something is valued. */
+export type PriceBasis = 'mark' | 'bid' | 'ask'
+
 /**
- * The price at which an account is valued: its mark in a margin account, else the price at which it could be closed
+ * The basis on which an account is valued: its mark in a margin account, else the price at which it could be closed
  * now, the bid of what is long and the ask of what is short.
  */
-export function valuationOf(
-  { margin }: Pick<Account, 'margin'>,
-  listing: Pick<Listing, 'book' | 'stops'>,
-  lots: Lots,
-): Ticks | undefined {
-  if (margin !== undefined) return markOf(listing)
+export function basisOf({ margin }: Pick<Account, 'margin'>, lots: Lots): PriceBasis {
+  if (margin !== undefined) return 'mark'
+  return lots < 0 ? 'ask' : 'bid'
+}
+
+export function priceOn(basis: PriceBasis, listing: Pick<Listing, 'book' | 'stops'>): Ticks | undefined {
+  if (basis === 'mark') return markOf(listing)
   const { bids, asks } = listing.book
-  return (lots < 0 ? asks : bids).bestTicks
+  return (basis === 'ask' ? asks : bids).bestTicks
 }
 
 /** What a position is worth at its mark, negative where it is short; without any price what it cost. */
