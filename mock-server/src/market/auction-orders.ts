@@ -48,7 +48,8 @@ export class AuctionOrders {
     const { terms, ticks } = this.#offers
     const fair = Math.round(fairTicks)
     if (terms.length > 0 && ticks === fair) return []
-    const cancels = cancelsOf(view, FLOW_TAKER, terms)
+    const ids = terms.map(({ clientOrderId }) => clientOrderId)
+    const cancels = cancelsOf(view, FLOW_TAKER, ids)
     const bands = view.status(this.#instrument.symbol)?.bands
     const prices = SIDES.flatMap((side) =>
       this.#pricesOf(side, kind, fair).map((price) => [side, withinBands(side, price, bands)] as const),

@@ -1,11 +1,12 @@
-import type { Command } from '../exchange/commands.ts'
+import type { Command, OpenAccount } from '../exchange/commands.ts'
 import type { CorporateTerms } from '../exchange/corporate/corporate-terms.ts'
 import { PriceChange } from '../exchange/corporate/price-change.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
 import type { SessionCalendar } from '../exchange/sessions/calendar.ts'
 import type { Lots, Time } from '../exchange/values/types.ts'
+import { Agenda } from './agenda.ts'
 import type { MarketInstrument } from './demo-instruments.ts'
-import type { MarketSource, MarketView } from './market-source.ts'
+import type { MarketSource, MarketStatus, MarketView } from './market-source.ts'
 
 /** Accounts of the background: one posts the book, the other takes from it, so that neither meets itself. */
 export const FLOW_MAKER = 'flow_maker'
@@ -83,97 +84,73 @@ export function createBackground(options: BackgroundOptions): Background {
 
 class SymbolSources implements Background {
   readonly instruments: readonly Instrument[]
-  readonly #sources: Map<string, SymbolSource>
+  readonly #sources: Agenda
   #opening: Time | undefined
   #repairDue: Time
-  /** The symbol whose event comes first; undefined when a change of the sources made it unknown. */
-  #earliest: SymbolSource | undefined
 
   constructor({ model, seed, world, markets, startTime, calendar }: BackgroundOptions) {
     this.instruments = markets.map((market) => market.instrument)
-    this.#sources = new Map(
-      markets.map((market) => [
-        market.instrument.symbol,
-        model({ market, seed, world, startTime, calendar }),
-      ]),
-    )
+    this.#sources = new Agenda(markets.map((market) => model({ market, seed, world, startTime, calendar })))
     this.#opening = startTime
     this.#repairDue = startTime + REPAIR_MICROS
   }
 
   nextDue(): Time | undefined {
     if (this.#opening !== undefined) return this.#opening
-    const first = this.#first()
-    return first === undefined ? undefined : Math.min(first.due, this.#repairDue)
+    return this.#sources.all.length === 0 ? undefined : Math.min(this.#sources.due, this.#repairDue)
   }
 
   next(view: MarketView): readonly Command[] {
     if (this.#opening !== undefined) return this.#open(view)
-    const first = this.#first()
-    if (first === undefined) return []
-    if (this.#repairDue < first.due) return this.#repair(view)
-    this.#earliest = undefined
-    return first.next(view)
+    return this.#repairDue < this.#sources.due ? this.#repair(view) : this.#sources.next(view)
   }
 
   restUntil(time: Time): void {
     // The first book is posted whatever happens.
     if (this.#opening !== undefined) return
-    for (const source of this.#sources.values()) source.restUntil(time)
+    this.#sources.restUntil(time)
     const skipped = Math.floor(Math.max(0, time - this.#repairDue) / REPAIR_MICROS)
     this.#repairDue += skipped * REPAIR_MICROS
-    this.#earliest = undefined
   }
 
   adjust(symbol: string, terms: CorporateTerms): void {
     const instrument = this.instruments.find((listed) => listed.symbol === symbol)
-    if (instrument !== undefined) this.#sources.get(symbol)?.adjust(new PriceChange(terms, instrument))
+    if (instrument !== undefined) this.#sources.of(symbol)?.adjust(new PriceChange(terms, instrument))
   }
 
   withdraw(symbol: string): readonly Command[] {
-    const source = this.#sources.get(symbol)
-    if (source === undefined) return []
-    this.#sources.delete(symbol)
-    this.#earliest = undefined
-    return source.withdraw()
+    return this.#sources.remove(symbol)?.withdraw() ?? NOTHING
   }
 
   #open(view: MarketView): readonly Command[] {
     this.#opening = undefined
-    const commands: Command[] = [FLOW_MAKER, FLOW_TAKER].map((accountId) => ({
-      type: 'OpenAccount',
-      accountId,
-      kind: 'liquidity',
-      name: 'Background order flow',
-      currency: 'USD',
-    }))
-    for (const source of this.#sources.values()) commands.push(...source.open(view))
-    return commands
+    const accounts = [FLOW_MAKER, FLOW_TAKER].map(
+      (accountId): OpenAccount => ({
+        type: 'OpenAccount',
+        accountId,
+        kind: 'liquidity',
+        name: 'Background order flow',
+        currency: 'USD',
+      }),
+    )
+    return [...accounts, ...this.#sources.all.flatMap((source) => source.open(view))]
   }
 
+  /** Looks after every book, where nearly always nothing is to be done. */
   #repair(view: MarketView): readonly Command[] {
-    let commands: readonly Command[] = []
-    for (const source of this.#sources.values()) {
+    let commands = NOTHING
+    for (const source of this.#sources.all) {
       const repairs = source.repair(view, this.#repairDue)
       if (repairs.length > 0) commands = [...commands, ...repairs]
     }
     this.#repairDue += REPAIR_MICROS
     return commands
   }
-
-  #first(): SymbolSource | undefined {
-    if (this.#earliest !== undefined) return this.#earliest
-    let earliest: SymbolSource | undefined
-    for (const source of this.#sources.values()) {
-      if (earliest === undefined || source.due < earliest.due) earliest = source
-    }
-    this.#earliest = earliest
-    return earliest
-  }
 }
 
+const NOTHING: readonly Command[] = []
+
 /** Whether orders may enter. */
-export function isOpen(view: MarketView, symbol: string): boolean {
-  const status = view.status(symbol)
+export function isOpen(status: MarketStatus | undefined): boolean {
   return status !== undefined && status.phase === 'open' && !status.halted
 }

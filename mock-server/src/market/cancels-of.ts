@@ -5,13 +5,16 @@ import type { MarketView } from './market-source.ts'
 export function cancelsOf(
   view: MarketView,
   accountId: string,
-  orders: Iterable<{ readonly clientOrderId: string }>,
-): CancelOrder[] {
-  const commands: CancelOrder[] = []
-  for (const { clientOrderId } of orders) {
-    const order = view.orderByClientId(accountId, clientOrderId)
-    if (order === undefined) continue
-    commands.push({ type: 'CancelOrder', accountId, orderNumber: order.orderNumber })
-  }
-  return commands
+  clientOrderIds: readonly string[],
+): readonly CancelOrder[] {
+  return clientOrderIds.flatMap((clientOrderId) => cancelOf(view, accountId, clientOrderId) ?? [])
+}
+
+export function cancelOf(
+  view: MarketView,
+  accountId: string,
+  clientOrderId: string,
+): CancelOrder | undefined {
+  const order = view.orderByClientId(accountId, clientOrderId)
+  return order && { type: 'CancelOrder', accountId, orderNumber: order.orderNumber }
 }

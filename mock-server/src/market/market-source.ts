@@ -5,9 +5,11 @@ import type { ExchangeView } from '../exchange/exchange.ts'
 import type { Order } from '../exchange/orders/order.ts'
 import type { Time } from '../exchange/values/types.ts'
 
+export type MarketStatus = Pick<SymbolStatus, 'phase' | 'halted' | 'bands'>
+
 /** What a background may see of the exchange. */
 export interface MarketView extends Pick<ExchangeView, 'time' | 'best' | 'levels'> {
-  status(symbol: string): Pick<SymbolStatus, 'phase' | 'halted' | 'bands'> | undefined
+  status(symbol: string): MarketStatus | undefined
   orderByClientId(accountId: string, clientOrderId: string): Pick<Order, 'orderNumber'> | undefined
 }
 

@@ -2,7 +2,6 @@ import type { BestPrices } from '../exchange/exchange.ts'
 import type { Side, Ticks } from '../exchange/values/types.ts'
 
 export const SIDES: readonly Side[] = ['buy', 'sell']
-export const OPPOSITE: Readonly<Record<Side, Side>> = { buy: 'sell', sell: 'buy' }
 
 export function priceOf(best: BestPrices, side: Side): Ticks | null {
   return side === 'buy' ? best.bidTicks : best.askTicks

@@ -150,14 +150,14 @@ test('young orders near the best are canceled first', () => {
 
 test('own orders know their best, and give away what is better than a price', () => {
   const bids = new OwnOrders('buy')
-  for (const priceTicks of [10, 12, 11])
-    bids.add({ clientOrderId: `${priceTicks}`, side: 'buy', priceTicks, bornAt: 0 })
+  for (const priceTicks of [10, 12, 11]) bids.add(`${priceTicks}`, priceTicks, 0)
   expect(bids.best()).toBe(12)
-  expect(bids.takeBetter(10, 1).length).toBe(1)
-  expect(bids.takeBetter(10).length).toBe(1)
+  expect([bids.areBetter(9), bids.areBetter(10)]).toEqual([true, false])
+  expect(bids.takeBetter(10, 1)).toEqual(['11'])
+  expect(bids.takeBetter(10)).toEqual(['12'])
   expect([bids.count, bids.best()]).toEqual([1, 10])
-  expect(bids.takeAll().length).toBe(1)
-  expect([bids.count, bids.best()]).toEqual([0, undefined])
+  bids.clear()
+  expect([bids.count, bids.best()]).toEqual([0, null])
 })
 
 test.each([

@@ -78,7 +78,7 @@ export class CalmFlow implements SymbolSource {
     const { quoteRate, tradeRate, stepTicks } = this.#preset
     const pull = (this.#referenceTicks - this.#fundamental) * REVERSION
     this.#fundamental = Math.max(this.#fundamental + move * stepTicks + pull, this.#floor())
-    if (!isOpen(view, this.symbol)) return []
+    if (!isOpen(view.status(this.symbol))) return []
     if (kind * (quoteRate + tradeRate) < tradeRate) return [this.#take(choice, now)]
     this.#forgetTaken(view)
     return this.#changed(this.#reshape(choice, choice))
@@ -110,7 +110,7 @@ export class CalmFlow implements SymbolSource {
     const isWhole =
       !isEmptied('buy', best.bidTicks, this.#bids.keys()) &&
       !isEmptied('sell', best.askTicks, this.#asks.keys())
-    return isWhole || !isOpen(view, this.symbol) ? [] : this.quote(view, now)
+    return isWhole || !isOpen(view.status(this.symbol)) ? [] : this.quote(view, now)
   }
 
   quote(view: MarketView, now: Time): readonly Command[] {

@@ -11,15 +11,17 @@ import { type Sign, SignMemory } from './sign-memory.ts'
 import { Unrest } from './unrest.ts'
 
 /** What chance decides of one event; fractions in [0, 1) but for `choice`, 32 bits. */
-export interface FlowDraw {
-  readonly time: Time
-  readonly kind: number
-  readonly choice: number
-  readonly where: number
-  readonly howFar: number
-  readonly size: number
+export type FlowDraw = Readonly<Draw>
+
+class Draw {
+  time: Time = 0
+  kind = 0
+  choice = 0
+  where = 0
+  howFar = 0
+  size = 0
   /** Of a market order. */
-  readonly sign: Sign | undefined
+  sign: Sign | undefined = undefined
 }
 
 /**
@@ -34,6 +36,8 @@ export class FlowDraws {
   readonly #random: Random
   readonly #clock: ActivityClock
   readonly #signs: SignMemory
+  /** The last, and there is but this one: a new object for each would be most of what a day leaves behind. */
+  readonly #draw = new Draw()
 
   constructor(preset: FlowPreset, { market, seed, world, startTime, calendar }: SymbolSourceOptions) {
     const { instrument, referenceTicks } = market
@@ -72,18 +76,19 @@ export class FlowDraws {
     this.due = this.#clock.next()
   }
 
-  /** One event; always the same number of draws for its kind. */
+  /** One event; always the same number of draws for its kind. What it answers holds until the next one. */
   next(): FlowDraw {
-    const time = this.due
-    const kind = this.#random.unit()
-    const choice = this.#random.uint32()
-    const where = this.#random.unit()
-    const howFar = this.#random.unit()
-    const size = this.#random.unit()
-    const sign = kind < this.#marketShare ? this.#signs.next() : undefined
-    this.#clock.respond(this.fundamental.move(time, sign?.surprise ?? 0))
+    const draw = this.#draw
+    draw.time = this.due
+    draw.kind = this.#random.unit()
+    draw.choice = this.#random.uint32()
+    draw.where = this.#random.unit()
+    draw.howFar = this.#random.unit()
+    draw.size = this.#random.unit()
+    draw.sign = draw.kind < this.#marketShare ? this.#signs.next() : undefined
+    this.#clock.respond(this.fundamental.move(draw.time, draw.sign?.surprise ?? 0))
     this.due = this.#clock.next()
-    return { time, kind, choice, where, howFar, size, sign }
+    return draw
   }
 
   /** Nothing happens before `time`. */

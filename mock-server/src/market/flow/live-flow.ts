@@ -1,6 +1,7 @@
 import type { Command } from '../../exchange/commands.ts'
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { BestPrices } from '../../exchange/exchange.ts'
+import { opposite } from '../../exchange/matching/side.ts'
 import type { Side, Time } from '../../exchange/values/types.ts'
 import {
   type AuctionLaw,
@@ -9,10 +10,10 @@ import {
   type SymbolSource,
   type SymbolSourceOptions,
 } from '../background.ts'
-import type { MarketView } from '../market-source.ts'
-import { mix, Random } from '../random.ts'
-import { behind, OPPOSITE, priceOf, SIDES, uncrossed } from '../sides.ts'
-import { haste } from './cancellation.ts'
+import type { MarketStatus, MarketView } from '../market-source.ts'
+import { Random } from '../random.ts'
+import { behind, priceOf, SIDES, uncrossed } from '../sides.ts'
+import { Cancellation } from './cancellation.ts'
 import { type FlowDraw, FlowDraws } from './flow-draws.ts'
 import { HalfSpread } from './half-spread.ts'
 import { bestLots, Makers } from './makers.ts'
@@ -21,9 +22,6 @@ import { PostedOrders } from './posted-orders.ts'
 import type { FlowPreset } from './preset.ts'
 import type { Sign } from './sign-memory.ts'
 import { meanSizeOf, sizeOf } from './sizes.ts'
-
-/** Of so many resting orders the one that is readiest to go is canceled. */
-const CANDIDATES = 3
 
 /**
  * Individual limit orders, cancels and market orders of one symbol. When events happen, of which kind they are,
@@ -38,6 +36,7 @@ export class LiveFlow implements SymbolSource {
   readonly #halfSpread: HalfSpread
   readonly #orders: PostedOrders
   readonly #makers: Makers
+  readonly #cancellation: Cancellation
   /** When the makers answer to what they saw. */
   #reactionDue = Number.POSITIVE_INFINITY
   #events = 0
@@ -56,6 +55,7 @@ export class LiveFlow implements SymbolSource {
     this.#halfSpread = halfSpread
     this.#orders = orders
     this.#makers = new Makers({ preset, fundamental: draws.fundamental, halfSpread, orders, salt })
+    this.#cancellation = new Cancellation(preset.cancellation, orders)
   }
 
   get due(): Time {
@@ -100,33 +100,32 @@ export class LiveFlow implements SymbolSource {
   /** Puts back a side that customers emptied; draws nothing, because customers decide when it is needed. */
   repair(view: MarketView, now: Time): readonly Command[] {
     const best = view.best(this.symbol)
-    const emptied = best === undefined ? [] : this.#emptied(best)
-    if (emptied.length === 0 || this.#look(view) === undefined) return NOTHING
-    return this.#refill(emptied, now)
+    if (best === undefined || this.#isWhole(best) || this.#look(view) === undefined) return NOTHING
+    return this.#refill(best, now)
   }
 
-  /** Sides of which customers left nothing. */
-  #emptied(best: BestPrices): readonly Side[] {
-    return SIDES.filter((side) => {
-      const shown = priceOf(best, side)
-      return shown === null || this.#orders.of(side).areBetter(shown)
-    })
+  #isWhole(best: BestPrices): boolean {
+    return !this.#isEmptied('buy', best) && !this.#isEmptied('sell', best)
   }
 
-  #refill(sides: readonly Side[], now: Time): readonly Command[] {
-    return sides.flatMap((side) => {
-      this.#orders.of(side).takeAll()
+  /** Whether customers left nothing of it. */
+  #isEmptied(side: Side, best: BestPrices): boolean {
+    const shown = priceOf(best, side)
+    return shown === null || this.#orders.of(side).areBetter(shown)
+  }
+
+  #refill(best: BestPrices, now: Time): readonly Command[] {
+    return SIDES.filter((side) => this.#isEmptied(side, best)).flatMap((side) => {
+      this.#orders.of(side).clear()
       return this.#makers.ladder(side, now)
     })
   }
 
   /** Only where limit orders come to the book. */
   quote(view: MarketView, now: Time): readonly Command[] {
-    const isEarly = view.status(this.symbol)?.phase === 'preMarket'
-    const best = this.#look(view, isEarly || isOpen(view, this.symbol))
+    const best = this.#look(view, takesLimits)
     if (best === undefined) return NOTHING
-    const emptied = this.#emptied(best)
-    if (emptied.length > 0) return this.#refill(emptied, now)
+    if (!this.#isWhole(best)) return this.#refill(best, now)
     return this.#makers.isBehind(best) ? this.#makers.react(view, best, now, this.#events) : NOTHING
   }
 
@@ -135,9 +134,10 @@ export class LiveFlow implements SymbolSource {
   }
 
   /** The best prices, while orders may enter. */
-  #look(view: MarketView, mayEnter = isOpen(view, this.symbol)): BestPrices | undefined {
-    if (!mayEnter) return undefined
-    this.#orders.bands = view.status(this.symbol)?.bands
+  #look(view: MarketView, mayEnter = isOpen): BestPrices | undefined {
+    const status = view.status(this.symbol)
+    if (status === undefined || !mayEnter(status)) return undefined
+    this.#orders.bands = status.bands
     return view.best(this.symbol)
   }
 
@@ -194,37 +194,25 @@ export class LiveFlow implements SymbolSource {
     const { placement, limitSizes } = this.#preset
     const side: Side = choice & 1 ? 'buy' : 'sell'
     const place = placeOf(placement, this.#halfSpread.ticks, where, howFar)
-    const other = priceOf(best, OPPOSITE[side])
+    const other = priceOf(best, opposite(side))
     const price = behind(side, uncrossed(side, this.#makers.fair(side), other), place)
     const wanted = sizeOf(limitSizes, size)
     const lots = place <= 0 ? bestLots(this.#preset, wanted) : wanted
     return this.#orders.post(side, uncrossed(side, price, other), lots, time)
   }
 
-  /** The readiest of some resting orders; none when the book is thin. */
-  #cancelOne(view: MarketView, best: BestPrices, { time, choice }: FlowDraw): readonly Command[] {
-    const { cancellation } = this.#preset
-    const { count } = this.#orders
-    if ((choice / 4_294_967_296) * cancellation.crowd >= count) return NOTHING
-    let readiest = -1
-    let most = -1
-    for (let candidate = 0; candidate < CANDIDATES; candidate += 1) {
-      const index = mix(choice, candidate) % count
-      const order = this.#orders.at(index)
-      if (order === undefined) continue
-      const bestTicks = priceOf(best, order.side) ?? order.priceTicks
-      const ready = haste(cancellation, time - order.bornAt, Math.abs(bestTicks - order.priceTicks))
-      if (ready <= most) continue
-      most = ready
-      readiest = index
-    }
-    const order = this.#orders.at(readiest)
-    if (order === undefined) return NOTHING
-    this.#orders.removeAt(readiest)
+  #cancelOne(view: MarketView, best: BestPrices, draw: FlowDraw): readonly Command[] {
+    const index = this.#cancellation.choose(best, draw)
+    if (index === undefined) return NOTHING
     // Perhaps it was the last at the best price.
-    if (order.priceTicks === priceOf(best, order.side)) this.#reactAfter(time)
-    return this.#orders.cancels(view, [order])
+    if (this.#orders.priceAt(index) === priceOf(best, this.#orders.sideAt(index))) this.#reactAfter(draw.time)
+    return this.#orders.cancelAt(view, index)
   }
+}
+
+/** Before the open too. */
+function takesLimits(status: MarketStatus | undefined): boolean {
+  return status?.phase === 'preMarket' || isOpen(status)
 }
 
 const NOTHING: readonly Command[] = []

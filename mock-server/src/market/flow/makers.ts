@@ -1,12 +1,12 @@
 import type { Command } from '../../exchange/commands.ts'
 import type { BestPrices } from '../../exchange/exchange.ts'
+import { opposite } from '../../exchange/matching/side.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
 import type { MarketView } from '../market-source.ts'
 import { mix } from '../random.ts'
-import { ahead, behind, OPPOSITE, priceOf, SIDES, uncrossed } from '../sides.ts'
+import { ahead, behind, priceOf, SIDES, uncrossed } from '../sides.ts'
 import type { Fundamental } from './fundamental.ts'
 import type { HalfSpread } from './half-spread.ts'
-import type { OwnOrder } from './own-orders.ts'
 import type { PostedOrders } from './posted-orders.ts'
 import type { FlowPreset } from './preset.ts'
 import { sizeOf } from './sizes.ts'
@@ -49,7 +49,7 @@ export class Makers {
     for (const side of SIDES) {
       const shown = priceOf(best, side)
       if (shown === null || ahead(side, shown, this.#staleAt(side)) > 0) return true
-      const price = uncrossed(side, this.fair(side), priceOf(best, OPPOSITE[side]))
+      const price = uncrossed(side, this.fair(side), priceOf(best, opposite(side)))
       if (ahead(side, price, shown) > this.#preset.quoting.slackTicks) return true
     }
     return false
@@ -105,19 +105,20 @@ export class Makers {
    * prices of before hold no more, and their own orders stand for them.
    */
   #improvement(side: Side, best: BestPrices, hasActed: boolean): Ticks | undefined {
-    const [shown, other] = [side, OPPOSITE[side]].map((each) =>
-      hasActed ? this.#orders.of(each).best() : priceOf(best, each),
-    )
-    const price = uncrossed(side, this.fair(side), other ?? null)
-    const isNear =
-      shown !== null && shown !== undefined && ahead(side, price, shown) <= this.#preset.quoting.slackTicks
+    const price = uncrossed(side, this.fair(side), this.#standing(opposite(side), best, hasActed))
+    const shown = this.#standing(side, best, hasActed)
+    const isNear = shown !== null && ahead(side, price, shown) <= this.#preset.quoting.slackTicks
     return isNear ? undefined : price
   }
 
+  #standing(side: Side, best: BestPrices, hasActed: boolean): Ticks | null {
+    return hasActed ? this.#orders.of(side).best() : priceOf(best, side)
+  }
+
   /** What they had at the best price goes with them, where they follow. */
-  #leftBehind(side: Side, best: BestPrices): readonly OwnOrder[] {
+  #leftBehind(side: Side, best: BestPrices): readonly string[] {
     const shown = priceOf(best, side)
-    if (shown === null || !this.#preset.quoting.follows) return []
+    if (shown === null || !this.#preset.quoting.follows) return NONE
     return this.#orders.of(side).takeBetter(behind(side, shown, 1))
   }
 
@@ -132,6 +133,8 @@ export class Makers {
     return commands
   }
 }
+
+const NONE: readonly string[] = []
 
 /** What is shown at the best price is of another size than what stands behind it. */
 export function bestLots({ limitSizes, quoting }: FlowPreset, size: number): Lots {

@@ -1,19 +1,17 @@
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Side, Ticks, Time } from '../../exchange/values/types.ts'
 
-/** An order that the flow has posted, as far as the flow knows. */
-export interface OwnOrder {
-  readonly clientOrderId: string
-  readonly side: Side
-  readonly priceTicks: Ticks
-  readonly bornAt: Time
-}
-
-/** The flow's orders of one side, in no order. What others took of them shows in the exchange alone. */
+/**
+ * The flow's orders of one side, in no order, as far as the flow knows: what others took of them shows in the exchange
+ * alone. What is known of them stands in columns, because chance looks at any of them, and an object for each would
+ * be found in memory anew every time.
+ */
 export class OwnOrders {
   readonly side: Side
   readonly #sign: 1 | -1
-  readonly #orders: OwnOrder[] = []
+  readonly #clientOrderIds: string[] = []
+  readonly #prices: Ticks[] = []
+  readonly #bornAt: Time[] = []
 
   constructor(side: Side) {
     this.side = side
@@ -21,62 +19,71 @@ export class OwnOrders {
   }
 
   get count(): number {
-    return this.#orders.length
+    return this.#prices.length
   }
 
-  at(index: number): OwnOrder | undefined {
-    return this.#orders[index]
+  add(clientOrderId: string, priceTicks: Ticks, bornAt: Time): void {
+    this.#clientOrderIds.push(clientOrderId)
+    this.#prices.push(priceTicks)
+    this.#bornAt.push(bornAt)
   }
 
-  add(order: OwnOrder): void {
-    this.#orders.push(order)
+  priceAt(index: number): Ticks {
+    return this.#prices[index] ?? Number.NaN
   }
 
-  /** The last order moves into the hole. */
-  removeAt(index: number): void {
-    const last = this.#orders.pop()
-    if (last !== undefined && index < this.#orders.length) this.#orders[index] = last
+  bornAt(index: number): Time {
+    return this.#bornAt[index] ?? Number.NaN
+  }
+
+  /** The client order id of what was there; the last order moves into the hole. */
+  takeAt(index: number): string {
+    const last = this.count - 1
+    const taken = this.#idAt(index)
+    this.#clientOrderIds[index] = this.#idAt(last)
+    this.#prices[index] = this.priceAt(last)
+    this.#bornAt[index] = this.bornAt(last)
+    this.#clientOrderIds.pop()
+    this.#prices.pop()
+    this.#bornAt.pop()
+    return taken
   }
 
   /** Whether all of them are priced better than `limit`. Asked often, and answered by the first that is not. */
   areBetter(limit: number): boolean {
-    for (let index = 0; index < this.#orders.length; index += 1) {
-      const order = this.#orders[index]
-      if (order !== undefined && (order.priceTicks - limit) * this.#sign <= 0) return false
-    }
+    for (const price of this.#prices) if ((price - limit) * this.#sign <= 0) return false
     return true
   }
 
   /** The best price among them. */
-  best(): Ticks | undefined {
-    let best: Ticks | undefined
-    for (const { priceTicks } of this.#orders) {
-      if (best === undefined || (priceTicks - best) * this.#sign > 0) best = priceTicks
-    }
+  best(): Ticks | null {
+    let best: Ticks | null = null
+    for (const price of this.#prices) if (best === null || (price - best) * this.#sign > 0) best = price
     return best
   }
 
-  /** Removes and answers those priced better than `limit`, at most so many. */
-  takeBetter(limit: number, most = Number.POSITIVE_INFINITY): OwnOrder[] {
-    const taken: OwnOrder[] = []
-    for (let index = this.#orders.length - 1; index >= 0 && taken.length < most; index -= 1) {
-      const order = this.#orders[index]
-      if (order === undefined || (order.priceTicks - limit) * this.#sign <= 0) continue
-      taken.push(order)
-      this.removeAt(index)
+  /** Removes those priced better than `limit`, at most so many; answers their client order ids. */
+  takeBetter(limit: number, most = Number.POSITIVE_INFINITY): readonly string[] {
+    const taken: string[] = []
+    for (let index = this.count - 1; index >= 0 && taken.length < most; index -= 1) {
+      if ((this.priceAt(index) - limit) * this.#sign > 0) taken.push(this.takeAt(index))
     }
     return taken
   }
 
   /** The exchange has given them other prices. */
   adjust(change: PriceChange): void {
-    for (const [index, order] of this.#orders.entries()) {
-      this.#orders[index] = { ...order, priceTicks: change.limit(this.side, order.priceTicks) }
-    }
+    for (const [index, price] of this.#prices.entries()) this.#prices[index] = change.limit(this.side, price)
   }
 
-  /** All of them, which are the flow's no more. */
-  takeAll(): OwnOrder[] {
-    return this.#orders.splice(0)
+  /** They are the flow's no more. */
+  clear(): void {
+    this.#clientOrderIds.length = 0
+    this.#prices.length = 0
+    this.#bornAt.length = 0
+  }
+
+  #idAt(index: number): string {
+    return this.#clientOrderIds[index] ?? ''
   }
 }

@@ -1,12 +1,12 @@
-import type { CancelOrder, Command, SubmitOrder } from '../../exchange/commands.ts'
+import type { Command, SubmitOrder } from '../../exchange/commands.ts'
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import { type PriceBands, withinBands } from '../../exchange/sessions/price-bands.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
 import { FLOW_MAKER } from '../background.ts'
-import { cancelsOf } from '../cancels-of.ts'
+import { cancelOf, cancelsOf } from '../cancels-of.ts'
 import type { MarketView } from '../market-source.ts'
-import { type OwnOrder, OwnOrders } from './own-orders.ts'
+import { OwnOrders } from './own-orders.ts'
 
 /** The limit orders of the flow in one book: posts them, and cancels those that still rest. */
 export class PostedOrders {
@@ -15,24 +15,31 @@ export class PostedOrders {
   readonly #asks = new OwnOrders('sell')
   /** Within which the exchange takes its orders now. */
   bands: PriceBands | undefined
+  readonly #idPrefix: string
   #posted = 0
 
   constructor(instrument: Instrument) {
     this.#instrument = instrument
+    this.#idPrefix = `flow-${instrument.symbol}-m`
   }
 
   get count(): number {
     return this.#bids.count + this.#asks.count
   }
 
-  /** Bids first. */
-  at(index: number): OwnOrder | undefined {
-    return index < this.#bids.count ? this.#bids.at(index) : this.#asks.at(index - this.#bids.count)
+  /** Of the order with that index among all of them, bids first. */
+  sideAt(index: number): Side {
+    return index < this.#bids.count ? 'buy' : 'sell'
   }
 
-  removeAt(index: number): void {
-    if (index < this.#bids.count) this.#bids.removeAt(index)
-    else this.#asks.removeAt(index - this.#bids.count)
+  priceAt(index: number): Ticks {
+    const { count } = this.#bids
+    return index < count ? this.#bids.priceAt(index) : this.#asks.priceAt(index - count)
+  }
+
+  bornAt(index: number): Time {
+    const { count } = this.#bids
+    return index < count ? this.#bids.bornAt(index) : this.#asks.bornAt(index - count)
   }
 
   of(side: Side): OwnOrders {
@@ -54,8 +61,8 @@ export class PostedOrders {
     const { symbol, minimumPriceTicks, maximumPriceTicks, maximumQuantityLots } = this.#instrument
     if (priceTicks < minimumPriceTicks || priceTicks > maximumPriceTicks) return NOTHING
     this.#posted += 1
-    const clientOrderId = `flow-${symbol}-m${this.#posted}`
-    this.of(side).add({ clientOrderId, side, priceTicks, bornAt: now })
+    const clientOrderId = `${this.#idPrefix}${this.#posted}`
+    this.of(side).add(clientOrderId, priceTicks, now)
     const command: SubmitOrder = {
       type: 'SubmitOrder',
       accountId: FLOW_MAKER,
@@ -73,13 +80,21 @@ export class PostedOrders {
   }
 
   /** Of those that still rest. */
-  cancels(view: MarketView, orders: readonly OwnOrder[]): CancelOrder[] {
-    return cancelsOf(view, FLOW_MAKER, orders)
+  cancels(view: MarketView, clientOrderIds: readonly string[]): readonly Command[] {
+    return cancelsOf(view, FLOW_MAKER, clientOrderIds)
+  }
+
+  /** The order with that index is the flow's no more; nothing to cancel where it rests no more. */
+  cancelAt(view: MarketView, index: number): readonly Command[] {
+    const { count } = this.#bids
+    const clientOrderId = index < count ? this.#bids.takeAt(index) : this.#asks.takeAt(index - count)
+    const cancel = cancelOf(view, FLOW_MAKER, clientOrderId)
+    return cancel === undefined ? NOTHING : [cancel]
   }
 
   withdrawAll(): readonly Command[] {
-    this.#bids.takeAll()
-    this.#asks.takeAll()
+    this.#bids.clear()
+    this.#asks.clear()
     return [{ type: 'CancelAllOrders', accountId: FLOW_MAKER, symbol: this.#instrument.symbol }]
   }
 }

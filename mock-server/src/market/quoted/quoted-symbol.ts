@@ -61,7 +61,7 @@ export class QuotedSymbol implements SymbolSource {
 
   next(view: MarketView): readonly Command[] {
     this.#path.next()
-    if (!isOpen(view, this.symbol) || !this.#hasMoved()) return []
+    if (!isOpen(view.status(this.symbol)) || !this.#hasMoved()) return []
     return [this.#quote()]
   }
 
@@ -71,7 +71,7 @@ export class QuotedSymbol implements SymbolSource {
 
   /** Also where the price moved while nothing could be said. */
   repair(view: MarketView): readonly Command[] {
-    return isOpen(view, this.symbol) ? this.quote(view) : []
+    return isOpen(view.status(this.symbol)) ? this.quote(view) : []
   }
 
   quote(view: MarketView): readonly Command[] {
