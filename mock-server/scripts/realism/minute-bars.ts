@@ -1,6 +1,6 @@
-import type { SymbolSourceOptions } from '../../src/market/background.ts'
 import { FlowDraws } from '../../src/market/flow/flow-draws.ts'
 import type { FlowPreset } from '../../src/market/flow/preset.ts'
+import type { SymbolSourceOptions } from '../../src/market/symbol-source.ts'
 import { type Measures, returnsOf } from './measure.ts'
 import { autocorrelation } from './statistics/correlation.ts'
 import { kurtosis } from './statistics/moments.ts'

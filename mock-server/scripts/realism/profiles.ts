@@ -1,9 +1,9 @@
 import type { SessionCalendar } from '../../src/exchange/sessions/calendar.ts'
 import { xnys } from '../../src/exchange/sessions/xnys.ts'
-import type { MarketModel } from '../../src/market/background.ts'
 import { instrumentFor, type MarketInstrument } from '../../src/market/demo-instruments.ts'
 import { LiveFlow } from '../../src/market/flow/live-flow.ts'
 import { FLOW_PRESETS, type FlowPresetName } from '../../src/market/flow/presets.ts'
+import type { MarketModel } from '../../src/market/symbol-source.ts'
 
 /** How a preset is played for its report: an instrument at the price of the recorded one, and how long. */
 export interface Profile {

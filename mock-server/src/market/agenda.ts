@@ -1,7 +1,7 @@
 import type { Command } from '../exchange/commands.ts'
 import type { Time } from '../exchange/values/types.ts'
-import type { SymbolSource } from './background.ts'
 import type { MarketView } from './market-source.ts'
+import type { SymbolSource } from './symbol-source.ts'
 
 /**
  * The sources of many symbols, and when each has something to say next: noted when it has spoken, because all of them

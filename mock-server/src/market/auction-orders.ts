@@ -3,10 +3,10 @@ import type { Instrument } from '../exchange/instruments/instrument.ts'
 import type { OrderTerms } from '../exchange/orders/order.ts'
 import { withinBands } from '../exchange/sessions/price-bands.ts'
 import type { Lots, Side, Ticks } from '../exchange/values/types.ts'
-import { type AuctionLaw, FLOW_TAKER } from './background.ts'
 import { cancelsOf } from './cancels-of.ts'
 import type { MarketView } from './market-source.ts'
 import { behind, SIDES } from './sides.ts'
+import { type AuctionLaw, FLOW_TAKER } from './symbol-source.ts'
 
 export type MarketAuction = 'opening' | 'closing'
 

@@ -1,4 +1,3 @@
-import type { MarketModel } from './background.ts'
 import { CalmFlow } from './calm/calm-flow.ts'
 import { LiveFlow } from './flow/live-flow.ts'
 import { FLOW_PRESETS, type FlowPresetName, presetNameFor } from './flow/presets.ts'
@@ -6,6 +5,7 @@ import { type GbmLaw, GbmPath } from './quoted/gbm-path.ts'
 import { QuotedSymbol } from './quoted/quoted-symbol.ts'
 import { type PriceScript, scriptedPath } from './quoted/scripted-path.ts'
 import { Random } from './random.ts'
+import type { MarketModel } from './symbol-source.ts'
 import { WithAuctions } from './with-auctions.ts'
 
 /** Individual limit orders, cancels and market orders with the statistics of recorded markets. */

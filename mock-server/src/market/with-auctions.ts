@@ -5,10 +5,10 @@ import { nextTurn } from '../exchange/sessions/sessions.ts'
 import { MICROS_PER_SECOND } from '../exchange/values/time.ts'
 import type { Time } from '../exchange/values/types.ts'
 import { AuctionOrders, type MarketAuction } from './auction-orders.ts'
-import type { AuctionLaw, SymbolSource, SymbolSourceOptions } from './background.ts'
 import type { MarketView } from './market-source.ts'
 import { Random } from './random.ts'
 import { SIDES } from './sides.ts'
+import type { AuctionLaw, SymbolSource, SymbolSourceOptions } from './symbol-source.ts'
 
 interface Auction {
   readonly kind: MarketAuction

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest'
 import { Agenda } from '../../src/market/agenda.ts'
-import type { SymbolSource } from '../../src/market/background.ts'
 import type { MarketView } from '../../src/market/market-source.ts'
+import type { SymbolSource } from '../../src/market/symbol-source.ts'
 
 const NO_VIEW = {} as MarketView
 
 /** Says its name at every one of these times. */
 function source(symbol: string, times: readonly number[]): SymbolSource {
   let said = 0
-  return {
+  const speaker: Pick<SymbolSource, 'symbol' | 'due' | 'next' | 'restUntil'> = {
     symbol,
     get due() {
       return times[said] ?? Number.POSITIVE_INFINITY
@@ -20,7 +20,8 @@ function source(symbol: string, times: readonly number[]): SymbolSource {
     restUntil: (time: number) => {
       while ((times[said] ?? time) < time) said += 1
     },
-  } as SymbolSource
+  }
+  return speaker as SymbolSource
 }
 
 const sayings = (agenda: Agenda) => {

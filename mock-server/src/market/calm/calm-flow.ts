@@ -2,6 +2,10 @@ import type { Command, HouseLevel, SetHouseLevels, SubmitOrder } from '../../exc
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
+import type { MarketView } from '../market-source.ts'
+import { exponential } from '../math.ts'
+import { mix, Random } from '../random.ts'
+import { isEmptied } from '../sides.ts'
 import {
   type AuctionLaw,
   FLOW_MAKER,
@@ -9,11 +13,7 @@ import {
   isOpen,
   type SymbolSource,
   type SymbolSourceOptions,
-} from '../background.ts'
-import type { MarketView } from '../market-source.ts'
-import { exponential } from '../math.ts'
-import { mix, Random } from '../random.ts'
-import { isEmptied } from '../sides.ts'
+} from '../symbol-source.ts'
 import { type CalmPreset, calmPreset, REVERSION, tradingOf } from './calm-presets.ts'
 
 const MICROS = 1_000_000

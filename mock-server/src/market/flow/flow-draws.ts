@@ -1,7 +1,7 @@
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Time } from '../../exchange/values/types.ts'
-import type { SymbolSourceOptions } from '../background.ts'
 import { Random } from '../random.ts'
+import type { SymbolSourceOptions } from '../symbol-source.ts'
 import { ActivityClock } from './activity-clock.ts'
 import { CommonFactor } from './common-factor.ts'
 import { Fundamental } from './fundamental.ts'

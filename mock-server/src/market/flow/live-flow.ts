@@ -3,17 +3,17 @@ import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { BestPrices } from '../../exchange/exchange.ts'
 import { opposite } from '../../exchange/matching/side.ts'
 import type { Side, Time } from '../../exchange/values/types.ts'
+import type { MarketStatus, MarketView } from '../market-source.ts'
+import { Random } from '../random.ts'
+import { behind, priceOf, SIDES, uncrossed } from '../sides.ts'
 import {
   type AuctionLaw,
   FLOW_TAKER,
   isOpen,
   type SymbolSource,
   type SymbolSourceOptions,
-} from '../background.ts'
-import type { MarketStatus, MarketView } from '../market-source.ts'
-import { Random } from '../random.ts'
-import { behind, priceOf, SIDES, uncrossed } from '../sides.ts'
-import { Cancellation } from './cancellation.ts'
+} from '../symbol-source.ts'
+import { CancelChoice } from './cancel-choice.ts'
 import { type FlowDraw, FlowDraws } from './flow-draws.ts'
 import { HalfSpread } from './half-spread.ts'
 import { bestLots, Makers } from './makers.ts'
@@ -36,7 +36,7 @@ export class LiveFlow implements SymbolSource {
   readonly #halfSpread: HalfSpread
   readonly #orders: PostedOrders
   readonly #makers: Makers
-  readonly #cancellation: Cancellation
+  readonly #cancelChoice: CancelChoice
   /** When the makers answer to what they saw. */
   #reactionDue = Number.POSITIVE_INFINITY
   #events = 0
@@ -55,7 +55,7 @@ export class LiveFlow implements SymbolSource {
     this.#halfSpread = halfSpread
     this.#orders = orders
     this.#makers = new Makers({ preset, fundamental: draws.fundamental, halfSpread, orders, salt })
-    this.#cancellation = new Cancellation(preset.cancellation, orders)
+    this.#cancelChoice = new CancelChoice(preset.cancellation, orders)
   }
 
   get due(): Time {
@@ -202,7 +202,7 @@ export class LiveFlow implements SymbolSource {
   }
 
   #cancelOne(view: MarketView, best: BestPrices, draw: FlowDraw): readonly Command[] {
-    const index = this.#cancellation.choose(best, draw)
+    const index = this.#cancelChoice.of(best, draw)
     if (index === undefined) return NOTHING
     // Perhaps it was the last at the best price.
     if (this.#orders.priceAt(index) === priceOf(best, this.#orders.sideAt(index))) this.#reactAfter(draw.time)

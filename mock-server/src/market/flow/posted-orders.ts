@@ -3,9 +3,9 @@ import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import { type PriceBands, withinBands } from '../../exchange/sessions/price-bands.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
-import { FLOW_MAKER } from '../background.ts'
 import { cancelOf, cancelsOf } from '../cancels-of.ts'
 import type { MarketView } from '../market-source.ts'
+import { FLOW_MAKER } from '../symbol-source.ts'
 import { OwnOrders } from './own-orders.ts'
 
 /** The limit orders of the flow in one book: posts them, and cancels those that still rest. */

@@ -2,11 +2,11 @@ import type { Command, HouseLevel, SetHouseLevels } from '../../exchange/command
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { BestPrices } from '../../exchange/exchange.ts'
 import type { Side, Ticks, Time } from '../../exchange/values/types.ts'
-import { type AuctionLaw, FLOW_MAKER, isOpen, type SymbolSource } from '../background.ts'
 import { type CalmPreset, calmPreset, tradingOf } from '../calm/calm-presets.ts'
 import type { MarketInstrument } from '../demo-instruments.ts'
 import type { MarketView } from '../market-source.ts'
 import { ahead, priceOf, SIDES } from '../sides.ts'
+import { type AuctionLaw, FLOW_MAKER, isOpen, type SymbolSource } from '../symbol-source.ts'
 
 /** Where the price is when. */
 export interface PricePath {

@@ -4,9 +4,10 @@ import type { ExchangeEvent } from '../../../src/exchange/events.ts'
 import type { SessionCalendar } from '../../../src/exchange/sessions/calendar.ts'
 import type { VolatilityRules } from '../../../src/exchange/sessions/volatility.ts'
 import type { Side, Time } from '../../../src/exchange/values/types.ts'
-import { createBackground, type MarketModel } from '../../../src/market/background.ts'
+import { createBackground } from '../../../src/market/background.ts'
 import { demoInstruments, type MarketInstrument } from '../../../src/market/demo-instruments.ts'
 import { marketModel } from '../../../src/market/market-models.ts'
+import type { MarketModel } from '../../../src/market/symbol-source.ts'
 
 export const START = 1_800_000_000_000_000
 export const SECOND = 1_000_000
