@@ -4,7 +4,7 @@ import { formatTime } from '../exchange/values/time.ts'
 import { Channel, type Emit } from './channel.ts'
 import type { ChannelSnapshot } from './feed.ts'
 import { Prices } from './history/prices.ts'
-import { AccountProjection } from './projections/account.ts'
+import { type AccountMoment, AccountProjection } from './projections/account.ts'
 import { OrderProjection } from './projections/orders.ts'
 
 export interface AccountFeedsOptions {
@@ -16,7 +16,7 @@ export interface AccountFeedsOptions {
 
 /** The channel that tells what an account has, and what makes its messages. */
 interface AccountState {
-  readonly channel: Channel
+  readonly channel: Channel<AccountMoment>
   readonly projection: AccountProjection
 }
 
@@ -26,7 +26,7 @@ export class AccountFeeds {
   readonly #orderEvents: OrderProjection
   readonly #prices: Prices
   /** By account; undefined for accounts whose orders are not published. */
-  readonly #orders = new Map<string, Channel | undefined>()
+  readonly #orders = new Map<string, Channel<OrderEvent> | undefined>()
   readonly #states = new Map<string, AccountState>()
   /** Messages of all accounts so far. */
   #moment = 0
@@ -42,11 +42,11 @@ export class AccountFeeds {
     const channel = this.ordersOf(event.order.accountId)
     if (channel === undefined) return
     const { updatedSeq } = event.order
-    if (channel.ring.size === 0) channel.ring.startAfter(updatedSeq - 1)
-    if (updatedSeq !== channel.ring.lastSeq + 1) {
-      throw new Error(`${channel.name}: event ${updatedSeq} after event ${channel.ring.lastSeq}`)
+    if (channel.size === 0) channel.startAfter(updatedSeq - 1)
+    if (updatedSeq !== channel.lastSeq + 1) {
+      throw new Error(`${channel.name}: event ${updatedSeq} after event ${channel.lastSeq}`)
     }
-    emit(channel, this.#orderEvents.project(event))
+    emit(channel, event)
   }
 
   /** After the order events of its command, whose effects it shows. */
@@ -57,7 +57,7 @@ export class AccountFeeds {
     emit(state.channel, state.projection.project(this.#moment, time))
   }
 
-  ordersOf(accountId: string): Channel | undefined {
+  ordersOf(accountId: string): Channel<OrderEvent> | undefined {
     if (this.#orders.has(accountId)) return this.#orders.get(accountId)
     const account = this.#options.view.account(accountId)
     if (account === undefined) return undefined
@@ -65,13 +65,13 @@ export class AccountFeeds {
       this.#orders.set(accountId, undefined)
       return undefined
     }
-    const channel = new Channel(`orders.${accountId}`, this.#options.epoch, 'private')
-    channel.ring.startAfter(account.ordersSeq)
+    const channel = new Channel(`orders.${accountId}`, this.#options.epoch, 'private', this.#orderEvents)
+    channel.startAfter(account.ordersSeq)
     this.#orders.set(accountId, channel)
     return channel
   }
 
-  stateOf(accountId: string): Channel | undefined {
+  stateOf(accountId: string): Channel<AccountMoment> | undefined {
     return this.#state(accountId)?.channel
   }
 
@@ -80,7 +80,7 @@ export class AccountFeeds {
     const account = this.#options.view.account(accountId)
     if (state === undefined || account === undefined) return undefined
     const { data, time } = state.projection.snapshot(account)
-    return { seq: state.channel.ring.lastSeq, data, time: formatTime(time) }
+    return { seq: state.channel.lastSeq, data, time: formatTime(time) }
   }
 
   #state(accountId: string): AccountState | undefined {
@@ -89,10 +89,9 @@ export class AccountFeeds {
     const { view, epoch, follow } = this.#options
     const account = view.follow(accountId)
     if (account === undefined) return undefined
-    const state = {
-      channel: new Channel(`account.${accountId}`, epoch, 'private'),
-      projection: new AccountProjection(view, accountId, account, this.#prices),
-    }
+    const projection = new AccountProjection(view, accountId, account, this.#prices)
+    const channel = new Channel(`account.${accountId}`, epoch, 'private', projection)
+    const state = { channel, projection }
     this.#states.set(accountId, state)
     follow(accountId)
     return state

@@ -5,12 +5,11 @@ import { Noted } from '../exchange/values/noted.ts'
 import { formatTime } from '../exchange/values/time.ts'
 import type { Time } from '../exchange/values/types.ts'
 import { AccountFeeds } from './account-feeds.ts'
-import type { Channel, Listener } from './channel.ts'
+import type { Channel, Emit, Listener } from './channel.ts'
 import type { ChannelSnapshot, Feed, LogPage, Replay } from './feed.ts'
 import { EquityHistory } from './history/equity.ts'
 import type { MarketHistory } from './history/market-history.ts'
 import { readLog } from './log.ts'
-import { Message, type MessageContent } from './message.ts'
 import { Outbox } from './outbox.ts'
 import { DEFAULT_RETENTION, Retention, type RetentionLimits } from './retention.ts'
 import { SymbolFeed } from './symbol-feed.ts'
@@ -43,6 +42,8 @@ class WorldFeed implements Feed {
   readonly #touched = new Noted<SymbolFeed>()
   readonly #outbox = new Outbox()
   #logEnd = 0
+  /** When what is being published happened, by the machine's clock. */
+  #nowMs = 0
   /** When the first bar in progress is over. */
   #nextBarEnd = Number.POSITIVE_INFINITY
 
@@ -57,6 +58,7 @@ class WorldFeed implements Feed {
   }
 
   publish(events: readonly ExchangeEvent[]): void {
+    if (events.length > 0) this.#nowMs = this.#now()
     for (const event of events) this.#project(event)
     for (let position = 0; position < this.#touched.count; position += 1)
       this.#touched.at(position).flush(this.#emit)
@@ -72,7 +74,7 @@ class WorldFeed implements Feed {
   }
 
   seq(channel: string): number {
-    return this.#find(channel)?.ring.lastSeq ?? 0
+    return this.#find(channel)?.lastSeq ?? 0
   }
 
   get logEnd(): number {
@@ -87,7 +89,7 @@ class WorldFeed implements Feed {
     const state = symbol?.snapshot(channel.name)
     if (symbol === undefined || state === undefined) return undefined
     return {
-      seq: symbol.channels[channel.name].ring.lastSeq,
+      seq: symbol.channels[channel.name].lastSeq,
       data: state.data,
       time: formatTime(state.time),
     }
@@ -103,12 +105,12 @@ class WorldFeed implements Feed {
     const channel = this.#find(request.channel)
     if (channel === undefined) return { outcome: 'unknownChannel' }
     this.#retention.expire(channel, this.#now())
-    const { ring } = channel
-    const nextSeq = ring.lastSeq + 1
+    const { oldestSeq, lastSeq } = channel
+    const nextSeq = lastSeq + 1
     if (request.epoch !== this.epoch) return { outcome: 'otherEpoch', epoch: this.epoch, nextSeq }
-    if (request.fromSeq < ring.oldestSeq) return { outcome: 'gone', oldestSeq: ring.oldestSeq, nextSeq }
-    const last = Math.min(request.toSeq ?? ring.lastSeq, request.fromSeq + (request.limit ?? nextSeq) - 1)
-    return { outcome: 'messages', messages: ring.slice(request.fromSeq, last), nextSeq }
+    if (request.fromSeq < oldestSeq) return { outcome: 'gone', oldestSeq, nextSeq }
+    const last = Math.min(request.toSeq ?? lastSeq, request.fromSeq + (request.limit ?? nextSeq) - 1)
+    return { outcome: 'messages', messages: channel.messages(request.fromSeq, last), nextSeq }
   }
 
   log(request: { channels: readonly string[]; after: number; limit: number }): LogPage {
@@ -133,7 +135,7 @@ class WorldFeed implements Feed {
     const channel = this.#find(name)
     if (channel === undefined) throw new Error(`Nothing is published on ${name}`)
     // Messages on their way were published before.
-    const after = channel.ring.lastSeq
+    const after = channel.lastSeq
     const own: Listener = (message) => {
       if (message.seq > after) listener(message)
     }
@@ -195,6 +197,7 @@ class WorldFeed implements Feed {
 
   /** Bars end by the world's clock, not by the next print. */
   #closeBars(time: Time): void {
+    this.#nowMs = this.#now()
     this.#nextBarEnd = Number.POSITIVE_INFINITY
     for (const { bars } of this.#symbols.values()) {
       bars.passed(time, this.#emit)
@@ -209,12 +212,13 @@ class WorldFeed implements Feed {
     this.#touched.add(symbol)
   }
 
-  readonly #emit = <Facts>(channel: Channel, content: MessageContent<Facts>): void => {
+  readonly #emit: Emit = (channel, facts) => {
     this.#logEnd += 1
-    const place = { seq: channel.ring.lastSeq + 1, offset: this.#logEnd }
-    const message = new Message(channel, place, content, this.#now())
-    this.#retention.keep(message)
-    this.#outbox.add(message)
+    channel.append(facts, this.#logEnd, this.#nowMs)
+    this.#retention.keep(channel)
+    if (channel.listeners.size === 0) return
+    const message = channel.message(channel.lastSeq)
+    if (message !== undefined) this.#outbox.add(message)
   }
 
   #find(name: string): Channel | undefined {
@@ -236,7 +240,7 @@ class WorldFeed implements Feed {
     if (channel.name !== 'bars') return symbol?.channels[channel.name]
     const bars = symbol?.bars.channel(channel.timeframe)
     // Nobody asked for them before: what they would have been so far was never written.
-    if (bars?.ring.size === 0) bars.lostUpTo = this.#logEnd
+    if (bars?.size === 0) bars.lostUpTo = this.#logEnd
     return bars
   }
 

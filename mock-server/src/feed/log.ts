@@ -8,30 +8,34 @@ export function readLog(channels: readonly Channel[], after: number, limit: numb
   if (lost.length > 0) {
     return {
       outcome: 'gone',
-      lost: lost.map(({ name, ring }) => ({ channel: name, oldestSeq: ring.oldestSeq })),
+      lost: lost.map(({ name, oldestSeq }) => ({ channel: name, oldestSeq })),
     }
   }
   const heads = channels.map((channel) => ({ channel, seq: firstAfter(channel, after) }))
   const messages: ChannelMessage[] = []
   while (messages.length < limit) {
-    let first: { readonly head: (typeof heads)[number]; readonly message: ChannelMessage } | undefined
+    let first: (typeof heads)[number] | undefined
     for (const head of heads) {
-      const message = head.channel.ring.at(head.seq)
-      if (message !== undefined && (first === undefined || message.offset < first.message.offset)) {
-        first = { head, message }
-      }
+      if (head.channel.holds(head.seq) && (first === undefined || offsetOf(head) < offsetOf(first)))
+        first = head
     }
-    if (first === undefined) break
-    first.head.seq += 1
-    messages.push(first.message)
+    const message = first?.channel.message(first.seq)
+    if (first === undefined || message === undefined) break
+    first.seq += 1
+    messages.push(message)
   }
   return { outcome: 'messages', messages }
 }
 
+function offsetOf({ channel, seq }: { readonly channel: Channel; readonly seq: number }): number {
+  return channel.offsetOf(seq)
+}
+
 /** The number of the channel's first message after an offset; one past the last where there is none. */
-function firstAfter({ ring }: Channel, after: number): number {
-  const isAfter = (seq: number): boolean => (ring.at(seq)?.offset ?? 0) > after
+function firstAfter(channel: Channel, after: number): number {
+  const { oldestSeq, lastSeq } = channel
+  const isAfter = (seq: number): boolean => channel.offsetOf(seq) > after
   // Mostly a reader is at the end, where there is nothing to search.
-  if (!isAfter(ring.lastSeq)) return ring.lastSeq + 1
-  return firstWhere(ring.oldestSeq, ring.lastSeq + 1, isAfter)
+  if (channel.size === 0 || !isAfter(lastSeq)) return lastSeq + 1
+  return firstWhere(oldestSeq, lastSeq + 1, isAfter)
 }

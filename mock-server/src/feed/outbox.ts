@@ -6,7 +6,7 @@ export class Outbox {
   #delivering = false
 
   add(message: ChannelMessage): void {
-    if (message.source.listeners.size > 0) this.#messages.push(message)
+    this.#messages.push(message)
   }
 
   /** One listener's failure is the publisher's to know, but no other listener's. */
@@ -24,8 +24,6 @@ export class Outbox {
           failures.push(error)
         }
       }
-      // Kept for the whole epoch, and hardly ever read twice: three copies of each would be most of the memory.
-      if (message.source.worth === 'private') message.release()
     }
     this.#messages.length = 0
     this.#delivering = false

@@ -1,5 +1,5 @@
 import { firstWhere } from '../exchange/values/first-where.ts'
-import type { Channel, ChannelMessage } from './channel.ts'
+import type { Channel } from './channel.ts'
 
 /** How much of the market's channels a world keeps. Private channels are kept for the whole epoch. */
 export interface RetentionLimits {
@@ -13,7 +13,7 @@ export interface RetentionLimits {
 
 export const DEFAULT_RETENTION: RetentionLimits = { ms: 60_000, messages: 8_192, bytes: 32 * 1024 * 1024 }
 
-/** Keeps messages in their rings and drops the oldest beyond the limits, in constant time a message. */
+/** Drops the oldest messages beyond the limits, in constant time a message. */
 export class Retention {
   readonly #limits: RetentionLimits
   readonly #byAge = { state: new ByAge(), prints: new ByAge() }
@@ -28,18 +28,18 @@ export class Retention {
     return this.#bytes
   }
 
-  keep(message: ChannelMessage): void {
-    const { source } = message
-    source.ring.append(message)
-    if (source.worth === 'private') return
-    if (source.ring.size === 1) this.#byAge[source.worth].add(source, message.offset)
-    this.#bytes += message.size
-    this.expire(source, message.keptAtMs)
-    while (source.ring.size > this.#limits.messages) this.#dropOldest(source)
+  /** The channel has another message. */
+  keep(channel: Channel): void {
+    if (channel.worth === 'private') return
+    const { lastSeq } = channel
+    if (channel.size === 1) this.#byAge[channel.worth].add(channel, channel.offsetOf(lastSeq))
+    this.#bytes += channel.sizeOf(lastSeq)
+    this.expire(channel, channel.keptAtMsOf(lastSeq))
+    while (channel.size > this.#limits.messages) this.#dropOldest(channel)
     while (this.#bytes > this.#limits.bytes) {
-      const channel = this.#byAge.state.oldest ?? this.#byAge.prints.oldest
-      if (channel === undefined) return
-      this.#dropOldest(channel)
+      const oldest = this.#byAge.state.oldest ?? this.#byAge.prints.oldest
+      if (oldest === undefined) return
+      this.#dropOldest(oldest)
     }
   }
 
@@ -47,17 +47,12 @@ export class Retention {
   expire(channel: Channel, nowMs: number): void {
     if (channel.worth === 'private') return
     const limit = nowMs - this.#limits.ms
-    for (let oldest = channel.ring.oldest; oldest !== undefined; oldest = channel.ring.oldest) {
-      if (oldest.keptAtMs >= limit) return
-      this.#dropOldest(channel)
-    }
+    while (channel.size > 0 && channel.keptAtMsOf(channel.oldestSeq) < limit) this.#dropOldest(channel)
   }
 
   #dropOldest(channel: Channel): void {
-    const message = channel.ring.dropOldest()
-    if (message === undefined) return
-    channel.lostUpTo = message.offset
-    this.#bytes -= message.size
+    this.#bytes -= channel.sizeOf(channel.oldestSeq)
+    channel.dropOldest()
   }
 }
 
@@ -86,11 +81,12 @@ class ByAge {
   /** The one with the oldest message of all. */
   get oldest(): Channel | undefined {
     for (let entry = this.#entries.at(-1); entry !== undefined; entry = this.#entries.at(-1)) {
-      const offset = entry.channel.ring.oldest?.offset
-      if (offset === entry.offset) return entry.channel
+      const { channel } = entry
+      const offset = channel.size === 0 ? undefined : channel.offsetOf(channel.oldestSeq)
+      if (offset === entry.offset) return channel
       this.#entries.pop()
-      if (offset === undefined) this.#entered.delete(entry.channel)
-      else this.#insert({ channel: entry.channel, offset })
+      if (offset === undefined) this.#entered.delete(channel)
+      else this.#insert({ channel, offset })
     }
     return undefined
   }

@@ -1,11 +1,21 @@
 const FIRST_CAPACITY = 16
 
-/** Consecutively numbered entries of which the oldest can be dropped; found by number in constant time. */
+/**
+ * Consecutively numbered entries of which the oldest can be dropped; found by number in constant time. Beside an entry
+ * lies a row of so many numbers as the ring is wide: outside the heap, where the collector does not copy what is kept.
+ */
 export class Ring<Entry> {
-  /** Number `n` lies at `n` modulo the length, which is a power of two. */
-  #slots: (Entry | undefined)[] = []
+  readonly #width: number
+  #capacity = 0
+  /** Number `n` lies at `n` modulo the capacity, which is a power of two. Empty until there is an entry to keep. */
+  #entries: (Entry | undefined)[] = []
+  #numbers = NONE
   #oldestSeq = 1
   #lastSeq = 0
+
+  constructor(width = 0) {
+    this.#width = width
+  }
 
   /** The first number still held; one past the last when nothing is. */
   get oldestSeq(): number {
@@ -21,16 +31,35 @@ export class Ring<Entry> {
     return this.#lastSeq - this.#oldestSeq + 1
   }
 
+  /** All rows; others after the next entry. */
+  get numbers(): Float64Array {
+    return this.#numbers
+  }
+
   /** The entry's number is one past the last. */
-  append(entry: Entry): void {
-    if (this.size === this.#slots.length) this.#grow()
+  append(entry?: Entry): void {
+    if (this.size === this.#capacity) this.#grow()
     this.#lastSeq += 1
-    this.#slots[this.#index(this.#lastSeq)] = entry
+    if (entry !== undefined) this.keep(entry)
+  }
+
+  /** What the latest number stands for, where its row does not say it all. */
+  keep(entry: Entry): void {
+    if (this.#entries.length === 0) this.#entries = new Array(this.#capacity).fill(undefined)
+    this.#entries[this.#index(this.#lastSeq)] = entry
   }
 
   at(seq: number): Entry | undefined {
-    if (seq < this.#oldestSeq || seq > this.#lastSeq) return undefined
-    return this.#slots[this.#index(seq)]
+    return this.holds(seq) ? this.#entries[this.#index(seq)] : undefined
+  }
+
+  holds(seq: number): boolean {
+    return seq >= this.#oldestSeq && seq <= this.#lastSeq
+  }
+
+  /** Where the row of an entry that is held begins in `numbers`. */
+  rowOf(seq: number): number {
+    return this.#index(seq) * this.#width
   }
 
   get oldest(): Entry | undefined {
@@ -40,7 +69,7 @@ export class Ring<Entry> {
   dropOldest(): Entry | undefined {
     const entry = this.oldest
     if (this.size === 0) return undefined
-    this.#slots[this.#index(this.#oldestSeq)] = undefined
+    if (entry !== undefined) this.#entries[this.#index(this.#oldestSeq)] = undefined
     this.#oldestSeq += 1
     return entry
   }
@@ -71,13 +100,23 @@ export class Ring<Entry> {
   }
 
   #index(seq: number): number {
-    return seq % this.#slots.length
+    return seq & (this.#capacity - 1)
   }
 
   #grow(): void {
-    const before = this.#slots
-    this.#slots = new Array(Math.max(FIRST_CAPACITY, before.length * 2)).fill(undefined)
-    for (let seq = this.#oldestSeq; seq <= this.#lastSeq; seq += 1)
-      this.#slots[this.#index(seq)] = before[seq % before.length]
+    const [before, entries, numbers] = [this.#capacity, this.#entries, this.#numbers]
+    const width = this.#width
+    this.#capacity = Math.max(FIRST_CAPACITY, before * 2)
+    this.#numbers = new Float64Array(this.#capacity * width)
+    if (entries.length > 0) this.#entries = new Array(this.#capacity).fill(undefined)
+    for (let seq = this.#oldestSeq; seq <= this.#lastSeq; seq += 1) {
+      const from = seq & (before - 1)
+      const to = this.#index(seq)
+      if (entries.length > 0) this.#entries[to] = entries[from]
+      for (let column = 0; column < width; column += 1)
+        this.#numbers[to * width + column] = numbers[from * width + column] ?? 0
+    }
   }
 }
+
+const NONE = new Float64Array(0)

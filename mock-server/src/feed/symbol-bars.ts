@@ -3,7 +3,7 @@ import type { Instrument } from '../exchange/instruments/instrument.ts'
 import type { Time } from '../exchange/values/types.ts'
 import { Channel, type Emit } from './channel.ts'
 import { BarSeries, TIMEFRAMES, type Timeframe, weightOf } from './history/bars.ts'
-import { BarProjection } from './projections/bars.ts'
+import { BarProjection, type ToldBar } from './projections/bars.ts'
 
 /**
  * The bars of one symbol in every timeframe. Each has a channel only from when somebody first asks for it: six
@@ -14,7 +14,7 @@ export class SymbolBars {
   readonly #epoch: string
   readonly #projection: BarProjection
   readonly #series: readonly BarSeries[]
-  readonly #channels = new Map<Timeframe, Channel>()
+  readonly #channels = new Map<Timeframe, Channel<ToldBar>>()
   /** When of the command's prints the last was; undefined when there was none. */
   #printedAt: Time | undefined
   #nextEnd = Number.POSITIVE_INFINITY
@@ -35,10 +35,15 @@ export class SymbolBars {
     return this.#series.find((series) => series.timeframe === timeframe)
   }
 
-  channel(timeframe: Timeframe): Channel {
+  channel(timeframe: Timeframe): Channel<ToldBar> {
     let channel = this.#channels.get(timeframe)
     if (channel === undefined) {
-      channel = new Channel(`bars.${timeframe}.${this.#instrument.symbol}`, this.#epoch, 'state')
+      channel = new Channel(
+        `bars.${timeframe}.${this.#instrument.symbol}`,
+        this.#epoch,
+        'state',
+        this.#projection,
+      )
       this.#channels.set(timeframe, channel)
     }
     return channel
@@ -59,7 +64,7 @@ export class SymbolBars {
     if (time === undefined) return
     for (const { timeframe, current } of this.#series) {
       const channel = this.#channels.get(timeframe)
-      if (channel && current) emit(channel, this.#projection.project(current, time))
+      if (channel && current) emit(channel, { bar: current, time })
     }
   }
 
@@ -70,7 +75,7 @@ export class SymbolBars {
       const { timeframe, end } = series
       const bar = series.close(time)
       const channel = this.#channels.get(timeframe)
-      if (channel && bar) emit(channel, this.#projection.project(bar, end))
+      if (channel && bar) emit(channel, { bar, time: end })
     }
     this.#nextEnd = endOfFirst(this.#series)
   }

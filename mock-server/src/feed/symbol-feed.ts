@@ -9,8 +9,8 @@ import type { ExchangeView, ListingView } from '../exchange/exchange.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
 import type { Time } from '../exchange/values/types.ts'
 import { Channel, type Emit } from './channel.ts'
-import { QuoteHistory } from './history/quotes.ts'
-import { BookProjection } from './projections/book.ts'
+import { type Quoted, QuoteHistory } from './history/quotes.ts'
+import { BookProjection, type Delta } from './projections/book.ts'
 import { QuoteProjection } from './projections/quotes.ts'
 import { StatusProjection } from './projections/status.ts'
 import { TradeProjection } from './projections/trades.ts'
@@ -24,8 +24,12 @@ export class SymbolFeed {
   readonly bars: SymbolBars
   readonly quotes = new QuoteHistory()
   lastTrade: TradePrinted | undefined
-  readonly channels: Readonly<Record<MarketChannelName, Channel>>
-  readonly #trades: TradeProjection
+  readonly channels: {
+    readonly quotes: Channel<Quoted>
+    readonly trades: Channel<TradePrinted | PrintBusted | PrintCorrected>
+    readonly book: Channel<Delta>
+    readonly status: Channel<StatusChanged>
+  }
   readonly #quotes: QuoteProjection
   readonly #book: BookProjection
   readonly #status: StatusProjection
@@ -35,28 +39,27 @@ export class SymbolFeed {
     const { symbol } = instrument
     this.instrument = instrument
     this.bars = new SymbolBars(instrument, epoch)
-    this.#trades = new TradeProjection(instrument)
     this.#quotes = new QuoteProjection(book, instrument, view.time)
     this.#book = new BookProjection(view, instrument, book)
     this.#status = new StatusProjection(view, instrument)
     this.channels = {
-      quotes: new Channel(`quotes.${symbol}`, epoch, 'state'),
-      trades: new Channel(`trades.${symbol}`, epoch, 'prints'),
-      book: new Channel(`book.${symbol}`, epoch, 'state'),
-      status: new Channel(`status.${symbol}`, epoch, 'prints'),
+      quotes: new Channel(`quotes.${symbol}`, epoch, 'state', this.#quotes),
+      trades: new Channel(`trades.${symbol}`, epoch, 'prints', new TradeProjection(instrument)),
+      book: new Channel(`book.${symbol}`, epoch, 'state', this.#book),
+      status: new Channel(`status.${symbol}`, epoch, 'prints', this.#status),
     }
   }
 
   trade(print: TradePrinted, emit: Emit): void {
     this.lastTrade = print
-    emit(this.channels.trades, this.#trades.project(print))
+    emit(this.channels.trades, print)
     this.bars.print(print, emit)
   }
 
   /** Bars stay as they were made: what was on the tape then. */
   amend(event: PrintBusted | PrintCorrected, emit: Emit): void {
     if (this.lastTrade?.tradeNumber === event.print.tradeNumber) this.lastTrade = event.print
-    emit(this.channels.trades, this.#trades.amend(event))
+    emit(this.channels.trades, event)
   }
 
   status(event: StatusChanged, emit: Emit): void {
@@ -79,7 +82,7 @@ export class SymbolFeed {
     emit(this.channels.book, this.#book.project(changes, time))
     const quote = this.#quotes.project(time)
     if (quote === undefined) return
-    this.quotes.add(quote.facts)
+    this.quotes.add(quote)
     emit(this.channels.quotes, quote)
   }
 

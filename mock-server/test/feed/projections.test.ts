@@ -166,17 +166,21 @@ test('every message follows the contract, and its bytes are its text', () => {
   }
 })
 
-test('an order event that was delivered keeps no copy of what was read, and reads the same again', () => {
-  const { market, feed } = aMarket()
-  const read: { message: FeedMessage; data: object; text: string }[] = []
-  feed.listen('orders.acc_demo', (message) => {
-    read.push({ message, data: message.data, text: message.text })
-  })
-  feed.publish([...market.accept(), ...market.cancel()])
-  expect(read).toHaveLength(2)
-  for (const { message, data, text } of read) {
-    expect(message.data).not.toBe(data)
-    expect(message.text).toBe(text)
+test('a quote that was read is there as it was written, an order event is made anew, the same', () => {
+  const { market, feed, heard, listen } = aMarket()
+  listen('orders.acc_demo')
+  listen('quotes.AAPL')
+  feed.publish([...market.accept(), ...market.cancel(), ...market.set('AAPL', ['buy', 10_000, 1])])
+  for (const [channel, isKept] of [
+    ['orders.acc_demo', false],
+    ['quotes.AAPL', true],
+  ] as const) {
+    const first = heard.filter((message) => message.channel === channel)
+    const replay = feed.replay({ channel, epoch: 'e1', fromSeq: 1 })
+    const again = replay.outcome === 'messages' ? replay.messages : []
+    expect(first.length).toBeGreaterThan(0)
+    expect(again.map(({ text }) => text)).toEqual(first.map(({ text }) => text))
+    expect(again.map(({ data }, index) => data === first[index]?.data)).toEqual(first.map(() => isKept))
   }
 })
 

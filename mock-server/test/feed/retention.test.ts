@@ -1,11 +1,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { Channel, type ChannelMessage } from '../../src/feed/channel.ts'
-import { Message } from '../../src/feed/message.ts'
+import { Channel } from '../../src/feed/channel.ts'
+import type { Contents } from '../../src/feed/contents.ts'
 import { Retention } from '../../src/feed/retention.ts'
 import { aFeed, ScriptedMarket } from './scripted-market.ts'
 
-const KIND = { type: 'x', render: () => ({}) }
+/** Messages that say how long they are. */
+const CONTENTS: Contents<number> = {
+  width: 1,
+  write: (length, numbers, at) => {
+    numbers[at] = length
+  },
+  read: (numbers, at) => numbers[at] ?? 0,
+  typeOf: () => 'x',
+  timeOf: () => 0,
+  lengthOf: (length) => length,
+  render: (length) => ({ length }),
+}
 const LIMITS = { ms: 60_000, messages: 20, bytes: 40_000 }
 
 const step = fc.record({
@@ -19,31 +30,33 @@ test('market channels keep no more than age, count and memory allow; quotes and 
     fc.property(fc.array(step, { maxLength: 150 }), (steps) => {
       const retention = new Retention(LIMITS)
       const channels = (['state', 'state', 'prints', 'prints', 'private', 'private'] as const).map(
-        (worth, index) => new Channel(`channel-${index}`, 'e1', worth),
+        (worth, index) => new Channel(`channel-${index}`, 'e1', worth, CONTENTS),
       )
       let nowMs = 0
       for (const [position, { channel: index, afterMs, dataLength }] of steps.entries()) {
         nowMs += afterMs
         const channel = channels[index]
         if (channel === undefined) throw new Error('no such channel')
-        const printsBefore = heldBy(channels, 'prints')
-        const place = { seq: channel.ring.lastSeq + 1, offset: position + 1 }
-        retention.keep(new Message(channel, place, { kind: KIND, time: 0, dataLength, facts: {} }, nowMs))
+        const prints = channels.filter(({ worth }) => worth === 'prints')
+        const printsBefore = prints.map(({ oldestSeq }) => oldestSeq)
+        channel.append(dataLength, position + 1, nowMs)
+        retention.keep(channel)
         const market = channels.filter(({ worth }) => worth !== 'private')
-        const held = market.flatMap(({ ring }) => ring.slice(0, ring.lastSeq))
-        expect(retention.bytes).toBe(held.reduce((sum, { size }) => sum + size, 0))
+        const sizes = market.flatMap((each) => heldBy(each).map((seq) => each.sizeOf(seq)))
+        expect(retention.bytes).toBe(sizes.reduce((sum, size) => sum + size, 0))
         expect(retention.bytes).toBeLessThanOrEqual(LIMITS.bytes)
-        for (const { ring, worth, name } of channels) {
-          if (worth === 'private') expect(ring.oldestSeq).toBe(1)
-          else expect(ring.size).toBeLessThanOrEqual(LIMITS.messages)
-          if (name === channel.name && worth !== 'private') {
-            expect(ring.oldest?.keptAtMs ?? nowMs).toBeGreaterThanOrEqual(nowMs - LIMITS.ms)
-          }
+        for (const each of channels) {
+          if (each.worth === 'private') expect(each.oldestSeq).toBe(1)
+          else expect(each.size).toBeLessThanOrEqual(LIMITS.messages)
         }
+        if (channel.worth !== 'private' && channel.size > 0)
+          expect(channel.keptAtMsOf(channel.oldestSeq)).toBeGreaterThanOrEqual(nowMs - LIMITS.ms)
         // Memory took a print of another channel only when no quote or book was left.
-        const others = printsBefore.filter((message) => message.source !== channel)
-        if (others.some((message) => message.source.ring.at(message.seq) !== message)) {
-          expect(heldBy(channels, 'state')).toEqual([])
+        const hasLost = prints.some(
+          (other, index) => other !== channel && other.oldestSeq !== printsBefore[index],
+        )
+        if (hasLost) {
+          for (const { worth, size } of channels) if (worth === 'state') expect(size).toBe(0)
         }
       }
     }),
@@ -53,14 +66,14 @@ test('market channels keep no more than age, count and memory allow; quotes and 
 
 test('of one worth the oldest of the whole world goes first', () => {
   const retention = new Retention({ ms: 60_000, messages: 100, bytes: 10_000 })
-  const left = new Channel('left', 'e1', 'state')
-  const right = new Channel('right', 'e1', 'state')
+  const left = new Channel('left', 'e1', 'state', CONTENTS)
+  const right = new Channel('right', 'e1', 'state', CONTENTS)
   for (let index = 0; index < 60; index += 1) {
     const channel = index % 3 === 0 ? left : right
-    const place = { seq: channel.ring.lastSeq + 1, offset: index + 1 }
-    retention.keep(new Message(channel, place, { kind: KIND, time: index, dataLength: 0, facts: {} }, index))
+    channel.append(0, index + 1, index)
+    retention.keep(channel)
   }
-  const oldest = [left, right].map(({ ring }) => ring.oldest?.keptAtMs ?? 0)
+  const oldest = [left, right].map((channel) => channel.keptAtMsOf(channel.oldestSeq))
   expect(Math.abs((oldest[0] ?? 0) - (oldest[1] ?? 0))).toBeLessThanOrEqual(2)
   expect(retention.bytes).toBeLessThanOrEqual(10_000)
 })
@@ -110,8 +123,7 @@ test('replays are cut by toSeq and limit, and another epoch is told apart', () =
   expect(seqs({ epoch: 'e0' })).toBe('otherEpoch')
   expect(seqs({ channel: 'trades.NONE' })).toBe('unknownChannel')
 })
-function heldBy(channels: readonly Channel[], worth: Channel['worth']): ChannelMessage[] {
-  return channels
-    .filter((channel) => channel.worth === worth)
-    .flatMap(({ ring }) => ring.slice(0, ring.lastSeq))
+/** The numbers of its messages. */
+function heldBy({ oldestSeq, size }: Channel<number>): number[] {
+  return Array.from({ length: size }, (_, index) => oldestSeq + index)
 }

@@ -31,3 +31,33 @@ test('a ring is an array of which the oldest are dropped', () => {
     { numRuns: 500 },
   )
 })
+
+test('beside each entry lies its row of numbers, and an entry may be all in its row', () => {
+  const step = fc.constantFrom('entry', 'row alone', 'drop')
+  fc.assert(
+    fc.property(fc.nat(50), fc.nat(4), fc.array(step, { maxLength: 200 }), (start, width, steps) => {
+      const ring = new Ring<string>(width)
+      ring.startAfter(start)
+      const model = new Map<number, { readonly entry: string | undefined; readonly row: number[] }>()
+      for (const [index, what] of steps.entries()) {
+        if (what === 'drop') {
+          model.delete(ring.oldestSeq)
+          ring.dropOldest()
+          continue
+        }
+        const entry = what === 'entry' ? `e${index}` : undefined
+        ring.append(entry)
+        const row = Array.from({ length: width }, (_, column) => index + column / 8)
+        ring.numbers.set(row, ring.rowOf(ring.lastSeq))
+        model.set(ring.lastSeq, { entry, row })
+      }
+      expect(ring.size).toBe(model.size)
+      for (const [seq, { entry, row }] of model) {
+        expect(ring.holds(seq)).toBe(true)
+        expect(ring.at(seq)).toBe(entry)
+        expect([...ring.numbers.subarray(ring.rowOf(seq), ring.rowOf(seq) + width)]).toEqual(row)
+      }
+    }),
+    { numRuns: 500 },
+  )
+})

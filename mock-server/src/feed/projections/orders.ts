@@ -1,7 +1,7 @@
 import type { OrderEvent as WireOrderEvent } from '@openbourse/spec'
 import type { OrderEvent } from '../../exchange/events.ts'
 import type { ExchangeView } from '../../exchange/exchange.ts'
-import { kindsOf, type MessageContent, type MessageKind } from '../message.ts'
+import { EventContents } from '../contents.ts'
 import { toWireFill } from '../wire/fill.ts'
 import { toWireOrder } from '../wire/order.ts'
 
@@ -29,20 +29,20 @@ const REASONS: Partial<Record<OrderEvent['type'], string>> = {
 const ORDER_LENGTH = 700
 
 /** The whole order after the event, the fill where there is one, and why it ended. */
-export class OrderProjection {
+export class OrderProjection extends EventContents<OrderEvent> {
+  protected readonly types = TYPES
   readonly #view: ExchangeView
-  readonly #kinds: Readonly<Record<OrderEvent['type'], MessageKind<OrderEvent>>>
 
   constructor(view: ExchangeView) {
+    super()
     this.#view = view
-    this.#kinds = kindsOf(TYPES, this.#render)
   }
 
-  project(event: OrderEvent): MessageContent<OrderEvent> {
-    return { kind: this.#kinds[event.type], time: event.time, dataLength: ORDER_LENGTH, facts: event }
+  lengthOf(): number {
+    return ORDER_LENGTH
   }
 
-  readonly #render = (event: OrderEvent): WireOrderEvent => {
+  render(event: OrderEvent): WireOrderEvent {
     const { order } = event
     const reason = REASONS[event.type] ?? ('reason' in event ? event.reason : order.reason)
     const instrument = this.#view.instrument(order.terms.symbol)

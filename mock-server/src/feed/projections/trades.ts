@@ -1,6 +1,7 @@
+import type { Trade } from '@openbourse/spec'
 import type { PrintBusted, PrintCorrected, TradePrinted } from '../../exchange/events.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
-import { kindsOf, type MessageContent, type MessageKind } from '../message.ts'
+import { EventContents } from '../contents.ts'
 import { toWireTrade } from '../wire/trade.ts'
 
 /** The contract's name of each event. */
@@ -9,18 +10,20 @@ const TYPES = { TradePrinted: 'trade', PrintBusted: 'tradeBusted', PrintCorrecte
 const TRADE_LENGTH = 200
 
 /** Every print in the order of the exchange, and what is taken back of them later. */
-export class TradeProjection {
-  readonly #kinds: Readonly<Record<keyof typeof TYPES, MessageKind<TradePrinted>>>
+export class TradeProjection extends EventContents<TradePrinted | PrintBusted | PrintCorrected> {
+  protected readonly types = TYPES
+  readonly #instrument: Instrument
 
   constructor(instrument: Instrument) {
-    this.#kinds = kindsOf(TYPES, (print) => toWireTrade(instrument, print))
+    super()
+    this.#instrument = instrument
   }
 
-  project(print: TradePrinted): MessageContent<TradePrinted> {
-    return { kind: this.#kinds.TradePrinted, time: print.time, dataLength: TRADE_LENGTH, facts: print }
+  lengthOf(): number {
+    return TRADE_LENGTH
   }
 
-  amend({ type, time, print }: PrintBusted | PrintCorrected): MessageContent<TradePrinted> {
-    return { kind: this.#kinds[type], time, dataLength: TRADE_LENGTH, facts: print }
+  render(event: TradePrinted | PrintBusted | PrintCorrected): Trade {
+    return toWireTrade(this.#instrument, event.type === 'TradePrinted' ? event : event.print)
   }
 }
