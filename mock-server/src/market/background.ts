@@ -38,7 +38,7 @@ class SymbolSources implements Background {
   readonly instruments: readonly Instrument[]
   readonly #sources: Agenda
   #opening: Time | undefined
-  #repairDue: Time
+  #repairDue: Time = 0
 
   constructor({ model, seed, world, markets, startTime, calendar }: BackgroundOptions) {
     this.instruments = markets.map((market) => market.instrument)
@@ -92,7 +92,7 @@ class SymbolSources implements Background {
   #repair(view: MarketView): readonly Command[] {
     let commands = NOTHING
     for (const source of this.#sources.all) {
-      const repairs = source.repair(view, this.#repairDue)
+      const repairs = source.repair(view)
       if (repairs.length > 0) commands = [...commands, ...repairs]
     }
     this.#repairDue += REPAIR_MICROS

@@ -20,7 +20,7 @@ export interface MarketView extends Pick<ExchangeView, 'time' | 'best' | 'levels
 export interface MarketSource {
   /** When it next has something to say; undefined when it is done. */
   nextDue(): Time | undefined
-  /** The commands due at `nextDue()`, in order; reads the book where its model needs to. */
+  /** The commands due at `nextDue()`, which it is now, in order; reads the book where its model needs to. */
   next(view: MarketView): readonly Command[]
   /** Skips what it would have said before `time`; a source that cannot leave anything out has none. */
   restUntil?(time: Time): void

@@ -7,10 +7,10 @@ export type RandomState = readonly [number, number, number, number]
 
 export class Random {
   /** Four words of 32 bits, as integers with a sign: others would be kept as doubles. */
-  #a: number
-  #b: number
-  #c: number
-  #d: number
+  #a = 0
+  #b = 0
+  #c = 0
+  #d = 0
 
   private constructor(state: RandomState) {
     this.#a = state[0] | 0

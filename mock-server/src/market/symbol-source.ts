@@ -33,9 +33,9 @@ export interface SymbolSource {
   /** Nothing happens before `time`. */
   restUntil(time: Time): void
   /** Moves its book to its price, also before a session; draws nothing. */
-  quote(view: MarketView, now: Time): readonly Command[]
+  quote(view: MarketView): readonly Command[]
   /** Fills up a side on which customers left nothing of it. */
-  repair(view: MarketView, now: Time): readonly Command[]
+  repair(view: MarketView): readonly Command[]
   /** A split or dividend took effect; orders that rest have been changed like that already. */
   adjust(change: PriceChange): void
   /** Takes back every order. */

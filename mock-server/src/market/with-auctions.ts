@@ -40,7 +40,7 @@ export class WithAuctions implements SymbolSource {
   readonly #calendar: SessionCalendar
   #auction: Auction | undefined
   /** Of the next part. */
-  #due: Time
+  #due: Time = 0
   #part = 0
 
   constructor(source: SymbolSource, calendar: SessionCalendar, options: SymbolSourceOptions) {
@@ -79,12 +79,12 @@ export class WithAuctions implements SymbolSource {
     this.#source.restUntil(time)
   }
 
-  quote(view: MarketView, now: Time): readonly Command[] {
-    return this.#source.quote(view, now)
+  quote(view: MarketView): readonly Command[] {
+    return this.#source.quote(view)
   }
 
-  repair(view: MarketView, now: Time): readonly Command[] {
-    return this.#source.repair(view, now)
+  repair(view: MarketView): readonly Command[] {
+    return this.#source.repair(view)
   }
 
   adjust(change: PriceChange): void {
@@ -143,7 +143,7 @@ export class WithAuctions implements SymbolSource {
     const status = view.status(this.symbol)
     if (status === undefined || status.halted) return []
     return [
-      ...(kind === 'opening' ? this.#source.quote(view, this.#due) : []),
+      ...(kind === 'opening' ? this.#source.quote(view) : []),
       ...SIDES.map((side, index) => {
         const lean = side === 'buy' ? 1 + bias : 1 - bias
         const factor = this.auctionLaw.isDrawn ? lean * (0.5 + (units[index] ?? 0)) : 1

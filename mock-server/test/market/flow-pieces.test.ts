@@ -94,9 +94,9 @@ test('the events of a clock come at its rate, later and later', () => {
   })
   let last = START
   for (let event = 0; event < 20_000; event += 1) {
-    const next = clock.next()
-    expect(next).toBeGreaterThan(last)
-    last = next
+    clock.next()
+    expect(clock.time).toBeGreaterThan(last)
+    last = clock.time
   }
   // The mood of the market is not 1 over half an hour.
   expect((last - START) / SECOND).toBeGreaterThan(500)

@@ -27,14 +27,14 @@ export class CalmFlow implements SymbolSource {
   readonly symbol: string
   readonly #instrument: Instrument
   #preset: CalmPreset
-  #referenceTicks: Ticks
+  #referenceTicks: Ticks = 0
   readonly #random: Random
   readonly #salt: number
   /** What the flow has set, by price; what others took of it shows in the exchange's view alone. */
   readonly #bids = new Map<Ticks, Lots>()
   readonly #asks = new Map<Ticks, Lots>()
-  #fundamental: number
-  #due: Time
+  #fundamental = 0
+  #due: Time = 0
   #taken = 0
 
   constructor({ market, seed, world, startTime }: SymbolSourceOptions) {
@@ -104,18 +104,18 @@ export class CalmFlow implements SymbolSource {
   }
 
   /** Fills up a side that customers emptied; draws nothing, because customers decide when it is needed. */
-  repair(view: MarketView, now: Time): readonly Command[] {
+  repair(view: MarketView): readonly Command[] {
     const best = view.best(this.symbol)
     if (best === undefined) return []
     const isWhole =
       !isEmptied('buy', best.bidTicks, this.#bids.keys()) &&
       !isEmptied('sell', best.askTicks, this.#asks.keys())
-    return isWhole || !isOpen(view.status(this.symbol)) ? [] : this.quote(view, now)
+    return isWhole || !isOpen(view.status(this.symbol)) ? [] : this.quote(view)
   }
 
-  quote(view: MarketView, now: Time): readonly Command[] {
+  quote(view: MarketView): readonly Command[] {
     this.#forgetTaken(view)
-    return this.#changed(this.#reshape(mix(this.#salt, now % 4_294_967_296), undefined))
+    return this.#changed(this.#reshape(mix(this.#salt, view.time % 4_294_967_296), undefined))
   }
 
   /** Cancels every order of the flow. */

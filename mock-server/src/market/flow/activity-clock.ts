@@ -26,15 +26,17 @@ export interface ActivityClockOptions {
  * and the pattern of the day, constant within a step. Nothing that happens in the book enters it.
  */
 export class ActivityClock {
+  // What moves is a number from the start: of what was undefined once the engine makes a new object at every change.
+  /** Of the event that it has come to. */
+  time: Time = 0
   readonly #random: Random
   readonly #activity: Activity
   readonly #eventsPerMicro: number
   readonly #common: CommonFactor
   readonly #unrest: Unrest
   readonly #pattern: DayPattern
-  #now: Time
-  #stepEnd: Time
-  #rate: number
+  #stepEnd: Time = 0
+  #rate = 0
 
   constructor(options: ActivityClockOptions) {
     const { random, eventsPerSecond, activity, leverage, startTime, common, unrest, pattern } = options
@@ -44,23 +46,22 @@ export class ActivityClock {
     this.#common = common
     this.#unrest = unrest
     this.#pattern = pattern
-    this.#now = startTime
+    this.time = startTime
     this.#stepEnd = startTime + STEP_MICROS
-    this.#rate = this.#rateAt(startTime)
+    this.#measure()
   }
 
-  /** The time of the next event, after the one before. */
-  next(): Time {
+  /** Goes on to the next event, which is later. */
+  next(): void {
     let events = exponential(this.#random.unit(), 1)
-    while (events > (this.#stepEnd - this.#now) * this.#rate) {
-      events -= (this.#stepEnd - this.#now) * this.#rate
-      this.#now = this.#stepEnd
+    while (events > (this.#stepEnd - this.time) * this.#rate) {
+      events -= (this.#stepEnd - this.time) * this.#rate
+      this.time = this.#stepEnd
       this.#stepEnd += STEP_MICROS
       this.#activity.step()
-      this.#rate = this.#rateAt(this.#now)
+      this.#measure()
     }
-    this.#now += Math.max(1, Math.floor(events / this.#rate))
-    return this.#now
+    this.time += Math.max(1, Math.floor(events / this.#rate))
   }
 
   respond(deviations: number): void {
@@ -69,18 +70,19 @@ export class ActivityClock {
 
   /** Nothing happens before `time`; the market is as busy then as it was. */
   restUntil(time: Time): void {
-    if (time <= this.#now) return
+    if (time <= this.time) return
     this.#common.restUntil(time)
     this.#unrest.restUntil(time)
-    this.#now = time
+    this.time = time
     this.#stepEnd = time + STEP_MICROS
   }
 
-  #rateAt(time: Time): number {
-    this.#common.advanceTo(time)
-    this.#unrest.advanceTo(time)
+  /** How many events come now. */
+  #measure(): void {
+    this.#common.advanceTo(this.time)
+    this.#unrest.advanceTo(this.time)
     // Half of what the mood does to volatility is more events, the other half larger moves.
     const busy = this.#activity.level * Math.sqrt(this.#common.mood) * this.#unrest.rate
-    return this.#eventsPerMicro * busy * this.#pattern.rateAt(time)
+    this.#rate = this.#eventsPerMicro * busy * this.#pattern.rateAt(this.time)
   }
 }

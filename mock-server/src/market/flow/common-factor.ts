@@ -33,7 +33,7 @@ export class CommonFactor {
   readonly #random: Random
   readonly #mood: Activity
   readonly #bursts: Activity
-  #stepEnd: Time
+  #stepEnd: Time = 0
 
   constructor(seed: number | string, world: string, startTime: Time) {
     this.#random = Random.stream(seed, world, 'common-factor')

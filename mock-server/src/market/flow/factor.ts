@@ -17,7 +17,7 @@ export class Factor {
   readonly #random: Random
   readonly #keep: number
   readonly #noise: number
-  value: number
+  value = 0
 
   constructor(random: Random, { seconds, variance }: FactorLaw, stepSeconds: number) {
     this.#random = random

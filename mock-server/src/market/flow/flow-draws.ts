@@ -30,8 +30,6 @@ class Draw {
  */
 export class FlowDraws {
   readonly fundamental: Fundamental
-  /** When the next event happens. */
-  due: Time
   readonly #marketShare: number
   readonly #random: Random
   readonly #clock: ActivityClock
@@ -73,7 +71,12 @@ export class FlowDraws {
       lowestTicks: instrument.minimumPriceTicks + 2 * preset.quoting.halfSpreadTicks + 2,
       startTime,
     })
-    this.due = this.#clock.next()
+    this.#clock.next()
+  }
+
+  /** When the next event happens. */
+  get due(): Time {
+    return this.#clock.time
   }
 
   /** One event; always the same number of draws for its kind. What it answers holds until the next one. */
@@ -87,7 +90,7 @@ export class FlowDraws {
     draw.size = this.#random.unit()
     draw.sign = draw.kind < this.#marketShare ? this.#signs.next() : undefined
     this.#clock.respond(this.fundamental.move(draw.time, draw.sign?.surprise ?? 0))
-    this.due = this.#clock.next()
+    this.#clock.next()
     return draw
   }
 
@@ -95,7 +98,7 @@ export class FlowDraws {
   restUntil(time: Time): void {
     this.#clock.restUntil(time)
     this.fundamental.restUntil(time)
-    this.due = this.#clock.next()
+    this.#clock.next()
   }
 
   adjust(change: PriceChange): void {

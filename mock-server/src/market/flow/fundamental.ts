@@ -52,14 +52,15 @@ export function newsOf(sizes: FundamentalLaw['newsSizes'], unit: number): number
 
 /** The price that makers quote around: news, the common factor, and what market orders tell. */
 export class Fundamental {
-  ticks: number
+  // What moves is a number from the start, as in ActivityClock.
+  ticks = 0
   readonly #options: FundamentalOptions
-  #stepTicks: number
-  #commonTicks: number
-  #impactTicks: number
-  #referenceTicks: number
+  #stepTicks = 0
+  #commonTicks = 0
+  #impactTicks = 0
+  #referenceTicks = 0
   #commonAt = 0
-  #time: Time
+  #time: Time = 0
 
   constructor(options: FundamentalOptions) {
     const { law, eventsPerSecond, tradesPerSecond, referenceTicks, startTime } = options

@@ -9,10 +9,10 @@ const BREATH_STEP: Time = 1_000_000
 
 /** How far from the fundamental price makers quote: it breathes around the preset's. */
 export class HalfSpread {
-  #middleTicks: number
+  #middleTicks = 0
   readonly #breath: Factor
-  #breathDue: Time
-  #ticks: number
+  #breathDue: Time = 0
+  #ticks = 0
 
   constructor({ halfSpreadTicks, breath }: FlowPreset['quoting'], random: Random, startTime: Time) {
     this.#middleTicks = halfSpreadTicks

@@ -77,7 +77,7 @@ export class LiveFlow implements SymbolSource {
   }
 
   open(view: MarketView): readonly Command[] {
-    return this.quote(view, view.time)
+    return this.quote(view)
   }
 
   next(view: MarketView): readonly Command[] {
@@ -98,10 +98,10 @@ export class LiveFlow implements SymbolSource {
   }
 
   /** Puts back a side that customers emptied; draws nothing, because customers decide when it is needed. */
-  repair(view: MarketView, now: Time): readonly Command[] {
+  repair(view: MarketView): readonly Command[] {
     const best = view.best(this.symbol)
     if (best === undefined || this.#isWhole(best) || this.#look(view) === undefined) return NOTHING
-    return this.#refill(best, now)
+    return this.#refill(best, view.time)
   }
 
   #isWhole(best: BestPrices): boolean {
@@ -122,11 +122,11 @@ export class LiveFlow implements SymbolSource {
   }
 
   /** Only where limit orders come to the book. */
-  quote(view: MarketView, now: Time): readonly Command[] {
+  quote(view: MarketView): readonly Command[] {
     const best = this.#look(view, takesLimits)
     if (best === undefined) return NOTHING
-    if (!this.#isWhole(best)) return this.#refill(best, now)
-    return this.#makers.isBehind(best) ? this.#makers.react(view, best, now, this.#events) : NOTHING
+    if (!this.#isWhole(best)) return this.#refill(best, view.time)
+    return this.#makers.isBehind(best) ? this.#makers.react(view, best, this.#events) : NOTHING
   }
 
   withdraw(): readonly Command[] {
@@ -161,10 +161,9 @@ export class LiveFlow implements SymbolSource {
   }
 
   #react(view: MarketView): readonly Command[] {
-    const now = this.#reactionDue
     this.#reactionDue = Number.POSITIVE_INFINITY
     const best = this.#look(view)
-    return best === undefined ? NOTHING : this.#makers.react(view, best, now, this.#events)
+    return best === undefined ? NOTHING : this.#makers.react(view, best, this.#events)
   }
 
   #market(best: BestPrices, { time, where, size }: FlowDraw, { side }: Sign): readonly Command[] {

@@ -56,7 +56,7 @@ export class Makers {
   }
 
   /** They withdraw what the price has left behind, and improve a best that is too far away. */
-  react(view: MarketView, best: BestPrices, now: Time, events: number): readonly Command[] {
+  react(view: MarketView, best: BestPrices, events: number): readonly Command[] {
     const commands: Command[] = []
     const { withdrawMost } = this.#preset.quoting
     for (const side of SIDES) {
@@ -72,7 +72,7 @@ export class Makers {
       const price = this.#improvement(side, best, commands.length > 0)
       if (price === undefined) continue
       const left = this.#leftBehind(side, best)
-      commands.push(...this.#postBest(side, price, now, events), ...this.#orders.cancels(view, left))
+      commands.push(...this.#postBest(side, price, view.time, events), ...this.#orders.cancels(view, left))
     }
     return commands
   }

@@ -12,7 +12,7 @@ export class Unrest {
   /** Of the rate of events: so much of the unrest is more events, the rest larger moves. */
   rate = 1
   readonly #activity: Activity
-  #stepEnd: Time
+  #stepEnd: Time = 0
 
   constructor(random: Random, laws: readonly FactorLaw[], startTime: Time) {
     this.#activity = new Activity(random, laws, STEP / 1_000_000)

@@ -17,8 +17,8 @@ const EVERY_MICROS: Time = 250_000
 const STEPS_A_YEAR = (252 * 6.5 * 3_600_000_000) / EVERY_MICROS
 
 export class GbmPath implements PricePath {
-  ticks: number
-  due: Time
+  ticks = 0
+  due: Time = 0
   readonly #random: Random
   readonly #mean: number
   readonly #deviation: number

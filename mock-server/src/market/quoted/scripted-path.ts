@@ -34,7 +34,7 @@ interface Step {
 }
 
 class SteppedPath implements PricePath {
-  ticks: Ticks
+  ticks: Ticks = 0
   readonly #steps: readonly Step[]
   #next = 0
 
@@ -65,8 +65,8 @@ class SteppedPath implements PricePath {
 }
 
 class AskedPath implements PricePath {
-  due: Time
-  ticks: Ticks
+  due: Time = 0
+  ticks: Ticks = 0
   readonly #ask: (seconds: number) => number | string
   readonly #instrument: Instrument
   readonly #startTime: Time
