@@ -52,14 +52,18 @@ class WorldFeed implements Feed {
     this.#view = view
     this.#now = now
     this.#equity = new EquityHistory(view)
-    this.#accounts = new AccountFeeds({ view, epoch, follow: (accountId) => this.#equity.follow(accountId) })
+    this.#accounts = new AccountFeeds({
+      view,
+      epoch,
+      pricesOf: (symbol) => this.#symbol(symbol)?.prices,
+      follow: (accountId) => this.#equity.follow(accountId),
+    })
     this.#retention = new Retention({ ...DEFAULT_RETENTION, ...retention })
     for (const { symbol } of view.instruments()) this.#symbol(symbol)
   }
 
   publish(events: readonly ExchangeEvent[]): void {
-    if (events.length > 0) this.#nowMs = this.#now()
-    for (const event of events) this.#project(event)
+    if (events.length > 0) this.#projectAll(events)
     for (let position = 0; position < this.#touched.count; position += 1)
       this.#touched.at(position).flush(this.#emit)
     this.#touched.clear()
@@ -145,6 +149,16 @@ class WorldFeed implements Feed {
     }
   }
 
+  /** Accounts are told before the levels of their command, and valued by the prices after it. */
+  #projectAll(events: readonly ExchangeEvent[]): void {
+    this.#nowMs = this.#now()
+    for (const event of events) {
+      if (event.type === 'LevelChanged') this.#level(event)
+      else if (event.type === 'TradePrinted') this.#touch(event)
+    }
+    for (const event of events) this.#project(event)
+  }
+
   #project(event: ExchangeEvent): void {
     switch (event.type) {
       case 'OrderAccepted':
@@ -170,9 +184,6 @@ class WorldFeed implements Feed {
       case 'StatusChanged':
         this.#symbol(event.symbol)?.status(event, this.#emit)
         break
-      case 'LevelChanged':
-        this.#level(event)
-        break
       case 'CorporateActionTookEffect':
         break
       case 'InstrumentListed':
@@ -181,6 +192,7 @@ class WorldFeed implements Feed {
       case 'AccountChanged':
         this.#accounts.changed(event, this.#emit)
         break
+      case 'LevelChanged':
       case 'CommandRejected':
       case 'OrderRepeated':
         break
@@ -191,7 +203,6 @@ class WorldFeed implements Feed {
     const symbol = this.#symbol(event.symbol)
     if (symbol === undefined) return
     symbol.trade(event, this.#emit)
-    this.#touched.add(symbol)
     this.#nextBarEnd = Math.min(this.#nextBarEnd, symbol.bars.nextEnd)
   }
 
@@ -206,10 +217,16 @@ class WorldFeed implements Feed {
   }
 
   #level(event: LevelChanged): void {
-    const symbol = this.#symbol(event.symbol)
+    const symbol = this.#touch(event)
     if (symbol === undefined) return
     symbol.level(event)
-    this.#touched.add(symbol)
+    this.#accounts.pricesMoved(symbol.prices)
+  }
+
+  #touch(event: LevelChanged | TradePrinted): SymbolFeed | undefined {
+    const symbol = this.#symbol(event.symbol)
+    if (symbol !== undefined) this.#touched.add(symbol)
+    return symbol
   }
 
   readonly #emit: Emit = (channel, facts) => {
@@ -234,7 +251,7 @@ class WorldFeed implements Feed {
   #open(channel: ChannelName): Channel | undefined {
     if ('accountId' in channel) {
       const { name, accountId } = channel
-      return name === 'orders' ? this.#accounts.ordersOf(accountId) : this.#accounts.stateOf(accountId)
+      return this.#accounts.of(accountId)?.[name]
     }
     const symbol = this.#symbol(channel.symbol)
     if (channel.name !== 'bars') return symbol?.channels[channel.name]

@@ -1,4 +1,4 @@
-import { firstWhere } from '../exchange/values/first-where.ts'
+import { ByAge } from './by-age.ts'
 import type { Channel } from './channel.ts'
 
 /** How much of the market's channels a world keeps. Private channels are kept for the whole epoch. */
@@ -53,47 +53,5 @@ export class Retention {
   #dropOldest(channel: Channel): void {
     this.#bytes -= channel.sizeOf(channel.oldestSeq)
     channel.dropOldest()
-  }
-}
-
-interface Entry {
-  readonly channel: Channel
-  /** Of the message that was its oldest when the entry was made: the oldest now is no older. */
-  readonly offset: number
-}
-
-/**
- * Channels by the age of their oldest message. Nothing is done for a message that comes or goes: an entry that is
- * out of date is put right when it comes up.
- */
-class ByAge {
-  /** The oldest last. */
-  readonly #entries: Entry[] = []
-  readonly #entered = new Set<Channel>()
-
-  /** A channel that was empty has a message. */
-  add(channel: Channel, offset: number): void {
-    if (this.#entered.has(channel)) return
-    this.#entered.add(channel)
-    this.#insert({ channel, offset })
-  }
-
-  /** The one with the oldest message of all. */
-  get oldest(): Channel | undefined {
-    for (let entry = this.#entries.at(-1); entry !== undefined; entry = this.#entries.at(-1)) {
-      const { channel } = entry
-      const offset = channel.size === 0 ? undefined : channel.offsetOf(channel.oldestSeq)
-      if (offset === entry.offset) return channel
-      this.#entries.pop()
-      if (offset === undefined) this.#entered.delete(channel)
-      else this.#insert({ channel, offset })
-    }
-    return undefined
-  }
-
-  #insert(entry: Entry): void {
-    const entries = this.#entries
-    const place = firstWhere(0, entries.length, (at) => (entries[at]?.offset ?? 0) <= entry.offset)
-    entries.splice(place, 0, entry)
   }
 }

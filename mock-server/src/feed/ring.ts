@@ -103,19 +103,21 @@ export class Ring<Entry> {
     return seq & (this.#capacity - 1)
   }
 
+  /** It is full. */
   #grow(): void {
     const [before, entries, numbers] = [this.#capacity, this.#entries, this.#numbers]
     const width = this.#width
     this.#capacity = Math.max(FIRST_CAPACITY, before * 2)
     this.#numbers = new Float64Array(this.#capacity * width)
-    if (entries.length > 0) this.#entries = new Array(this.#capacity).fill(undefined)
-    for (let seq = this.#oldestSeq; seq <= this.#lastSeq; seq += 1) {
-      const from = seq & (before - 1)
-      const to = this.#index(seq)
-      if (entries.length > 0) this.#entries[to] = entries[from]
-      for (let column = 0; column < width; column += 1)
-        this.#numbers[to * width + column] = numbers[from * width + column] ?? 0
-    }
+    if (before === 0) return
+    // Rows from the oldest to the end stay in one piece, and so do those from the beginning on.
+    const oldest = this.#oldestSeq & (before - 1)
+    this.#numbers.set(numbers.subarray(oldest * width), this.rowOf(this.#oldestSeq))
+    this.#numbers.set(numbers.subarray(0, oldest * width), this.rowOf(this.#oldestSeq + before - oldest))
+    if (entries.length === 0) return
+    this.#entries = new Array(this.#capacity).fill(undefined)
+    for (let seq = this.#oldestSeq; seq <= this.#lastSeq; seq += 1)
+      this.#entries[this.#index(seq)] = entries[seq & (before - 1)]
   }
 }
 

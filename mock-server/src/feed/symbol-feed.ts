@@ -9,6 +9,7 @@ import type { ExchangeView, ListingView } from '../exchange/exchange.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
 import type { Time } from '../exchange/values/types.ts'
 import { Channel, type Emit } from './channel.ts'
+import { SymbolPrices } from './history/prices.ts'
 import { type Quoted, QuoteHistory } from './history/quotes.ts'
 import { BookProjection, type Delta } from './projections/book.ts'
 import { QuoteProjection } from './projections/quotes.ts'
@@ -23,6 +24,7 @@ export class SymbolFeed {
   readonly instrument: Instrument
   readonly bars: SymbolBars
   readonly quotes = new QuoteHistory()
+  readonly prices: SymbolPrices
   lastTrade: TradePrinted | undefined
   readonly channels: {
     readonly quotes: Channel<Quoted>
@@ -35,9 +37,11 @@ export class SymbolFeed {
   readonly #status: StatusProjection
   #changes: LevelChanged[] = []
 
-  constructor(view: ExchangeView, instrument: Instrument, { book }: ListingView, epoch: string) {
+  constructor(view: ExchangeView, instrument: Instrument, listing: ListingView, epoch: string) {
     const { symbol } = instrument
+    const { book } = listing
     this.instrument = instrument
+    this.prices = new SymbolPrices(listing)
     this.bars = new SymbolBars(instrument, epoch)
     this.#quotes = new QuoteProjection(book, instrument, view.time)
     this.#book = new BookProjection(view, instrument, book)

@@ -1,22 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { Channel } from '../../src/feed/channel.ts'
-import type { Contents } from '../../src/feed/contents.ts'
 import { Retention } from '../../src/feed/retention.ts'
 import { aFeed, ScriptedMarket } from './scripted-market.ts'
+import { TextContents } from './text-contents.ts'
 
-/** Messages that say how long they are. */
-const CONTENTS: Contents<number> = {
-  width: 1,
-  write: (length, numbers, at) => {
-    numbers[at] = length
-  },
-  read: (numbers, at) => numbers[at] ?? 0,
-  typeOf: () => 'x',
-  timeOf: () => 0,
-  lengthOf: (length) => length,
-  render: (length) => ({ length }),
-}
 const LIMITS = { ms: 60_000, messages: 20, bytes: 40_000 }
 
 const step = fc.record({
@@ -30,7 +18,7 @@ test('market channels keep no more than age, count and memory allow; quotes and 
     fc.property(fc.array(step, { maxLength: 150 }), (steps) => {
       const retention = new Retention(LIMITS)
       const channels = (['state', 'state', 'prints', 'prints', 'private', 'private'] as const).map(
-        (worth, index) => new Channel(`channel-${index}`, 'e1', worth, CONTENTS),
+        (worth, index) => new Channel(`channel-${index}`, 'e1', worth, new TextContents()),
       )
       let nowMs = 0
       for (const [position, { channel: index, afterMs, dataLength }] of steps.entries()) {
@@ -39,7 +27,7 @@ test('market channels keep no more than age, count and memory allow; quotes and 
         if (channel === undefined) throw new Error('no such channel')
         const prints = channels.filter(({ worth }) => worth === 'prints')
         const printsBefore = prints.map(({ oldestSeq }) => oldestSeq)
-        channel.append(dataLength, position + 1, nowMs)
+        channel.append('x'.repeat(dataLength), position + 1, nowMs)
         retention.keep(channel)
         const market = channels.filter(({ worth }) => worth !== 'private')
         const sizes = market.flatMap((each) => heldBy(each).map((seq) => each.sizeOf(seq)))
@@ -66,11 +54,11 @@ test('market channels keep no more than age, count and memory allow; quotes and 
 
 test('of one worth the oldest of the whole world goes first', () => {
   const retention = new Retention({ ms: 60_000, messages: 100, bytes: 10_000 })
-  const left = new Channel('left', 'e1', 'state', CONTENTS)
-  const right = new Channel('right', 'e1', 'state', CONTENTS)
+  const left = new Channel('left', 'e1', 'state', new TextContents())
+  const right = new Channel('right', 'e1', 'state', new TextContents())
   for (let index = 0; index < 60; index += 1) {
     const channel = index % 3 === 0 ? left : right
-    channel.append(0, index + 1, index)
+    channel.append('', index + 1, index)
     retention.keep(channel)
   }
   const oldest = [left, right].map((channel) => channel.keptAtMsOf(channel.oldestSeq))
@@ -124,6 +112,6 @@ test('replays are cut by toSeq and limit, and another epoch is told apart', () =
   expect(seqs({ channel: 'trades.NONE' })).toBe('unknownChannel')
 })
 /** The numbers of its messages. */
-function heldBy({ oldestSeq, size }: Channel<number>): number[] {
+function heldBy({ oldestSeq, size }: Channel<string>): number[] {
   return Array.from({ length: size }, (_, index) => oldestSeq + index)
 }

@@ -6,13 +6,9 @@ import type {
   PositionView,
 } from '../../exchange/exchange.ts'
 import { Steps } from '../steps.ts'
-import type { PriceSteps, Prices } from './prices.ts'
+import type { PriceSteps, SymbolPrices } from './prices.ts'
 
-interface RecordedPosition {
-  /** Its place among the positions. */
-  readonly place: number
-  readonly steps: Steps<PositionHeld>
-}
+export type PricesOf = (symbol: string) => SymbolPrices | undefined
 
 /**
  * What one account had at the moment of each of its messages. Only what changed is noted: it is a balance or a position
@@ -20,23 +16,23 @@ interface RecordedPosition {
  */
 export class HoldingsHistory implements HoldingsRecord {
   readonly #account: FollowedAccount
-  readonly #prices: Prices
+  readonly #pricesOf: PricesOf
   readonly #balances = new Map<string, Steps<BalanceView>>()
-  readonly #positions = new Map<string, RecordedPosition>()
-  /** By the place of a position, what it is valued at. */
-  readonly #valuedAt: PriceSteps[] = []
+  readonly #positions = new Map<string, Steps<PositionHeld>>()
+  /** Of a margin account the prices of all that it had. */
+  readonly #marks: PriceSteps[] = []
   #moment = 0
 
-  constructor(account: FollowedAccount, prices: Prices) {
+  constructor(account: FollowedAccount, pricesOf: PricesOf) {
     this.#account = account
-    this.#prices = prices
+    this.#pricesOf = pricesOf
   }
 
-  /** What the account has now, it had at this moment. */
+  /** What the account has now, it had at this moment; bids and offers that moved have been noted. */
   note(moment: number): void {
     this.#moment = moment
     this.#account.tellChanges(this)
-    for (const price of this.#valuedAt) price.note(moment)
+    for (const mark of this.#marks) mark.note(moment)
   }
 
   balance(now: BalanceView): void {
@@ -49,15 +45,13 @@ export class HoldingsHistory implements HoldingsRecord {
   }
 
   position(now: PositionHeld): void {
-    const { symbol, basis } = now
-    let recorded = this.#positions.get(symbol)
-    if (recorded === undefined) {
-      recorded = { place: this.#positions.size, steps: new Steps() }
-      this.#positions.set(symbol, recorded)
+    let steps = this.#positions.get(now.symbol)
+    if (steps === undefined) {
+      steps = new Steps()
+      this.#positions.set(now.symbol, steps)
     }
-    if (recorded.steps.latest?.basis !== basis)
-      this.#valuedAt[recorded.place] = this.#prices.of(symbol, basis)
-    recorded.steps.note(this.#moment, now)
+    if (steps.latest?.basis !== now.basis) this.#valueOn(now)
+    steps.note(this.#moment, now)
   }
 
   balancesAt(moment: number): readonly BalanceView[] {
@@ -68,11 +62,19 @@ export class HoldingsHistory implements HoldingsRecord {
 
   positionsAt(moment: number): readonly PositionView[] {
     const positions: PositionView[] = []
-    for (const { steps } of this.#positions.values()) {
+    for (const steps of this.#positions.values()) {
       const held = steps.at(moment)
       if (held === undefined) continue
-      positions.push({ ...held, valueTicks: this.#prices.of(held.symbol, held.basis).at(moment) })
+      const valueTicks = this.#pricesOf(held.symbol)?.on(held.basis).at(moment) ?? null
+      positions.push({ ...held, valueTicks })
     }
     return positions
+  }
+
+  #valueOn({ symbol, basis }: PositionHeld): void {
+    const price = this.#pricesOf(symbol)?.on(basis)
+    if (price === undefined) return
+    price.note(this.#moment)
+    if (basis === 'mark') this.#marks.push(price)
   }
 }

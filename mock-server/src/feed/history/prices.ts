@@ -1,21 +1,21 @@
 import type { PriceBasis } from '../../exchange/accounts/margin/valuation.ts'
-import type { ExchangeView, ListingView } from '../../exchange/exchange.ts'
+import type { ListingView } from '../../exchange/exchange.ts'
 import type { Ticks } from '../../exchange/values/types.ts'
 import { Steps } from '../steps.ts'
 
-/** What one symbol was worth on one basis, at the moments at which somebody asked for it to be noted. */
+/** What one symbol was worth on one basis, at the moments at which it was noted. */
 export class PriceSteps {
-  readonly #listing: ListingView | undefined
+  readonly #listing: ListingView
   readonly #basis: PriceBasis
   readonly #steps = new Steps<Ticks | null>()
 
-  constructor(listing: ListingView | undefined, basis: PriceBasis) {
+  constructor(listing: ListingView, basis: PriceBasis) {
     this.#listing = listing
     this.#basis = basis
   }
 
   note(moment: number): void {
-    const now = this.#listing?.priceOn(this.#basis) ?? null
+    const now = this.#listing.priceOn(this.#basis) ?? null
     if (now !== this.#steps.latest) this.#steps.note(moment, now)
   }
 
@@ -24,25 +24,28 @@ export class PriceSteps {
   }
 }
 
-/** One record of prices for all accounts: when a price moves, it is noted once and not for everybody who owns some. */
-export class Prices {
-  readonly #view: ExchangeView
-  readonly #byBasis = { mark: new Map(), bid: new Map(), ask: new Map() } satisfies Record<
-    PriceBasis,
-    Map<string, PriceSteps>
-  >
-
-  constructor(view: ExchangeView) {
-    this.#view = view
+/** One record of a symbol's prices for all accounts: when one moves, it is noted once and not for every owner. */
+export class SymbolPrices {
+  readonly #listing: ListingView
+  readonly #noted: Record<PriceBasis, PriceSteps | undefined> = {
+    mark: undefined,
+    bid: undefined,
+    ask: undefined,
   }
 
-  of(symbol: string, basis: PriceBasis): PriceSteps {
-    const bySymbol: Map<string, PriceSteps> = this.#byBasis[basis]
-    let steps = bySymbol.get(symbol)
-    if (steps === undefined) {
-      steps = new PriceSteps(this.#view.listing(symbol), basis)
-      bySymbol.set(symbol, steps)
-    }
-    return steps
+  constructor(listing: ListingView) {
+    this.#listing = listing
+  }
+
+  /** From when this is first called for a basis, its price is noted. */
+  on(basis: PriceBasis): PriceSteps {
+    this.#noted[basis] ??= new PriceSteps(this.#listing, basis)
+    return this.#noted[basis]
+  }
+
+  /** The best bid or offer may be another. A mark may be without that, so that whoever needs it notes it himself. */
+  moved(moment: number): void {
+    this.#noted.bid?.note(moment)
+    this.#noted.ask?.note(moment)
   }
 }

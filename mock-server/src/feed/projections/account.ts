@@ -3,8 +3,7 @@ import type { MarginView } from '../../exchange/accounts/margin/margin-view.ts'
 import type { AccountView, ExchangeView, FollowedAccount } from '../../exchange/exchange.ts'
 import type { Time } from '../../exchange/values/types.ts'
 import type { Contents } from '../contents.ts'
-import { HoldingsHistory } from '../history/holdings.ts'
-import type { Prices } from '../history/prices.ts'
+import { HoldingsHistory, type PricesOf } from '../history/holdings.ts'
 import { toWireHoldings } from '../wire/holdings.ts'
 
 const STATE_LENGTH = 600
@@ -25,11 +24,11 @@ export class AccountProjection implements Contents<AccountMoment> {
   readonly #account: FollowedAccount
   readonly #history: HoldingsHistory
 
-  constructor(view: ExchangeView, accountId: string, account: FollowedAccount, prices: Prices) {
+  constructor(view: ExchangeView, accountId: string, account: FollowedAccount, pricesOf: PricesOf) {
     this.#view = view
     this.#accountId = accountId
     this.#account = account
-    this.#history = new HoldingsHistory(account, prices)
+    this.#history = new HoldingsHistory(account, pricesOf)
   }
 
   project(moment: number, time: Time): AccountMoment {
