@@ -118,7 +118,9 @@ export class ExchangeState {
   lastFillNumber = 0
   lastActivityNumber = 0
   lastActionNumber = 0
+  /** Those of this command are the first; what lies behind is left from before: the list keeps its room. */
   readonly #events: ExchangeEvent[] = []
+  #eventCount = 0
   readonly #retention: Retention
   readonly #touchedListings = new Noted<Listing>()
   readonly #changedAccounts = new Noted<Account>()
@@ -138,7 +140,8 @@ export class ExchangeState {
 
   emit(event: ExchangeEvent): void {
     if (event.type === 'TradePrinted') this.trades.print(event)
-    this.#events.push(event)
+    this.#events[this.#eventCount] = event
+    this.#eventCount += 1
   }
 
   reject(code: string, detail: string, order?: Order, pointer?: string): void {
@@ -200,8 +203,9 @@ export class ExchangeState {
   /** The command's events; those that summarise it come last, each account and level once. */
   takeEvents(): readonly ExchangeEvent[] {
     this.summarise()
-    // A copy of just that size: the list itself keeps its room for the next command.
-    return this.#events.length === 0 ? NO_EVENTS : this.#events.splice(0)
+    const count = this.#eventCount
+    this.#eventCount = 0
+    return count === 0 ? NO_EVENTS : this.#events.slice(0, count)
   }
 
   /** Tells which accounts and levels changed until now: at the end of a command, or of an instant within it. */

@@ -1,5 +1,16 @@
 import type { Lots, Ticks } from '../values/types.ts'
-import { doublesOf, integersOf, type OrderPool, type Slot } from './order-pool.ts'
+import { Cells, DOUBLES, INTEGERS } from './cells.ts'
+import type { OrderPool, Slot } from './order-pool.ts'
+
+/** Of each level: three doubles ... */
+const PRICE = 0
+const SHOWN = 1
+const HIDDEN = 2
+/** ... and two integers behind them. */
+const FIRST = 6
+const LAST = 7
+
+const FIRST_SIZE = 8
 
 /** A resting order as it stands: a copy, for whoever reads the book. */
 export interface RestingOrder {
@@ -24,11 +35,7 @@ export interface RestingOrder {
  */
 export class LevelPool {
   readonly orders: OrderPool
-  #prices = new Float64Array(0)
-  #shown = new Float64Array(0)
-  #hidden = new Float64Array(0)
-  #first = new Int32Array(0)
-  #last = new Int32Array(0)
+  #cells = new Cells(0)
   readonly #free: number[] = []
   #end = 1
 
@@ -38,11 +45,12 @@ export class LevelPool {
 
   open(priceTicks: Ticks): number {
     const level = this.#free.pop() ?? this.#next()
-    this.#prices[level] = priceTicks
-    this.#shown[level] = 0
-    this.#hidden[level] = 0
-    this.#first[level] = 0
-    this.#last[level] = 0
+    const { doubles, integers } = this.#cells
+    doubles[DOUBLES * level + PRICE] = priceTicks
+    doubles[DOUBLES * level + SHOWN] = 0
+    doubles[DOUBLES * level + HIDDEN] = 0
+    integers[INTEGERS * level + FIRST] = 0
+    integers[INTEGERS * level + LAST] = 0
     return level
   }
 
@@ -52,23 +60,23 @@ export class LevelPool {
   }
 
   priceOf(level: number): Ticks {
-    return this.#prices[level] ?? 0
+    return this.#cells.doubles[DOUBLES * level + PRICE] ?? 0
   }
 
   shownOf(level: number): Lots {
-    return this.#shown[level] ?? 0
+    return this.#cells.doubles[DOUBLES * level + SHOWN] ?? 0
   }
 
   hiddenOf(level: number): Lots {
-    return this.#hidden[level] ?? 0
+    return this.#cells.doubles[DOUBLES * level + HIDDEN] ?? 0
   }
 
   firstOf(level: number): Slot {
-    return this.#first[level] ?? 0
+    return this.#cells.integers[INTEGERS * level + FIRST] ?? 0
   }
 
   lastOf(level: number): Slot {
-    return this.#last[level] ?? 0
+    return this.#cells.integers[INTEGERS * level + LAST] ?? 0
   }
 
   /** Its orders as they stand, the oldest first. */
@@ -97,7 +105,7 @@ export class LevelPool {
     const last = this.lastOf(level)
     this.orders.place(slot, level, last, 0)
     this.#join(level, last, slot)
-    this.#last[level] = slot
+    this.#cells.integers[INTEGERS * level + LAST] = slot
     this.#count(level, this.orders.shownOf(slot), this.orders.hiddenOf(slot))
   }
 
@@ -106,7 +114,7 @@ export class LevelPool {
     const { orders } = this
     const next = orders.nextOf(slot)
     this.#join(level, orders.previousOf(slot), next)
-    if (next === 0) this.#last[level] = orders.previousOf(slot)
+    if (next === 0) this.#cells.integers[INTEGERS * level + LAST] = orders.previousOf(slot)
     else orders.setPrevious(next, orders.previousOf(slot))
     this.#count(level, -orders.shownOf(slot), -orders.hiddenOf(slot))
   }
@@ -118,7 +126,7 @@ export class LevelPool {
     const next = orders.nextOf(slot)
     orders.place(successor, level, previous, next)
     this.#join(level, previous, successor)
-    if (next === 0) this.#last[level] = successor
+    if (next === 0) this.#cells.integers[INTEGERS * level + LAST] = successor
     else orders.setPrevious(next, successor)
     this.#count(
       level,
@@ -153,27 +161,19 @@ export class LevelPool {
 
   /** What stands before it, 0 for the front of the queue, is followed by this. */
   #join(level: number, previous: Slot, next: Slot): void {
-    if (previous === 0) this.#first[level] = next
+    if (previous === 0) this.#cells.integers[INTEGERS * level + FIRST] = next
     else this.orders.setNext(previous, next)
   }
 
   #count(level: number, shown: Lots, hidden: Lots): void {
-    this.#shown[level] = (this.#shown[level] ?? 0) + shown
-    if (hidden !== 0) this.#hidden[level] = (this.#hidden[level] ?? 0) + hidden
+    const { doubles } = this.#cells
+    doubles[DOUBLES * level + SHOWN] = this.shownOf(level) + shown
+    if (hidden !== 0) doubles[DOUBLES * level + HIDDEN] = this.hiddenOf(level) + hidden
   }
 
   #next(): number {
-    if (this.#end >= this.#prices.length) this.#grow()
+    if (this.#end >= this.#cells.size) this.#cells = this.#cells.grown(FIRST_SIZE)
     this.#end += 1
     return this.#end - 1
-  }
-
-  #grow(): void {
-    const size = Math.max(8, 2 * this.#prices.length)
-    this.#prices = doublesOf(size, this.#prices)
-    this.#shown = doublesOf(size, this.#shown)
-    this.#hidden = doublesOf(size, this.#hidden)
-    this.#first = integersOf(size, this.#first)
-    this.#last = integersOf(size, this.#last)
   }
 }
