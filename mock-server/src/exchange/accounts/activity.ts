@@ -49,10 +49,8 @@ export class ActivityLog {
   add(activity: Activity): void {
     this.#kept.push(activity)
     const oldestTime = activity.time - this.#retention.days * MICROS_PER_DAY
-    for (let old = this.#kept.oldest; old !== undefined; old = this.#kept.oldest) {
-      if (old.time >= oldestTime && this.#kept.length <= this.#retention.activities) return
+    while (this.#kept.length > this.#retention.activities || this.#kept.hasBefore(oldestTime, timeOf))
       this.#kept.dropOldest()
-    }
   }
 
   /** For a snapshot. */
@@ -67,4 +65,8 @@ export class ActivityLog {
   newestFirst(): Generator<Activity> {
     return this.#kept.newestFirst()
   }
+}
+
+function timeOf({ time }: Activity): Time {
+  return time
 }

@@ -40,7 +40,8 @@ export class Listing {
   /** Stock that margin accounts borrowed for short sales, made or open. */
   lentLots: Lots = 0
   readonly shortSales = new ShortSaleCircuit()
-  readonly #touched = { buy: new TouchedLevels(), sell: new TouchedLevels() }
+  readonly #touchedBids = new TouchedLevels()
+  readonly #touchedAsks = new TouchedLevels()
 
   constructor(instrument: Instrument, calendar: SessionCalendar | undefined, status: SymbolStatus) {
     this.instrument = instrument
@@ -90,7 +91,7 @@ export class Listing {
     const { symbol } = this.instrument
     const { time } = teller
     for (const side of SIDES) {
-      const touched = this.#touched[side]
+      const touched = this.#touchedOf(side)
       for (let position = 0; position < touched.count; position += 1) {
         const priceTicks = touched.priceAt(position)
         const quantityLots = this.book.quantityAt(side, priceTicks)
@@ -107,7 +108,11 @@ export class Listing {
   }
 
   #note(side: Side, priceTicks: Ticks): void {
-    this.#touched[side].note(priceTicks, this.book.quantityAt(side, priceTicks))
+    this.#touchedOf(side).note(priceTicks, this.book.quantityAt(side, priceTicks))
+  }
+
+  #touchedOf(side: Side): TouchedLevels {
+    return side === 'buy' ? this.#touchedBids : this.#touchedAsks
   }
 }
 

@@ -1,9 +1,15 @@
 import { Rows, rowsOf } from '../snapshot/rows.ts'
+import type { Time } from '../values/types.ts'
 
-/** First in, first out over one array; the front is cut off when it has grown as large as the rest. */
+/**
+ * First in, first out over one array, in the order of the items' times; the front is cut off when it has grown as large
+ * as the rest.
+ */
 export class AgeQueue<Item> {
   #items: Item[] = []
   #head = 0
+  /** No item is of before this: the time of the oldest when it was last looked at. */
+  #since: Time = Number.NEGATIVE_INFINITY
   /** Somebody reads the items still: none may be replaced in place. */
   #isRead = false
 
@@ -13,6 +19,13 @@ export class AgeQueue<Item> {
 
   get oldest(): Item | undefined {
     return this.#items[this.#head]
+  }
+
+  /** Whether the oldest is of before `time`. It lies far back in memory, and is looked at only where it may be. */
+  hasBefore(time: Time, timeOf: (item: Item) => Time): boolean {
+    if (time <= this.#since || this.length === 0) return false
+    this.#since = timeOf(this.#items[this.#head] as Item)
+    return this.#since < time
   }
 
   push(item: Item): void {

@@ -1,5 +1,5 @@
 import type { Fill } from '../events.ts'
-import { copyOrder, type KeptOrder } from '../snapshot/keep-order.ts'
+import { copyOrder, type KeptOrder, nameOfNumber, nameOfOrder } from '../snapshot/keep-order.ts'
 import type { Reading, Readings } from '../snapshot/reading.ts'
 import { Rows, rowsOf } from '../snapshot/rows.ts'
 import { TextIndex } from '../values/text-index.ts'
@@ -23,20 +23,34 @@ export interface Retention {
 
 export const DEFAULT_RETENTION: Retention = { days: 7, finishedOrders: 200_000 }
 
-/** What is remembered of one account: open orders for ever, finished ones for the retention. */
+export interface RecordsByNumber {
+  get(orderNumber: number): OrderRecord | undefined
+}
+
+/**
+ * What is remembered of one account: open orders for ever, finished ones for the retention. Orders are known by their
+ * numbers: lists of numbers are nothing to the collector, and an order that nobody else holds is found in one place.
+ */
 export class OrderArchive {
   readonly open = new OpenOrders()
   readonly fills: AgeQueue<Fill>
-  readonly #byClientId = new TextIndex<OrderRecord>(({ order }) => order.terms.clientOrderId)
+  readonly #byClientId = new TextIndex((number) => this.records.get(number)?.order.terms.clientOrderId)
   readonly #retention: Retention
-  /** Of customers, by entry; holes (`forgotten`) are swept out when they are the greater part. */
-  #entered: OrderRecord[] = []
+  /** Of customers, by entry; holes, whose orders are forgotten, are swept out when they are the greater part. */
+  #entered: number[] = []
   #holes = 0
   /** By finishing, which is the order of forgetting. */
-  readonly #finished: AgeQueue<OrderRecord>
+  readonly #finished: AgeQueue<number>
+  /** The orders themselves, by number. */
+  records: RecordsByNumber
 
-  constructor(retention: Retention, fills = new AgeQueue<Fill>(), finished = new AgeQueue<OrderRecord>()) {
+  constructor(
+    retention: Retention,
+    records: RecordsByNumber,
+    { fills = new AgeQueue<Fill>(), finished = new AgeQueue<number>() } = {},
+  ) {
     this.#retention = retention
+    this.records = records
     this.fills = fills
     this.#finished = finished
   }
@@ -46,30 +60,33 @@ export class OrderArchive {
   }
 
   find(clientOrderId: string): OrderRecord | undefined {
-    return this.#byClientId.find(clientOrderId)
+    const orderNumber = this.#byClientId.find(clientOrderId)
+    return orderNumber === undefined ? undefined : this.records.get(orderNumber)
   }
 
   enter(record: OrderRecord): void {
     this.open.add(record)
-    this.#byClientId.set(record)
-    if (remembersFinished(record)) this.#entered.push(record)
+    const { orderNumber, terms } = record.order
+    this.#byClientId.set(terms.clientOrderId, orderNumber)
+    if (remembersFinished(record)) this.#entered.push(orderNumber)
   }
 
   /** The order reached a final status; answers the records that are forgotten now. */
   finish(record: OrderRecord, now: Time, readings: Readings): readonly OrderRecord[] {
     this.open.remove(record)
     if (!remembersFinished(record)) return [this.#forget(record)]
-    this.#finished.push(record)
+    this.#finished.push(record.order.orderNumber)
     return this.#forgetOld(now, readings)
   }
 
   addFill(fill: Fill): void {
     this.fills.push(fill)
     const oldestTime = fill.time - this.#retention.days * MICROS_PER_DAY
-    for (let old = this.fills.oldest; old !== undefined; old = this.fills.oldest) {
-      if (old.time >= oldestTime && this.fills.length <= 4 * this.#retention.finishedOrders) return
+    while (
+      this.fills.length > 4 * this.#retention.finishedOrders ||
+      this.fills.hasBefore(oldestTime, timeOfFill)
+    )
       this.fills.dropOldest()
-    }
   }
 
   /** What became of a fill's trade later; the fill itself stays as it was. */
@@ -86,8 +103,8 @@ export class OrderArchive {
     // Those of liquidity are open, or forgotten.
     if (entered.length === 0) yield* this.open.newestFirst()
     for (let index = entered.length - 1; index >= 0; index -= 1) {
-      const record = entered[index]
-      if (record !== undefined && !record.forgotten) yield record
+      const record = this.records.get(entered[index] ?? 0)
+      if (record !== undefined) yield record
     }
   }
 
@@ -96,8 +113,8 @@ export class OrderArchive {
     const open = this.open.oldestFirst()
     for (const { group } of open) if (group !== undefined) noteGroup(group, reading)
     // Of liquidity none but open ones are remembered.
-    const entered = this.#entered.length === 0 ? open : this.#entered
-    const all = { entered: rowsOf(entered), open, asOpen: open.map(copyOrder) }
+    const entered = this.#entered.length === 0 ? open.map(numberOf) : this.#entered
+    const all = { entered: rowsOf(entered), open: open.map(copyOrder), records: this.records }
     return {
       retention: this.#retention,
       entered: new Rows(asTheyWere(all, reading), true),
@@ -107,37 +124,46 @@ export class OrderArchive {
   }
 
   static revive({ retention, entered, finished, fills }: KeptArchive): OrderArchive {
-    const archive = new OrderArchive(retention, fills, finished)
+    const records = new Map<number, OrderRecord>()
+    const archive = new OrderArchive(retention, records, { fills, finished: numbersOf(finished) })
     for (const record of entered as Iterable<OrderRecord>) {
-      if (remembersFinished(record)) archive.#entered.push(record)
-      if (isOpen(record.order.status)) archive.open.add(record)
-      archive.#byClientId.set(record)
+      const { orderNumber, status, terms } = record.order
+      records.set(orderNumber, record)
+      if (remembersFinished(record)) archive.#entered.push(orderNumber)
+      if (isOpen(status)) archive.open.add(record)
+      archive.#byClientId.set(terms.clientOrderId, orderNumber)
     }
     return archive
   }
 
   #forgetOld(now: Time, readings: Readings): readonly OrderRecord[] {
     const oldestTime = now - this.#retention.days * MICROS_PER_DAY
+    const finished = this.#finished
     let forgotten: OrderRecord[] | undefined
-    for (let old = this.#finished.oldest; old !== undefined; old = this.#finished.oldest) {
-      const expired = old.order.updatedAt < oldestTime
-      if (!expired && this.#finished.length <= this.#retention.finishedOrders) break
-      this.#finished.dropOldest()
-      if (readings.any) readings.note(old, copyOrder(old))
+    while (
+      finished.length > this.#retention.finishedOrders ||
+      finished.hasBefore(oldestTime, this.#finishedAt)
+    ) {
+      const old = this.records.get(finished.oldest ?? 0)
+      finished.dropOldest()
+      if (old === undefined) continue
+      if (readings.any) readings.note(nameOfOrder(old), copyOrder(old))
       forgotten ??= []
       forgotten.push(this.#forget(old))
     }
     return forgotten ?? NOTHING
   }
 
+  readonly #finishedAt = (orderNumber: number): Time => this.records.get(orderNumber)?.order.updatedAt ?? 0
+
   #forget(record: OrderRecord): OrderRecord {
-    if (isOpen(record.order.status))
-      throw new Error(`order ${record.order.orderNumber} is open: not forgotten`)
-    this.#byClientId.delete(record)
+    const { orderNumber, status, terms } = record.order
+    if (isOpen(status)) throw new Error(`order ${orderNumber} is open: not forgotten`)
+    this.#byClientId.delete(terms.clientOrderId, orderNumber)
     record.forgotten = true
     if (remembersFinished(record)) this.#holes += 1
     if (this.#holes > 64 && this.#holes * 2 > this.#entered.length) {
-      this.#entered = this.#entered.filter((entered) => !entered.forgotten)
+      this.#entered = this.#entered.filter((entered) => this.records.get(entered)?.forgotten === false)
       this.#holes = 0
     }
     return record
@@ -155,26 +181,45 @@ function remembersFinished({ account }: OrderRecord): boolean {
 function noteGroup(group: OrderGroup, reading: Reading): void {
   reading.note(group, { ...group })
   for (const record of [group.parent, ...group.exits]) {
-    if (!record.forgotten) reading.note(record, copyOrder(record))
+    if (!record.forgotten) reading.note(nameOfOrder(record), copyOrder(record))
   }
 }
 
 interface Entered {
-  readonly entered: Iterable<OrderRecord>
-  /** Those of them that were open, in the same order, and what they were. */
-  readonly open: readonly OrderRecord[]
-  readonly asOpen: readonly KeptOrder[]
+  readonly entered: Iterable<number>
+  /** Those of them that were open, in the same order, as they were. */
+  readonly open: readonly KeptOrder[]
+  readonly records: RecordsByNumber
 }
 
 /** Without those that were forgotten before. */
-function* asTheyWere({ entered, open, asOpen }: Entered, reading: Reading): Generator<KeptOrder> {
+function* asTheyWere({ entered, open, records }: Entered, reading: Reading): Generator<KeptOrder> {
   let next = 0
-  for (const record of entered) {
-    const isOpen = record === open[next]
-    const was = isOpen ? asOpen[next] : reading.of<KeptOrder>(record, record)
+  for (const orderNumber of entered) {
+    const first = open[next]
+    const isOpen = first?.order.orderNumber === orderNumber
+    const was = isOpen
+      ? first
+      : reading.of<KeptOrder | undefined>(nameOfNumber(orderNumber), records.get(orderNumber))
     if (isOpen) next += 1
     if (was !== undefined && !was.forgotten) yield was
   }
+}
+
+function numberOf({ order }: KeptOrder): number {
+  return order.orderNumber
+}
+
+function timeOfFill({ time }: Fill): Time {
+  return time
+}
+
+/** In snapshots of before the orders themselves were in the queue. */
+function numbersOf(finished: AgeQueue<number | OrderRecord>): AgeQueue<number> {
+  const numbers = [...finished.newestFirst()].map((item) =>
+    typeof item === 'number' ? item : numberOf(item),
+  )
+  return AgeQueue.revive(numbers.reverse())
 }
 
 const NOTHING: readonly OrderRecord[] = []

@@ -1,4 +1,5 @@
 import type { Account } from '../accounts/account.ts'
+import { nameOfOrder } from '../snapshot/keep-order.ts'
 import { type Reading, Readings } from '../snapshot/reading.ts'
 import { PagedMap } from '../values/paged-map.ts'
 import type { Time } from '../values/types.ts'
@@ -7,7 +8,7 @@ import type { OrderGroup, OrderRecord } from './order-record.ts'
 
 /** All orders that the exchange knows: by number, and by account in an archive each. */
 export class OrderRegister {
-  readonly #byNumber = new PagedMap<OrderRecord>()
+  readonly #records = new PagedMap<OrderRecord>()
   readonly #archives = new Map<Account, OrderArchive>()
   readonly #retention: Retention
   readonly #readings = new Readings()
@@ -17,13 +18,13 @@ export class OrderRegister {
   }
 
   get(orderNumber: number): OrderRecord | undefined {
-    return this.#byNumber.get(orderNumber)
+    return this.#records.get(orderNumber)
   }
 
   archive(account: Account): OrderArchive {
     let archive = this.#archives.get(account)
     if (archive === undefined) {
-      archive = new OrderArchive(this.#retention)
+      archive = new OrderArchive(this.#retention, this.#records)
       this.#archives.set(account, archive)
     }
     return archive
@@ -41,24 +42,26 @@ export class OrderRegister {
     const register = new OrderRegister(retention)
     for (const [account, archive] of archives) {
       register.#archives.set(account, archive)
-      for (const record of archive.newestFirst()) register.#byNumber.set(record.order.orderNumber, record)
+      for (const record of archive.newestFirst()) register.#records.set(record.order.orderNumber, record)
+      archive.records = register.#records
     }
     return register
   }
 
   /** To be called before an order that has finished, or its group, becomes another. */
   changing(thing: OrderRecord | OrderGroup): void {
-    if (this.#readings.any) this.#readings.note(thing, { ...thing })
+    if (!this.#readings.any) return
+    this.#readings.note('order' in thing ? nameOfOrder(thing) : thing, { ...thing })
   }
 
   enter(record: OrderRecord): void {
-    this.#byNumber.set(record.order.orderNumber, record)
+    this.#records.set(record.order.orderNumber, record)
     this.archive(record.account).enter(record)
   }
 
   finish(record: OrderRecord, now: Time): void {
     for (const forgotten of this.archive(record.account).finish(record, now, this.#readings)) {
-      this.#byNumber.delete(forgotten.order.orderNumber)
+      this.#records.delete(forgotten.order.orderNumber)
     }
   }
 }

@@ -12,12 +12,14 @@ import type { OrderTerms, WrittenDecimals } from './order.ts'
 
 /** Why what the caller wrote cannot be counted in ticks and lots of the instrument. */
 export function offSteps({ asWritten }: OrderTerms, instrument: Instrument): readonly Rejection[] {
-  if (asWritten === undefined) return []
+  if (asWritten === undefined) return NOTHING
   return writtenFields(asWritten).flatMap(({ field, text, step }) => {
     const isOff = (step === 'lot' ? toLots : toTicks)(instrument, text) === undefined
     return isOff ? [(step === 'lot' ? offLot : offTick)(instrument, field, text)] : []
   })
 }
+
+const NOTHING: readonly Rejection[] = []
 
 interface WrittenField {
   readonly field: { readonly label: string; readonly pointer: string }

@@ -3,7 +3,7 @@ import { Listing } from '../instruments/listing.ts'
 import { OrderGroup, OrderRecord } from '../orders/order-record.ts'
 import type { ExchangeState } from '../state.ts'
 import { FOUND_OF_ACCOUNTS, FOUND_OF_LISTINGS, MODELS_OF_STATE } from './fields.ts'
-import { FOUND_OF_ORDERS, type KeptOrder } from './keep-order.ts'
+import { FOUND_OF_ORDERS, type KeptOrder, nameOfOrder } from './keep-order.ts'
 import { type Kept, type KeptFields, writeFields, writeValue } from './kept.ts'
 import { Reading } from './reading.ts'
 import { ROOMS } from './rooms.ts'
@@ -105,7 +105,9 @@ class Writer implements SnapshotParts {
       const groups = some.map((group) => this.#reading.of(group, group))
       yield ['groups', groups.map((group) => this.#fields(group, 'groups', []))]
       const members = groups.flatMap(({ parent, exits }) => [parent, ...exits])
-      const strays = [...new Set(members)].filter((record) => this.#reading.of(record, record).forgotten)
+      const strays = [...new Set(members)].filter(
+        (record) => this.#reading.of<KeptOrder>(nameOfOrder(record), record).forgotten,
+      )
       if (strays.length > 0) yield ['orders', strays.map((record) => this.#order(record))]
     }
   }
@@ -130,10 +132,6 @@ class Writer implements SnapshotParts {
     const [name, { keep }] = room
     return { '#': name, of: writeValue(keep(value, this.#reading), `${path}/${name}`, this.#special) }
   }
-}
-
-function nameOfOrder({ order }: KeptOrder): string {
-  return nameOf('orders', order.orderNumber)
 }
 
 function nameOf(list: keyof typeof MARKS, place: number): string {

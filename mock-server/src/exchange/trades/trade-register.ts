@@ -4,7 +4,7 @@ import type { Retention } from '../orders/order-archive.ts'
 import { type Reading, Readings } from '../snapshot/reading.ts'
 import { Rows } from '../snapshot/rows.ts'
 import { MICROS_PER_DAY } from '../values/time.ts'
-import type { Minor } from '../values/types.ts'
+import type { Minor, Time } from '../values/types.ts'
 
 /** One side of an execution, and what it did to its account's position: what a reversal takes back. */
 export interface TradeSide {
@@ -100,13 +100,14 @@ export class TradeRegister {
   #forgetOld(now: number): void {
     const { days, finishedOrders } = this.#retention
     const oldestTime = now - days * MICROS_PER_DAY
-    for (let old = this.#customers.oldest; old !== undefined; old = this.#customers.oldest) {
-      const time = this.#byNumber.get(old)?.print.time ?? 0
-      if (time >= oldestTime && this.#customers.length <= 4 * finishedOrders) return
-      this.#forget(old)
-      this.#customers.dropOldest()
+    const customers = this.#customers
+    while (customers.length > 4 * finishedOrders || customers.hasBefore(oldestTime, this.#timeOf)) {
+      if (customers.oldest !== undefined) this.#forget(customers.oldest)
+      customers.dropOldest()
     }
   }
+
+  readonly #timeOf = (tradeNumber: number): Time => this.#byNumber.get(tradeNumber)?.print.time ?? 0
 }
 
 function* asTheyWere(

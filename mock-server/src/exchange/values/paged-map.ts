@@ -1,4 +1,5 @@
-const PAGE_SIZE = 32
+/** Larger pages are fewer, and found faster; one that a single thing keeps alive has 2 KiB. */
+const PAGE_SIZE = 256
 
 interface Page<Of> {
   readonly items: (Of | undefined)[]

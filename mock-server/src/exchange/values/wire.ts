@@ -19,6 +19,8 @@ export interface Scale {
   readonly lot: Step
   /** Minor units of the quote asset in one tick times one lot. */
   readonly valueUnit: Minor
+  /** The same as a number; where that is not exact, no value is in the safe range. */
+  readonly valueUnits: number
 }
 
 /** Derived once an instrument: these functions run for every message. */
@@ -41,7 +43,8 @@ export function scaleOf(instrument: Instrument): Scale {
       `${instrument.symbol}: tick ${instrument.tickSize} times lot ${instrument.lotSize} is finer than 0.00000001`,
     )
   }
-  const scale = { tick, lot, valueUnit: product / UNIT }
+  const valueUnit = product / UNIT
+  const scale = { tick, lot, valueUnit, valueUnits: Number(valueUnit) }
   scales.set(instrument, scale)
   return scale
 }
@@ -118,11 +121,10 @@ export function nearestQuantity(instrument: Instrument, text: string): string | 
 
 /** Price times quantity in minor units of the quote asset, exact. */
 export function tradeValue(instrument: Instrument, ticks: Ticks, lots: Lots): Minor {
-  const product = ticks * lots
-  const { valueUnit } = scaleOf(instrument)
-  return Number.isSafeInteger(product)
-    ? BigInt(product) * valueUnit
-    : BigInt(ticks) * BigInt(lots) * valueUnit
+  const { valueUnit, valueUnits } = scaleOf(instrument)
+  const value = ticks * lots * valueUnits
+  // In the safe range, and so exact, nearly always; a product of bigints takes longer than all the rest.
+  return Number.isSafeInteger(value) ? BigInt(value) : BigInt(ticks) * BigInt(lots) * valueUnit
 }
 
 function parseStep(text: string): Step | undefined {

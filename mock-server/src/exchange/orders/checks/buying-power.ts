@@ -1,6 +1,6 @@
 import type { Rejection } from '../../events.ts'
 import { lastWhere } from '../../values/first-where.ts'
-import type { Lots, Minor, Ticks } from '../../values/types.ts'
+import type { Lots, Minor } from '../../values/types.ts'
 import { formatMoney, formatPrice, formatQuantity, tradeValue } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
 import { type CreditCase, creditCaseOf } from './credit.ts'
@@ -55,31 +55,29 @@ function priceOf({ heldPrice, listing }: OrderEntry): string {
 
 /** What a buy must have available: for a market order, what its matches cost now. */
 export function buyingPowerNeeded(entry: OrderEntry): Minor {
-  return costOf(entry, costPieces(entry), entry.workingLots)
+  return costOf(entry, entry.workingLots)
 }
 
-/** Prices and quantities that the buy would pay, cheapest first. */
-function costPieces(entry: OrderEntry): readonly { priceTicks: Ticks; quantityLots: Lots }[] {
-  const held = entry.heldPrice
-  if (held !== undefined) return [{ priceTicks: held, quantityLots: entry.workingLots }]
-  return entry.matches
-}
-
-function costOf(entry: OrderEntry, pieces: ReturnType<typeof costPieces>, lots: Lots): Minor {
+/** At the price at which it holds money, or for what it would meet, cheapest first. */
+function costOf(entry: OrderEntry, lots: Lots): Minor {
+  const { heldPrice } = entry
   const { instrument } = entry.listing
+  if (heldPrice !== undefined) return withWorstFee(entry, lots, tradeValue(instrument, heldPrice, lots))
   let value = 0n
   let remaining = lots
-  for (const piece of pieces) {
-    const taken = Math.min(remaining, piece.quantityLots)
-    value += tradeValue(instrument, piece.priceTicks, taken)
+  for (const match of entry.matches) {
+    const taken = Math.min(remaining, match.quantityLots)
+    value += tradeValue(instrument, match.priceTicks, taken)
     remaining -= taken
   }
-  const rest = { lots: lots - remaining, value }
-  return value + entry.account.fees.worstFee(instrument, rest, entry.soFar)
+  return withWorstFee(entry, lots - remaining, value)
+}
+
+function withWorstFee({ account, listing, soFar }: OrderEntry, lots: Lots, value: Minor): Minor {
+  return value + account.fees.worstFee(listing.instrument, { lots, value }, soFar)
 }
 
 /** The largest quantity whose cost is available: cost grows with quantity. */
 export function affordableLots(entry: OrderEntry, available: Minor): Lots {
-  const pieces = costPieces(entry)
-  return lastWhere(entry.workingLots, (lots) => costOf(entry, pieces, lots) <= available)
+  return lastWhere(entry.workingLots, (lots) => costOf(entry, lots) <= available)
 }
