@@ -7,53 +7,56 @@ import type { Slot } from '../matching/order-pool.ts'
 import type { HalfTicks, Lots, Minor, Ticks, Time } from '../values/types.ts'
 import type { Order, OrderClass } from './order.ts'
 
-/** An order's life: its present value, and what the exchange must know besides. */
+/**
+ * An order's life: its present value, and what the exchange must know besides. What most orders need to enter and to
+ * leave comes first: fields lie in memory as they stand here, and an order that rested for long is far from any cache.
+ */
 export class OrderRecord {
   order: Order
   readonly account: Account
   /** Undefined for an order that was rejected because its symbol is unknown. */
   readonly listing: Listing | undefined
-  readonly fingerprint: string | undefined
-  rejection: Rejection | undefined = undefined
   /** Where it rests in the book. */
   resting: Slot | undefined = undefined
+  /** Orders that depend on it, or it on them. */
+  group: OrderGroup | undefined = undefined
+  /** Money held for what remains of a buy order. */
+  reservedCash: Minor = 0n
+  /** Stock held for what remains of a sell order. */
+  reservedLots: Lots = 0
+  expiresAt: Time | undefined = undefined
+  /** Its neighbours among the account's open orders. */
+  olderOpen: OrderRecord | undefined = undefined
+  newerOpen: OrderRecord | undefined = undefined
+  /**
+   * Its place in time among the orders of its price, given when it came to rest or to wait for a session, or of an
+   * order whose place it kept.
+   */
+  placeNumber = 0
+  /** Quantity that stood before it when it came to rest. */
+  aheadLots: Lots = 0
+  /** Number of its `OrderAccepted` among the account's order events. */
+  acceptedSeq = 0
+  readonly fingerprint: string | undefined
+  rejection: Rejection | undefined = undefined
   /** Where it waits for its stop price. */
   waiting: WaitingStop | undefined = undefined
+  /** Its place in time among stops, given when it began to wait, or of an order whose place it kept. */
+  waitNumber = 0
   /** Trailing stops: the best price since they follow. */
   extreme: HalfTicks | undefined = undefined
   /** What reached its stop. */
   election: Election | undefined = undefined
   /** Where it was set aside when a request came that is on its way. */
   aside: 'suspend' | 'finishDay' | undefined = undefined
-  /** Orders that depend on it, or it on them. */
-  group: OrderGroup | undefined = undefined
   /** Market orders that wait for a session: the price for which they hold money. */
   collarTicks: Ticks | undefined = undefined
-  /** Money held for what remains of a buy order. */
-  reservedCash: Minor = 0n
-  /** Stock held for what remains of a sell order. */
-  reservedLots: Lots = 0
   /** What it counts as where it is on credit; it reserves nothing of the above then. */
   exposure: OpenAmount | undefined = undefined
   /** What a sale on credit is counted at, where its own price is less: fixed when it came. */
   shortPriceTicks: Ticks | undefined = undefined
-  /** Number of its `OrderAccepted` among the account's order events. */
-  acceptedSeq = 0
-  /**
-   * Its place in time among the orders of its price, given when it came to rest or to wait for a session, or of an
-   * order whose place it kept.
-   */
-  placeNumber = 0
-  /** Its place in time among stops, given when it began to wait, or of an order whose place it kept. */
-  waitNumber = 0
-  /** Quantity that stood before it when it came to rest. */
-  aheadLots: Lots = 0
   /** Liquidity only: what recorded prints consumed of it, not yet shown in the book. */
   printedLots: Lots = 0
-  expiresAt: Time | undefined = undefined
-  /** Its neighbours among the account's open orders. */
-  olderOpen: OrderRecord | undefined = undefined
-  newerOpen: OrderRecord | undefined = undefined
   /** Dropped from memory; lists that still hold it skip it. */
   forgotten = false
 
