@@ -1,35 +1,52 @@
 import type { OrderRecord } from './order-record.ts'
 
-/** Open orders of one account by entry. Each knows its neighbours: it leaves without a search, and is let go at once. */
-export class OpenOrders {
-  #oldest: OrderRecord | undefined = undefined
-  #newest: OrderRecord | undefined = undefined
+/** Holes are closed when there are so many, and more than open orders. */
+const MANY_HOLES = 16
 
-  add(record: OrderRecord): void {
-    record.olderOpen = this.#newest
-    if (this.#newest === undefined) this.#oldest = record
-    else this.#newest.newerOpen = record
-    this.#newest = record
+/**
+ * Open orders of one account by entry. Each knows its place: it leaves without a search, and without a look at others,
+ * which may lie far back in memory.
+ */
+export class OpenOrders {
+  readonly #recordOf: (orderNumber: number) => OrderRecord | undefined
+  /** Numbers; 0 where an order has left. */
+  #numbers: number[] = []
+  #holes = 0
+
+  /** @param recordOf the order itself; asked of those that were added and not removed */
+  constructor(recordOf: (orderNumber: number) => OrderRecord | undefined) {
+    this.#recordOf = recordOf
   }
 
-  remove(record: OrderRecord): void {
-    const { olderOpen, newerOpen } = record
-    if (olderOpen === undefined) this.#oldest = newerOpen
-    else olderOpen.newerOpen = newerOpen
-    if (newerOpen === undefined) this.#newest = olderOpen
-    else newerOpen.olderOpen = olderOpen
-    record.olderOpen = undefined
-    record.newerOpen = undefined
+  add(record: OrderRecord): void {
+    record.openAt = this.#numbers.length
+    this.#numbers.push(record.order.orderNumber)
+  }
+
+  remove({ openAt }: OrderRecord): void {
+    this.#numbers[openAt] = 0
+    this.#holes += 1
+    if (this.#holes >= MANY_HOLES && 2 * this.#holes > this.#numbers.length) this.#close()
   }
 
   /** A list of its own, which stays as it is while its orders end. */
   oldestFirst(): OrderRecord[] {
-    const records: OrderRecord[] = []
-    for (let record = this.#oldest; record !== undefined; record = record.newerOpen) records.push(record)
-    return records
+    const open: OrderRecord[] = []
+    for (const orderNumber of this.#numbers) {
+      const record = orderNumber === 0 ? undefined : this.#recordOf(orderNumber)
+      if (record !== undefined) open.push(record)
+    }
+    return open
   }
 
   newestFirst(): OrderRecord[] {
     return this.oldestFirst().reverse()
+  }
+
+  #close(): void {
+    const open = this.oldestFirst()
+    this.#numbers = []
+    this.#holes = 0
+    for (const record of open) this.add(record)
   }
 }

@@ -32,7 +32,7 @@ export interface RecordsByNumber {
  * numbers: lists of numbers are nothing to the collector, and an order that nobody else holds is found in one place.
  */
 export class OrderArchive {
-  readonly open = new OpenOrders()
+  readonly open = new OpenOrders((orderNumber) => this.records.get(orderNumber))
   readonly fills: AgeQueue<Fill>
   readonly #byClientId = new TextIndex((number) => this.records.get(number)?.order.terms.clientOrderId)
   readonly #retention: Retention

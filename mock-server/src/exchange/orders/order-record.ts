@@ -25,9 +25,8 @@ export class OrderRecord {
   /** Stock held for what remains of a sell order. */
   reservedLots: Lots = 0
   expiresAt: Time | undefined = undefined
-  /** Its neighbours among the account's open orders. */
-  olderOpen: OrderRecord | undefined = undefined
-  newerOpen: OrderRecord | undefined = undefined
+  /** Its place among the account's open orders. */
+  openAt = 0
   /**
    * Its place in time among the orders of its price, given when it came to rest or to wait for a session, or of an
    * order whose place it kept.
@@ -57,7 +56,7 @@ export class OrderRecord {
   shortPriceTicks: Ticks | undefined = undefined
   /** Liquidity only: what recorded prints consumed of it, not yet shown in the book. */
   printedLots: Lots = 0
-  /** Dropped from memory; lists that still hold it skip it. */
+  /** Dropped from memory; its group may have it still. */
   forgotten = false
 
   constructor(order: Order, account: Account, listing: Listing | undefined, fingerprint: string | undefined) {

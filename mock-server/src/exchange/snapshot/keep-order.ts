@@ -5,8 +5,7 @@ import { MARKS } from './snapshot.ts'
 export const FOUND_OF_ORDERS = [
   'resting',
   'waiting',
-  'olderOpen',
-  'newerOpen',
+  'openAt',
 ] as const satisfies readonly (keyof OrderRecord)[]
 
 /** An order as a snapshot has it. */
