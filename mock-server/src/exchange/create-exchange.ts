@@ -78,6 +78,9 @@ const HANDLERS: { readonly [Type in Command['type']]: Handler<Extract<Command, {
   CorrectTrade: correctTrade,
 }
 
+/** Twenty names at one place are more than the engine remembers there. */
+const BY_TYPE: ReadonlyMap<string, unknown> = new Map(Object.entries(HANDLERS))
+
 type Handler<Of extends Command> = (state: ExchangeState, command: Of) => void
 
 /** A deterministic exchange: no clock, no chance, no I/O of its own. */
@@ -96,7 +99,7 @@ export function createExchange(options: ExchangeOptions = {}): InspectableExchan
     state,
     view: createView(state),
     execute(command) {
-      const handler = HANDLERS[command.type] as Handler<Command>
+      const handler = BY_TYPE.get(command.type) as Handler<Command>
       handler(state, command)
       comeToRest(state)
       return state.takeEvents()

@@ -1,7 +1,7 @@
 import type { OrderRecord } from './order-record.ts'
 
 /** Holes are closed when there are so many, and more than open orders. */
-const MANY_HOLES = 16
+const MANY_HOLES = 64
 
 /**
  * Open orders of one account by entry. Each knows its place: it leaves without a search, and without a look at others,
