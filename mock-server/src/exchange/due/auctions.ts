@@ -4,19 +4,16 @@ import type { SessionCalendar } from '../sessions/calendar.ts'
 import { toldTurn } from '../sessions/sessions.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
-import { type DueSource, earlier } from './due-source.ts'
+import { type DueSource, earlier, NEVER } from './due-source.ts'
 
 /** What the next auctions would trade is told again and again; a reopening is held when its time has come. */
 export const auctions: DueSource = {
   next(state) {
-    let due = state.auctionsFrom
+    let due = state.auctionsFrom ?? NEVER
     if (state.auctions.size === 0) return due
     for (const { auction } of state.auctions) {
       if (auction === undefined) continue
-      due = earlier(
-        due,
-        auction.kind === 'reopening' ? Math.min(auction.at, auction.indicationAt) : auction.indicationAt,
-      )
+      due = Math.min(due, auction.indicationAt, auction.kind === 'reopening' ? auction.at : NEVER)
     }
     return due
   },

@@ -1,5 +1,8 @@
 import { nextReview, reviewBands } from '../execution/volatility.ts'
-import type { DueSource } from './due-source.ts'
+import { type DueSource, NEVER } from './due-source.ts'
 
 /** References of price bands are looked for anew, and books that stand at their band are paused. */
-export const bands: DueSource = { next: nextReview, run: reviewBands }
+export const bands: DueSource = {
+  next: (state) => (state.banded.size === 0 ? NEVER : (nextReview(state) ?? NEVER)),
+  run: reviewBands,
+}

@@ -4,13 +4,13 @@ import { payOut } from '../corporate/dividends.ts'
 import { takeEffect } from '../corporate/take-effect.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
-import { type DueSource, earlier } from './due-source.ts'
+import { type DueSource, NEVER } from './due-source.ts'
 
 /** Splits and dividends take effect in the night before their ex-date, and are paid in that before their pay date. */
 export const corporateActions: DueSource = {
   next(state) {
-    let due: Time | undefined
-    for (const action of pendingOf(state)) due = earlier(due, dueOf(action))
+    let due = NEVER
+    for (const action of pendingOf(state)) due = Math.min(due, dueOf(action))
     return due
   },
   run(state) {

@@ -5,12 +5,12 @@ import { callAfterDay } from '../accounts/margin/initial-call.ts'
 import type { MarginAccount } from '../accounts/margin/margin-account.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Minor } from '../values/types.ts'
-import type { DueSource } from './due-source.ts'
+import { type DueSource, NEVER } from './due-source.ts'
 import { noteCalled } from './margin-calls.ts'
 
 /** The day of margin accounts ends with what its trades leave lacking, and begins with what they have then. */
 export const dayStarts: DueSource = {
-  next: (state) => state.marginDayAt,
+  next: (state) => state.marginDayAt ?? NEVER,
   run(state) {
     for (const account of state.marginAccounts) {
       const { margin } = account

@@ -1,10 +1,13 @@
 import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
 
+/** Later than any time. */
+export const NEVER = Number.POSITIVE_INFINITY
+
 /** Something that happens because time passes. */
 export interface DueSource {
-  /** When it next has something to do; undefined: nothing is due. */
-  next(state: ExchangeState): Time | undefined
+  /** When it next has something to do. */
+  next(state: ExchangeState): Time
   /** Does what is due at `state.time`; asked only when `next` is not later than that. */
   run(state: ExchangeState): void
 }

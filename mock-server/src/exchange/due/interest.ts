@@ -10,7 +10,7 @@ import { UNIT } from '../values/decimal.ts'
 import { formatDate } from '../values/time.ts'
 import type { Minor } from '../values/types.ts'
 import { scaleOf, tradeValue } from '../values/wire.ts'
-import type { DueSource } from './due-source.ts'
+import { type DueSource, NEVER } from './due-source.ts'
 
 /**
  * Interest of each business day of New York, by the settled balance in the night after it: a Friday counts for three
@@ -18,7 +18,7 @@ import type { DueSource } from './due-source.ts'
  * rates nothing is ever due.
  */
 export const interest: DueSource = {
-  next: (state) => (state.interestDay === undefined ? undefined : startOfLedgerDay(state.interestDay + 1)),
+  next: (state) => (state.interestDay === undefined ? NEVER : startOfLedgerDay(state.interestDay + 1)),
   run(state) {
     const day = state.interestDay
     if (day === undefined) return

@@ -5,7 +5,7 @@ import type { MarginAccount, MarginCall } from '../accounts/margin/margin-accoun
 import { liquidate } from '../execution/liquidate.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Minor, Time } from '../values/types.ts'
-import { type DueSource, earlier } from './due-source.ts'
+import { type DueSource, NEVER } from './due-source.ts'
 
 /**
  * Margin accounts are looked at once a minute, as long as prices or accounts move. One whose equity is less than
@@ -14,9 +14,9 @@ import { type DueSource, earlier } from './due-source.ts'
  * where the market does.
  */
 export const marginCalls: DueSource = {
-  next: (state) => earlier(state.marginCheckAt, graceEnd(state)),
+  next: (state) => Math.min(state.marginCheckAt ?? NEVER, graceEnd(state)),
   run(state) {
-    const isCheck = (state.marginCheckAt ?? state.time + 1) <= state.time
+    const isCheck = (state.marginCheckAt ?? NEVER) <= state.time
     if (isCheck) state.marginCheckAt = undefined
     for (const account of [...state.marginAccounts]) {
       const { margin } = account
@@ -32,12 +32,12 @@ function isOver(call: MarginCall | undefined, now: Time): boolean {
   return call !== undefined && call.dueAt <= now && !call.isLiquidating
 }
 
-function graceEnd(state: ExchangeState): Time | undefined {
-  if (state.calledAccounts.size === 0) return undefined
-  let due: Time | undefined
+function graceEnd(state: ExchangeState): Time {
+  let due = NEVER
+  if (state.calledAccounts.size === 0) return due
   for (const { margin } of state.calledAccounts) {
     for (const call of [margin?.call, margin?.initialCall]) {
-      if (call?.isLiquidating === false) due = earlier(due, call.dueAt)
+      if (call?.isLiquidating === false) due = Math.min(due, call.dueAt)
     }
   }
   return due

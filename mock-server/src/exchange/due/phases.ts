@@ -11,11 +11,11 @@ import { lastTicks, middleTicks } from '../sessions/reference.ts'
 import type { ExchangeState } from '../state.ts'
 import type { Time } from '../values/types.ts'
 import { scheduleAuctions } from './auctions.ts'
-import { type DueSource, earlier } from './due-source.ts'
+import { type DueSource, earlier, NEVER } from './due-source.ts'
 
 /** Markets open and close as their calendars say. */
 export const phases: DueSource = {
-  next: (state) => state.phaseChangeAt,
+  next: (state) => state.phaseChangeAt ?? NEVER,
   run: changePhase,
 }
 

@@ -1,14 +1,13 @@
 import { deliver } from '../accounts/settlement/settlement.ts'
 import { ledgerDay, startOfLedgerDay } from '../accounts/settlement/settlement-date.ts'
-import type { Time } from '../values/types.ts'
-import { type DueSource, earlier } from './due-source.ts'
+import { type DueSource, NEVER } from './due-source.ts'
 
 /** Trades settle in the night before their settlement date. */
 export const settlement: DueSource = {
   next(state) {
-    if (state.settling.size === 0) return undefined
-    let due: Time | undefined
-    for (const day of state.settling.keys()) due = earlier(due, startOfLedgerDay(day))
+    let due = NEVER
+    if (state.settling.size === 0) return due
+    for (const day of state.settling.keys()) due = Math.min(due, startOfLedgerDay(day))
     return due
   },
   run(state) {

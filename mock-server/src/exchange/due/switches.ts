@@ -1,13 +1,12 @@
 import { cancelOpenOrders } from '../execution/conclude-order.ts'
-import type { Time } from '../values/types.ts'
-import { type DueSource, earlier } from './due-source.ts'
+import { type DueSource, NEVER } from './due-source.ts'
 
 /** Accounts that did not speak up in time, in the order in which they first set their switch. */
 export const switches: DueSource = {
   next(state) {
-    if (state.switches.size === 0) return undefined
-    let due: Time | undefined
-    for (const { cancelAllAt } of state.switches) due = earlier(due, cancelAllAt)
+    let due = NEVER
+    if (state.switches.size === 0) return due
+    for (const { cancelAllAt } of state.switches) due = Math.min(due, cancelAllAt ?? NEVER)
     return due
   },
   run(state) {
