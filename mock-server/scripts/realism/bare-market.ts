@@ -5,6 +5,7 @@ import type { Slot } from '../../src/exchange/matching/order-pool.ts'
 import type { Lots, Side, Time } from '../../src/exchange/values/types.ts'
 import { bestOf } from '../../src/exchange/view.ts'
 import type { MarketView } from '../../src/market/market-source.ts'
+import type { RecordedView } from './recorder.ts'
 
 type OnTrade = (symbol: string, sign: 1 | -1, lots: Lots) => void
 
@@ -19,7 +20,7 @@ interface Resting {
  * The books of the exchange without accounts, sessions and events, always open: days of background orders in seconds.
  * test/realism holds it to the whole exchange.
  */
-export class BareMarket implements MarketView {
+export class BareMarket implements MarketView, RecordedView {
   time: Time = 0
   /** Limit orders that ended, by how. */
   canceled = 0
@@ -37,6 +38,11 @@ export class BareMarket implements MarketView {
 
   status(symbol: string): { readonly phase: 'open'; readonly halted: false } | undefined {
     return this.#books.has(symbol) ? OPEN : undefined
+  }
+
+  listing(symbol: string): { readonly book: OrderBook } | undefined {
+    const book = this.#books.get(symbol)
+    return book && { book }
   }
 
   best(symbol: string): BestPrices | undefined {

@@ -1,5 +1,5 @@
+import type { ExchangeView } from '../../src/exchange/exchange.ts'
 import type { Time } from '../../src/exchange/values/types.ts'
-import type { MarketView } from '../../src/market/market-source.ts'
 import type { Recording } from './recording.ts'
 
 const SECOND = 1_000_000
@@ -8,9 +8,12 @@ const LEVELS = 20
 const POINTS = 20
 const POINTS_EVERY = 10
 
+/** What a recorder sees of a market. */
+export type RecordedView = Pick<ExchangeView, 'time' | 'best' | 'levels'>
+
 /** Looks at one symbol of a market while it is played, and writes down what its statistics need. */
 export class Recorder {
-  readonly #view: MarketView
+  readonly #view: RecordedView
   readonly #symbol: string
   readonly #start: Time
   readonly #seconds: number
@@ -29,7 +32,7 @@ export class Recorder {
   #spread = Number.NaN
   #since: Time
 
-  constructor(view: MarketView, symbol: string, start: Time, seconds: number) {
+  constructor(view: RecordedView, symbol: string, start: Time, seconds: number) {
     this.#view = view
     this.#symbol = symbol
     this.#start = start

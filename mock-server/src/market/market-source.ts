@@ -1,14 +1,15 @@
 import type { Command } from '../exchange/commands.ts'
 import type { CorporateTerms } from '../exchange/corporate/corporate-terms.ts'
 import type { SymbolStatus } from '../exchange/events.ts'
-import type { ExchangeView } from '../exchange/exchange.ts'
+import type { ExchangeView, ListingView } from '../exchange/exchange.ts'
 import type { Order } from '../exchange/orders/order.ts'
 import type { Time } from '../exchange/values/types.ts'
 
 export type MarketStatus = Pick<SymbolStatus, 'phase' | 'halted' | 'bands'>
 
 /** What a background may see of the exchange. */
-export interface MarketView extends Pick<ExchangeView, 'time' | 'best' | 'levels'> {
+export interface MarketView extends Pick<ExchangeView, 'time'> {
+  listing(symbol: string): Pick<ListingView, 'book'> | undefined
   status(symbol: string): MarketStatus | undefined
   orderByClientId(accountId: string, clientOrderId: string): Pick<Order, 'orderNumber'> | undefined
 }

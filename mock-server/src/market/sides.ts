@@ -1,10 +1,11 @@
-import type { BestPrices } from '../exchange/exchange.ts'
+import type { BookView } from '../exchange/exchange.ts'
 import type { Side, Ticks } from '../exchange/values/types.ts'
 
 export const SIDES: readonly Side[] = ['buy', 'sell']
 
-export function priceOf(best: BestPrices, side: Side): Ticks | null {
-  return side === 'buy' ? best.bidTicks : best.askTicks
+/** The best price of a side as the book stands; undefined where nobody offers any. */
+export function priceOf({ bids, asks }: BookView, side: Side): Ticks | undefined {
+  return side === 'buy' ? bids.bestTicks : asks.bestTicks
 }
 
 /** By how much `price` is better than `other` for who trades with it. */
@@ -18,14 +19,14 @@ export function behind(side: Side, price: number, ticks: number): Ticks {
 }
 
 /** The price, or the last before it would cross the other side. */
-export function uncrossed(side: Side, price: Ticks, other: Ticks | null): Ticks {
-  if (other === null) return price
+export function uncrossed(side: Side, price: Ticks, other: Ticks | undefined): Ticks {
+  if (other === undefined) return price
   return side === 'buy' ? Math.min(price, other - 1) : Math.max(price, other + 1)
 }
 
 /** Whether nothing of what a source has put there stands on a side: what is shown others have, behind all of it. */
-export function isEmptied(side: Side, shown: Ticks | null, own: Iterable<Ticks>): boolean {
-  if (shown === null) return true
+export function isEmptied(side: Side, shown: Ticks | undefined, own: Iterable<Ticks>): boolean {
+  if (shown === undefined) return true
   for (const price of own) if (ahead(side, price, shown) <= 0) return false
   return true
 }

@@ -157,7 +157,7 @@ test('own orders know their best, and give away what is better than a price', ()
   expect(bids.takeBetter(10)).toEqual(['12'])
   expect([bids.count, bids.best()]).toEqual([1, 10])
   bids.clear()
-  expect([bids.count, bids.best()]).toEqual([0, null])
+  expect([bids.count, bids.best()]).toEqual([0, undefined])
 })
 
 test.each([

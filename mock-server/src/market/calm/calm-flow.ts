@@ -105,11 +105,11 @@ export class CalmFlow implements SymbolSource {
 
   /** Fills up a side that customers emptied; draws nothing, because customers decide when it is needed. */
   repair(view: MarketView): readonly Command[] {
-    const best = view.best(this.symbol)
-    if (best === undefined) return []
+    const book = view.listing(this.symbol)?.book
+    if (book === undefined) return []
     const isWhole =
-      !isEmptied('buy', best.bidTicks, this.#bids.keys()) &&
-      !isEmptied('sell', best.askTicks, this.#asks.keys())
+      !isEmptied('buy', book.bids.bestTicks, this.#bids.keys()) &&
+      !isEmptied('sell', book.asks.bestTicks, this.#asks.keys())
     return isWhole || !isOpen(view.status(this.symbol)) ? [] : this.quote(view)
   }
 
@@ -173,13 +173,11 @@ export class CalmFlow implements SymbolSource {
 
   /** Levels better than the market's best were bought away: they may be posted again. */
   #forgetTaken(view: MarketView): void {
-    const best = view.best(this.symbol)
-    for (const price of this.#bids.keys()) {
-      if (best === undefined || best.bidTicks === null || price > best.bidTicks) this.#bids.delete(price)
-    }
-    for (const price of this.#asks.keys()) {
-      if (best === undefined || best.askTicks === null || price < best.askTicks) this.#asks.delete(price)
-    }
+    const book = view.listing(this.symbol)?.book
+    const bid = book?.bids.bestTicks ?? Number.NEGATIVE_INFINITY
+    const ask = book?.asks.bestTicks ?? Number.POSITIVE_INFINITY
+    for (const price of this.#bids.keys()) if (price > bid) this.#bids.delete(price)
+    for (const price of this.#asks.keys()) if (price < ask) this.#asks.delete(price)
   }
 
   #take(choice: number, now: Time): SubmitOrder {

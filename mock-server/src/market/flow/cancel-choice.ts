@@ -1,4 +1,4 @@
-import type { BestPrices } from '../../exchange/exchange.ts'
+import type { BookView } from '../../exchange/exchange.ts'
 import type { Ticks } from '../../exchange/values/types.ts'
 import { mix } from '../random.ts'
 import { priceOf } from '../sides.ts'
@@ -20,14 +20,14 @@ export class CancelChoice {
   }
 
   /** The index of the readiest of some orders, if any is to go: the thinner the book, the more often none is. */
-  of(best: BestPrices, { time, choice }: FlowDraw): number | undefined {
+  of(book: BookView, { time, choice }: FlowDraw): number | undefined {
     const { count } = this.#orders
     if ((choice / 4_294_967_296) * this.#law.crowd >= count) return undefined
     let readiest: number | undefined
     let most = -1
     for (let candidate = 0; candidate < CANDIDATES; candidate += 1) {
       const index = mix(choice, candidate) % count
-      const ready = haste(this.#law, time - this.#orders.bornAt(index), this.#distanceOf(index, best))
+      const ready = haste(this.#law, time - this.#orders.bornAt(index), this.#distanceOf(index, book))
       if (ready <= most) continue
       most = ready
       readiest = index
@@ -36,8 +36,8 @@ export class CancelChoice {
   }
 
   /** From the best of its side. */
-  #distanceOf(index: number, best: BestPrices): Ticks {
+  #distanceOf(index: number, book: BookView): Ticks {
     const price = this.#orders.priceAt(index)
-    return Math.abs((priceOf(best, this.#orders.sideAt(index)) ?? price) - price)
+    return Math.abs((priceOf(book, this.#orders.sideAt(index)) ?? price) - price)
   }
 }

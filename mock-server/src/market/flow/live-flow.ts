@@ -1,6 +1,6 @@
 import type { Command } from '../../exchange/commands.ts'
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
-import type { BestPrices } from '../../exchange/exchange.ts'
+import type { BookView } from '../../exchange/exchange.ts'
 import { opposite } from '../../exchange/matching/side.ts'
 import type { Side, Time } from '../../exchange/values/types.ts'
 import type { MarketStatus, MarketView } from '../market-source.ts'
@@ -37,6 +37,8 @@ export class LiveFlow implements SymbolSource {
   readonly #orders: PostedOrders
   readonly #makers: Makers
   readonly #cancelChoice: CancelChoice
+  /** Found once. */
+  #book: BookView | undefined
   /** When the makers answer to what they saw. */
   #reactionDue = Number.POSITIVE_INFINITY
   #events = 0
@@ -99,23 +101,23 @@ export class LiveFlow implements SymbolSource {
 
   /** Puts back a side that customers emptied; draws nothing, because customers decide when it is needed. */
   repair(view: MarketView): readonly Command[] {
-    const best = view.best(this.symbol)
-    if (best === undefined || this.#isWhole(best) || this.#look(view) === undefined) return NOTHING
-    return this.#refill(best, view.time)
+    const book = this.#bookOf(view)
+    if (book === undefined || this.#isWhole(book) || this.#look(view) === undefined) return NOTHING
+    return this.#refill(book, view.time)
   }
 
-  #isWhole(best: BestPrices): boolean {
-    return !this.#isEmptied('buy', best) && !this.#isEmptied('sell', best)
+  #isWhole(book: BookView): boolean {
+    return !this.#isEmptied('buy', book) && !this.#isEmptied('sell', book)
   }
 
   /** Whether customers left nothing of it. */
-  #isEmptied(side: Side, best: BestPrices): boolean {
-    const shown = priceOf(best, side)
-    return shown === null || this.#orders.of(side).areBetter(shown)
+  #isEmptied(side: Side, book: BookView): boolean {
+    const shown = priceOf(book, side)
+    return shown === undefined || this.#orders.of(side).areBetter(shown)
   }
 
-  #refill(best: BestPrices, now: Time): readonly Command[] {
-    return SIDES.filter((side) => this.#isEmptied(side, best)).flatMap((side) => {
+  #refill(book: BookView, now: Time): readonly Command[] {
+    return SIDES.filter((side) => this.#isEmptied(side, book)).flatMap((side) => {
       this.#orders.of(side).clear()
       return this.#makers.ladder(side, now)
     })
@@ -123,10 +125,10 @@ export class LiveFlow implements SymbolSource {
 
   /** Only where limit orders come to the book. */
   quote(view: MarketView): readonly Command[] {
-    const best = this.#look(view, takesLimits)
-    if (best === undefined) return NOTHING
-    if (!this.#isWhole(best)) return this.#refill(best, view.time)
-    return this.#makers.isBehind(best) ? this.#makers.react(view, best, this.#events) : NOTHING
+    const book = this.#look(view, takesLimits)
+    if (book === undefined) return NOTHING
+    if (!this.#isWhole(book)) return this.#refill(book, view.time)
+    return this.#makers.isBehind(book) ? this.#makers.react(view, book, this.#events) : NOTHING
   }
 
   withdraw(): readonly Command[] {
@@ -134,11 +136,16 @@ export class LiveFlow implements SymbolSource {
   }
 
   /** The best prices, while orders may enter. */
-  #look(view: MarketView, mayEnter = isOpen): BestPrices | undefined {
+  #look(view: MarketView, mayEnter = isOpen): BookView | undefined {
     const status = view.status(this.symbol)
     if (status === undefined || !mayEnter(status)) return undefined
     this.#orders.bands = status.bands
-    return view.best(this.symbol)
+    return this.#bookOf(view)
+  }
+
+  #bookOf(view: MarketView): BookView | undefined {
+    this.#book ??= view.listing(this.symbol)?.book
+    return this.#book
   }
 
   #event(view: MarketView): readonly Command[] {
@@ -146,12 +153,12 @@ export class LiveFlow implements SymbolSource {
     const draw = this.#draws.next()
     this.#events += 1
     this.#halfSpread.moveTo(draw.time)
-    const best = this.#look(view)
-    if (best === undefined) return NOTHING
-    if (this.#makers.isBehind(best)) this.#reactAfter(draw.time)
-    if (draw.sign !== undefined) return this.#market(best, draw, draw.sign)
-    if (draw.kind < marketShare + cancelShare) return this.#cancelOne(view, best, draw)
-    return this.#limit(best, draw)
+    const book = this.#look(view)
+    if (book === undefined) return NOTHING
+    if (this.#makers.isBehind(book)) this.#reactAfter(draw.time)
+    if (draw.sign !== undefined) return this.#market(book, draw, draw.sign)
+    if (draw.kind < marketShare + cancelShare) return this.#cancelOne(view, book, draw)
+    return this.#limit(book, draw)
   }
 
   /** Makers look at the book a moment later. */
@@ -162,13 +169,13 @@ export class LiveFlow implements SymbolSource {
 
   #react(view: MarketView): readonly Command[] {
     this.#reactionDue = Number.POSITIVE_INFINITY
-    const best = this.#look(view)
-    return best === undefined ? NOTHING : this.#makers.react(view, best, this.#events)
+    const book = this.#look(view)
+    return book === undefined ? NOTHING : this.#makers.react(view, book, this.#events)
   }
 
-  #market(best: BestPrices, { time, where, size }: FlowDraw, { side }: Sign): readonly Command[] {
+  #market(book: BookView, { time, where, size }: FlowDraw, { side }: Sign): readonly Command[] {
     const { marketSizes, sweepShare } = this.#preset
-    const shown = side === 1 ? best.askLots : best.bidLots
+    const shown = side === 1 ? book.asks.bestLots : book.bids.bestLots
     if (shown === 0) return NOTHING
     const wanted = sizeOf(marketSizes, size)
     const quantityLots = where < sweepShare ? Math.min(wanted, 3 * shown) : Math.min(wanted, shown)
@@ -189,22 +196,22 @@ export class LiveFlow implements SymbolSource {
     ]
   }
 
-  #limit(best: BestPrices, { time, choice, where, howFar, size }: FlowDraw): readonly Command[] {
+  #limit(book: BookView, { time, choice, where, howFar, size }: FlowDraw): readonly Command[] {
     const { placement, limitSizes } = this.#preset
     const side: Side = choice & 1 ? 'buy' : 'sell'
     const place = placeOf(placement, this.#halfSpread.ticks, where, howFar)
-    const other = priceOf(best, opposite(side))
+    const other = priceOf(book, opposite(side))
     const price = behind(side, uncrossed(side, this.#makers.fair(side), other), place)
     const wanted = sizeOf(limitSizes, size)
     const lots = place <= 0 ? bestLots(this.#preset, wanted) : wanted
     return this.#orders.post(side, uncrossed(side, price, other), lots, time)
   }
 
-  #cancelOne(view: MarketView, best: BestPrices, draw: FlowDraw): readonly Command[] {
-    const index = this.#cancelChoice.of(best, draw)
+  #cancelOne(view: MarketView, book: BookView, draw: FlowDraw): readonly Command[] {
+    const index = this.#cancelChoice.of(book, draw)
     if (index === undefined) return NOTHING
     // Perhaps it was the last at the best price.
-    if (this.#orders.priceAt(index) === priceOf(best, this.#orders.sideAt(index))) this.#reactAfter(draw.time)
+    if (this.#orders.priceAt(index) === priceOf(book, this.#orders.sideAt(index))) this.#reactAfter(draw.time)
     return this.#orders.cancelAt(view, index)
   }
 }

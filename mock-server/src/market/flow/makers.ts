@@ -1,5 +1,5 @@
 import type { Command } from '../../exchange/commands.ts'
-import type { BestPrices } from '../../exchange/exchange.ts'
+import type { BookView } from '../../exchange/exchange.ts'
 import { opposite } from '../../exchange/matching/side.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
 import type { MarketView } from '../market-source.ts'
@@ -45,33 +45,33 @@ export class Makers {
   }
 
   /** Whether they have something to do. */
-  isBehind(best: BestPrices): boolean {
+  isBehind(book: BookView): boolean {
     for (const side of SIDES) {
-      const shown = priceOf(best, side)
-      if (shown === null || ahead(side, shown, this.#staleAt(side)) > 0) return true
-      const price = uncrossed(side, this.fair(side), priceOf(best, opposite(side)))
+      const shown = priceOf(book, side)
+      if (shown === undefined || ahead(side, shown, this.#staleAt(side)) > 0) return true
+      const price = uncrossed(side, this.fair(side), priceOf(book, opposite(side)))
       if (ahead(side, price, shown) > this.#preset.quoting.slackTicks) return true
     }
     return false
   }
 
   /** They withdraw what the price has left behind, and improve a best that is too far away. */
-  react(view: MarketView, best: BestPrices, events: number): readonly Command[] {
+  react(view: MarketView, book: BookView, events: number): readonly Command[] {
     const commands: Command[] = []
     const { withdrawMost } = this.#preset.quoting
     for (const side of SIDES) {
-      const shown = priceOf(best, side)
+      const shown = priceOf(book, side)
       const limit = this.#staleAt(side)
-      if (shown === null || ahead(side, shown, limit) <= 0) continue
+      if (shown === undefined || ahead(side, shown, limit) <= 0) continue
       const own = this.#orders.of(side)
       // What is priced better than the best is filled.
       own.takeBetter(shown)
       commands.push(...this.#orders.cancels(view, own.takeBetter(limit, withdrawMost)))
     }
     for (const side of SIDES) {
-      const price = this.#improvement(side, best, commands.length > 0)
+      const price = this.#improvement(side, book, commands.length > 0)
       if (price === undefined) continue
-      const left = this.#leftBehind(side, best)
+      const left = this.#leftBehind(side, book)
       commands.push(...this.#postBest(side, price, view.time, events), ...this.#orders.cancels(view, left))
     }
     return commands
@@ -104,21 +104,21 @@ export class Makers {
    * The best that the side should have; undefined where what it has is near enough. Once they have acted the best
    * prices of before hold no more, and their own orders stand for them.
    */
-  #improvement(side: Side, best: BestPrices, hasActed: boolean): Ticks | undefined {
-    const price = uncrossed(side, this.fair(side), this.#standing(opposite(side), best, hasActed))
-    const shown = this.#standing(side, best, hasActed)
-    const isNear = shown !== null && ahead(side, price, shown) <= this.#preset.quoting.slackTicks
+  #improvement(side: Side, book: BookView, hasActed: boolean): Ticks | undefined {
+    const price = uncrossed(side, this.fair(side), this.#standing(opposite(side), book, hasActed))
+    const shown = this.#standing(side, book, hasActed)
+    const isNear = shown !== undefined && ahead(side, price, shown) <= this.#preset.quoting.slackTicks
     return isNear ? undefined : price
   }
 
-  #standing(side: Side, best: BestPrices, hasActed: boolean): Ticks | null {
-    return hasActed ? this.#orders.of(side).best() : priceOf(best, side)
+  #standing(side: Side, book: BookView, hasActed: boolean): Ticks | undefined {
+    return hasActed ? this.#orders.of(side).best() : priceOf(book, side)
   }
 
   /** What they had at the best price goes with them, where they follow. */
-  #leftBehind(side: Side, best: BestPrices): readonly string[] {
-    const shown = priceOf(best, side)
-    if (shown === null || !this.#preset.quoting.follows) return NONE
+  #leftBehind(side: Side, book: BookView): readonly string[] {
+    const shown = priceOf(book, side)
+    if (shown === undefined || !this.#preset.quoting.follows) return NONE
     return this.#orders.of(side).takeBetter(behind(side, shown, 1))
   }
 

@@ -56,9 +56,9 @@ export class OwnOrders {
   }
 
   /** The best price among them. */
-  best(): Ticks | null {
-    let best: Ticks | null = null
-    for (const price of this.#prices) if (best === null || (price - best) * this.#sign > 0) best = price
+  best(): Ticks | undefined {
+    let best: Ticks | undefined
+    for (const price of this.#prices) if (best === undefined || (price - best) * this.#sign > 0) best = price
     return best
   }
 

@@ -1,6 +1,6 @@
 import type { Command, HouseLevel, SetHouseLevels } from '../../exchange/commands.ts'
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
-import type { BestPrices } from '../../exchange/exchange.ts'
+import type { BookView } from '../../exchange/exchange.ts'
 import type { Side, Ticks, Time } from '../../exchange/values/types.ts'
 import { type CalmPreset, calmPreset, tradingOf } from '../calm/calm-presets.ts'
 import type { MarketInstrument } from '../demo-instruments.ts'
@@ -75,8 +75,8 @@ export class QuotedSymbol implements SymbolSource {
   }
 
   quote(view: MarketView): readonly Command[] {
-    const best = view.best(this.symbol)
-    return best !== undefined && (this.#isTaken(best) || this.#hasMoved()) ? [this.#quote()] : []
+    const book = view.listing(this.symbol)?.book
+    return book !== undefined && (this.#isTaken(book) || this.#hasMoved()) ? [this.#quote()] : []
   }
 
   adjust(change: PriceChange): void {
@@ -94,11 +94,11 @@ export class QuotedSymbol implements SymbolSource {
   }
 
   /** Whether its best level of a side is gone: a price that stays would else be quoted at what customers left of the others. */
-  #isTaken(best: BestPrices): boolean {
+  #isTaken(book: BookView): boolean {
     for (const side of SIDES) {
-      const shown = priceOf(best, side)
+      const shown = priceOf(book, side)
       const own = this.#levels.find((level) => level.side === side)
-      if (shown === null || (own !== undefined && ahead(side, own.priceTicks, shown) > 0)) return true
+      if (shown === undefined || (own !== undefined && ahead(side, own.priceTicks, shown) > 0)) return true
     }
     return false
   }
