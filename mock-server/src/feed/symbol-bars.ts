@@ -15,8 +15,10 @@ export class SymbolBars {
   readonly #projection: BarProjection
   readonly #series: readonly BarSeries[]
   readonly #channels = new Map<Timeframe, Channel<ToldBar>>()
-  /** When of the command's prints the last was; undefined when there was none. */
-  #printedAt: Time | undefined
+  /** Of the command's prints the last. */
+  #latest: TradePrinted | undefined
+  /** Of all prints. */
+  #weighted = 0n
   #nextEnd = Number.POSITIVE_INFINITY
 
   constructor(instrument: Instrument, epoch: string) {
@@ -51,20 +53,23 @@ export class SymbolBars {
 
   print(print: TradePrinted, emit: Emit): void {
     this.passed(print.time, emit)
-    const weight = weightOf(this.#instrument, print)
-    for (const series of this.#series) series.add(print, weight)
-    this.#printedAt = print.time
-    this.#nextEnd = endOfFirst(this.#series)
+    this.#latest = print
+    const before = this.#weighted
+    this.#weighted += weightOf(this.#instrument, print)
+    let isOther = false
+    for (const series of this.#series) if (series.add(print, before, this.#weighted)) isOther = true
+    if (isOther) this.#nextEnd = endOfFirst(this.#series)
   }
 
   /** The command is complete: one message a timeframe, however many prints there were. */
   flush(emit: Emit): void {
-    const time = this.#printedAt
-    this.#printedAt = undefined
-    if (time === undefined) return
-    for (const { timeframe, current } of this.#series) {
-      const channel = this.#channels.get(timeframe)
-      if (channel && current) emit(channel, { bar: current, time })
+    const time = this.#latest?.time
+    this.#latest = undefined
+    if (time === undefined || this.#channels.size === 0) return
+    for (const series of this.#series) {
+      const channel = this.#channels.get(series.timeframe)
+      const bar = channel && series.current
+      if (channel && bar) emit(channel, { bar, time })
     }
   }
 

@@ -27,7 +27,7 @@ export interface PrintPrice {
   readonly subTick: number
 }
 
-/** What was traded from `start` on, for one timeframe. A value: another print makes another bar. */
+/** What was traded from `start` on, for one timeframe. */
 export interface TradeBar {
   readonly timeframe: Timeframe
   readonly start: Time
@@ -42,12 +42,26 @@ export interface TradeBar {
   readonly final: boolean
 }
 
+/** A bar that goes on; prints stand for their prices. */
+interface OpenBar {
+  readonly start: Time
+  readonly open: PrintPrice
+  high: PrintPrice
+  low: PrintPrice
+  close: PrintPrice
+  volumeLots: Lots
+  tradeCount: number
+  /** The sum over all prints before its first, and with its last. */
+  readonly weightedBefore: bigint
+  weightedAfter: bigint
+}
+
 /** The bars of one symbol and timeframe. */
 export class BarSeries {
   readonly timeframe: Timeframe
   readonly #length: number
   readonly #kept = new Ring<TradeBar>()
-  #current: TradeBar | undefined
+  #open: OpenBar | undefined
 
   constructor(timeframe: Timeframe) {
     this.timeframe = timeframe
@@ -56,59 +70,77 @@ export class BarSeries {
 
   /** When the bar in progress is over. */
   get end(): Time {
-    return this.#current === undefined ? Number.POSITIVE_INFINITY : this.#current.start + this.#length
+    return this.#open === undefined ? Number.POSITIVE_INFINITY : this.#open.start + this.#length
   }
 
   /** The bar in progress, until the clock is past its end. */
   get current(): TradeBar | undefined {
-    return this.#current
+    return this.#open && this.#barOf(this.#open, false)
   }
 
-  /** One more print, after `close` was asked for its time. */
-  add(print: TradePrinted, weighted: bigint): TradeBar {
-    const { priceTicks, subTick, quantityLots, time } = print
-    const price: PrintPrice = { priceTicks, subTick }
-    const bar = this.#current
-    this.#current =
-      bar === undefined
-        ? {
-            timeframe: this.timeframe,
-            start: Math.floor(time / this.#length) * this.#length,
-            open: price,
-            high: price,
-            low: price,
-            close: price,
-            volumeLots: quantityLots,
-            weighted,
-            tradeCount: 1,
-            final: false,
-          }
-        : {
-            ...bar,
-            high: isAbove(price, bar.high) ? price : bar.high,
-            low: isAbove(bar.low, price) ? price : bar.low,
-            close: price,
-            volumeLots: bar.volumeLots + quantityLots,
-            weighted: bar.weighted + weighted,
-            tradeCount: bar.tradeCount + 1,
-          }
-    return this.#current
+  /**
+   * One more print, after `close` was asked for its time. What is weighted is the sum over all prints of the symbol,
+   * before and with this one, which is added up once for all timeframes. True when another bar begins.
+   */
+  add(print: TradePrinted, weightedBefore: bigint, weightedAfter: bigint): boolean {
+    const bar = this.#open
+    if (bar === undefined) {
+      this.#open = {
+        start: Math.floor(print.time / this.#length) * this.#length,
+        open: print,
+        high: print,
+        low: print,
+        close: print,
+        volumeLots: print.quantityLots,
+        tradeCount: 1,
+        weightedBefore,
+        weightedAfter,
+      }
+      return true
+    }
+    if (isAbove(print, bar.high)) bar.high = print
+    if (isAbove(bar.low, print)) bar.low = print
+    bar.close = print
+    bar.volumeLots += print.quantityLots
+    bar.tradeCount += 1
+    bar.weightedAfter = weightedAfter
+    return false
   }
 
   /** The bar that is over at `time`, once. */
   close(time: Time): TradeBar | undefined {
-    if (this.#current === undefined || time < this.end) return undefined
-    const bar = { ...this.#current, final: true }
-    this.#current = undefined
+    if (this.#open === undefined || time < this.end) return undefined
+    const bar = this.#barOf(this.#open, true)
+    this.#open = undefined
     this.#kept.append(bar)
     if (this.#kept.size > BARS_KEPT) this.#kept.dropOldest()
     return bar
   }
 
   *newestFirst(): Generator<TradeBar> {
-    if (this.#current !== undefined) yield this.#current
+    const { current } = this
+    if (current !== undefined) yield current
     yield* this.#kept.newestFirst()
   }
+
+  #barOf(bar: OpenBar, final: boolean): TradeBar {
+    return {
+      timeframe: this.timeframe,
+      start: bar.start,
+      open: priceOf(bar.open),
+      high: priceOf(bar.high),
+      low: priceOf(bar.low),
+      close: priceOf(bar.close),
+      volumeLots: bar.volumeLots,
+      weighted: bar.weightedAfter - bar.weightedBefore,
+      tradeCount: bar.tradeCount,
+      final,
+    }
+  }
+}
+
+function priceOf({ priceTicks, subTick }: PrintPrice): PrintPrice {
+  return { priceTicks, subTick }
 }
 
 /** Price times lots of a print, in units of 1e-8 a lot: what a weighted average sums. */
