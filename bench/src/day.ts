@@ -49,11 +49,7 @@ function isWithinBounds({ commands, events, peakMegabytes }: Day): boolean {
 }
 
 async function playDay(): Promise<Day> {
-  const child = start(process.execPath, [
-    '--conditions=@openbourse/source',
-    '--max-semi-space-size=8',
-    PROGRAM,
-  ])
+  const child = start(process.execPath, ['--conditions=@openbourse/source', PROGRAM])
   try {
     return await message<Day>(child)
   } finally {
