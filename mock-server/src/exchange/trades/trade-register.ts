@@ -3,6 +3,7 @@ import { AgeQueue } from '../orders/age-queue.ts'
 import type { Retention } from '../orders/order-archive.ts'
 import { type Reading, Readings } from '../snapshot/reading.ts'
 import { Rows } from '../snapshot/rows.ts'
+import { PagedMap } from '../values/paged-map.ts'
 import { MICROS_PER_DAY } from '../values/time.ts'
 import type { Minor, Time } from '../values/types.ts'
 
@@ -25,7 +26,7 @@ const MARKET_TRADES = 4_096
 
 /** Trades that may still be busted or corrected; those of customers as long as fills are remembered. */
 export class TradeRegister {
-  readonly #byNumber = new Map<number, RememberedTrade>()
+  readonly #byNumber = new PagedMap<RememberedTrade>()
   /** Numbers in the order of trading: a trade is replaced by the next value of itself. */
   readonly #latest: AgeQueue<number>
   readonly #customers: AgeQueue<number>
@@ -113,7 +114,7 @@ export class TradeRegister {
 function* asTheyWere(
   reading: Reading,
   numbers: Iterable<number>,
-  now: ReadonlyMap<number, RememberedTrade>,
+  now: PagedMap<RememberedTrade>,
 ): Generator<RememberedTrade> {
   for (const number of numbers) {
     const trade = reading.of(number, now.get(number))
