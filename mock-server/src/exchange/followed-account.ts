@@ -31,7 +31,8 @@ export class AccountFollower implements FollowedAccount {
     for (let place = 0; place < this.#touched.count; place += 1) {
       const name = this.#touched.at(place)
       // An asset may be called like a symbol.
-      if (account.balances.has(name)) record.balance(balanceNow(account, name))
+      const balance = account.balances.get(name)
+      if (balance !== undefined) record.balance(balanceNow(account, name, balance))
       const position = account.positions.get(name)
       if (position !== undefined) record.position(positionNow(account, name, position))
     }

@@ -1,4 +1,4 @@
-import type { Account } from './accounts/account.ts'
+import type { Account, Balance } from './accounts/account.ts'
 import { basisOf, priceOn } from './accounts/margin/valuation.ts'
 import { type Position, totalLots } from './accounts/position.ts'
 import { unsettledCash, unsettledLots } from './accounts/settlement/settlement.ts'
@@ -6,9 +6,9 @@ import type { BalanceView, PositionHeld, PositionView } from './exchange.ts'
 import type { ExchangeState } from './state.ts'
 
 /** What the account has of one asset now. */
-export function balanceNow(account: Account, asset: string): BalanceView {
-  const { available = 0n, held = 0n } = account.balances.get(asset) ?? {}
+export function balanceNow(account: Account, asset: string, balance: Readonly<Balance>): BalanceView {
   const { settlement } = account
+  const { available, held } = balance
   const unsettled = settlement === undefined ? 0n : unsettledCash(settlement, asset, available + held)
   return { asset, available, held, unsettled }
 }

@@ -146,7 +146,7 @@ class AccountReading implements AccountView {
   }
 
   get balances(): readonly BalanceView[] {
-    return Array.from(this.#account.balances.keys(), (asset) => balanceNow(this.#account, asset))
+    return Array.from(this.#account.balances, ([asset, balance]) => balanceNow(this.#account, asset, balance))
   }
 
   get positions(): readonly PositionView[] {
