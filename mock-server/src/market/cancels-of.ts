@@ -7,7 +7,12 @@ export function cancelsOf(
   accountId: string,
   clientOrderIds: readonly string[],
 ): readonly CancelOrder[] {
-  return clientOrderIds.flatMap((clientOrderId) => cancelOf(view, accountId, clientOrderId) ?? [])
+  const cancels: CancelOrder[] = []
+  for (const clientOrderId of clientOrderIds) {
+    const cancel = cancelOf(view, accountId, clientOrderId)
+    if (cancel !== undefined) cancels.push(cancel)
+  }
+  return cancels
 }
 
 export function cancelOf(

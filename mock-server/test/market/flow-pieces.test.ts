@@ -160,6 +160,23 @@ test('own orders know their best, and give away what is better than a price', ()
   expect([bids.count, bids.best()]).toEqual([0, undefined])
 })
 
+test('the best of own orders is right whatever came, went and was asked before', () => {
+  const random = stream('own-orders')
+  for (const side of ['buy', 'sell'] as const) {
+    const orders = new OwnOrders(side)
+    for (let step = 0; step < 2_000; step += 1) {
+      const what = random.below(4)
+      if (what < 2) orders.add(`${step}`, 1 + random.below(9), step)
+      else if (what === 2 && orders.count > 0) orders.takeAt(random.below(orders.count))
+      else if (random.below(9) === 0) orders.takeBetter(1 + random.below(9), 3)
+      if (random.below(2) === 0) continue
+      const prices = Array.from({ length: orders.count }, (_, index) => orders.priceAt(index))
+      const best = side === 'buy' ? Math.max(...prices) : Math.min(...prices)
+      expect(orders.best()).toBe(prices.length === 0 ? undefined : best)
+    }
+  }
+})
+
 test.each([
   ['2026-01-05T14:30:00Z', 18.5, 2.37],
   ['2026-01-05T17:30:00Z', 5.3, 0.8],

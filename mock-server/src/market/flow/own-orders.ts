@@ -12,6 +12,8 @@ export class OwnOrders {
   readonly #clientOrderIds: string[] = []
   readonly #prices: Ticks[] = []
   readonly #bornAt: Time[] = []
+  /** Undefined: there is none, or nobody has looked since the last one went. */
+  #best: Ticks | undefined
 
   constructor(side: Side) {
     this.side = side
@@ -26,6 +28,7 @@ export class OwnOrders {
     this.#clientOrderIds.push(clientOrderId)
     this.#prices.push(priceTicks)
     this.#bornAt.push(bornAt)
+    if (this.#best !== undefined && this.#isBetter(priceTicks, this.#best)) this.#best = priceTicks
   }
 
   priceAt(index: number): Ticks {
@@ -40,6 +43,7 @@ export class OwnOrders {
   takeAt(index: number): string {
     const last = this.count - 1
     const taken = this.#idAt(index)
+    if (this.priceAt(index) === this.#best) this.#best = undefined
     this.#clientOrderIds[index] = this.#idAt(last)
     this.#prices[index] = this.priceAt(last)
     this.#bornAt[index] = this.bornAt(last)
@@ -51,22 +55,23 @@ export class OwnOrders {
 
   /** Whether all of them are priced better than `limit`. Asked often, and answered by the first that is not. */
   areBetter(limit: number): boolean {
-    for (const price of this.#prices) if ((price - limit) * this.#sign <= 0) return false
+    for (const price of this.#prices) if (!this.#isBetter(price, limit)) return false
     return true
   }
 
   /** The best price among them. */
   best(): Ticks | undefined {
-    let best: Ticks | undefined
-    for (const price of this.#prices) if (best === undefined || (price - best) * this.#sign > 0) best = price
-    return best
+    this.#best ??= this.#findBest()
+    return this.#best
   }
 
   /** Removes those priced better than `limit`, at most so many; answers their client order ids. */
   takeBetter(limit: number, most = Number.POSITIVE_INFINITY): readonly string[] {
+    const best = this.best()
+    if (best === undefined || !this.#isBetter(best, limit)) return NONE
     const taken: string[] = []
     for (let index = this.count - 1; index >= 0 && taken.length < most; index -= 1) {
-      if ((this.priceAt(index) - limit) * this.#sign > 0) taken.push(this.takeAt(index))
+      if (this.#isBetter(this.priceAt(index), limit)) taken.push(this.takeAt(index))
     }
     return taken
   }
@@ -74,6 +79,7 @@ export class OwnOrders {
   /** The exchange has given them other prices. */
   adjust(change: PriceChange): void {
     for (const [index, price] of this.#prices.entries()) this.#prices[index] = change.limit(this.side, price)
+    this.#best = undefined
   }
 
   /** They are the flow's no more. */
@@ -81,9 +87,22 @@ export class OwnOrders {
     this.#clientOrderIds.length = 0
     this.#prices.length = 0
     this.#bornAt.length = 0
+    this.#best = undefined
+  }
+
+  #findBest(): Ticks | undefined {
+    let best: Ticks | undefined
+    for (const price of this.#prices) if (best === undefined || this.#isBetter(price, best)) best = price
+    return best
+  }
+
+  #isBetter(price: number, other: number): boolean {
+    return (price - other) * this.#sign > 0
   }
 
   #idAt(index: number): string {
     return this.#clientOrderIds[index] ?? ''
   }
 }
+
+const NONE: readonly string[] = []
