@@ -35,7 +35,8 @@ export class SymbolFeed {
   readonly #quotes: QuoteProjection
   readonly #book: BookProjection
   readonly #status: StatusProjection
-  #changes: LevelChanged[] = []
+  /** Levels that the command changed; the list stays, and its room with it. */
+  readonly #changes: LevelChanged[] = []
 
   constructor(view: ExchangeView, instrument: Instrument, listing: ListingView, epoch: string) {
     const { symbol } = instrument
@@ -70,20 +71,18 @@ export class SymbolFeed {
     emit(this.channels.status, this.#status.project(event))
   }
 
-  /** Collects the levels that one command changed: mostly one, for which a longer list would have room in vain. */
   level(event: LevelChanged): void {
-    if (this.#changes.length === 0) this.#changes = [event]
-    else this.#changes.push(event)
+    this.#changes.push(event)
   }
 
   /** The command is complete: bars where there were prints, one delta, and a quote if the best changed. */
   flush(emit: Emit): void {
     this.bars.flush(emit)
-    const changes = this.#changes
-    const time: Time | undefined = changes[0]?.time
-    if (time === undefined) return
-    this.#changes = []
-    emit(this.channels.book, this.#book.project(changes, time))
+    const [first] = this.#changes
+    if (first === undefined) return
+    const { time } = first
+    emit(this.channels.book, this.#book.project(this.#changes, time))
+    while (this.#changes.length > 0) this.#changes.pop()
     const quote = this.#quotes.project(time)
     if (quote === undefined) return
     this.quotes.add(quote)

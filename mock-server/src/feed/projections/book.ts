@@ -47,7 +47,7 @@ export class BookProjection implements Contents<Delta> {
     numbers[at] = time
     numbers[at + 1] = checksum
     const [only] = changes
-    if (changes.length > 1 || only === undefined) return changes
+    if (changes.length > 1 || only === undefined) return [...changes]
     numbers[at + 2] = only.side === 'buy' ? 1 : 0
     numbers[at + 3] = only.priceTicks
     numbers[at + 4] = only.quantityLots
