@@ -45,7 +45,6 @@ export class OrderEntry {
   readonly account: Account
   readonly listing: Listing
   readonly desk: OrderDesk
-  readonly time: Time
   /** The price of an auction in which it is about to trade. */
   readonly auctionTicks: Ticks | undefined
   /** The open order whose place it is to take, with what that has filled and holds. */
@@ -60,10 +59,13 @@ export class OrderEntry {
     this.account = account
     this.listing = listing
     this.desk = desk
-    this.time = desk.time
     this.auctionTicks = auctionTicks
     this.original = original
     this.repricing = repricing
+  }
+
+  get time(): Time {
+    return this.desk.time
   }
 
   /** Whether it will wait for its stop price rather than trade. */
