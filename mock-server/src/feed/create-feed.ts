@@ -232,10 +232,12 @@ class WorldFeed implements Feed {
   readonly #emit: Emit = (channel, facts) => {
     this.#logEnd += 1
     channel.append(facts, this.#logEnd, this.#nowMs)
+    // Who listens hears it also where there is no memory to keep it.
+    if (channel.listeners.size > 0) {
+      const message = channel.message(channel.lastSeq)
+      if (message !== undefined) this.#outbox.add(message)
+    }
     this.#retention.keep(channel)
-    if (channel.listeners.size === 0) return
-    const message = channel.message(channel.lastSeq)
-    if (message !== undefined) this.#outbox.add(message)
   }
 
   #find(name: string): Channel | undefined {

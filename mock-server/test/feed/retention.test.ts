@@ -94,6 +94,20 @@ test('what is replayed is what was published, contiguous, or said to be gone', (
   )
 })
 
+test('who listens hears what there is no memory to keep', () => {
+  const market = new ScriptedMarket()
+  // Prints fill it, before which quotes and books go.
+  const feed = aFeed(market, { retention: { bytes: 20_000 } })
+  const heard: number[] = []
+  feed.listen('quotes.AAPL', ({ seq }) => heard.push(seq))
+  for (let index = 1; index <= 40; index += 1) {
+    feed.publish(market.print('MSFT', 10_000))
+    feed.publish(market.set('AAPL', ['buy', 10_000, index]))
+  }
+  expect(heard).toEqual(Array.from({ length: 40 }, (_, index) => index + 1))
+  expect(feed.replay({ channel: 'quotes.AAPL', epoch: 'e1', fromSeq: 40 }).outcome).toBe('gone')
+})
+
 test('replays are cut by toSeq and limit, and another epoch is told apart', () => {
   const market = new ScriptedMarket()
   const feed = aFeed(market)
