@@ -2,13 +2,13 @@ import { Rows, rowsOf } from '../snapshot/rows.ts'
 import type { Time } from '../values/types.ts'
 
 /**
- * First in, first out over one array, in the order of the items' times; the front is cut off when it has grown as large
- * as the rest.
+ * First in, first out over one array; the front is cut off when it has grown as large as the rest. An item's time may
+ * grow while it waits, so that the next one may be older.
  */
 export class AgeQueue<Item> {
   #items: Item[] = []
   #head = 0
-  /** No item is of before this: the time of the oldest when it was last looked at. */
+  /** The oldest is of no earlier time: its own when it was last looked at. */
   #since: Time = Number.NEGATIVE_INFINITY
   /** Somebody reads the items still: none may be replaced in place. */
   #isRead = false
@@ -43,6 +43,7 @@ export class AgeQueue<Item> {
 
   dropOldest(): void {
     this.#head += 1
+    this.#since = Number.NEGATIVE_INFINITY
     if (this.#head * 2 < this.#items.length) return
     this.#items = this.#items.slice(this.#head)
     this.#head = 0

@@ -3,13 +3,13 @@ import { expect, test } from 'vitest'
 import { AgeQueue } from '../../../src/exchange/orders/age-queue.ts'
 
 interface Item {
-  readonly time: number
+  time: number
 }
 
 test('it says whether its oldest is of before a time, whatever was asked and dropped before', () => {
   const step = fc.oneof(
     fc.record({ kind: fc.constant('push'), by: fc.nat(3) }),
-    fc.record({ kind: fc.constantFrom('drop', 'ask'), by: fc.nat(12) }),
+    fc.record({ kind: fc.constantFrom('drop', 'ask', 'change'), by: fc.nat(12) }),
   )
   fc.assert(
     fc.property(fc.array(step, { maxLength: 100 }), (steps) => {
@@ -19,8 +19,12 @@ test('it says whether its oldest is of before a time, whatever was asked and dro
       for (const { kind, by } of steps) {
         if (kind === 'push') {
           now += by
-          items.push({ time: now })
-          queue.push({ time: now })
+          const item = { time: now }
+          items.push(item)
+          queue.push(item)
+        } else if (kind === 'change') {
+          const [oldest] = items
+          if (oldest !== undefined) oldest.time = now
         } else if (kind === 'drop' && items.length > 0) {
           items.shift()
           queue.dropOldest()
@@ -31,6 +35,16 @@ test('it says whether its oldest is of before a time, whatever was asked and dro
       }
     }),
   )
+})
+
+test('the next one is looked at again: the time of the oldest may have grown', () => {
+  const queue = new AgeQueue<Item>()
+  const [first, second] = [{ time: 1 }, { time: 2 }]
+  for (const item of [first, second]) queue.push(item)
+  first.time = 10
+  expect(queue.hasBefore(5, ({ time }) => time)).toBe(false)
+  queue.dropOldest()
+  expect(queue.hasBefore(5, ({ time }) => time)).toBe(true)
 })
 
 test('an oldest that is known to be young enough is not looked at again', () => {
