@@ -29,7 +29,7 @@ export class BookProjection implements Contents<Delta> {
   readonly #view: ExchangeView
   readonly #instrument: Instrument
   readonly #checksum: RunningChecksum
-  #changedAt: Time
+  #changedAt: Time = 0
 
   constructor(view: ExchangeView, instrument: Instrument, book: BookView) {
     this.#view = view
