@@ -39,7 +39,7 @@ export interface ExchangeView {
   /** What stands for the symbol from now on: for whoever looks after every command. */
   listing(symbol: string): ListingView | undefined
   account(accountId: string): AccountView | undefined
-  /** What becomes of a customer's account from now on. An account has one follower: the latest. */
+  /** What becomes of a customer's account from now on. @throws Error for a second follower: each would be told a part of it */
   follow(accountId: string): FollowedAccount | undefined
   /** All of them, in the order in which they were opened. */
   accounts(): Iterable<AccountView>

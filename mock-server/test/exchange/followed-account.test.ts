@@ -52,3 +52,8 @@ test('nobody can follow what is no account of a customer', () => {
   expect(exchange.view.follow('lp')).toBeUndefined()
   expect(exchange.view.follow('acc_2')).toBeUndefined()
 })
+
+test('a second follower is refused: each would be told a part', () => {
+  const { exchange } = openExchange()
+  expect(() => exchange.view.follow('acc_1')).toThrow('acc_1 has a follower')
+})

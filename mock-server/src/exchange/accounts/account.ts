@@ -79,6 +79,8 @@ export class Account {
 
   /** From now on assets and symbols are noted of which the account may have something else than before. */
   follow(): Noted<string> {
+    if (this.#touched !== undefined)
+      throw new Error(`${this.accountId} has a follower: each is told a part of it`)
     this.#touched = new Noted()
     this.touchAll()
     return this.#touched
