@@ -25,7 +25,12 @@ async function submitBenchmarks(): Promise<Result[]> {
       better: 'higher',
       ours: rateIn('exchange'),
       limit: rateIn('book'),
-      target: { text: `at least ${TARGET} commands/s a core`, met: ({ ours }) => ours >= TARGET },
+      target: {
+        text: `at least ${TARGET} commands/s a core`,
+        met: ({ ours }) => ours >= TARGET,
+        reason:
+          'Most of the time goes to memory where caches are small: an order that rested is found in some ten lines of it; `machine.load` is what one of them takes.',
+      },
       note: `${mix}; command, checks, match, ledger, numbered events; limit: the book alone`,
     }),
     await compare({
@@ -38,7 +43,7 @@ async function submitBenchmarks(): Promise<Result[]> {
         text: `at least ${TARGET_WITH_FEED} commands/s a core`,
         met: ({ ours }) => ours >= TARGET_WITH_FEED,
         reason:
-          'About a third of the time is garbage collection of what is kept: private channels stay for the whole epoch, and every command also changes an account, whose state is kept with its number.',
+          'Two fifths of the time is the feed, most of it memory: every command changes an account, and what changed is noted in the history of one of a hundred accounts.',
       },
       note: `the same, and every event projected into its channels: quotes, trades, books with checksums, orders and accounts kept for replay`,
     }),
