@@ -49,6 +49,7 @@ const options: fc.Arbitrary<ExchangeOptions> = fc
     dayEndReports: fc.boolean(),
     regime: fc.constantFrom('intraday', 'legacyDayTrade'),
     finishedOrders: fc.constantFrom(200_000, 200_000, 5),
+    days: fc.constantFrom(7, 7, 1),
   })
   .map(
     ({
@@ -60,9 +61,10 @@ const options: fc.Arbitrary<ExchangeOptions> = fc
       regime,
       shortSaleRestriction,
       finishedOrders,
+      days,
     }) => ({
       fees: FEES,
-      retention: { finishedOrders },
+      retention: { finishedOrders, days },
       ...(calendar === undefined ? {} : { calendar }),
       calendars: crypto === undefined ? {} : { crypto },
       margin: { regime, shortSaleRestriction, graceMicros: 5_000_000 },
