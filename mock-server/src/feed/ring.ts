@@ -74,17 +74,6 @@ export class Ring<Entry> {
     return entry
   }
 
-  /** Entries `fromSeq` to `toSeq`, both included, as far as they are held. */
-  slice(fromSeq: number, toSeq: number): Entry[] {
-    const entries: Entry[] = []
-    const last = Math.min(toSeq, this.#lastSeq)
-    for (let seq = Math.max(fromSeq, this.#oldestSeq); seq <= last; seq += 1) {
-      const entry = this.at(seq)
-      if (entry !== undefined) entries.push(entry)
-    }
-    return entries
-  }
-
   *newestFirst(): Generator<Entry> {
     for (let seq = this.#lastSeq; seq >= this.#oldestSeq; seq -= 1) {
       const entry = this.at(seq)

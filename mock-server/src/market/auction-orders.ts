@@ -1,6 +1,5 @@
 import type { Command, SubmitOrder } from '../exchange/commands.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
-import type { OrderTerms } from '../exchange/orders/order.ts'
 import { withinBands } from '../exchange/sessions/price-bands.ts'
 import type { Lots, Side, Ticks } from '../exchange/values/types.ts'
 import { cancelsOf } from './cancels-of.ts'
@@ -26,7 +25,7 @@ export class AuctionOrders {
   readonly #instrument: Instrument
   #count = 0
   /** Limits that wait for the auction, and the price around which they stand. */
-  #offers: { readonly terms: readonly OrderTerms[]; readonly ticks: number } = NO_OFFERS
+  #offers: { readonly ids: readonly string[]; readonly ticks: number } = NO_OFFERS
 
   constructor(instrument: Instrument, law: AuctionLaw) {
     this.#instrument = instrument
@@ -45,10 +44,9 @@ export class AuctionOrders {
 
   /** Moves the limits where the price has moved. */
   renewOffers(view: MarketView, kind: MarketAuction, fairTicks: number): readonly Command[] {
-    const { terms, ticks } = this.#offers
+    const { ids, ticks } = this.#offers
     const fair = Math.round(fairTicks)
-    if (terms.length > 0 && ticks === fair) return []
-    const ids = terms.map(({ clientOrderId }) => clientOrderId)
+    if (ids.length > 0 && ticks === fair) return []
     const cancels = cancelsOf(view, FLOW_TAKER, ids)
     const bands = view.status(this.#instrument.symbol)?.bands
     const prices = SIDES.flatMap((side) =>
@@ -57,7 +55,7 @@ export class AuctionOrders {
     const offers = prices.map(([side, price]) =>
       this.#order(side, kind, this.#sideLots(kind) / OFFERS, price),
     )
-    this.#offers = { terms: offers.map((offer) => offer.terms), ticks: fair }
+    this.#offers = { ids: offers.map(({ terms }) => terms.clientOrderId), ticks: fair }
     return [...cancels, ...offers]
   }
 
@@ -99,4 +97,4 @@ export class AuctionOrders {
   }
 }
 
-const NO_OFFERS = { terms: [], ticks: 0 }
+const NO_OFFERS = { ids: [], ticks: 0 }

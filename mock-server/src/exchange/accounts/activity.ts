@@ -1,4 +1,4 @@
-import { AgeQueue } from '../orders/age-queue.ts'
+import { AgeQueue, timeOf } from '../orders/age-queue.ts'
 import { MICROS_PER_DAY } from '../values/time.ts'
 import type { Lots, Minor, Time } from '../values/types.ts'
 
@@ -65,8 +65,4 @@ export class ActivityLog {
   newestFirst(): Generator<Activity> {
     return this.#kept.newestFirst()
   }
-}
-
-function timeOf({ time }: Activity): Time {
-  return time
 }

@@ -57,13 +57,13 @@ export function reviewBands(state: ExchangeState): void {
 }
 
 /** When something of these is due next. */
-export function nextReview({ banded, time }: ExchangeState): Time | undefined {
+export function nextReview({ banded, time }: ExchangeState): Time {
   let next = Number.POSITIVE_INFINITY
   for (const { volatility, isRegular } of banded) {
     if (volatility?.referenceTicks === undefined || !isRegular) continue
     next = Math.min(next, volatility.reviewAt, pauseAt(volatility, time))
   }
-  return Number.isFinite(next) ? next : undefined
+  return next
 }
 
 function pauseAt({ limitSince }: Volatility, time: Time): Time {

@@ -68,3 +68,8 @@ export class AgeQueue<Item> {
     }
   }
 }
+
+/** Of items that have one. */
+export function timeOf({ time }: { readonly time: Time }): Time {
+  return time
+}

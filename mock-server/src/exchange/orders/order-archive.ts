@@ -1,11 +1,12 @@
 import type { Fill } from '../events.ts'
-import { copyOrder, type KeptOrder, nameOfNumber, nameOfOrder } from '../snapshot/keep-order.ts'
+import { copyOrder, type KeptOrder, nameOfOrder } from '../snapshot/keep-order.ts'
 import type { Reading, Readings } from '../snapshot/reading.ts'
 import { Rows, rowsOf } from '../snapshot/rows.ts'
+import { nameOf } from '../snapshot/snapshot.ts'
 import { TextIndex } from '../values/text-index.ts'
 import { MICROS_PER_DAY } from '../values/time.ts'
 import type { Time } from '../values/types.ts'
-import { AgeQueue } from './age-queue.ts'
+import { AgeQueue, timeOf } from './age-queue.ts'
 import { isOpen } from './lifecycle.ts'
 import { OpenOrders } from './open-orders.ts'
 import type { OrderGroup, OrderRecord } from './order-record.ts'
@@ -82,10 +83,7 @@ export class OrderArchive {
   addFill(fill: Fill): void {
     this.fills.push(fill)
     const oldestTime = fill.time - this.#retention.days * MICROS_PER_DAY
-    while (
-      this.fills.length > 4 * this.#retention.finishedOrders ||
-      this.fills.hasBefore(oldestTime, timeOfFill)
-    )
+    while (this.fills.length > 4 * this.#retention.finishedOrders || this.fills.hasBefore(oldestTime, timeOf))
       this.fills.dropOldest()
   }
 
@@ -200,7 +198,7 @@ function* asTheyWere({ entered, open, records }: Entered, reading: Reading): Gen
     const isOpen = first?.order.orderNumber === orderNumber
     const was = isOpen
       ? first
-      : reading.of<KeptOrder | undefined>(nameOfNumber(orderNumber), records.get(orderNumber))
+      : reading.of<KeptOrder | undefined>(nameOf('orders', orderNumber), records.get(orderNumber))
     if (isOpen) next += 1
     if (was !== undefined && !was.forgotten) yield was
   }
@@ -208,10 +206,6 @@ function* asTheyWere({ entered, open, records }: Entered, reading: Reading): Gen
 
 function numberOf({ order }: KeptOrder): number {
   return order.orderNumber
-}
-
-function timeOfFill({ time }: Fill): Time {
-  return time
 }
 
 /** In snapshots of before the orders themselves were in the queue. */

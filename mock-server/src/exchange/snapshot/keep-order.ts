@@ -1,5 +1,5 @@
 import type { OrderRecord } from '../orders/order-record.ts'
-import { MARKS } from './snapshot.ts'
+import { nameOf } from './snapshot.ts'
 
 /** Found again in the books, and among the account's open orders. */
 export const FOUND_OF_ORDERS = [
@@ -11,13 +11,8 @@ export const FOUND_OF_ORDERS = [
 /** An order as a snapshot has it. */
 export type KeptOrder = Omit<OrderRecord, (typeof FOUND_OF_ORDERS)[number]>
 
-/** The name by which others in a snapshot point at it. */
 export function nameOfOrder({ order }: Pick<KeptOrder, 'order'>): string {
-  return nameOfNumber(order.orderNumber)
-}
-
-export function nameOfNumber(orderNumber: number): string {
-  return `#${MARKS.orders}${orderNumber}`
+  return nameOf('orders', order.orderNumber)
 }
 
 /** As it is now, in the order of its fields. Field by field: `...` takes several times as long, and open orders may be many. */

@@ -62,3 +62,8 @@ export const MARKS = {
   groups: 'g',
   lists: 'q',
 } as const
+
+/** The name by which others in a snapshot point at it. */
+export function nameOf(list: keyof typeof MARKS, place: number): string {
+  return `#${MARKS[list]}${place}`
+}

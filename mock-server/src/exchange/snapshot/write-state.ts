@@ -8,7 +8,13 @@ import { type Kept, type KeptFields, writeFields, writeValue } from './kept.ts'
 import { Reading } from './reading.ts'
 import { ROOMS } from './rooms.ts'
 import { Rows } from './rows.ts'
-import { type ExchangeSnapshot, joinParts, MARKS, type SnapshotPart, type SnapshotParts } from './snapshot.ts'
+import {
+  type ExchangeSnapshot,
+  joinParts,
+  nameOf,
+  type SnapshotPart,
+  type SnapshotParts,
+} from './snapshot.ts'
 
 /** @throws Error for a field that nobody said how to keep */
 export function writeState(state: ExchangeState): ExchangeSnapshot {
@@ -132,10 +138,6 @@ class Writer implements SnapshotParts {
     const [name, { keep }] = room
     return { '#': name, of: writeValue(keep(value, this.#reading), `${path}/${name}`, this.#special) }
   }
-}
-
-function nameOf(list: keyof typeof MARKS, place: number): string {
-  return `#${MARKS[list]}${place}`
 }
 
 function placeIn<Thing>(met: Map<Thing, number>, thing: Thing): number {

@@ -135,7 +135,7 @@ export class LiveFlow implements SymbolSource {
     return this.#orders.withdrawAll()
   }
 
-  /** The best prices, while orders may enter. */
+  /** The book, while orders may enter. */
   #look(view: MarketView, mayEnter = isOpen): BookView | undefined {
     const status = view.status(this.symbol)
     if (status === undefined || !mayEnter(status)) return undefined
