@@ -1,8 +1,11 @@
+import type { Command } from '../../mock-server/src/exchange/commands.ts'
 import { createExchange } from '../../mock-server/src/exchange/create-exchange.ts'
+import type { ExchangeEvent } from '../../mock-server/src/exchange/events.ts'
 import { createFeed } from '../../mock-server/src/feed/create-feed.ts'
 import { createBackground } from '../../mock-server/src/market/background.ts'
 import { instrumentFor } from '../../mock-server/src/market/demo-instruments.ts'
 import { marketModel } from '../../mock-server/src/market/market-models.ts'
+import { play } from '../../mock-server/src/market/market-source.ts'
 import type { Day } from './day.ts'
 
 /**
@@ -29,15 +32,17 @@ const source = createBackground({
 })
 let commands = 0
 let events = 0
+const execute = (command: Command): readonly ExchangeEvent[] => {
+  const happened = exchange.execute(command)
+  feed.publish(happened)
+  commands += 1
+  events += happened.length
+  return happened
+}
 const started = process.cpuUsage()
 for (let due = source.nextDue(); due !== undefined && due <= START + SESSION; due = source.nextDue()) {
   if (due > exchange.view.time) feed.publish(exchange.execute({ type: 'AdvanceTo', time: due }))
-  for (const command of source.next(exchange.view)) {
-    const happened = exchange.execute(command)
-    feed.publish(happened)
-    commands += 1
-    events += happened.length
-  }
+  play(source, exchange.view, execute)
 }
 const { user, system } = process.cpuUsage(started)
 const day: Day = {

@@ -11,7 +11,6 @@ type OnTrade = (symbol: string, sign: 1 | -1, lots: Lots) => void
 
 interface Resting {
   readonly orderNumber: number
-  readonly clientOrderId: string
   readonly book: OrderBook
   readonly slot: Slot
 }
@@ -28,7 +27,6 @@ export class BareMarket implements MarketView, RecordedView {
   readonly #books: ReadonlyMap<string, OrderBook>
   readonly #onTrade: OnTrade
   readonly #byNumber = new Map<number, Resting>()
-  readonly #byClientId = new Map<string, Resting>()
   #orders = 0
 
   constructor(symbols: readonly string[], onTrade: OnTrade) {
@@ -54,18 +52,20 @@ export class BareMarket implements MarketView, RecordedView {
     return this.#books.get(symbol)?.levels(side, depth) ?? []
   }
 
-  orderByClientId(_accountId: string, clientOrderId: string): Resting | undefined {
-    return this.#byClientId.get(clientOrderId)
+  order(orderNumber: number): Resting | undefined {
+    return this.#byNumber.get(orderNumber)
   }
 
-  execute(command: Command): void {
-    if (command.type === 'SubmitOrder') this.#submit(command)
-    else if (command.type === 'CancelOrder') this.#cancel(command)
+  /** The number of the order that it entered. */
+  execute(command: Command): number | undefined {
+    if (command.type === 'SubmitOrder') return this.#submit(command)
+    if (command.type === 'CancelOrder') this.#cancel(command)
     else if (command.type !== 'OpenAccount') throw new Error(`The background does not send ${command.type}`)
+    return undefined
   }
 
-  #submit({ terms }: SubmitOrder): void {
-    const { symbol, side, quantityLots, clientOrderId } = terms
+  #submit({ terms }: SubmitOrder): number {
+    const { symbol, side, quantityLots } = terms
     const book = this.#books.get(symbol)
     if (book === undefined || quantityLots === undefined)
       throw new Error(`An order without a book: ${symbol}`)
@@ -77,14 +77,13 @@ export class BareMarket implements MarketView, RecordedView {
     }
     if (terms.type === 'market') {
       book.sweep(side, side === 'buy' ? Number.POSITIVE_INFINITY : 0, quantityLots, onFill)
-      return
+      return orderNumber
     }
     const { limitPriceTicks } = terms
     if (limitPriceTicks === undefined) throw new Error(`The background does not send ${terms.type} orders`)
     const slot = book.add(orderNumber, side, limitPriceTicks, quantityLots, onFill)
-    const resting = { orderNumber, clientOrderId, book, slot }
-    this.#byNumber.set(orderNumber, resting)
-    this.#byClientId.set(clientOrderId, resting)
+    this.#byNumber.set(orderNumber, { orderNumber, book, slot })
+    return orderNumber
   }
 
   #cancel({ orderNumber }: CancelOrder): void {
@@ -96,11 +95,7 @@ export class BareMarket implements MarketView, RecordedView {
 
   /** Answers how many there were. */
   #forget(orderNumber: number): number {
-    const resting = this.#byNumber.get(orderNumber)
-    if (resting === undefined) return 0
-    this.#byNumber.delete(orderNumber)
-    this.#byClientId.delete(resting.clientOrderId)
-    return 1
+    return this.#byNumber.delete(orderNumber) ? 1 : 0
   }
 }
 

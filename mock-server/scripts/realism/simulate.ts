@@ -42,7 +42,7 @@ export function simulate({ model, seed, markets, startTime, seconds, calendar }:
       market.time = due
       const commands = source.next(market)
       if (commands.length === 0) continue
-      for (const command of commands) market.execute(command)
+      for (const command of commands) source.told?.(command, market.execute(command))
       for (const recorder of recorders.values()) recorder.look()
     }
     market.time = until

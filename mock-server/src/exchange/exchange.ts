@@ -44,6 +44,7 @@ export interface ExchangeView {
   /** All of them, in the order in which they were opened. */
   accounts(): Iterable<AccountView>
   order(orderNumber: number): Order | undefined
+  /** Of a customer: orders of liquidity are known by their numbers alone. */
   orderByClientId(accountId: string, clientOrderId: string): Order | undefined
   /** What would become of an order that came now; undefined for an unknown account. Changes nothing. */
   preview(accountId: string, terms: OrderTerms): OrderPreview | undefined

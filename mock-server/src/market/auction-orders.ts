@@ -2,7 +2,7 @@ import type { Command, SubmitOrder } from '../exchange/commands.ts'
 import type { Instrument } from '../exchange/instruments/instrument.ts'
 import { withinBands } from '../exchange/sessions/price-bands.ts'
 import type { Lots, Side, Ticks } from '../exchange/values/types.ts'
-import { cancelsOf } from './cancels-of.ts'
+import { cancelsOf, type OwnOrder } from './cancels-of.ts'
 import type { MarketView } from './market-source.ts'
 import { behind, SIDES } from './sides.ts'
 import { type AuctionLaw, FLOW_TAKER } from './symbol-source.ts'
@@ -25,7 +25,7 @@ export class AuctionOrders {
   readonly #instrument: Instrument
   #count = 0
   /** Limits that wait for the auction, and the price around which they stand. */
-  #offers: { readonly ids: readonly string[]; readonly ticks: number } = NO_OFFERS
+  #offers: Offers = NO_OFFERS
 
   constructor(instrument: Instrument, law: AuctionLaw) {
     this.#instrument = instrument
@@ -44,10 +44,10 @@ export class AuctionOrders {
 
   /** Moves the limits where the price has moved. */
   renewOffers(view: MarketView, kind: MarketAuction, fairTicks: number): readonly Command[] {
-    const { ids, ticks } = this.#offers
+    const { orders, ticks } = this.#offers
     const fair = Math.round(fairTicks)
-    if (ids.length > 0 && ticks === fair) return []
-    const cancels = cancelsOf(view, FLOW_TAKER, ids)
+    if (orders.length > 0 && ticks === fair) return []
+    const cancels = cancelsOf(view, FLOW_TAKER, orders)
     const bands = view.status(this.#instrument.symbol)?.bands
     const prices = SIDES.flatMap((side) =>
       this.#pricesOf(side, kind, fair).map((price) => [side, withinBands(side, price, bands)] as const),
@@ -55,8 +55,15 @@ export class AuctionOrders {
     const offers = prices.map(([side, price]) =>
       this.#order(side, kind, this.#sideLots(kind) / OFFERS, price),
     )
-    this.#offers = { ids: offers.map(({ terms }) => terms.clientOrderId), ticks: fair }
+    this.#offers = { orders: offers.map(({ terms }) => terms.clientOrderId), ticks: fair }
     return [...cancels, ...offers]
+  }
+
+  /** An order of the market was executed, perhaps one of these. */
+  told({ terms }: SubmitOrder, orderNumber: number | undefined): void {
+    const { orders } = this.#offers
+    const place = orders.indexOf(terms.clientOrderId)
+    if (place >= 0 && orderNumber !== undefined) orders[place] = orderNumber
   }
 
   /** Takes back what waits. */
@@ -97,4 +104,9 @@ export class AuctionOrders {
   }
 }
 
-const NO_OFFERS = { ids: [], ticks: 0 }
+interface Offers {
+  readonly orders: OwnOrder[]
+  readonly ticks: number
+}
+
+const NO_OFFERS: Offers = { orders: [], ticks: 0 }

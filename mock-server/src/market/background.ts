@@ -57,6 +57,10 @@ class SymbolSources implements Background {
     return this.#repairDue < this.#sources.due ? this.#repair(view) : this.#sources.next(view)
   }
 
+  told(command: Command, orderNumber: number | undefined): void {
+    if (command.type === 'SubmitOrder') this.#sources.of(command.terms.symbol)?.told?.(command, orderNumber)
+  }
+
   restUntil(time: Time): void {
     // The first book is posted whatever happens.
     if (this.#opening !== undefined) return

@@ -1,25 +1,24 @@
 import type { CancelOrder } from '../exchange/commands.ts'
 import type { MarketView } from './market-source.ts'
 
-/** Of the orders that a market knows by its own ids: the cancels of those that the exchange has still. */
+/** How a market knows an order of its own: by the exchange's number, and by its client order id until it is told that. */
+export type OwnOrder = number | string
+
+/** The cancels of those that the exchange has still. */
 export function cancelsOf(
   view: MarketView,
   accountId: string,
-  clientOrderIds: readonly string[],
+  orders: readonly OwnOrder[],
 ): readonly CancelOrder[] {
   const cancels: CancelOrder[] = []
-  for (const clientOrderId of clientOrderIds) {
-    const cancel = cancelOf(view, accountId, clientOrderId)
+  for (const order of orders) {
+    const cancel = cancelOf(view, accountId, order)
     if (cancel !== undefined) cancels.push(cancel)
   }
   return cancels
 }
 
-export function cancelOf(
-  view: MarketView,
-  accountId: string,
-  clientOrderId: string,
-): CancelOrder | undefined {
-  const order = view.orderByClientId(accountId, clientOrderId)
-  return order && { type: 'CancelOrder', accountId, orderNumber: order.orderNumber }
+export function cancelOf(view: MarketView, accountId: string, order: OwnOrder): CancelOrder | undefined {
+  if (typeof order === 'string' || view.order(order) === undefined) return undefined
+  return { type: 'CancelOrder', accountId, orderNumber: order }
 }

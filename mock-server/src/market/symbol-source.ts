@@ -1,4 +1,4 @@
-import type { Command } from '../exchange/commands.ts'
+import type { Command, SubmitOrder } from '../exchange/commands.ts'
 import type { PriceChange } from '../exchange/corporate/price-change.ts'
 import type { SessionCalendar } from '../exchange/sessions/calendar.ts'
 import type { Lots, Time } from '../exchange/values/types.ts'
@@ -30,6 +30,8 @@ export interface SymbolSource {
   open(view: MarketView): readonly Command[]
   /** What happens at `due`; draws even when it may say nothing. */
   next(view: MarketView): readonly Command[]
+  /** An order of its was executed; undefined where it was refused. */
+  told?(command: SubmitOrder, orderNumber: number | undefined): void
   /** Nothing happens before `time`. */
   restUntil(time: Time): void
   /** Moves its book to its price, also before a session; draws nothing. */

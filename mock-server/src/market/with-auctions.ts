@@ -1,4 +1,4 @@
-import type { Command } from '../exchange/commands.ts'
+import type { Command, SubmitOrder } from '../exchange/commands.ts'
 import type { PriceChange } from '../exchange/corporate/price-change.ts'
 import type { SessionCalendar } from '../exchange/sessions/calendar.ts'
 import { nextTurn } from '../exchange/sessions/sessions.ts'
@@ -72,6 +72,11 @@ export class WithAuctions implements SymbolSource {
 
   next(view: MarketView): readonly Command[] {
     return this.#source.due < this.#due ? this.#source.next(view) : this.#nextPart(view)
+  }
+
+  told(command: SubmitOrder, orderNumber: number | undefined): void {
+    this.#orders.told(command, orderNumber)
+    this.#source.told?.(command, orderNumber)
   }
 
   /** Auctions are held all the same. */

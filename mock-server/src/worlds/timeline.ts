@@ -4,7 +4,7 @@ import type { Exchange } from '../exchange/exchange.ts'
 import { MICROS_PER_SECOND } from '../exchange/values/time.ts'
 import type { Time } from '../exchange/values/types.ts'
 import type { Feed } from '../feed/feed.ts'
-import type { MarketSource } from '../market/market-source.ts'
+import { type MarketSource, play } from '../market/market-source.ts'
 
 /**
  * Of a jump of time the background market plays so much, the last part of it; before that it rests. Playing a night
@@ -46,6 +46,8 @@ export class Timeline {
   nextDue(): Time | undefined {
     return this.#earliest()?.nextDue()
   }
+
+  readonly #run = (command: Command): readonly ExchangeEvent[] => this.run(command)
 
   run(command: Command): readonly ExchangeEvent[] {
     if (this.#failed) throw new Error('The world has stopped after a fault')
@@ -118,7 +120,7 @@ export class Timeline {
     }
     if (first === undefined || due > target) return false
     this.#moveTo(due)
-    for (const command of first.next(this.#exchange.view)) this.run(command)
+    play(first, this.#exchange.view, this.#run)
     return true
   }
 

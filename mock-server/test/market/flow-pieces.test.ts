@@ -160,6 +160,19 @@ test('own orders know their best, and give away what is better than a price', ()
   expect([bids.count, bids.best()]).toEqual([0, undefined])
 })
 
+test('own orders go by their client order ids until they have numbers, wherever they have moved', () => {
+  const asks = new OwnOrders('sell')
+  for (const [place, id] of ['a', 'b', 'c', 'd'].entries()) asks.add(id, 10 + place, 0)
+  expect(asks.takeAt(0)).toBe('a')
+  for (const [id, orderNumber] of [
+    ['a', 1],
+    ['b', 2],
+    ['d', 4],
+  ] as const)
+    asks.numbered(id, orderNumber)
+  expect([0, 0, 0].map((index) => asks.takeAt(index))).toEqual([4, 'c', 2])
+})
+
 test('the best of own orders is right whatever came, went and was asked before', () => {
   const random = stream('own-orders')
   for (const side of ['buy', 'sell'] as const) {

@@ -8,6 +8,7 @@ import { correlation } from '../../scripts/realism/statistics/correlation.ts'
 import { createExchange } from '../../src/exchange/create-exchange.ts'
 import { createBackground } from '../../src/market/background.ts'
 import { FLOW_PRESETS } from '../../src/market/flow/presets.ts'
+import { play } from '../../src/market/market-source.ts'
 
 /** Monday, 2026-01-05, 9:30 in New York. */
 const START = 1_767_623_400_000_000
@@ -32,12 +33,14 @@ function throughExchange({ preset, market, calendar }: (typeof PROFILES)[number]
     const until = START + second * SECOND
     for (let due = source.nextDue(); due !== undefined && due <= until; due = source.nextDue()) {
       exchange.execute({ type: 'AdvanceTo', time: due })
-      for (const command of source.next(exchange.view)) {
-        for (const event of exchange.execute(command)) {
+      play(source, exchange.view, (command) => {
+        const events = exchange.execute(command)
+        for (const event of events) {
           if (event.type !== 'TradePrinted') continue
           recorder.trade(event.time, event.takerSide === 'buy' ? 1 : -1, event.quantityLots)
         }
-      }
+        return events
+      })
       recorder.look()
     }
     exchange.execute({ type: 'AdvanceTo', time: until })

@@ -18,6 +18,10 @@ export class OpenOrders {
     this.#recordOf = recordOf
   }
 
+  get isEmpty(): boolean {
+    return this.#holes === this.#numbers.length
+  }
+
   add(record: OrderRecord): void {
     record.openAt = this.#numbers.length
     this.#numbers.push(record.order.orderNumber)

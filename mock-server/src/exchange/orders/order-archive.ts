@@ -57,7 +57,7 @@ export class OrderArchive {
   }
 
   get isEmpty(): boolean {
-    return this.#byClientId.size + this.fills.length === 0
+    return this.open.isEmpty && this.#byClientId.size + this.fills.length === 0
   }
 
   find(clientOrderId: string): OrderRecord | undefined {
@@ -67,15 +67,13 @@ export class OrderArchive {
 
   enter(record: OrderRecord): void {
     this.open.add(record)
-    const { orderNumber, terms } = record.order
-    this.#byClientId.set(terms.clientOrderId, orderNumber)
-    if (remembersFinished(record)) this.#entered.push(orderNumber)
+    this.#remember(record)
   }
 
   /** The order reached a final status; answers the records that are forgotten now. */
   finish(record: OrderRecord, now: Time, readings: Readings): readonly OrderRecord[] {
     this.open.remove(record)
-    if (!remembersFinished(record)) return [this.#forget(record)]
+    if (!isCustomers(record)) return [this.#forget(record)]
     this.#finished.push(record.order.orderNumber)
     return this.#forgetOld(now, readings)
   }
@@ -125,13 +123,19 @@ export class OrderArchive {
     const records = new Map<number, OrderRecord>()
     const archive = new OrderArchive(retention, records, { fills, finished: numbersOf(finished) })
     for (const record of entered as Iterable<OrderRecord>) {
-      const { orderNumber, status, terms } = record.order
+      const { orderNumber, status } = record.order
       records.set(orderNumber, record)
-      if (remembersFinished(record)) archive.#entered.push(orderNumber)
       if (isOpen(status)) archive.open.add(record)
-      archive.#byClientId.set(terms.clientOrderId, orderNumber)
+      archive.#remember(record)
     }
     return archive
+  }
+
+  #remember(record: OrderRecord): void {
+    if (!isCustomers(record)) return
+    const { orderNumber, terms } = record.order
+    this.#byClientId.set(terms.clientOrderId, orderNumber)
+    this.#entered.push(orderNumber)
   }
 
   #forgetOld(now: Time, readings: Readings): readonly OrderRecord[] {
@@ -157,9 +161,10 @@ export class OrderArchive {
   #forget(record: OrderRecord): OrderRecord {
     const { orderNumber, status, terms } = record.order
     if (isOpen(status)) throw new Error(`order ${orderNumber} is open: not forgotten`)
-    this.#byClientId.delete(terms.clientOrderId, orderNumber)
     record.forgotten = true
-    if (remembersFinished(record)) this.#holes += 1
+    if (!isCustomers(record)) return record
+    this.#byClientId.delete(terms.clientOrderId, orderNumber)
+    this.#holes += 1
     if (this.#holes > 64 && this.#holes * 2 > this.#entered.length) {
       this.#entered = this.#entered.filter((entered) => this.records.get(entered)?.forgotten === false)
       this.#holes = 0
@@ -170,8 +175,8 @@ export class OrderArchive {
 
 type KeptArchive = ReturnType<OrderArchive['keep']>
 
-/** Liquidity's finished orders are nobody's to ask for. */
-function remembersFinished({ account }: OrderRecord): boolean {
+/** Liquidity's orders are nobody's to ask for: they are found by their numbers, and while they are open. */
+function isCustomers({ account }: OrderRecord): boolean {
   return account.kind === 'customer'
 }
 

@@ -1,4 +1,4 @@
-import type { Command } from '../../exchange/commands.ts'
+import type { Command, SubmitOrder } from '../../exchange/commands.ts'
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { BookView } from '../../exchange/exchange.ts'
 import { opposite } from '../../exchange/matching/side.ts'
@@ -8,6 +8,7 @@ import { Random } from '../random.ts'
 import { behind, priceOf, SIDES, uncrossed } from '../sides.ts'
 import {
   type AuctionLaw,
+  FLOW_MAKER,
   FLOW_TAKER,
   isOpen,
   type SymbolSource,
@@ -84,6 +85,10 @@ export class LiveFlow implements SymbolSource {
 
   next(view: MarketView): readonly Command[] {
     return this.#reactionDue < this.#draws.due ? this.#react(view) : this.#event(view)
+  }
+
+  told(command: SubmitOrder, orderNumber: number | undefined): void {
+    if (command.accountId === FLOW_MAKER) this.#orders.told(command, orderNumber)
   }
 
   restUntil(time: Time): void {

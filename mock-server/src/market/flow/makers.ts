@@ -2,6 +2,7 @@ import type { Command } from '../../exchange/commands.ts'
 import type { BookView } from '../../exchange/exchange.ts'
 import { opposite } from '../../exchange/matching/side.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
+import type { OwnOrder } from '../cancels-of.ts'
 import type { MarketView } from '../market-source.ts'
 import { mix } from '../random.ts'
 import { ahead, behind, priceOf, SIDES, uncrossed } from '../sides.ts'
@@ -116,7 +117,7 @@ export class Makers {
   }
 
   /** What they had at the best price goes with them, where they follow. */
-  #leftBehind(side: Side, book: BookView): readonly string[] {
+  #leftBehind(side: Side, book: BookView): readonly OwnOrder[] {
     const shown = priceOf(book, side)
     if (shown === undefined || !this.#preset.quoting.follows) return NONE
     return this.#orders.of(side).takeBetter(behind(side, shown, 1))
@@ -134,7 +135,7 @@ export class Makers {
   }
 }
 
-const NONE: readonly string[] = []
+const NONE: readonly OwnOrder[] = []
 
 /** What is shown at the best price is of another size than what stands behind it. */
 export function bestLots({ limitSizes, quoting }: FlowPreset, size: number): Lots {

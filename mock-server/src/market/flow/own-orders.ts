@@ -1,5 +1,6 @@
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Side, Ticks, Time } from '../../exchange/values/types.ts'
+import type { OwnOrder } from '../cancels-of.ts'
 
 /**
  * The flow's orders of one side, in no order, as far as the flow knows: what others took of them shows in the exchange
@@ -9,7 +10,7 @@ import type { Side, Ticks, Time } from '../../exchange/values/types.ts'
 export class OwnOrders {
   readonly side: Side
   readonly #sign: 1 | -1
-  readonly #clientOrderIds: string[] = []
+  readonly #orders: OwnOrder[] = []
   readonly #prices: Ticks[] = []
   readonly #bornAt: Time[] = []
   /** Undefined: there is none, or nobody has looked since the last one went. */
@@ -24,8 +25,9 @@ export class OwnOrders {
     return this.#prices.length
   }
 
+  /** The exchange is to say its number. */
   add(clientOrderId: string, priceTicks: Ticks, bornAt: Time): void {
-    this.#clientOrderIds.push(clientOrderId)
+    this.#orders.push(clientOrderId)
     this.#prices.push(priceTicks)
     this.#bornAt.push(bornAt)
     if (this.#best !== undefined && this.#isBetter(priceTicks, this.#best)) this.#best = priceTicks
@@ -39,15 +41,22 @@ export class OwnOrders {
     return this.#bornAt[index] ?? Number.NaN
   }
 
-  /** The client order id of what was there; the last order moves into the hole. */
-  takeAt(index: number): string {
+  /** The exchange has given an order of the latest this number. */
+  numbered(clientOrderId: string, orderNumber: number): void {
+    let index = this.count - 1
+    while (index >= 0 && this.#orders[index] !== clientOrderId) index -= 1
+    if (index >= 0) this.#orders[index] = orderNumber
+  }
+
+  /** What was there; the last order moves into the hole. */
+  takeAt(index: number): OwnOrder {
     const last = this.count - 1
-    const taken = this.#idAt(index)
+    const taken = this.#orderAt(index)
     if (this.priceAt(index) === this.#best) this.#best = undefined
-    this.#clientOrderIds[index] = this.#idAt(last)
+    this.#orders[index] = this.#orderAt(last)
     this.#prices[index] = this.priceAt(last)
     this.#bornAt[index] = this.bornAt(last)
-    this.#clientOrderIds.pop()
+    this.#orders.pop()
     this.#prices.pop()
     this.#bornAt.pop()
     return taken
@@ -65,11 +74,11 @@ export class OwnOrders {
     return this.#best
   }
 
-  /** Removes those priced better than `limit`, at most so many; answers their client order ids. */
-  takeBetter(limit: number, most = Number.POSITIVE_INFINITY): readonly string[] {
+  /** Removes those priced better than `limit`, at most so many, and answers them. */
+  takeBetter(limit: number, most = Number.POSITIVE_INFINITY): readonly OwnOrder[] {
     const best = this.best()
     if (best === undefined || !this.#isBetter(best, limit)) return NONE
-    const taken: string[] = []
+    const taken: OwnOrder[] = []
     for (let index = this.count - 1; index >= 0 && taken.length < most; index -= 1) {
       if (this.#isBetter(this.priceAt(index), limit)) taken.push(this.takeAt(index))
     }
@@ -84,7 +93,7 @@ export class OwnOrders {
 
   /** They are the flow's no more. */
   clear(): void {
-    this.#clientOrderIds.length = 0
+    this.#orders.length = 0
     this.#prices.length = 0
     this.#bornAt.length = 0
     this.#best = undefined
@@ -100,9 +109,9 @@ export class OwnOrders {
     return (price - other) * this.#sign > 0
   }
 
-  #idAt(index: number): string {
-    return this.#clientOrderIds[index] ?? ''
+  #orderAt(index: number): OwnOrder {
+    return this.#orders[index] ?? ''
   }
 }
 
-const NONE: readonly string[] = []
+const NONE: readonly OwnOrder[] = []

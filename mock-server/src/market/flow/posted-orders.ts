@@ -3,7 +3,7 @@ import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import { type PriceBands, withinBands } from '../../exchange/sessions/price-bands.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
-import { cancelOf, cancelsOf } from '../cancels-of.ts'
+import { cancelOf, cancelsOf, type OwnOrder } from '../cancels-of.ts'
 import type { MarketView } from '../market-source.ts'
 import { FLOW_MAKER } from '../symbol-source.ts'
 import { OwnOrders } from './own-orders.ts'
@@ -79,16 +79,21 @@ export class PostedOrders {
     return [command]
   }
 
+  /** What was posted was executed; one that was refused is canceled by nothing. */
+  told({ terms }: SubmitOrder, orderNumber: number | undefined): void {
+    if (orderNumber !== undefined) this.of(terms.side).numbered(terms.clientOrderId, orderNumber)
+  }
+
   /** Of those that still rest. */
-  cancels(view: MarketView, clientOrderIds: readonly string[]): readonly Command[] {
-    return cancelsOf(view, FLOW_MAKER, clientOrderIds)
+  cancels(view: MarketView, orders: readonly OwnOrder[]): readonly Command[] {
+    return cancelsOf(view, FLOW_MAKER, orders)
   }
 
   /** The order with that index is the flow's no more; nothing to cancel where it rests no more. */
   cancelAt(view: MarketView, index: number): readonly Command[] {
     const { count } = this.#bids
-    const clientOrderId = index < count ? this.#bids.takeAt(index) : this.#asks.takeAt(index - count)
-    const cancel = cancelOf(view, FLOW_MAKER, clientOrderId)
+    const order = index < count ? this.#bids.takeAt(index) : this.#asks.takeAt(index - count)
+    const cancel = cancelOf(view, FLOW_MAKER, order)
     return cancel === undefined ? NOTHING : [cancel]
   }
 

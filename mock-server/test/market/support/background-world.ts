@@ -7,6 +7,7 @@ import type { Side, Time } from '../../../src/exchange/values/types.ts'
 import { createBackground } from '../../../src/market/background.ts'
 import { demoInstruments, type MarketInstrument } from '../../../src/market/demo-instruments.ts'
 import { marketModel } from '../../../src/market/market-models.ts'
+import { play } from '../../../src/market/market-source.ts'
 import type { MarketModel } from '../../../src/market/symbol-source.ts'
 
 export const START = 1_800_000_000_000_000
@@ -46,10 +47,10 @@ export function backgroundWorld({
   const runTo = (time: Time): void => {
     for (let due = flow.nextDue(); due !== undefined && due <= time; due = flow.nextDue()) {
       execute({ type: 'AdvanceTo', time: due })
-      for (const command of flow.next(exchange.view)) {
+      play(flow, exchange.view, (command) => {
         commands.push(command)
-        execute(command)
-      }
+        return execute(command)
+      })
     }
     execute({ type: 'AdvanceTo', time })
   }
