@@ -40,6 +40,7 @@ const execute = (command: Command): readonly ExchangeEvent[] => {
   return happened
 }
 const started = process.cpuUsage()
+const startedMs = performance.now()
 for (let due = source.nextDue(); due !== undefined && due <= START + SESSION; due = source.nextDue()) {
   if (due > exchange.view.time) feed.publish(exchange.execute({ type: 'AdvanceTo', time: due }))
   play(source, exchange.view, execute)
@@ -47,6 +48,7 @@ for (let due = source.nextDue(); due !== undefined && due <= START + SESSION; du
 const { user, system } = process.cpuUsage(started)
 const day: Day = {
   seconds: (user + system) / 1e6,
+  elapsedSeconds: (performance.now() - startedMs) / 1e3,
   commands,
   events,
   peakMegabytes: process.resourceUsage().maxRSS / 1024,

@@ -1,6 +1,6 @@
 import type { OrderRecord } from './order-record.ts'
 
-/** Holes are closed when there are so many, and more than open orders. */
+/** Holes are closed when there are so many, and three times as many as open orders, each of which gets another place then. */
 const MANY_HOLES = 64
 
 /**
@@ -30,7 +30,7 @@ export class OpenOrders {
   remove({ openAt }: OrderRecord): void {
     this.#numbers[openAt] = 0
     this.#holes += 1
-    if (this.#holes >= MANY_HOLES && 2 * this.#holes > this.#numbers.length) this.#close()
+    if (this.#holes >= MANY_HOLES && 4 * this.#holes > 3 * this.#numbers.length) this.#close()
   }
 
   /** A list of its own, which stays as it is while its orders end. */
