@@ -10,7 +10,6 @@ import type { RecordedView } from './recorder.ts'
 type OnTrade = (symbol: string, sign: 1 | -1, lots: Lots) => void
 
 interface Resting {
-  readonly orderNumber: number
   readonly book: OrderBook
   readonly slot: Slot
 }
@@ -82,7 +81,7 @@ export class BareMarket implements MarketView, RecordedView {
     const { limitPriceTicks } = terms
     if (limitPriceTicks === undefined) throw new Error(`The background does not send ${terms.type} orders`)
     const slot = book.add(orderNumber, side, limitPriceTicks, quantityLots, onFill)
-    this.#byNumber.set(orderNumber, { orderNumber, book, slot })
+    this.#byNumber.set(orderNumber, { book, slot })
     return orderNumber
   }
 

@@ -2,7 +2,6 @@ import type { Command } from '../exchange/commands.ts'
 import type { CorporateTerms } from '../exchange/corporate/corporate-terms.ts'
 import type { ExchangeEvent, SymbolStatus } from '../exchange/events.ts'
 import type { ExchangeView, ListingView } from '../exchange/exchange.ts'
-import type { Order } from '../exchange/orders/order.ts'
 import type { Time } from '../exchange/values/types.ts'
 
 export type MarketStatus = Pick<SymbolStatus, 'phase' | 'halted' | 'bands'>
@@ -12,7 +11,7 @@ export interface MarketView extends Pick<ExchangeView, 'time'> {
   listing(symbol: string): Pick<ListingView, 'book'> | undefined
   status(symbol: string): MarketStatus | undefined
   /** Of the background's own orders those that are open: no others are remembered. */
-  order(orderNumber: number): Pick<Order, 'orderNumber'> | undefined
+  order(orderNumber: number): object | undefined
 }
 
 /**

@@ -47,8 +47,6 @@ export class Timeline {
     return this.#earliest()?.nextDue()
   }
 
-  readonly #run = (command: Command): readonly ExchangeEvent[] => this.run(command)
-
   run(command: Command): readonly ExchangeEvent[] {
     if (this.#failed) throw new Error('The world has stopped after a fault')
     try {
@@ -120,7 +118,7 @@ export class Timeline {
     }
     if (first === undefined || due > target) return false
     this.#moveTo(due)
-    play(first, this.#exchange.view, this.#run)
+    play(first, this.#exchange.view, (command) => this.run(command))
     return true
   }
 

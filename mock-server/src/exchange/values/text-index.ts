@@ -22,6 +22,7 @@ export class TextIndex {
   }
 
   find(text: string): number | undefined {
+    // Asked for every order of an account that has none here: not even the hash is summed.
     if (this.#size === 0) return undefined
     const slot = this.#slotOf(text, hashOf(text))
     return this.#slots[slot] === 0 ? undefined : this.#slots[slot + 1]
