@@ -1,4 +1,7 @@
-/** One line of `results/latest.json`: medians of alternating runs, all sides measured in one process tree. */
+/**
+ * One line of `results/latest.json`: medians of alternating runs, all sides measured in one process tree. Ratios are
+ * medians of the ratios of each turn: what the machine was beside, it was for both.
+ */
 export interface Result {
   readonly name: string
   readonly unit: string
@@ -25,7 +28,10 @@ export interface Comparison {
   readonly ours: Sample
   readonly peers?: Record<string, Sample>
   readonly limit?: Sample
+  /** @default 5 */
   readonly runs?: number
+  /** How often ours and the limit are measured in turn in a run: more for samples of some milliseconds. @default 1 */
+  readonly turns?: number
   readonly target?: {
     readonly text: string
     readonly met: (result: Omit<Result, 'target'>) => boolean
@@ -35,31 +41,35 @@ export interface Comparison {
   readonly note?: string
 }
 
-/** Runs all sides in turn, so that a busy machine is busy for each of them, and compares medians. */
+/** Measures ours and the limit in turn, and the peers beside them. */
 export async function compare(comparison: Comparison): Promise<Result> {
-  const { name, unit, better, peers = {}, runs = 5 } = comparison
-  const sides: Record<string, Sample> = { ours: comparison.ours, ...prefixed('peer:', peers) }
-  if (comparison.limit) sides.limit = comparison.limit
-  const samples: Record<string, number[]> = Object.fromEntries(Object.keys(sides).map((side) => [side, []]))
-  for (let run = 0; run < runs; run++) {
-    for (const [side, sample] of Object.entries(sides)) samples[side]?.push(await sample())
+  const { name, unit, better, limit, peers = {}, runs = 5, turns = 1 } = comparison
+  const ours: number[] = []
+  const limits: number[] = []
+  const theirs: Record<string, number[]> = mapValues(peers, () => [])
+  const ratios: Record<string, number[]> = mapValues(peers, () => [])
+  for (let run = 0; run < runs; run += 1) {
+    for (let turn = 0; turn < turns; turn += 1) {
+      ours.push(await comparison.ours())
+      if (limit) limits.push(await limit())
+    }
+    for (const [peer, sample] of Object.entries(peers)) {
+      const value = await sample()
+      theirs[peer]?.push(value)
+      ratios[peer]?.push(ratioOf(better, median(ours.slice(-turns)), value))
+    }
   }
-  const ours = median(samples.ours ?? [])
-  const ratio = (theirs: number) => round(better === 'higher' ? ours / theirs : theirs / ours)
-  const peer = Object.fromEntries(
-    Object.keys(peers).map((key) => [key, median(samples[`peer:${key}`] ?? [])]),
-  )
-  const limit = samples.limit ? median(samples.limit) : null
+  const ratiosToLimit = limits.map((value, turn) => ratioOf(better, ours[turn] ?? Number.NaN, value))
   const result = {
     name,
     unit,
-    ours: round(ours),
-    peer: mapValues(peer, round),
-    limit: limit === null ? null : round(limit),
-    ratioToPeer: mapValues(peer, ratio),
-    ratioToLimit: limit === null ? null : ratio(limit),
-    runs,
-    spread: round(spread(samples.ours ?? [])),
+    ours: round(median(ours)),
+    peer: mapValues(theirs, (values) => round(median(values))),
+    limit: limit ? round(median(limits)) : null,
+    ratioToPeer: mapValues(ratios, (values) => round(median(values))),
+    ratioToLimit: limit ? round(median(ratiosToLimit)) : null,
+    runs: runs * turns,
+    spread: round(spread(ours)),
     ...(comparison.note ? { note: comparison.note } : {}),
   }
   const { target } = comparison
@@ -96,10 +106,11 @@ function round(value: number): number {
   return Number(value.toPrecision(4))
 }
 
-function prefixed(prefix: string, samples: Record<string, Sample>): Record<string, Sample> {
-  return Object.fromEntries(Object.entries(samples).map(([key, sample]) => [prefix + key, sample]))
+/** How many times as good as the other. */
+function ratioOf(better: Comparison['better'], ours: number, theirs: number): number {
+  return better === 'higher' ? ours / theirs : theirs / ours
 }
 
-function mapValues(values: Record<string, number>, map: (value: number) => number): Record<string, number> {
+function mapValues<From, To>(values: Record<string, From>, map: (value: From) => To): Record<string, To> {
   return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]))
 }

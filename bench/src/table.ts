@@ -7,7 +7,7 @@ export function markdown(results: readonly Result[]): string {
   return [
     '# Benchmarks',
     '',
-    `Medians of alternating runs in one process tree; Node ${process.versions.node}, ${cpus().length} cores. Ratios say how many times as good we are (theirs over ours for times and sizes): they carry over to other machines, the bare figures do not. Made by \`npm run bench\`.`,
+    `Medians of alternating runs in one process tree; Node ${process.versions.node}, ${cpus().length} cores. Ratios say how many times as good we are (theirs over ours for times and sizes), and are medians of the ratios of single turns: they carry over to other machines, the bare figures do not. Made by \`npm run bench\`.`,
     '',
     '| name | ours | × peer | × limit | spread | target |',
     '|---|---|---|---|---|---|',
