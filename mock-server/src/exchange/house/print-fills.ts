@@ -103,7 +103,8 @@ function applyFills(
 ): void {
   const { instrument } = listing
   const price = formatPrintPrice(instrument, print.priceTicks, print.subTick)
-  const printed = `a ${print.source} print of ${formatQuantity(instrument, print.quantityLots)} at ${price}`
+  const what = print.source === 'recorded' ? 'a recorded print' : 'a print'
+  const printed = `${what} of ${formatQuantity(instrument, print.quantityLots)} at ${price}`
   const taker = counterOrder(state, house, listing, fills)
   const tradeNumber = state.lastTradeNumber
   for (const { record, quantityLots } of fills) {
