@@ -2812,7 +2812,7 @@ export interface components {
       time: components['schemas']['Timestamp']
       data: components['schemas']['SymbolStatus']
     }
-    /** The leg of a bracket or OCO that limits the loss, a stop order, or a stop-limit order when it has a limitPrice. */
+    /** The leg of a bracket, OCO or OTO that limits the loss, a stop order, or a stop-limit order when it has a limitPrice. */
     StopLoss: {
       clientOrderId: components['schemas']['ClientOrderId']
       /** The price that triggers it. */
@@ -2880,7 +2880,7 @@ export interface components {
     }
     /** The caller's own labels. They have no effect and come back with the order. */
     Tags: string[]
-    /** The leg of a bracket or OCO that takes the profit, a limit order. */
+    /** The leg of a bracket or OTO that takes the profit, a limit order. */
     TakeProfit: {
       clientOrderId: components['schemas']['ClientOrderId']
       /** The price in the quote currency. */
@@ -4168,7 +4168,7 @@ export type Status = components['schemas']['Status']
  */
 export type StatusMessage = components['schemas']['StatusMessage']
 /**
- * The leg of a bracket or OCO that limits the loss, a stop order, or a stop-limit order when it has a limitPrice.
+ * The leg of a bracket, OCO or OTO that limits the loss, a stop order, or a stop-limit order when it has a limitPrice.
  *
  * @interface
  */
@@ -4214,7 +4214,7 @@ export type SymbolStatus = components['schemas']['SymbolStatus']
  */
 export type Tags = components['schemas']['Tags']
 /**
- * The leg of a bracket or OCO that takes the profit, a limit order.
+ * The leg of a bracket or OTO that takes the profit, a limit order.
  *
  * @interface
  */

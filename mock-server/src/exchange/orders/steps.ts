@@ -60,6 +60,8 @@ function offLot(instrument: Instrument, { label, pointer }: WrittenField['field'
   if (nearest === undefined) {
     const largest = formatQuantity(instrument, instrument.maximumQuantityLots)
     const detail = `${label} ${text} is above the largest, ${largest}.`
+    // What may be shown ends with the order's own quantity, which is judged apart.
+    if (pointer === '/displayQuantity') return { code: 'display-out-of-bounds', detail, pointer }
     return { code: 'quantity-out-of-bounds', detail, pointer, suggestion: largest }
   }
   const detail = `${label} ${text} is not a multiple of the lot size ${instrument.lotSize}.`
@@ -71,7 +73,8 @@ function offTick(instrument: Instrument, { label, pointer }: WrittenField['field
   if (nearest === undefined) {
     const highest = formatPrice(instrument, instrument.maximumPriceTicks)
     const detail = `${label} ${text} is above the highest, ${highest}.`
-    return { code: 'price-out-of-bounds', detail, pointer, suggestion: highest }
+    const code = pointer === '/trailAmount' ? 'trail-out-of-bounds' : 'price-out-of-bounds'
+    return { code, detail, pointer, suggestion: highest }
   }
   const detail = `${label} ${text} is not a multiple of the tick size ${instrument.tickSize}.`
   return { code: 'invalid-tick', detail, pointer, suggestion: nearest }
