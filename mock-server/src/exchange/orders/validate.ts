@@ -19,6 +19,7 @@ import { settledCashSuffices } from './checks/settled-cash.ts'
 import { shortSaleIsAboveBid, stockCanBeBorrowed } from './checks/short-sale.ts'
 import type { OrderEntry } from './entry.ts'
 import { offSteps } from './steps.ts'
+import { type Refused, withSuggestionThatPasses } from './suggestion.ts'
 
 type Check = (entry: OrderEntry) => Rejection | undefined
 
@@ -75,7 +76,7 @@ const HELD_CHECKS: readonly Check[] = [accountIsOpen, isInWholeSteps, priceIsInB
 
 /** Why a held leg may not change so. */
 export function validateHeld(entry: OrderEntry): Rejection | undefined {
-  return firstOf(HELD_CHECKS, entry)
+  return refusal(entry, HELD_CHECKS, (any) => allOf(HELD_CHECKS, any))
 }
 
 /** Why a stop that was reached may not trade. */
@@ -90,7 +91,17 @@ export function validateReleased(entry: OrderEntry): Rejection | undefined {
 
 /** Why the order may not enter, or undefined when it may. Unknown symbols are refused before. */
 export function validateOrder(entry: OrderEntry): Rejection | undefined {
-  return firstOf(CHECKS, entry)
+  return refusal(entry, CHECKS, judge)
+}
+
+/** The first reason, with what would pass. */
+function refusal(
+  entry: OrderEntry,
+  checks: readonly Check[],
+  judge: Refused['judge'],
+): Rejection | undefined {
+  const rejection = firstOf(checks, entry)
+  return rejection && withSuggestionThatPasses(rejection, { entry, faults: judge(entry), judge })
 }
 
 function firstOf(checks: readonly Check[], entry: OrderEntry): Rejection | undefined {
@@ -101,11 +112,21 @@ function firstOf(checks: readonly Check[], entry: OrderEntry): Rejection | undef
   return undefined
 }
 
-/** Every reason at once; what is not in whole steps has no price and quantity to check further. */
+/** Every reason at once, each with what would pass. */
 export function allRejections(entry: OrderEntry): readonly Rejection[] {
-  if (entry.terms.asWritten === undefined) return CHECKS.flatMap((check) => check(entry) ?? [])
-  const before = CHECKS.slice(0, CHECKS.indexOf(isInWholeSteps)).flatMap((check) => check(entry) ?? [])
+  const faults = judge(entry)
+  return faults.map((rejection) => withSuggestionThatPasses(rejection, { entry, faults, judge }))
+}
+
+/** What is not in whole steps has no price and quantity to check further. */
+function judge(entry: OrderEntry): readonly Rejection[] {
+  if (entry.terms.asWritten === undefined) return allOf(CHECKS, entry)
+  const before = allOf(CHECKS.slice(0, CHECKS.indexOf(isInWholeSteps)), entry)
   return [...before, ...offSteps(entry.terms, entry.listing.instrument)]
+}
+
+function allOf(checks: readonly Check[], entry: OrderEntry): readonly Rejection[] {
+  return checks.flatMap((check) => check(entry) ?? [])
 }
 
 export function unknownSymbol(symbol: string): Rejection {

@@ -97,7 +97,7 @@ property(
         if (refused?.type !== 'OrderRejected' || refused.rejection.suggestion === undefined) return
         const { pointer, suggestion, code } = refused.rejection
         if (pointer !== '/quantity' || code === 'quantity-out-of-bounds') return
-        const { displayLots: _, notional: __, ...terms } = command.terms
+        const { terms } = command
         const listing = exchange.state.listings.get(terms.symbol)
         const scale = listing?.instrument.lotSize === '1' ? 1 : 100_000
         tried += 1

@@ -104,3 +104,11 @@ export function banded(): Desk {
   desk.limit('cid', 'buy', 1, 10_000)
   return desk
 }
+
+/** The best offer is her own. */
+export function offering(): Desk {
+  const desk = openDesk()
+  desk.limit('ann', 'sell', 1, 10_000)
+  desk.limit('bob', 'sell', 5, 10_100)
+  return desk
+}

@@ -1,10 +1,9 @@
 import type { Rejection } from '../../events.ts'
 import type { Instrument } from '../../instruments/instrument.ts'
-import { decideMatches } from '../../matching/match.ts'
-import { anyPrice, opposite } from '../../matching/side.ts'
 import { formatDecimal } from '../../values/decimal.ts'
 import type { Ticks } from '../../values/types.ts'
 import { formatMoney, formatPrice, formatQuantity, tradeValue } from '../../values/wire.ts'
+import { decideSteps } from '../decide-steps.ts'
 import type { OrderEntry } from '../entry.ts'
 import { offSteps } from '../steps.ts'
 
@@ -79,13 +78,12 @@ export function trailIsInBounds({ terms, listing: { instrument } }: OrderEntry):
 }
 
 /** Whether the amount makes the smallest order; how many lots it is, the book has told. */
-export function notionalSuffices({ terms, listing }: OrderEntry): Rejection | undefined {
-  const { instrument, book } = listing
-  const { notional, quantityLots, side } = terms
+export function notionalSuffices({ terms, listing, account }: OrderEntry): Rejection | undefined {
+  const { instrument } = listing
+  const { notional, quantityLots } = terms
   if (notional === undefined || quantityLots >= instrument.minimumQuantityLots) return undefined
-  const makers = book.side(opposite(side))
-  const matches = decideMatches(makers, anyPrice(side), instrument.minimumQuantityLots)
-  const needed = matches.reduce(
+  // As it was counted: what it would not meet costs it nothing.
+  const needed = decideSteps(listing, account, terms, instrument.minimumQuantityLots).reduce(
     (sum, { priceTicks, quantityLots }) => sum + tradeValue(instrument, priceTicks, quantityLots),
     0n,
   )
@@ -102,6 +100,8 @@ export function quantityIsInBounds({ terms, listing: { instrument } }: OrderEntr
   const { minimumQuantityLots: minimum, maximumQuantityLots: maximum, symbol } = instrument
   const { quantityLots, notional } = terms
   if (isWithin(quantityLots, minimum, maximum)) return undefined
+  // Which is told of the amount.
+  if (notional !== undefined && quantityLots < minimum) return undefined
   const [low, high] = [formatQuantity(instrument, minimum), formatQuantity(instrument, maximum)]
   if (notional !== undefined) {
     const detail = `${formatMoney(notional)} ${instrument.quoteAsset} is more than the largest order, ${high} ${symbol}.`

@@ -34,10 +34,13 @@ export function legsAreOnTheirSides(entry: OrderEntry): Rejection | undefined {
     if (near === undefined || far === undefined || betterThan(prices.exit, near.price, far.price)) continue
     const where = prices.exit === 'sell' ? 'below' : 'above'
     const [nearText, farText] = [formatPrice(instrument, near.price), formatPrice(instrument, far.price)]
+    const isNear = far.pointer === '/limitPrice'
+    const step = (prices.exit === 'sell') === isNear ? -1 : 1
     return {
       code: 'legs-crossed',
       detail: `${capitalized(near.name)}, ${nearText}, must lie ${where} ${far.name}, ${farText}.`,
-      pointer: far.pointer === '/limitPrice' ? near.pointer : far.pointer,
+      pointer: isNear ? near.pointer : far.pointer,
+      suggestion: formatPrice(instrument, (isNear ? far : near).price + step),
     }
   }
   return undefined
