@@ -119,6 +119,6 @@ export class LastPrices implements MarketSource {
   adjust(symbol: string, terms: CorporateTerms): void {
     const [ticks, instrument] = [this.#ticks.get(symbol), this.#view.instrument(symbol)]
     if (ticks === undefined || instrument === undefined) return
-    this.#ticks.set(symbol, Math.max(1, Math.round(new PriceChange(terms, instrument).model(ticks))))
+    this.#ticks.set(symbol, Math.max(1, new PriceChange(terms, instrument).nearest(ticks)))
   }
 }

@@ -8,12 +8,13 @@ import type { CorporateTerms } from './corporate-terms.ts'
  * order's owner, down for a buy and up for a sale, so that orders that did not cross do not cross then.
  */
 export class PriceChange {
-  readonly #terms: CorporateTerms
-  readonly #tickUnits: bigint
+  readonly terms: CorporateTerms
+  /** A tick in units of 1e-8. */
+  readonly tickUnits: bigint
 
   constructor(terms: CorporateTerms, instrument: Instrument) {
-    this.#terms = terms
-    this.#tickUnits = scaleOf(instrument).tick.units
+    this.terms = terms
+    this.tickUnits = scaleOf(instrument).tick.units
   }
 
   limit(side: Side, ticks: Ticks): Ticks {
@@ -27,51 +28,48 @@ export class PriceChange {
 
   /** A price that was seen, to the nearest half tick below. */
   seen(half: HalfTicks): HalfTicks {
-    return Math.max(0, this.#down(half, this.#tickUnits / 2n))
+    return Math.max(0, this.#down(half, this.tickUnits / 2n))
   }
 
   /** A distance between prices changes with splits alone, and does not vanish. */
   distance(ticks: Ticks): Ticks {
-    return this.#terms.type === 'split' ? Math.max(1, this.#down(ticks)) : ticks
+    return this.terms.type === 'split' ? Math.max(1, this.#down(ticks)) : ticks
   }
 
   /** Rounded towards zero. */
   lots(lots: Lots): Lots {
-    if (this.#terms.type !== 'split') return lots
-    const { newUnits, oldUnits } = this.#terms
+    if (this.terms.type !== 'split') return lots
+    const { newUnits, oldUnits } = this.terms
     const scaled = BigInt(lots) * BigInt(newUnits)
     return Number(scaled / BigInt(oldUnits))
   }
 
-  /** For a model of prices, which has no ticks: as exact as its numbers are. */
-  model(ticks: number): number {
-    const { type } = this.#terms
-    if (type === 'cashDividend') return ticks - Number(this.#terms.amount) / Number(this.#tickUnits)
-    return (ticks * this.#terms.oldUnits) / this.#terms.newUnits
+  /** A price that is nobody's order, to the nearest tick; from the middle upwards. */
+  nearest(ticks: Ticks): Ticks {
+    const { dividend, divisor } = this.#fraction(ticks)
+    return Number(floorOf(2n * dividend + divisor, 2n * divisor))
   }
 
-  /** The same for a distance between two prices, which a dividend leaves as it is. */
-  modelDistance(ticks: number): number {
-    return this.#terms.type === 'split' ? this.model(ticks) : ticks
-  }
-
-  #down(steps: number, unit = this.#tickUnits): number {
+  #down(steps: number, unit = this.tickUnits): number {
     const { dividend, divisor } = this.#fraction(steps, unit)
-    const floor = dividend / divisor
-    return Number(dividend < 0n && floor * divisor !== dividend ? floor - 1n : floor)
+    return Number(floorOf(dividend, divisor))
   }
 
   #up(steps: number): number {
-    const { dividend, divisor } = this.#fraction(steps, this.#tickUnits)
-    const floor = dividend / divisor
-    return Number(dividend > 0n && floor * divisor !== dividend ? floor + 1n : floor)
+    const { dividend, divisor } = this.#fraction(steps)
+    return -Number(floorOf(-dividend, divisor))
   }
 
-  #fraction(steps: number, unit: bigint): { readonly dividend: bigint; readonly divisor: bigint } {
-    const terms = this.#terms
+  #fraction(steps: number, unit = this.tickUnits): { readonly dividend: bigint; readonly divisor: bigint } {
+    const { terms } = this
     if (terms.type === 'cashDividend') return { dividend: BigInt(steps) * unit - terms.amount, divisor: unit }
     return { dividend: BigInt(steps) * BigInt(terms.oldUnits), divisor: BigInt(terms.newUnits) }
   }
+}
+
+function floorOf(dividend: bigint, divisor: bigint): bigint {
+  const towardsZero = dividend / divisor
+  return dividend < 0n && towardsZero * divisor !== dividend ? towardsZero - 1n : towardsZero
 }
 
 export function isReverseSplit(terms: CorporateTerms): boolean {

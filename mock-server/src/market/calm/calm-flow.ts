@@ -4,6 +4,7 @@ import type { Instrument } from '../../exchange/instruments/instrument.ts'
 import type { Lots, Side, Ticks, Time } from '../../exchange/values/types.ts'
 import type { MarketView } from '../market-source.ts'
 import { exponential } from '../math.ts'
+import { changedPrice } from '../model-price.ts'
 import { mix, Random } from '../random.ts'
 import { isEmptied } from '../sides.ts'
 import {
@@ -90,9 +91,9 @@ export class CalmFlow implements SymbolSource {
   }
 
   adjust(change: PriceChange): void {
-    this.#referenceTicks = Math.max(1, Math.round(change.model(this.#referenceTicks)))
+    this.#referenceTicks = Math.max(1, change.nearest(this.#referenceTicks))
     this.#preset = calmPreset(this.#instrument.assetClass, this.#referenceTicks)
-    this.#fundamental = Math.max(change.model(this.#fundamental), this.#floor())
+    this.#fundamental = Math.max(changedPrice(this.#fundamental, change), this.#floor())
     for (const [side, own] of [
       ['buy', this.#bids],
       ['sell', this.#asks],

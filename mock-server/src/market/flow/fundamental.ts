@@ -1,6 +1,7 @@
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Ticks, Time } from '../../exchange/values/types.ts'
 import { normal, power } from '../math.ts'
+import { changedDistance, changedPrice } from '../model-price.ts'
 import type { Random } from '../random.ts'
 import type { CommonFactor } from './common-factor.ts'
 import type { DayPattern } from './session-pattern.ts'
@@ -104,12 +105,12 @@ export class Fundamental {
 
   adjust(change: PriceChange): void {
     const { lowestTicks } = this.#options
-    this.ticks = Math.max(lowestTicks, change.model(this.ticks))
-    this.#referenceTicks = Math.max(lowestTicks, change.model(this.#referenceTicks))
+    this.ticks = Math.max(lowestTicks, changedPrice(this.ticks, change))
+    this.#referenceTicks = Math.max(lowestTicks, changedPrice(this.#referenceTicks, change))
     // In proportion to the price it moves as before.
-    this.#stepTicks = change.modelDistance(this.#stepTicks)
-    this.#commonTicks = change.modelDistance(this.#commonTicks)
-    this.#impactTicks = change.modelDistance(this.#impactTicks)
+    this.#stepTicks = changedDistance(this.#stepTicks, change)
+    this.#commonTicks = changedDistance(this.#commonTicks, change)
+    this.#impactTicks = changedDistance(this.#impactTicks, change)
   }
 
   restUntil(time: Time): void {

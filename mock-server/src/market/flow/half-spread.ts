@@ -1,6 +1,7 @@
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Time } from '../../exchange/values/types.ts'
 import { exp } from '../math.ts'
+import { changedDistance } from '../model-price.ts'
 import type { Random } from '../random.ts'
 import { Factor } from './factor.ts'
 import type { FlowPreset } from './preset.ts'
@@ -36,7 +37,7 @@ export class HalfSpread {
 
   /** It stays the same share of the price. */
   adjust(change: PriceChange): void {
-    this.#middleTicks = change.modelDistance(this.#middleTicks)
+    this.#middleTicks = changedDistance(this.#middleTicks, change)
     this.#ticks = this.#breathe()
   }
 

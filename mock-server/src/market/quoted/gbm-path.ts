@@ -1,6 +1,7 @@
 import type { PriceChange } from '../../exchange/corporate/price-change.ts'
 import type { Ticks, Time } from '../../exchange/values/types.ts'
 import { exp, normal } from '../math.ts'
+import { changedPrice } from '../model-price.ts'
 import type { Random } from '../random.ts'
 import type { PricePath } from './quoted-symbol.ts'
 
@@ -43,7 +44,7 @@ export class GbmPath implements PricePath {
   }
 
   adjust(change: PriceChange): void {
-    this.ticks = Math.max(1, change.model(this.ticks))
+    this.ticks = Math.max(1, changedPrice(this.ticks, change))
   }
 
   restUntil(time: Time): void {

@@ -57,7 +57,7 @@ class SteppedPath implements PricePath {
 
   /** The price that stands changes like the stock's; each later step is what the script says. */
   adjust(change: PriceChange): void {
-    this.ticks = Math.max(1, Math.round(change.model(this.ticks)))
+    this.ticks = Math.max(1, change.nearest(this.ticks))
   }
 
   /** A script is never left out: it says all its prices, however far the clock jumps. */
