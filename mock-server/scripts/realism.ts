@@ -1,12 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { factsOf } from './realism/bands.ts'
-import { meanCurves } from './realism/curves.ts'
-import { picture } from './realism/picture.ts'
 import { playSeeds } from './realism/play-seeds.ts'
 import { PROFILES } from './realism/profiles.ts'
-import { presetPage, show } from './realism/report.ts'
-import { judge, type Verdict } from './realism/verdict.ts'
+import { run } from './realism/run.ts'
 
 /**
  * Plays every preset of the order flow under many seeds and compares its statistics with those of recorded markets.
@@ -14,8 +9,6 @@ import { judge, type Verdict } from './realism/verdict.ts'
  * band. `--preset NAME` and `--seeds N` choose less, `--from N` other seeds.
  * Presets are tuned on seeds below 5,000, and judged by seeds from there on, which nobody tuned on.
  */
-
-const FOLDER = new URL('../../docs/realism/', import.meta.url)
 
 const { values } = parseArgs({
   options: {
@@ -27,32 +20,17 @@ const { values } = parseArgs({
   },
 })
 
+const { check, preset } = values
 const seeds = { first: Number(values.from), count: Number(values.seeds) }
-const failures: string[] = []
-mkdirSync(FOLDER, { recursive: true })
-for (const profile of PROFILES) {
-  const { preset } = profile
-  if (values.preset !== undefined && values.preset !== preset) continue
-  const results = await playSeeds(profile, seeds, Number(values.threads))
-  const verdicts = factsOf(preset).map((fact) =>
-    judge(
-      fact,
-      results.map(({ measures }) => measures[fact.key] ?? Number.NaN),
-    ),
-  )
-  for (const verdict of verdicts) console.log(`${preset}: ${line(verdict)}`)
-  for (const verdict of verdicts) if (!verdict.holds) failures.push(`${preset}: ${line(verdict)}`)
-  if (values.check) continue
-  writeFileSync(new URL(`${preset}.md`, FOLDER), presetPage(profile, seeds, verdicts))
-  writeFileSync(
-    new URL(`${preset}.svg`, FOLDER),
-    picture(preset, meanCurves(results.map(({ curves }) => curves))),
-  )
+const threads = Number(values.threads)
+const names = PROFILES.map((profile) => profile.preset)
+if (preset !== undefined && !names.some((name) => name === preset)) {
+  console.error(`--preset is one of ${names.join(', ')}, not ${preset}`)
+  process.exit(2)
 }
-for (const failure of failures) console.error(`left its band: ${failure}`)
-process.exitCode = failures.length > 0 ? 1 : 0
-
-function line({ fact, median, interval: [low, high], holds }: Verdict): string {
-  const state = holds ? 'holds' : 'LEFT ITS BAND'
-  return `${state}: ${fact.name} (${fact.key}): ${show(median)} [${show(low)}, ${show(high)}], band ${show(fact.low)} to ${show(fact.high)}`
+if (![seeds.first, seeds.count, threads].every((count) => Number.isSafeInteger(count) && count >= 1)) {
+  console.error('--seeds, --from and --threads are whole numbers from 1 on')
+  process.exit(2)
 }
+const play = (profile: (typeof PROFILES)[number]) => playSeeds(profile, seeds, threads)
+process.exitCode = await run({ seeds, check, preset, play, console })
