@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { checkCors } from '../api/cors.ts'
-import type { FeeSchedule } from '../exchange/accounts/fees/fee-schedule.ts'
+import { FEE_SCHEDULES, type FeeSchedule } from '../exchange/accounts/fees/fee-schedule.ts'
 import { feesBySchedules } from '../exchange/accounts/fees/schedules.ts'
 import { parseTime } from '../exchange/values/time.ts'
 import { MARKET_NAMES, type MarketName } from '../market/market-models.ts'
@@ -64,7 +64,7 @@ Usage: openbourse-mock [options]
   --request-latency MS  cancels and replacements of orders take so long (0)
   --day-end-reports orders are told when their session is over
   --limits NAME     how much a client may do: relaxed, or realistic as at a venue (relaxed)
-  --fees A,B        usRetail, perShare, publicLike, cryptoTiers, exchangeRebates (no fees)
+  --fees A,B        ${FEE_SCHEDULES.join(', ')} (no fees)
   --account-type T  cash, or margin: lends money and stock (cash)
   --replay PATH     recorded files or folders to play as the market; may be repeated
   --speed X         pace of the replay: 1, any factor, or max (1)

@@ -114,7 +114,9 @@ export interface MockBrokerOptions {
   /**
    * What executions cost: one schedule, or several for different asset classes. `usRetail` charges the regulators' fees
    * on sales of stocks at the rates of the day, `perShare` a commission on stocks, `publicLike` crypto by the size of
-   * the order, `cryptoTiers` crypto by what was traded in 30 days, `exchangeRebates` stocks as exchanges do.
+   * the order, `cryptoTiers` crypto by what was traded in 30 days, `exchangeRebates` stocks as exchanges do, `binanceLike`,
+   * `krakenLike` and `coinbaseLike` crypto at those venues' first rates for resting and incoming orders.
+   * `docs/parameters.md` has the numbers.
    * @default no fees
    */
   readonly fees?: FeeSchedule | readonly FeeSchedule[]

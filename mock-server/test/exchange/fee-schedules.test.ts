@@ -75,8 +75,16 @@ describe('perShare: a minimum and a maximum an order, over all its parts', () =>
   test.each([
     ['the minimum is paid with the first part', [100, 50, 50, 100], 10_000, ['1.00', '0.00', '0.00', '0.50']],
     ['beyond it half a cent a share', [1_000], 10_000, ['5.00']],
-    ['a cheap stock pays one percent instead of the minimum', [10, 10], 20, ['0.02', '0.02']],
-    ['and instead of the commission', [10_000], 20, ['20.00']],
+    ['the minimum is more than half a cent a share', [199], 10_000, ['1.00']],
+    ['as much', [200], 10_000, ['1.00']],
+    ['and less', [201], 10_000, ['1.005']],
+    ['half a percent counts where it is less than the minimum', [1], 19_999, ['0.99995']],
+    ['as much', [1], 20_000, ['1.00']],
+    ['and no more where it is more', [1], 20_001, ['1.00']],
+    ['a cheap stock pays half a percent part by part', [10, 10], 20, ['0.01', '0.01']],
+    ['below a dollar half a percent is less than half a cent a share', [1_000], 99, ['4.95']],
+    ['at a dollar as much', [1_000], 100, ['5.00']],
+    ['and above it more', [1_000], 101, ['5.00']],
   ])('%s', (_rule, quantities, priceTicks, fees) => {
     const parts = quantities.map((quantityLots) => ({ quantityLots, priceTicks }))
     expect(money(feesOf('perShare', stock(), parts))).toEqual(fees)
@@ -122,6 +130,13 @@ test.each([
   ['cryptoTiers', coin({ lotSize: '1' }), 'taker', 10_000, '99999.99', '25.00'],
   ['cryptoTiers', coin({ lotSize: '1' }), 'taker', 10_000, '100000', '22.00'],
   ['cryptoTiers', coin({ lotSize: '1' }), 'maker', 10_000, '100000000', '0.00'],
+  ['binanceLike', coin({ lotSize: '1' }), 'maker', 10_000, '-', '10.00'],
+  ['binanceLike', coin({ lotSize: '1' }), 'taker', 10_000, '-', '10.00'],
+  ['krakenLike', coin({ lotSize: '1' }), 'maker', 10_000, '-', '16.00'],
+  ['krakenLike', coin({ lotSize: '1' }), 'taker', 10_000, '-', '26.00'],
+  ['coinbaseLike', coin({ lotSize: '1' }), 'maker', 10_000, '-', '60.00'],
+  ['coinbaseLike', coin({ lotSize: '1' }), 'taker', 10_000, '-', '80.00'],
+  ['coinbaseLike', stock(), 'taker', 10_000, '-', '0.00'],
 ] as const)(
   '%s: 100 of %o as %s at %d ticks after %s pays %s',
   (schedule, instrument, liquidity, priceTicks, traded, fee) => {
@@ -130,17 +145,28 @@ test.each([
   },
 )
 
+test.each([
+  ['2026-11-23', '0.30', '-0.20'],
+  ['2027-10-29', '0.30', '-0.20'],
+  ['2027-11-01', '0.10', '-0.06'],
+])('on %s the access fee for 100 shares is %s, and resting pays %s', (date, taken, rested) => {
+  const part = { quantityLots: 100, priceTicks: 10_000, time: at(date) }
+  const sides = (['taker', 'maker'] as const).map((liquidity) => ({ ...part, liquidity }))
+  expect(money(feesOf('exchangeRebates', stock(), sides))).toEqual([taken, rested])
+})
+
 describe.each(FEE_SCHEDULES)('%s', (schedule) => {
   const part = fc.record({
     quantityLots: fc.integer({ min: 1, max: 100_000 }),
     better: fc.integer({ min: 0, max: 99 }),
     isMaker: fc.boolean(),
     phase: fc.constantFrom('open', 'preMarket', 'postMarket'),
+    time: fc.constantFrom(START, at('2014-04-01'), at('2027-12-01')),
   })
   const parts = fc.array(part, { minLength: 1, maxLength: 12 })
   const instruments = fc.constantFrom(stock(), stock({ lotSize: '0.0001' }), coin())
 
-  test('a buy never costs more than it reserves, however it is cut and at whatever better prices', () => {
+  test('a buy never costs more than it reserves, however it is cut, at whatever better prices and on which days', () => {
     fc.assert(
       fc.property(instruments, fc.integer({ min: 100, max: 100_000 }), parts, (instrument, limit, run) => {
         const model = feesBySchedules([schedule])
@@ -151,7 +177,7 @@ describe.each(FEE_SCHEDULES)('%s', (schedule) => {
           return lots === 0 ? 0n : value + model.worstFee(instrument, { lots, value }, soFar)
         }
         let budget = reserved()
-        for (const { quantityLots, better, isMaker, phase } of run) {
+        for (const { quantityLots, better, isMaker, phase, time } of run) {
           const value = tradeValue(instrument, limit - better, quantityLots)
           const execution: Execution = {
             instrument,
@@ -160,7 +186,7 @@ describe.each(FEE_SCHEDULES)('%s', (schedule) => {
             priceTicks: limit - better,
             quantityLots,
             value,
-            time: START,
+            time,
             phase,
             tradedValue: 0n,
           }
@@ -180,11 +206,12 @@ describe.each(FEE_SCHEDULES)('%s', (schedule) => {
     fc.assert(
       fc.property(instruments, fc.integer({ min: 100, max: 100_000 }), parts, (instrument, limit, run) => {
         const sales = run.map(
-          ({ quantityLots, better, phase, isMaker }): Part => ({
+          ({ quantityLots, better, phase, isMaker, time }): Part => ({
             side: 'sell',
             quantityLots,
             priceTicks: limit - better,
             phase,
+            time,
             liquidity: isMaker ? 'maker' : 'taker',
           }),
         )
@@ -230,10 +257,13 @@ test('an account pays by its own schedules; what it traded counts from the next 
   expect([trade('d')]).toEqual(['750.00'])
 })
 
-test('an account with two schedules for one asset class is refused', () => {
-  expect(openCustomer(openExchange(), 'dan', { fees: ['usRetail', 'perShare'] })).toMatchObject([
-    {
-      rejection: { code: 'invalid-request', detail: 'fees: two schedules for usEquity: usRetail, perShare' },
-    },
+test.each([
+  ['usEquity', ['usRetail', 'perShare']],
+  ['crypto', ['krakenLike', 'cryptoTiers']],
+  ['crypto', ['publicLike', 'binanceLike']],
+] as const)('an account with two schedules for %s is refused: %s', (assetClass, fees) => {
+  const detail = `fees: two schedules for ${assetClass}: ${fees.join(', ')}`
+  expect(openCustomer(openExchange(), 'dan', { fees })).toMatchObject([
+    { rejection: { code: 'invalid-request', detail } },
   ])
 })

@@ -22,6 +22,11 @@ test('before its first row a parameter has the value of that row', () => {
   expect(table.at('rate', at('1990-06-01'))).toBe(50_000_000n)
 })
 
+test('its bounds are the lowest and the highest that it ever has', () => {
+  const table = new ParameterTable([row('2020-01-01', '2'), row('2021-01-01', '0.5'), row('2022-01-01', '3')])
+  expect([table.least('rate'), table.most('rate')]).toEqual([50_000_000n, 300_000_000n])
+})
+
 test.each([
   ['no date', [row('2020-02-30')]],
   ['no decimal', [row('2020-01-01', '1e-3')]],

@@ -162,7 +162,7 @@ test.each([
   [['--volatility', 'marketWide', '--calendar', 'fx=24x5'], /needs sessions of stocks/],
   [['--calendar', 'XNYS', '--volatility', 'marketWide', '--tier2', 'A'], /--tier2 needs --volatility priceB/],
   [['--calendar', 'XNYS', '--volatility', 'priceBands', '--tier2', 'a'], /--tier2 takes names like AAPL/],
-  [['--fees', 'usRetail,free'], /--fees: there is no schedule free; there are usRetail/],
+  [['--fees', 'usRetail,free'], /--fees: there is no schedule free; there are usRetail, .*, krakenLike/],
   [['--fees', 'usRetail,perShare'], /--fees: two schedules for usEquity/],
   [['--replay', 'a', '--speed', 'fast'], /--speed takes a number above 0 or max, not "fast"/],
   [['--speed', '2'], /--speed needs --replay/],

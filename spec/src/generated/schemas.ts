@@ -160,11 +160,26 @@ const _Account = /* @__PURE__ */ (() =>
       feeSchedules: z
         .array(
           z
-            .string('expected one of usRetail, perShare, publicLike, cryptoTiers, exchangeRebates')
-            .refine(oneOf(['usRetail', 'perShare', 'publicLike', 'cryptoTiers', 'exchangeRebates']), {
-              error: 'expected one of usRetail, perShare, publicLike, cryptoTiers, exchangeRebates',
-              params: { open: true },
-            }),
+            .string(
+              'expected one of usRetail, perShare, publicLike, cryptoTiers, exchangeRebates, binanceLike, krakenLike, coinbaseLike',
+            )
+            .refine(
+              oneOf([
+                'usRetail',
+                'perShare',
+                'publicLike',
+                'cryptoTiers',
+                'exchangeRebates',
+                'binanceLike',
+                'krakenLike',
+                'coinbaseLike',
+              ]),
+              {
+                error:
+                  'expected one of usRetail, perShare, publicLike, cryptoTiers, exchangeRebates, binanceLike, krakenLike, coinbaseLike',
+                params: { open: true },
+              },
+            ),
           'expected an array of at most 8',
         )
         .max(8, 'expected an array of at most 8')

@@ -1324,6 +1324,9 @@ export interface components {
         | 'publicLike'
         | 'cryptoTiers'
         | 'exchangeRebates'
+        | 'binanceLike'
+        | 'krakenLike'
+        | 'coinbaseLike'
         | (string & {})
       )[]
       /**

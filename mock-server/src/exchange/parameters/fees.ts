@@ -3,10 +3,16 @@ import type { ParameterRow } from './parameter.ts'
 const SECTION_31 = 'USD per million USD sold'
 const TAF = 'USD per share sold'
 const CAP = 'USD per trade at most'
+const ACCESS = 'USD a share at most, for trading with what others quote'
+const ACCESS_BELOW = 'of the price at most, where it is below a dollar'
+const REGULATION_NMS = 'Regulation NMS rule 610(c), 17 CFR 242.610(c), 70 FR 37496'
+const NMS_OF_2024 =
+  'SEC release 34-101070, 89 FR 81620 (the cap); unconfirmed (the day: the exemptions of 2025 and 2026 from it, second hand)'
 const FEES_OF_2020 = 'SR-FINRA-2020-032, 85 FR 66592 (second hand)'
 const FEES_OF_2024 = 'SR-FINRA-2024-019, 89 FR 93709 (second hand)'
+const UNCONFIRMED_2026 = `${FEES_OF_2024}; unconfirmed`
 
-/** What regulators charge on sales of US stocks, as brokers pass it on. */
+/** What regulators charge on sales of US stocks, as brokers pass it on, and the most that venues may charge. */
 export const FEE_PARAMETERS = [
   {
     name: 'secFee',
@@ -101,7 +107,8 @@ export const FEE_PARAMETERS = [
     value: '20.60',
     unit: SECTION_31,
     from: '2026-04-04',
-    source: 'SEC fee rate advisory 2 for fiscal year 2026, release 34-104909 (second hand)',
+    source:
+      'SEC fee rate advisory 2 for fiscal year 2026, release 34-104909, 91 FR 10643; unconfirmed (the rate and the day, second hand)',
   },
   {
     name: 'tradingActivityFee',
@@ -127,7 +134,7 @@ export const FEE_PARAMETERS = [
   { name: 'tradingActivityFee', value: '0.000130', unit: TAF, from: '2022-01-01', source: FEES_OF_2020 },
   { name: 'tradingActivityFee', value: '0.000145', unit: TAF, from: '2023-01-01', source: FEES_OF_2020 },
   { name: 'tradingActivityFee', value: '0.000166', unit: TAF, from: '2024-01-01', source: FEES_OF_2020 },
-  { name: 'tradingActivityFee', value: '0.000195', unit: TAF, from: '2026-01-01', source: FEES_OF_2024 },
+  { name: 'tradingActivityFee', value: '0.000195', unit: TAF, from: '2026-01-01', source: UNCONFIRMED_2026 },
   {
     name: 'tradingActivityFee',
     value: '0.000000',
@@ -160,6 +167,10 @@ export const FEE_PARAMETERS = [
   { name: 'tradingActivityFeeCap', value: '6.49', unit: CAP, from: '2022-01-01', source: FEES_OF_2020 },
   { name: 'tradingActivityFeeCap', value: '7.27', unit: CAP, from: '2023-01-01', source: FEES_OF_2020 },
   { name: 'tradingActivityFeeCap', value: '8.30', unit: CAP, from: '2024-01-01', source: FEES_OF_2020 },
-  { name: 'tradingActivityFeeCap', value: '9.79', unit: CAP, from: '2026-01-01', source: FEES_OF_2024 },
+  { name: 'tradingActivityFeeCap', value: '9.79', unit: CAP, from: '2026-01-01', source: UNCONFIRMED_2026 },
   { name: 'tradingActivityFeeCap', value: '11.61', unit: CAP, from: '2027-01-01', source: FEES_OF_2024 },
+  { name: 'accessFee', value: '0.003', unit: ACCESS, from: '2005-08-29', source: REGULATION_NMS },
+  { name: 'accessFee', value: '0.001', unit: ACCESS, from: '2027-11-01', source: NMS_OF_2024 },
+  { name: 'accessFeeShare', value: '0.003', unit: ACCESS_BELOW, from: '2005-08-29', source: REGULATION_NMS },
+  { name: 'accessFeeShare', value: '0.001', unit: ACCESS_BELOW, from: '2027-11-01', source: NMS_OF_2024 },
 ] as const satisfies readonly ParameterRow[]

@@ -21,6 +21,7 @@ export interface ParameterRow<Name extends string = string> {
 export class ParameterTable<Name extends string> {
   readonly rows: readonly ParameterRow<Name>[]
   readonly #values: ReadonlyMap<string, readonly DatedValue[]>
+  readonly #bounds: ReadonlyMap<string, Bounds>
 
   /** @throws RangeError when a row has no decimal or no date, or a later row of a name is not later in time */
   constructor(rows: readonly ParameterRow<Name>[]) {
@@ -34,6 +35,7 @@ export class ParameterTable<Name extends string> {
       values.set(row.name, [...earlier, next])
     }
     this.#values = values
+    this.#bounds = new Map([...values].map(([name, dated]) => [name, boundsOf(dated)]))
   }
 
   /** The value on a day, in units of 1e-8; before its first row a parameter has the value of that row. */
@@ -47,6 +49,16 @@ export class ParameterTable<Name extends string> {
   /** The value at a time, whose day is that of UTC. */
   at(name: Name, time: Time): bigint {
     return this.on(name, dayOf(time))
+  }
+
+  /** The highest value that it ever has: the bound of what happens on a day that is not known yet. */
+  most(name: Name): bigint {
+    return this.#bounds.get(name)?.most ?? 0n
+  }
+
+  /** The lowest value that it ever has. */
+  least(name: Name): bigint {
+    return this.#bounds.get(name)?.least ?? 0n
   }
 
   /** The same of what is counted in whole numbers, such as days or minutes. */
@@ -66,6 +78,19 @@ function dayOf(time: Time): number {
 interface DatedValue {
   readonly day: number
   readonly units: bigint
+}
+
+interface Bounds {
+  readonly least: bigint
+  readonly most: bigint
+}
+
+function boundsOf(dated: readonly DatedValue[]): Bounds {
+  const units = dated.map((value) => value.units)
+  return {
+    least: units.reduce((one, other) => (one < other ? one : other)),
+    most: units.reduce((one, other) => (one > other ? one : other)),
+  }
 }
 
 function read({ name, value, from }: ParameterRow): DatedValue {

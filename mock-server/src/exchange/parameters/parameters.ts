@@ -1,4 +1,5 @@
 import { CORPORATE_PARAMETERS } from './corporate.ts'
+import { FEE_SCHEDULE_PARAMETERS } from './fee-schedules.ts'
 import { FEE_PARAMETERS } from './fees.ts'
 import { MARGIN_PARAMETERS } from './margin.ts'
 import { ParameterTable } from './parameter.ts'
@@ -11,6 +12,7 @@ import { VOLATILITY_PARAMETERS } from './volatility.ts'
  */
 const PARTS = [
   { title: 'Fees', rows: FEE_PARAMETERS },
+  { title: 'Fee schedules', rows: FEE_SCHEDULE_PARAMETERS },
   { title: 'Settlement', rows: SETTLEMENT_PARAMETERS },
   { title: 'Margin', rows: MARGIN_PARAMETERS },
   { title: 'Volatility', rows: VOLATILITY_PARAMETERS },

@@ -10,8 +10,6 @@ export interface PriceBands {
   readonly upperTicks: Ticks
 }
 
-/** 1 in units of 1e-8. */
-
 /**
  * The prices within which a stock trades, around its reference price: by a percentage that depends on its tier and
  * on its last close, and is twice as large near the end of the session, but for dearer stocks of tier 2. Rounded to

@@ -14,7 +14,7 @@ const PEOPLE: readonly Keeping[] = [
   { fees: ['usRetail', 'cryptoTiers'], costBasis: 'fifo' },
   { fees: ['perShare', 'cryptoTiers'], settlementRules: 'strict' },
   { fees: ['publicLike'], costBasis: 'fifo' },
-  { fees: ['exchangeRebates'] },
+  { fees: ['exchangeRebates', 'krakenLike'] },
   { fees: ['perShare'], accountType: 'margin', costBasis: 'fifo' },
   { accountType: 'margin', costBasis: 'fifo' },
 ]

@@ -25,7 +25,7 @@ const PEOPLE: readonly Keeping[] = [
   { fees: ['usRetail', 'cryptoTiers'], costBasis: 'fifo', settlementRules: 'strict', interest: RATES },
   { fees: ['perShare', 'cryptoTiers'], settlementRules: 'strict', ...GROUP },
   { fees: ['publicLike'], costBasis: 'fifo', ...GROUP },
-  { fees: ['exchangeRebates'] },
+  { fees: ['exchangeRebates', 'krakenLike'] },
   { accountType: 'margin', fees: ['perShare'], costBasis: 'fifo', interest: RATES },
   { accountType: 'margin', interest: RATES, ...GROUP },
   { accountType: 'margin', fees: ['exchangeRebates', 'cryptoTiers'] },

@@ -1,15 +1,13 @@
 import { perOrderFees } from './per-order.ts'
-import { amount, least, most, perUnit, shareOf } from './rounding.ts'
-
-const A_SHARE = amount('0.005')
-const MINIMUM = amount('1.00')
-/** Of the value; below the minimum it counts instead of it. */
-const MAXIMUM = amount('0.01')
+import { least, most, perUnit, shareOf } from './rounding.ts'
 
 /**
- * A fixed commission of half a cent a share, at least a dollar an order and at most one percent of its value, rounded
- * down to 0.00000001 (the fixed pricing of Interactive Brokers; the numbers are unconfirmed).
+ * A fixed commission a share, with a minimum an order, and at most a share of its value, which counts instead of the
+ * minimum where it is less. Rounded down to 0.00000001 (the fixed pricing of Interactive Brokers, as LEAN has it).
  */
-export const perShare = perOrderFees((instrument, { lots, value }) =>
-  least(shareOf(value, MAXIMUM), most(MINIMUM, perUnit(instrument, lots, A_SHARE))),
+export const perShare = perOrderFees((instrument, { lots, value }, { rate }) =>
+  least(
+    shareOf(value, rate('perShareMost')),
+    most(rate('perShareLeast'), perUnit(instrument, lots, rate('perShareFee'))),
+  ),
 )

@@ -1,18 +1,11 @@
 import type { Instrument } from '../../instruments/instrument.ts'
-import { parseDecimal, UNIT } from '../../values/decimal.ts'
+import { UNIT } from '../../values/decimal.ts'
 import type { Lots, Minor } from '../../values/types.ts'
 import { scaleOf } from '../../values/wire.ts'
 
 /** Rates are decimals in units of 1e-8, like money; each product says how it is rounded to a minor unit. */
 
 const CENT = UNIT / 100n
-
-/** A constant of a schedule. */
-export function amount(text: string): bigint {
-  const units = parseDecimal(text)
-  if (units === undefined) throw new RangeError(`fees: ${text} is no decimal`)
-  return units
-}
 
 /** A share of the value, rounded down. */
 export function shareOf(value: Minor, rate: bigint): Minor {

@@ -4,6 +4,7 @@ import { cryptoTiers } from './crypto-tiers.ts'
 import { exchangeRebates } from './exchange-rebates.ts'
 import type { FeeModel } from './fee-model.ts'
 import { FEE_SCHEDULES, type FeeSchedule } from './fee-schedule.ts'
+import { binanceCrypto, coinbaseCrypto, krakenCrypto } from './maker-taker.ts'
 import { perShare } from './per-share.ts'
 import { publicCrypto, publicStocks } from './public-like.ts'
 import { usRetail } from './us-retail.ts'
@@ -17,6 +18,9 @@ const SCHEDULES = {
   publicLike: { usEquity: publicStocks, crypto: publicCrypto },
   cryptoTiers: { crypto: cryptoTiers },
   exchangeRebates: { usEquity: exchangeRebates },
+  binanceLike: { crypto: binanceCrypto },
+  krakenLike: { crypto: krakenCrypto },
+  coinbaseLike: { crypto: coinbaseCrypto },
 } as const satisfies Readonly<Record<FeeSchedule, ByClass>>
 
 /** @throws RangeError when there is no such schedule, or two are for the same asset class. */
