@@ -12,8 +12,8 @@ import * as desks from '../exchange/support/restricted-desks.ts'
 /** Codes that say what would pass while nothing but orders happens, and the fields for which they say it. */
 const SUGGESTS: Readonly<Record<string, readonly string[]>> = {
   'display-out-of-bounds': ['/displayQuantity'],
-  'insufficient-buying-power': ['/quantity'],
-  'insufficient-position': ['/quantity'],
+  'insufficient-buying-power': ['/notional', '/quantity'],
+  'insufficient-position': ['/notional', '/quantity'],
   'invalid-lot': ['/displayQuantity', '/quantity'],
   'invalid-tick': [
     '/activationPrice',

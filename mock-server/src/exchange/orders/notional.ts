@@ -38,6 +38,20 @@ export function countNotional(
   }
 }
 
+/** What so many lots cost now, counted as an amount counts them: what the order would not meet costs it nothing. */
+export function costOf({ listing, account, terms }: Counted, lots: Lots): Minor {
+  return decideSteps(listing, account, terms, lots).reduce(
+    (sum, { priceTicks, quantityLots }) => sum + tradeValue(listing.instrument, priceTicks, quantityLots),
+    0n,
+  )
+}
+
+interface Counted {
+  readonly terms: OrderTerms
+  readonly listing: Listing
+  readonly account: Account
+}
+
 /** How many lots of the matches the amount pays for, and whether the next lot would be too much. */
 function spend(matches: readonly Match[], notional: Minor, { instrument }: Listing) {
   let left = notional

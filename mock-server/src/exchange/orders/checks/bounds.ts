@@ -2,10 +2,11 @@ import type { Rejection } from '../../events.ts'
 import type { Instrument } from '../../instruments/instrument.ts'
 import { formatDecimal } from '../../values/decimal.ts'
 import type { Ticks } from '../../values/types.ts'
-import { formatMoney, formatPrice, formatQuantity, tradeValue } from '../../values/wire.ts'
-import { decideSteps } from '../decide-steps.ts'
+import { formatMoney, formatPrice, formatQuantity } from '../../values/wire.ts'
 import type { OrderEntry } from '../entry.ts'
+import { costOf } from '../notional.ts'
 import { offSteps } from '../steps.ts'
+import { suggestQuantity } from './suggest-quantity.ts'
 
 /** Steps and bounds of the instrument. */
 
@@ -78,15 +79,11 @@ export function trailIsInBounds({ terms, listing: { instrument } }: OrderEntry):
 }
 
 /** Whether the amount makes the smallest order; how many lots it is, the book has told. */
-export function notionalSuffices({ terms, listing, account }: OrderEntry): Rejection | undefined {
-  const { instrument } = listing
-  const { notional, quantityLots } = terms
+export function notionalSuffices(entry: OrderEntry): Rejection | undefined {
+  const { instrument } = entry.listing
+  const { notional, quantityLots } = entry.terms
   if (notional === undefined || quantityLots >= instrument.minimumQuantityLots) return undefined
-  // As it was counted: what it would not meet costs it nothing.
-  const needed = decideSteps(listing, account, terms, instrument.minimumQuantityLots).reduce(
-    (sum, { priceTicks, quantityLots }) => sum + tradeValue(instrument, priceTicks, quantityLots),
-    0n,
-  )
+  const needed = costOf(entry, instrument.minimumQuantityLots)
   const smallest = `${formatQuantity(instrument, instrument.minimumQuantityLots)} ${instrument.symbol}`
   return {
     code: 'notional-too-small',
@@ -96,7 +93,9 @@ export function notionalSuffices({ terms, listing, account }: OrderEntry): Rejec
   }
 }
 
-export function quantityIsInBounds({ terms, listing: { instrument } }: OrderEntry): Rejection | undefined {
+export function quantityIsInBounds(entry: OrderEntry): Rejection | undefined {
+  const { terms, listing } = entry
+  const { instrument } = listing
   const { minimumQuantityLots: minimum, maximumQuantityLots: maximum, symbol } = instrument
   const { quantityLots, notional } = terms
   if (isWithin(quantityLots, minimum, maximum)) return undefined
@@ -105,7 +104,12 @@ export function quantityIsInBounds({ terms, listing: { instrument } }: OrderEntr
   const [low, high] = [formatQuantity(instrument, minimum), formatQuantity(instrument, maximum)]
   if (notional !== undefined) {
     const detail = `${formatMoney(notional)} ${instrument.quoteAsset} is more than the largest order, ${high} ${symbol}.`
-    return { code: 'quantity-out-of-bounds', detail, pointer: '/notional' }
+    return {
+      code: 'quantity-out-of-bounds',
+      detail,
+      pointer: '/notional',
+      ...suggestQuantity(entry, maximum),
+    }
   }
   return {
     code: 'quantity-out-of-bounds',
