@@ -78,13 +78,13 @@ describe('perShare: a minimum and a maximum an order, over all its parts', () =>
     ['the minimum is more than half a cent a share', [199], 10_000, ['1.00']],
     ['as much', [200], 10_000, ['1.00']],
     ['and less', [201], 10_000, ['1.005']],
-    ['half a percent counts where it is less than the minimum', [1], 19_999, ['0.99995']],
-    ['as much', [1], 20_000, ['1.00']],
-    ['and no more where it is more', [1], 20_001, ['1.00']],
-    ['a cheap stock pays half a percent part by part', [10, 10], 20, ['0.01', '0.01']],
-    ['below a dollar half a percent is less than half a cent a share', [1_000], 99, ['4.95']],
-    ['at a dollar as much', [1_000], 100, ['5.00']],
-    ['and above it more', [1_000], 101, ['5.00']],
+    ['one percent counts where it is less than the minimum', [1], 9_999, ['0.9999']],
+    ['as much', [1], 10_000, ['1.00']],
+    ['and no more where it is more', [1], 10_001, ['1.00']],
+    ['a cheap stock pays one percent part by part', [10, 10], 20, ['0.02', '0.02']],
+    ['below half a dollar one percent is less than half a cent a share', [1_000], 49, ['4.90']],
+    ['at half a dollar as much', [1_000], 50, ['5.00']],
+    ['and above it more', [1_000], 51, ['5.00']],
   ])('%s', (_rule, quantities, priceTicks, fees) => {
     const parts = quantities.map((quantityLots) => ({ quantityLots, priceTicks }))
     expect(money(feesOf('perShare', stock(), parts))).toEqual(fees)

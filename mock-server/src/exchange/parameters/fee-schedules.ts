@@ -21,11 +21,11 @@ export const FEE_SCHEDULE_PARAMETERS = [
   { name: 'perShareLeast', value: '1.00', unit: 'USD an order', from: '2015-01-01', source: PER_SHARE },
   {
     name: 'perShareMost',
-    value: '0.005',
+    value: '0.01',
     unit: 'of the value of an order at most; below the least it counts instead',
     from: '2015-01-01',
     source:
-      'LEAN, InteractiveBrokersFeeModel (maximumFeeRate); unconfirmed: its later InteractiveBrokersFeeHelper, and interactivebrokers.co.uk in 2024 or 2025, have 0.01',
+      'interactivebrokers.co.uk, commissions on stocks, as published in 2024 or 2025; LEAN, InteractiveBrokersFeeHelper. LEAN’s older InteractiveBrokersFeeModel has 0.005; unconfirmed (the day)',
   },
   { name: 'publicExtendedHours', value: '2.99', unit: 'USD an order', from: '2025-01-01', source: PUBLIC },
   ...publicTier({ tier: 1, upTo: '10.00', fee: '0.49' }),
