@@ -46,6 +46,20 @@ test('every dependency is pinned to one exact version', () => {
   expect(loose).toEqual([])
 })
 
+test('a workflow runs every check but those that say why not, and nothing that there is not', () => {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    scripts: Record<string, string>
+  }
+  const workflows = ['ci', 'weekly'].map((name) =>
+    readFileSync(join(root, `.github/workflows/${name}.yml`), 'utf8'),
+  )
+  const run = new Set([...workflows.join().matchAll(/- run: npm run (\S+)/g)].map(([, name]) => name))
+  const checks = Object.keys(scripts).filter((name) => name.startsWith('check:'))
+  // The first is part of `npm test`; the second needs recordings, which are not in the repository.
+  const elsewhere = ['check:contract', 'check:data']
+  expect([...run].sort()).toEqual(checks.filter((name) => !elsewhere.includes(name)).sort())
+})
+
 test('no file names a machine path or a package registry', () => {
   const pattern = new RegExp(
     ['/wo' + 'rk/', '/ro' + 'ot/', '/ho' + 'me/[a-z]', 'registry\\.' + 'npmjs'].join('|'),
