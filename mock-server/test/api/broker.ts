@@ -210,13 +210,18 @@ function toParts({ key = 'mk_demo', headers = {}, body }: TestRequest) {
 }
 
 /** A last price of AAPL of 100.00, deep quotes around it, and plenty to sell. */
-export function openDeepMarket(): TestBroker {
-  const broker = createBroker()
+export function openDeepMarket(exchangeOptions: ExchangeOptions = {}): TestBroker {
+  const broker = createBroker({}, exchangeOptions)
   broker.quote('AAPL', 'sell', 10_050, 1_000_000)
   broker.quote('AAPL', 'buy', 9_950, 1_000_000)
   broker.run({ type: 'OpenAccount', accountId: 'house', kind: 'liquidity', name: 'House', currency: 'USD' })
-  const print = { symbol: 'AAPL', priceTicks: 10_000, subTick: 0, quantityLots: 1 }
-  broker.run({ type: 'PrintTrade', accountId: 'house', ...print, fills: true, source: 'recorded' })
+  print(broker, 10_000)
   broker.run({ type: 'DepositPosition', accountId: 'acc_demo', symbol: 'AAPL', quantityLots: 5_000_000 })
   return broker
+}
+
+/** A recorded trade of AAPL, in a world that {@link openDeepMarket} opened. */
+export function print(broker: TestBroker, priceTicks: number): void {
+  const trade = { symbol: 'AAPL', priceTicks, subTick: 0, quantityLots: 1, fills: true }
+  broker.run({ type: 'PrintTrade', accountId: 'house', ...trade, source: 'recorded' })
 }

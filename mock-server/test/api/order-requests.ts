@@ -9,21 +9,41 @@ import { faultsOf } from './order-rules.ts'
  *   beside type, time in force and class: each is seen broken and kept, with and without every other field;
  * - the fields that the kind of order needs, and with any one more or less;
  * - all subsets of the fields that may stand in it, each of which must pass, without and with those of which no rule
- *   speaks. A switch that is not given is left out in one request and false in the next, which is the same.
+ *   speaks, as a sale and as a buy. A switch that is not given is left out in one request and false in the next, which is the same.
  */
 export function* orderRequests(): Generator<OrderFields> {
   const cover = coverOf(FIELDS, 3)
   let number = 0
   for (const kind of kinds()) {
-    for (const given of [...cover, ...neighbors(kind), ...subsetsThatPass(kind)]) {
+    for (const given of [...cover, ...neighbors(kind)]) {
       number += 1
-      yield requestOf(`p${number}`, kind, given)
+      yield requestOf(`p${number}`, sideOf(number), kind, given)
+    }
+  }
+  yield* requestsThatPass()
+}
+
+/** Of these those that pass, as sales and as buys. */
+export function* requestsThatPass(): Generator<OrderFields> {
+  let number = 0
+  for (const kind of kinds()) {
+    for (const given of subsetsThatPass(kind)) {
+      for (const side of ['sell', 'buy'] as const) {
+        number += 1
+        yield requestOf(`q${number}`, side, kind, given)
+      }
     }
   }
 }
 
+/** Half of the rows are sales, in no step with which fields a row gives. */
+function sideOf(row: number): Side {
+  return Math.imul(row, 0x9e3779b1) < 0 ? 'sell' : 'buy'
+}
+
 export type OrderFields = Readonly<Record<string, unknown>>
 type Class = (typeof CLASSES)[number]
+type Side = 'buy' | 'sell'
 
 interface Kind {
   readonly type: string
@@ -41,21 +61,28 @@ function* kinds(): Generator<Kind> {
     for (const timeInForce of TIMES) for (const orderClass of CLASSES) yield { type, timeInForce, orderClass }
 }
 
-/** A sale with every field that might stand in it, each with a value that would pass where the field may stand. */
-function everyField(orderClass: Class): OrderFields {
+/** Of an order, and of the legs that close what it opens: every price lies where it would pass. */
+const PRICES = {
+  sell: { limit: '110.00', stop: '90.00', activation: '101.00', profit: '95.00', loss: '115.00' },
+  buy: { limit: '90.00', stop: '110.00', activation: '99.00', profit: '105.00', loss: '85.00' },
+} as const
+
+/** Every field that might stand in an order, each with a value that would pass where the field may stand. */
+function everyField(orderClass: Class, side: Side): OrderFields {
+  const prices = PRICES[side]
   return {
     quantity: '10',
     notional: '1000',
-    limitPrice: '110.00',
-    stopPrice: '90.00',
+    limitPrice: prices.limit,
+    stopPrice: prices.stop,
     trailAmount: '1.00',
     trailPercent: '5',
-    activationPrice: '101.00',
+    activationPrice: prices.activation,
     triggerBy: 'last',
     expiresAt: '2026-12-01T00:00:00.000000Z',
-    takeProfit: { limitPrice: '95.00' },
+    takeProfit: { limitPrice: prices.profit },
     // An oco order takes the profit itself; the others open what their legs close.
-    stopLoss: { stopPrice: orderClass === 'oco' ? '90.00' : '115.00' },
+    stopLoss: { stopPrice: orderClass === 'oco' ? prices.stop : prices.loss },
     bracketMode: 'partial',
     postOnly: true,
     reduceOnly: true,
@@ -66,7 +93,7 @@ function everyField(orderClass: Class): OrderFields {
     tags: ['one'],
   }
 }
-export const FIELDS = Object.keys(everyField(undefined))
+export const FIELDS = Object.keys(everyField(undefined, 'sell'))
 /** Of which no rule speaks: in every order they mean the same. */
 const FREE = ['doNotReduce', 'selfTradePrevention', 'tags']
 const SWITCHES = ['postOnly', 'reduceOnly', 'doNotReduce', 'extendedHours'] as const
@@ -98,7 +125,7 @@ function neighbors(kind: Kind): readonly Given[] {
 }
 
 function subsetsThatPass(kind: Kind): readonly Given[] {
-  const passes = (given: Given) => faultsOf(requestOf('p', kind, given)).length === 0
+  const passes = (given: Given) => faultsOf(requestOf('p', 'sell', kind, given)).length === 0
   return needed(kind)
     .filter(passes)
     .flatMap((basis) => {
@@ -111,10 +138,10 @@ function subsetsThatPass(kind: Kind): readonly Given[] {
     })
 }
 
-function requestOf(id: string, kind: Kind, given: Given): OrderFields {
-  const values = everyField(kind.orderClass)
+function requestOf(id: string, side: Side, kind: Kind, given: Given): OrderFields {
+  const values = everyField(kind.orderClass, side)
   const { takeProfit, stopLoss } = values
-  const request: Record<string, unknown> = { clientOrderId: id, symbol: 'AAPL', side: 'sell', ...kind }
+  const request: Record<string, unknown> = { clientOrderId: id, symbol: 'AAPL', side, ...kind }
   if (given.size % 2 === 1) for (const field of SWITCHES) request[field] = false
   for (const field of given) request[field] = values[field]
   if (given.has('takeProfit')) request.takeProfit = { clientOrderId: `${id}-t`, ...(takeProfit as object) }

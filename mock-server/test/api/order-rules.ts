@@ -33,14 +33,27 @@ export function faultsOf(request: Request): readonly string[] {
   return ROWS.flatMap((row) => faultsOfRow(row, request))
 }
 
-/** What an exchange that is always open, and so has no auctions, says of an order without a fault. */
-export function refusalOf(request: Request): { readonly code: string; readonly field: string } | undefined {
-  const { type, timeInForce, orderClass = 'simple', extendedHours } = request
+/** When an order without a fault comes: to an exchange that never closes, and so has no auctions, or before the opening. */
+export type Moment = 'always open' | 'pre-market'
+
+/** What the exchange says of it to an account that is long. */
+export function refusalOf(
+  request: Request,
+  moment: Moment,
+): { readonly code: string; readonly field: string } | undefined {
+  const { type, timeInForce, orderClass = 'simple', extendedHours, notional } = request
+  const amount = notional === undefined ? 'quantity' : 'notional'
   const lasts = timeInForce === 'day' || timeInForce === 'gtc'
   if (extendedHours === true && !(type === 'limit' && lasts && orderClass === 'simple'))
     return { code: 'not-for-extended-hours', field: 'extendedHours' }
-  if (timeInForce === 'opg' || timeInForce === 'cls')
+  if (moment === 'pre-market') {
+    if (notional !== undefined) return { code: 'market-closed', field: 'notional' }
+    if (timeInForce === 'ioc' || timeInForce === 'fok') return { code: 'market-closed', field: 'timeInForce' }
+  } else if (timeInForce === 'opg' || timeInForce === 'cls') {
     return { code: 'auction-unavailable', field: 'timeInForce' }
+  }
+  if (request.reduceOnly === true && request.side === 'buy')
+    return { code: 'would-increase-position', field: amount }
   return undefined
 }
 
