@@ -92,14 +92,9 @@ class Answers {
   }
 }
 
-/** By notional, for the opening auction. */
-const isAmountForOpening = ({ timeInForce, notional }: OrderFields) =>
-  timeInForce === 'opg' && notional !== undefined
-
 const MOMENTS = [
   ['always open', orderRequests],
-  // What is left out here trades at once instead of being refused, as the last test says.
-  ['pre-market', () => [...requestsThatPass()].filter((request) => !isAmountForOpening(request))],
+  ['pre-market', requestsThatPass],
 ] as const
 
 describe.each(MOMENTS)('the product of type, time in force, class and optional fields, %s', (moment, all) => {
@@ -131,10 +126,4 @@ describe.each(MOMENTS)('the product of type, time in force, class and optional f
       expect(words.size).toBeGreaterThanOrEqual(ROWS.length)
     })
   }
-})
-
-test.fails('an order by notional that is for the opening auction is refused before the opening', async () => {
-  const answers = new Answers('pre-market')
-  await answers.sendAll([...requestsThatPass()].filter(isAmountForOpening))
-  expect(answers.wrong.slice(0, 3)).toEqual([])
 })

@@ -243,6 +243,19 @@ describe('the closing auction', () => {
     })
   })
 
+  test('takes no order by notional, which would trade before it', () => {
+    const desk = openNewYork(15)
+    order(desk, 'bob', 'sell', 10, 10_000)
+    const byNotional = {
+      type: 'market',
+      quantityLots: 0,
+      notional: 500n * ONE,
+      limitPriceTicks: undefined,
+    } as const
+    const refused = desk.orderOf(desk.submit('ann', { ...byNotional, timeInForce: 'cls' }))
+    expect(refused).toMatchObject({ status: 'rejected', reason: 'auction-unavailable' })
+  })
+
   test('ends an early day at 13:00', () => {
     const desk = openNewYork()
     goTo(desk, newYorkTime(MONDAY + 4, 12))

@@ -8,7 +8,9 @@ import { limitOf } from '../order.ts'
 /** Whether the session takes such an order now. */
 
 export function phaseTakesIt({ terms, listing, admission, time }: OrderEntry): Rejection | undefined {
-  if (admission !== 'refused' || terms.timeInForce === 'opg') return undefined
+  // Of an order for the open that is refused by its time alone, more is said below.
+  if (admission !== 'refused' || (terms.timeInForce === 'opg' && terms.notional === undefined))
+    return undefined
   const { symbol } = listing.instrument
   const { phase, halted } = listing.status
   const { calendar } = listing
@@ -49,7 +51,7 @@ export function auctionTakesIt({
   if (account.kind === 'liquidity' && hasAuctions && admission === 'waits') return undefined
   const { symbol } = listing.instrument
   const closed = closedFor(timeInForce, listing.calendar, time)
-  if (closed === undefined) return undefined
+  if (closed === undefined) return terms.notional === undefined ? undefined : NOT_BY_NOTIONAL
   const { until } = closed
   return {
     code: 'auction-unavailable',
@@ -59,6 +61,13 @@ export function auctionTakesIt({
         : `Orders that are ${timeInForce} are taken again${until === undefined ? ' in a later session' : ` from ${formatTime(until)}`}.`,
     pointer: '/timeInForce',
   }
+}
+
+const NOT_BY_NOTIONAL: Rejection = {
+  code: 'auction-unavailable',
+  detail:
+    'An order by notional is for no auction: how much it pays for is known only at the price of the auction.',
+  pointer: '/notional',
 }
 
 /** A market order that waits needs a price for which it can hold money. */
