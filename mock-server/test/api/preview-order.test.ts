@@ -35,6 +35,17 @@ test.each([
     ['symbol-halted /symbol', 'quantity-out-of-bounds /quantity', 'insufficient-buying-power /quantity'],
     '-199900000.00',
   ],
+  [
+    // More than a decimal of the contract can say.
+    { quantity: '99999999999999', limitPrice: '99999999999' },
+    [
+      'symbol-halted /symbol',
+      'price-out-of-bounds /limitPrice',
+      'quantity-out-of-bounds /quantity',
+      'insufficient-buying-power /quantity',
+    ],
+    '100000.00',
+  ],
   [{ symbol: 'ZZZ' }, ['unknown-symbol /symbol'], '100000.00'],
 ])('while AAPL is halted %j is refused for every reason, with a pointer', async (change, reasons, left) => {
   const broker = createBroker()

@@ -15,6 +15,7 @@ test.each([
   ['a dividend of half a tick', dividend(500_000n), 101, { down: 100, nearest: 101, up: 101 }],
   ['a dividend of less', dividend(400_000n), 101, { down: 100, nearest: 101, up: 101 }],
   ['a dividend of more', dividend(600_000n), 101, { down: 100, nearest: 100, up: 101 }],
+  ['a dividend of all of it', dividend(101_000_000n), 101, { down: 0, nearest: 0, up: 0 }],
   ['a dividend beyond the price', dividend(1_015_000_000n), 1_000, { down: -15, nearest: -15, up: -15 }],
 ] as const)(
   '%s: a buy goes down, a sale up, and what is nobody’s to the nearest tick',
@@ -27,3 +28,11 @@ test.each([
     ])
   },
 )
+
+test('a price that was seen changes to the half tick below, also of the finest tick', () => {
+  const seen = (tickSize: string, terms: CorporateTerms) =>
+    new PriceChange(terms, stock({ tickSize })).seen(201)
+  expect(seen('0.01', split(2, 1))).toBe(100)
+  expect(seen('0.01', dividend(700_000n))).toBe(199)
+  expect(seen('0.00000001', dividend(1n))).toBe(199)
+})

@@ -107,7 +107,7 @@ describe('pre-trade checks', () => {
       'Selling 201 XYZ would do more than make the position smaller; a reduce-only order may sell at most 200 now.',
       { side: 'sell', quantityLots: 201, reduceOnly: true },
     ],
-    ['/takeProfit/limitPrice', 'The limit price, 100.00, must lie below the take-profit, 99.00.', bracket],
+    ['/takeProfit/limitPrice', 'The take-profit, 99.00, must lie above the limit price, 100.00.', bracket],
     ['/stopLoss/stopPrice', 'The stop 100.50 is reached already: the last price is 100.00.', oco],
     [
       '/timeInForce',

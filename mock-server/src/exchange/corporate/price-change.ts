@@ -28,7 +28,7 @@ export class PriceChange {
 
   /** A price that was seen, to the nearest half tick below. */
   seen(half: HalfTicks): HalfTicks {
-    return Math.max(0, this.#down(half, this.tickUnits / 2n))
+    return Math.max(0, this.#down(half, 2n))
   }
 
   /** A distance between prices changes with splits alone, and does not vanish. */
@@ -50,20 +50,21 @@ export class PriceChange {
     return Number(floorOf(2n * dividend + divisor, 2n * divisor))
   }
 
-  #down(steps: number, unit = this.tickUnits): number {
-    const { dividend, divisor } = this.#fraction(steps, unit)
+  #down(steps: number, perTick = 1n): number {
+    const { dividend, divisor } = this.#fraction(steps, perTick)
     return Number(floorOf(dividend, divisor))
   }
 
   #up(steps: number): number {
     const { dividend, divisor } = this.#fraction(steps)
-    return -Number(floorOf(-dividend, divisor))
+    return Number(-floorOf(-dividend, divisor))
   }
 
-  #fraction(steps: number, unit = this.tickUnits): { readonly dividend: bigint; readonly divisor: bigint } {
-    const { terms } = this
-    if (terms.type === 'cashDividend') return { dividend: BigInt(steps) * unit - terms.amount, divisor: unit }
-    return { dividend: BigInt(steps) * BigInt(terms.oldUnits), divisor: BigInt(terms.newUnits) }
+  #fraction(steps: number, perTick = 1n): { readonly dividend: bigint; readonly divisor: bigint } {
+    const { terms, tickUnits } = this
+    if (terms.type === 'split')
+      return { dividend: BigInt(steps) * BigInt(terms.oldUnits), divisor: BigInt(terms.newUnits) }
+    return { dividend: BigInt(steps) * tickUnits - perTick * terms.amount, divisor: tickUnits }
   }
 }
 

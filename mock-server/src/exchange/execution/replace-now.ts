@@ -30,7 +30,8 @@ export function replaceNow(
   if (listing === undefined) return
   const { clientOrderId } = by.successor === undefined ? by : by.successor.order.terms
   const terms = changedTerms(original.order, clientOrderId, change)
-  const entry = entryOf({ terms, account, listing, desk: state }, original)
+  const shownFollows = change.displayLots === undefined
+  const entry = entryOf({ terms, account, listing, desk: state, shownFollows }, original)
   const isHeld = original.order.status === 'held'
   const rejection = isHeld ? validateHeld(entry) : validateOrder(entry)
   if (rejection !== undefined) {

@@ -32,6 +32,10 @@ export interface Repricing {
 }
 
 export type EntryParts = Pick<OrderEntry, 'terms' | 'account' | 'listing' | 'desk'> & {
+  /** @default the terms */
+  readonly asked?: OrderTerms
+  /** @default false */
+  readonly shownFollows?: boolean
   readonly auctionTicks?: Ticks
   readonly repricing?: Repricing
 }
@@ -40,6 +44,10 @@ export type EntryParts = Pick<OrderEntry, 'terms' | 'account' | 'listing' | 'des
 export class OrderEntry {
   /** With the quantity that a notional makes now, and the limit at which it may work. */
   readonly terms: OrderTerms
+  /** What it was asked for. */
+  readonly asked: OrderTerms
+  /** What it shows shrinks with its quantity: its replacement did not say how much. */
+  readonly shownFollows: boolean
   /** What made its limit another than was asked for. */
   readonly repricing: Repricing | undefined
   readonly account: Account
@@ -54,7 +62,10 @@ export class OrderEntry {
   #matches: readonly Match[] | undefined = undefined
 
   constructor(parts: EntryParts, original?: OrderRecord) {
-    const { terms, account, listing, desk, auctionTicks, repricing } = parts
+    const { terms, asked = terms, account, listing, desk, shownFollows = false } = parts
+    const { auctionTicks, repricing } = parts
+    this.asked = asked
+    this.shownFollows = shownFollows
     this.terms = terms.notional === undefined ? terms : countNotional(terms, terms.notional, listing, account)
     this.account = account
     this.listing = listing

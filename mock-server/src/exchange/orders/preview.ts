@@ -6,6 +6,7 @@ import type { Rejection } from '../events.ts'
 import type { Match } from '../matching/match.ts'
 import { type EntryStep, endsIncoming, tradesOf } from '../matching/self-trade.ts'
 import type { ExchangeState } from '../state.ts'
+import { UNIT } from '../values/decimal.ts'
 import type { Lots, Minor } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
 import { buyingPowerNeeded } from './checks/buying-power.ts'
@@ -58,11 +59,20 @@ export function previewOrder(state: ExchangeState, account: Account, terms: Orde
     return { ...nothingHappens(account, account.currency), rejections }
   }
   const entry = entryOf({ terms, account, listing, desk: state })
+  const effect = terms.asWritten === undefined ? effectOf(state, entry) : undefined
   return {
     ...nothingHappens(account, listing.instrument.quoteAsset),
-    ...(terms.asWritten === undefined ? effectOf(state, entry) : undefined),
+    ...(effect !== undefined && isAmount(effect) ? effect : undefined),
     rejections: [...reused, ...allRejections(entry)],
   }
+}
+
+/** No account has more, in minor units; orders far beyond all bounds would cost more than a decimal of the contract says. */
+const MOST = 10n ** 15n * UNIT
+
+function isAmount({ needed = 0n, availableAfter = 0n, legs, margin }: Partial<OrderPreview>): boolean {
+  const amounts = [needed, availableAfter, legs?.buyingPower ?? 0n, margin?.initial ?? 0n]
+  return amounts.every((amount) => amount <= MOST && amount >= -MOST)
 }
 
 function nothingHappens(account: Account, asset: string): Omit<OrderPreview, 'rejections'> {

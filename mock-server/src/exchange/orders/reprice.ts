@@ -11,7 +11,8 @@ export function entryOf(parts: EntryParts, original?: OrderRecord): OrderEntry {
   const repricing = repricingOf(entry)
   if (repricing === undefined) return entry
   const { limitPriceTicks } = repricing
-  return new OrderEntry({ ...parts, terms: { ...entry.terms, limitPriceTicks }, repricing }, original)
+  const terms = { ...entry.terms, limitPriceTicks }
+  return new OrderEntry({ ...parts, terms, asked: parts.terms, repricing }, original)
 }
 
 /**
@@ -35,14 +36,17 @@ function toBand({ terms: { side }, listing, desk }: OrderEntry, limit: Ticks): R
   const { bands } = listing.status
   if (desk.volatilityRules.beyondBands !== 'reprice' || bands === undefined) return undefined
   if (!isBeyond(side, limit, bands)) return undefined
-  return { limitPriceTicks: withinBands(side, limit, bands), reason: 'repriced-to-band' }
+  const limitPriceTicks = withinBands(side, limit, bands)
+  return { limitPriceTicks, reason: 'repriced-to-band' }
 }
 
 /** A bid lies within the bands, and so does what is above it, but for the highest. */
 function aboveBid(entry: OrderEntry, limit: Ticks): Repricing | undefined {
   if (entry.desk.marginRules.shortSaleRestriction !== 'reprice') return undefined
   const { instrument, status } = entry.listing
-  const above = (restrictedShortSale(entry)?.bid ?? 0) + 1
+  const restricted = restrictedShortSale(entry)
+  if (restricted === undefined) return undefined
+  const above = restricted.bid + 1
   const highest = Math.min(instrument.maximumPriceTicks, status.bands?.upperTicks ?? Number.MAX_SAFE_INTEGER)
   if (above <= limit || above > highest) return undefined
   return { limitPriceTicks: above, reason: 'repriced-above-bid' }

@@ -10,7 +10,7 @@ import { entryOf } from './reprice.ts'
 export interface Refused {
   readonly entry: OrderEntry
   /** Everything that is wrong with it ... */
-  readonly faults: readonly Rejection[]
+  faults(): readonly Rejection[]
   /** ... and would be with another. */
   judge(entry: OrderEntry): readonly Rejection[]
 }
@@ -24,38 +24,55 @@ const MOST_STEPS = 4
  * the same field counts, and where none passes, none is made.
  */
 export function withSuggestionThatPasses(rejection: Rejection, refused: Refused): Rejection {
+  const { entry } = refused
   const { pointer, suggestion, ...bare } = rejection
   // Off its steps, an order has no price and quantity that could be judged further: the nearest step is what counts.
-  if (pointer === undefined || suggestion === undefined || refused.entry.terms.asWritten !== undefined)
+  if (pointer === undefined || suggestion === undefined || entry.asked.asWritten !== undefined)
     return rejection
-  const others = new Set(refused.faults.map(nameOf))
-  others.delete(nameOf(rejection))
+  let faultsBefore: readonly Rejection[] | undefined
   let next: string | undefined = suggestion
   for (let step = 0; next !== undefined && step < MOST_STEPS; step += 1) {
-    const changed = withField(refused.entry, pointer, next)
-    if (changed === undefined) break
-    const added = refused.judge(changed).filter((fault) => !others.has(nameOf(fault)))
+    const changed = withField(entry, pointer, next)
+    const faults: readonly Rejection[] | undefined = changed && refused.judge(changed)
+    if (faults === undefined) break
+    if (faults.length > 0) faultsBefore ??= refused.faults()
+    const added: readonly Rejection[] = faults.filter((fault) => isNew(fault, rejection, faultsBefore ?? []))
     if (added.length === 0) return { ...bare, pointer, suggestion: next }
     next = added.find((fault) => fault.pointer === pointer)?.suggestion
   }
   return { ...bare, pointer }
 }
 
-function nameOf({ code, pointer = '' }: Rejection): string {
-  return `${code} ${pointer}`
+/** A check names one field after the other: the same fault of another field was there before, behind the first. */
+function isNew(fault: Rejection, { code, pointer }: Rejection, before: readonly Rejection[]): boolean {
+  if (fault.code === code) return fault.pointer === pointer
+  return !before.some((other) => other.code === fault.code && other.pointer === fault.pointer)
 }
 
 /** The order with this value in this field; undefined for a field that has none. */
 function withField(entry: OrderEntry, pointer: string, text: string): OrderEntry | undefined {
-  const { terms, account, listing, desk, auctionTicks, original } = entry
+  const { asked, account, listing, desk, shownFollows, auctionTicks, original } = entry
   const [outer = '', inner] = pointer.slice(1).split('/')
   const [name, read] = FIELDS[inner ?? outer] ?? []
   const value = read?.(listing.instrument, text)
   if (name === undefined || value === undefined) return undefined
   const field = { [name]: value }
-  const change = inner === undefined ? field : { [outer]: { ...terms[outer as 'stopLoss'], ...field } }
-  const parts = { account, listing, desk, ...(auctionTicks === undefined ? {} : { auctionTicks }) }
-  return entryOf({ ...parts, terms: { ...terms, ...change } }, original)
+  const change = inner === undefined ? field : { [outer]: { ...asked[outer as 'stopLoss'], ...field } }
+  const terms: OrderTerms = { ...asked, ...change }
+  const parts = {
+    account,
+    listing,
+    desk,
+    shownFollows,
+    ...(auctionTicks === undefined ? {} : { auctionTicks }),
+  }
+  return entryOf({ ...parts, terms: shownFollows ? showingNoMore(terms) : terms }, original)
+}
+
+function showingNoMore(terms: OrderTerms): OrderTerms {
+  const { displayLots, quantityLots } = terms
+  if (displayLots === undefined || displayLots <= quantityLots) return terms
+  return { ...terms, displayLots: quantityLots }
 }
 
 type Read = (instrument: Instrument, text: string) => number | bigint | undefined

@@ -101,7 +101,7 @@ function refusal(
   judge: Refused['judge'],
 ): Rejection | undefined {
   const rejection = firstOf(checks, entry)
-  return rejection && withSuggestionThatPasses(rejection, { entry, faults: judge(entry), judge })
+  return rejection && withSuggestionThatPasses(rejection, { entry, faults: () => judge(entry), judge })
 }
 
 function firstOf(checks: readonly Check[], entry: OrderEntry): Rejection | undefined {
@@ -114,8 +114,8 @@ function firstOf(checks: readonly Check[], entry: OrderEntry): Rejection | undef
 
 /** Every reason at once, each with what would pass. */
 export function allRejections(entry: OrderEntry): readonly Rejection[] {
-  const faults = judge(entry)
-  return faults.map((rejection) => withSuggestionThatPasses(rejection, { entry, faults, judge }))
+  const all = judge(entry)
+  return all.map((rejection) => withSuggestionThatPasses(rejection, { entry, faults: () => all, judge }))
 }
 
 /** What is not in whole steps has no price and quantity to check further. */

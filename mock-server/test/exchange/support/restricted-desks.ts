@@ -32,8 +32,8 @@ export function afterDayTrades(): Desk {
 }
 
 /** The price fell by ten percent: sales short only above the best bid. */
-export function afterAFall(): Desk {
-  const desk = openCredit()
+export function afterAFall(options: ExchangeOptions = {}): Desk {
+  const desk = openCredit(options)
   desk.advance(DAY)
   desk.house(['buy', 9_999, 0], ['buy', 8_999, 10])
   desk.print(1, 9_000)
@@ -110,5 +110,13 @@ export function offering(): Desk {
   const desk = openDesk()
   desk.limit('ann', 'sell', 1, 10_000)
   desk.limit('bob', 'sell', 5, 10_100)
+  return desk
+}
+
+/** The same, where sales short are moved above the bid; seven shares, and nobody lends more. */
+export function repriced(): Desk {
+  const desk = afterAFall({ margin: { shortSaleRestriction: 'reprice' } })
+  desk.execute({ type: 'SetBorrow', symbol: 'XYZ', shortable: false })
+  desk.execute({ type: 'DepositPosition', accountId: 'ann', symbol: 'XYZ', quantityLots: 7 })
   return desk
 }

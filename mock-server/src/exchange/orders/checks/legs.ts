@@ -32,23 +32,29 @@ export function legsAreOnTheirSides(entry: OrderEntry): Rejection | undefined {
   if (prices === undefined) return undefined
   for (const [near, far] of prices.pairs) {
     if (near === undefined || far === undefined || betterThan(prices.exit, near.price, far.price)) continue
-    const where = prices.exit === 'sell' ? 'below' : 'above'
-    const [nearText, farText] = [formatPrice(instrument, near.price), formatPrice(instrument, far.price)]
-    const isNear = far.pointer === '/limitPrice'
-    const step = (prices.exit === 'sell') === isNear ? -1 : 1
+    const isNear = far.pointer === undefined || (near.pointer !== undefined && far.pointer === '/limitPrice')
+    const [wrong, other] = isNear ? [near, far] : [far, near]
+    const isBelow = (prices.exit === 'sell') === isNear
+    const [wrongText, otherText] = [
+      formatPrice(instrument, wrong.price),
+      formatPrice(instrument, other.price),
+    ]
     return {
       code: 'legs-crossed',
-      detail: `${capitalized(near.name)}, ${nearText}, must lie ${where} ${far.name}, ${farText}.`,
-      pointer: isNear ? near.pointer : far.pointer,
-      suggestion: formatPrice(instrument, (isNear ? far : near).price + step),
+      detail: `${capitalized(wrong.name)}, ${wrongText}, must lie ${isBelow ? 'below' : 'above'} ${other.name}, ${otherText}.`,
+      pointer: wrong.pointer ?? prices.pointer,
+      suggestion: formatPrice(instrument, other.price + (isBelow ? -1 : 1)),
     }
   }
   return undefined
 }
 
-type NamedPrice = { readonly name: string; readonly pointer: string; readonly price: Ticks } | undefined
+/** With where the request has it, unless it stands in another order of the group. */
+type NamedPrice = { readonly name: string; readonly pointer?: string; readonly price: Ticks } | undefined
 
 interface GroupPrices {
+  /** Where the request has a price of its own. */
+  readonly pointer: string
   /** The side of what closes. One that sells takes its profit highest: what trades first is nearest to the stop. */
   readonly exit: Side
   /** What must lie nearer to the stop, and what farther from it. */
@@ -57,7 +63,7 @@ interface GroupPrices {
 
 const NAMES = { loss: 'the stop-loss', open: 'the limit price', profit: 'the take-profit' } as const
 
-function named(what: keyof typeof NAMES, pointer: string, price: Ticks | undefined): NamedPrice {
+function named(what: keyof typeof NAMES, pointer: string | undefined, price: Ticks | undefined): NamedPrice {
   return price === undefined ? undefined : { name: NAMES[what], pointer, price }
 }
 
@@ -68,6 +74,7 @@ function asEntered(terms: OrderTerms): GroupPrices | undefined {
   const open = named('open', '/limitPrice', limitOf(terms))
   const profit = named('profit', '/takeProfit/limitPrice', takeProfit?.limitPriceTicks)
   return {
+    pointer: '/limitPrice',
     // An oco order closes, as its leg does; the others open what their legs close.
     exit: orderClass === 'oco' ? side : opposite(side),
     pairs: [
@@ -85,14 +92,16 @@ function asReplaced({ terms }: OrderEntry, original: OrderRecord): GroupPrices |
   const { parent, exits, isActive, orderClass } = group
   const pointer = isStop(terms) ? '/stopPrice' : '/limitPrice'
   const termsOf = (record: OrderRecord) => (record === original ? terms : record.order.terms)
+  const pointerOf = (record: OrderRecord) => (record === original ? pointer : undefined)
   const waits = exits.find(({ order }) => isOpen(order.status) && isStop(order.terms) && !order.triggeredAt)
   const takes = exits.find(({ order }) => isOpen(order.status) && !isStop(order.terms))
   const isOco = orderClass === 'oco'
   const opens = isOco || !isOpen(parent.order.status) ? undefined : parent
-  const loss = waits && named('loss', pointer, termsOf(waits).stopPriceTicks)
-  const open = opens && named('open', pointer, limitOf(termsOf(opens)))
-  const profit = takes && named(isOco ? 'open' : 'profit', pointer, limitOf(termsOf(takes)))
+  const loss = waits && named('loss', pointerOf(waits), termsOf(waits).stopPriceTicks)
+  const open = opens && named('open', pointerOf(opens), limitOf(termsOf(opens)))
+  const profit = takes && named(isOco ? 'open' : 'profit', pointerOf(takes), limitOf(termsOf(takes)))
   return {
+    pointer,
     exit: isOco ? terms.side : opposite(parent.order.terms.side),
     pairs: [
       // A stop that works may follow the market past the price of the entry.
