@@ -47,8 +47,8 @@ for (let due = source.nextDue(); due !== undefined && due <= START + SESSION; du
 }
 const { user, system } = process.cpuUsage(started)
 const day: Day = {
-  seconds: (user + system) / 1e6,
-  elapsedSeconds: (performance.now() - startedMs) / 1e3,
+  seconds: (performance.now() - startedMs) / 1e3,
+  processorSeconds: (user + system) / 1e6,
   commands,
   events,
   peakMegabytes: process.resourceUsage().maxRSS / 1024,

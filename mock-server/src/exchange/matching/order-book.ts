@@ -54,14 +54,17 @@ export class OrderBook {
     const makers = this.side(opposite(side))
     let remainingLots = quantityLots
     for (let level = makers.numberFromBest(0); level !== 0; level = makers.numberFromBest(0)) {
-      if (remainingLots === 0 || !crosses(side, limitTicks, this.#levels.priceOf(level))) break
-      const slot = this.#levels.firstOf(level)
-      const lots = Math.min(remainingLots, this.#pool.shownOf(slot))
       const priceTicks = this.#levels.priceOf(level)
+      if (remainingLots === 0 || !crosses(side, limitTicks, priceTicks)) break
+      const slot = this.#levels.firstOf(level)
+      const shown = this.#pool.shownOf(slot)
       const makerNumber = this.#pool.numberOf(slot)
-      this.take(slot, lots)
+      const lots = Math.min(remainingLots, shown)
+      const isGone = lots === shown && this.#pool.hiddenOf(slot) === 0
+      if (isGone) this.#leave(makers, level, slot)
+      else this.take(slot, lots)
       remainingLots -= lots
-      onFill(makerNumber, priceTicks, lots, this.#pool.levelOf(slot) === 0)
+      onFill(makerNumber, priceTicks, lots, isGone)
     }
     return remainingLots
   }
@@ -126,12 +129,15 @@ export class OrderBook {
 
   /** Removes a resting order; nothing where nobody rests any more. */
   remove(slot: Slot): void {
-    const pool = this.#pool
-    const level = pool.levelOf(slot)
-    if (level === 0) return
+    const level = this.#pool.levelOf(slot)
+    if (level !== 0) this.#leave(undefined, level, slot)
+  }
+
+  /** @param side looked up where it is not known: once in a while, when the level is empty then */
+  #leave(side: BookSide | undefined, level: number, slot: Slot): void {
     this.#levels.remove(level, slot)
-    pool.drop(slot)
-    if (this.#levels.firstOf(level) === 0) this.#sideOf(level).close(level)
+    this.#pool.drop(slot)
+    if (this.#levels.firstOf(level) === 0) (side ?? this.#sideOf(level)).close(level)
   }
 
   /** Total quantity at a price of a side; 0 where nobody rests. */
