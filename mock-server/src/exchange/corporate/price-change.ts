@@ -1,4 +1,5 @@
 import type { Instrument } from '../instruments/instrument.ts'
+import { divideDown } from '../values/decimal.ts'
 import type { HalfTicks, Lots, Side, Ticks } from '../values/types.ts'
 import { scaleOf } from '../values/wire.ts'
 import type { CorporateTerms } from './corporate-terms.ts'
@@ -47,17 +48,17 @@ export class PriceChange {
   /** A price that is nobody's order, to the nearest tick; from the middle upwards. */
   nearest(ticks: Ticks): Ticks {
     const { dividend, divisor } = this.#fraction(ticks)
-    return Number(floorOf(2n * dividend + divisor, 2n * divisor))
+    return Number(divideDown(2n * dividend + divisor, 2n * divisor))
   }
 
   #down(steps: number, perTick = 1n): number {
     const { dividend, divisor } = this.#fraction(steps, perTick)
-    return Number(floorOf(dividend, divisor))
+    return Number(divideDown(dividend, divisor))
   }
 
   #up(steps: number): number {
     const { dividend, divisor } = this.#fraction(steps)
-    return Number(-floorOf(-dividend, divisor))
+    return Number(-divideDown(-dividend, divisor))
   }
 
   #fraction(steps: number, perTick = 1n): { readonly dividend: bigint; readonly divisor: bigint } {
@@ -66,11 +67,6 @@ export class PriceChange {
       return { dividend: BigInt(steps) * BigInt(terms.oldUnits), divisor: BigInt(terms.newUnits) }
     return { dividend: BigInt(steps) * tickUnits - perTick * terms.amount, divisor: tickUnits }
   }
-}
-
-function floorOf(dividend: bigint, divisor: bigint): bigint {
-  const towardsZero = dividend / divisor
-  return dividend < 0n && towardsZero * divisor !== dividend ? towardsZero - 1n : towardsZero
 }
 
 export function isReverseSplit(terms: CorporateTerms): boolean {

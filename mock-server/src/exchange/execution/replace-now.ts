@@ -1,5 +1,5 @@
 import type { OrderChange } from '../commands.ts'
-import type { Order, OrderTerms } from '../orders/order.ts'
+import { type Order, type OrderTerms, shownWithin } from '../orders/order.ts'
 import type { OrderGroup, OrderRecord } from '../orders/order-record.ts'
 import { successorOrder } from '../orders/progress.ts'
 import { entryOf } from '../orders/reprice.ts'
@@ -89,7 +89,7 @@ function regroup(state: ExchangeState, group: OrderGroup, record: OrderRecord): 
 export function changedTerms(order: Order, clientOrderId: string, change: OrderChange): OrderTerms {
   const { expiresAt, displayLots, ...terms } = { ...order.terms, ...change, clientOrderId }
   const quantityLots = Math.max(change.quantityLots ?? wantedLots(order), order.filledLots)
-  const shownLots = change.displayLots ?? shownOf(displayLots, quantityLots)
+  const shownLots = change.displayLots ?? shownWithin(displayLots, quantityLots)
   return {
     ...terms,
     quantityLots,
@@ -104,11 +104,6 @@ function wantedLots({ terms, preventedLots = 0 }: Order): Lots {
   return terms.quantityLots - preventedLots
 }
 
-/** What is shown shrinks with the quantity, unless it is said how much it should be. */
-function shownOf(displayLots: Lots | undefined, quantityLots: Lots): Lots | undefined {
-  return displayLots === undefined ? undefined : Math.min(displayLots, quantityLots)
-}
-
 /** Less at the same price waits where it waited; more, another price, another part to show or another time in force queues anew. */
 function keepsPlace(order: Order, after: OrderTerms): boolean {
   const before = order.terms
@@ -118,7 +113,7 @@ function keepsPlace(order: Order, after: OrderTerms): boolean {
     after.stopPriceTicks === before.stopPriceTicks &&
     after.trailTicks === before.trailTicks &&
     after.trailPercent === before.trailPercent &&
-    after.displayLots === shownOf(before.displayLots, after.quantityLots) &&
+    after.displayLots === shownWithin(before.displayLots, after.quantityLots) &&
     after.timeInForce === before.timeInForce
   )
 }

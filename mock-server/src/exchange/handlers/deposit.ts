@@ -9,17 +9,12 @@ import type { Deposit, DepositPosition } from '../commands.ts'
 import { moveOtherLots } from '../execution/move-lots.ts'
 import type { Listing } from '../instruments/listing.ts'
 import type { ExchangeState } from '../state.ts'
-import { UNIT } from '../values/decimal.ts'
+import { MOST_AMOUNT } from '../values/decimal.ts'
 import type { Lots, Minor } from '../values/types.ts'
 import { formatMoney, formatQuantity, tradeValue } from '../values/wire.ts'
 import { listingOf } from './listing-of.ts'
 
-/**
- * The most that an account may be given, in minor units: 10^15 of an asset, and stock worth as much at its highest
- * price. Sums of such amounts are decimals of the contract still.
- */
-const MOST = 10n ** 15n * UNIT
-
+/** An account may be given {@link MOST_AMOUNT} of an asset, and stock worth as much at its highest price. */
 export function deposit(state: ExchangeState, command: Deposit): void {
   const account = openAccount(state, command.accountId, command.amount >= 0n)
   if (account === undefined) return
@@ -44,8 +39,8 @@ export function deposit(state: ExchangeState, command: Deposit): void {
     state.reject('insufficient-buying-power', `Withdrawing ${wanted} ${asset}: ${settled} has settled.`)
     return
   }
-  if (available + held + amount > MOST) {
-    state.reject('invalid-request', `An account may be given at most ${formatMoney(MOST)} ${asset}.`)
+  if (available + held + amount > MOST_AMOUNT) {
+    state.reject('invalid-request', `An account may be given at most ${formatMoney(MOST_AMOUNT)} ${asset}.`)
     return
   }
   state.ledger.moveCash(asset, state.ledger.external, account, amount)
@@ -96,8 +91,8 @@ export function depositPosition(state: ExchangeState, command: DepositPosition):
   }
   const { instrument } = listing
   const owned = available + (position?.heldLots ?? 0) + quantityLots
-  if (quantityLots > 0 && tradeValue(instrument, instrument.maximumPriceTicks, owned) > MOST) {
-    const most = Number(MOST / tradeValue(instrument, instrument.maximumPriceTicks, 1))
+  if (quantityLots > 0 && tradeValue(instrument, instrument.maximumPriceTicks, owned) > MOST_AMOUNT) {
+    const most = Number(MOST_AMOUNT / tradeValue(instrument, instrument.maximumPriceTicks, 1))
     state.reject(
       'quantity-out-of-bounds',
       `An account may be given at most ${formatQuantity(instrument, most)} ${symbol}.`,

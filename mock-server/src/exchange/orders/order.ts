@@ -157,6 +157,11 @@ export function limitOf(terms: OrderTerms): Ticks | undefined {
   return terms.type === 'limit' || terms.type === 'stopLimit' ? terms.limitPriceTicks : undefined
 }
 
+/** What is shown of a quantity that shrinks, unless it is said how much that should be. */
+export function shownWithin(displayLots: Lots | undefined, quantityLots: Lots): Lots | undefined {
+  return displayLots === undefined ? undefined : Math.min(displayLots, quantityLots)
+}
+
 /** Whether it waits for a price before it is an order like others. */
 export function isStop({ type }: OrderTerms): boolean {
   return type !== 'limit' && type !== 'market'

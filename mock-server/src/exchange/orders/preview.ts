@@ -6,7 +6,7 @@ import type { Rejection } from '../events.ts'
 import type { Match } from '../matching/match.ts'
 import { type EntryStep, endsIncoming, tradesOf } from '../matching/self-trade.ts'
 import type { ExchangeState } from '../state.ts'
-import { UNIT } from '../values/decimal.ts'
+import { MOST_AMOUNT } from '../values/decimal.ts'
 import type { Lots, Minor } from '../values/types.ts'
 import { tradeValue } from '../values/wire.ts'
 import { buyingPowerNeeded } from './checks/buying-power.ts'
@@ -67,12 +67,10 @@ export function previewOrder(state: ExchangeState, account: Account, terms: Orde
   }
 }
 
-/** No account has more, in minor units; orders far beyond all bounds would cost more than a decimal of the contract says. */
-const MOST = 10n ** 15n * UNIT
-
+/** Orders far beyond all bounds would cost more than a decimal of the contract says. */
 function isAmount({ needed = 0n, availableAfter = 0n, legs, margin }: Partial<OrderPreview>): boolean {
   const amounts = [needed, availableAfter, legs?.buyingPower ?? 0n, margin?.initial ?? 0n]
-  return amounts.every((amount) => amount <= MOST && amount >= -MOST)
+  return amounts.every((amount) => amount <= MOST_AMOUNT && amount >= -MOST_AMOUNT)
 }
 
 function nothingHappens(account: Account, asset: string): Omit<OrderPreview, 'rejections'> {

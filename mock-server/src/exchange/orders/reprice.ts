@@ -36,8 +36,7 @@ function toBand({ terms: { side }, listing, desk }: OrderEntry, limit: Ticks): R
   const { bands } = listing.status
   if (desk.volatilityRules.beyondBands !== 'reprice' || bands === undefined) return undefined
   if (!isBeyond(side, limit, bands)) return undefined
-  const limitPriceTicks = withinBands(side, limit, bands)
-  return { limitPriceTicks, reason: 'repriced-to-band' }
+  return { limitPriceTicks: withinBands(side, limit, bands), reason: 'repriced-to-band' }
 }
 
 /** A bid lies within the bands, and so does what is above it, but for the highest. */

@@ -3,7 +3,7 @@ import type { Instrument } from '../instruments/instrument.ts'
 import { parseDecimal } from '../values/decimal.ts'
 import { toLots, toTicks } from '../values/wire.ts'
 import type { OrderEntry } from './entry.ts'
-import type { OrderTerms } from './order.ts'
+import { type OrderTerms, shownWithin } from './order.ts'
 import { entryOf } from './reprice.ts'
 
 /** An order that is refused. */
@@ -59,6 +59,7 @@ function withField(entry: OrderEntry, pointer: string, text: string): OrderEntry
   const field = { [name]: value }
   const change = inner === undefined ? field : { [outer]: { ...asked[outer as 'stopLoss'], ...field } }
   const terms: OrderTerms = { ...asked, ...change }
+  const displayLots = shownFollows ? shownWithin(terms.displayLots, terms.quantityLots) : terms.displayLots
   const parts = {
     account,
     listing,
@@ -66,13 +67,7 @@ function withField(entry: OrderEntry, pointer: string, text: string): OrderEntry
     shownFollows,
     ...(auctionTicks === undefined ? {} : { auctionTicks }),
   }
-  return entryOf({ ...parts, terms: shownFollows ? showingNoMore(terms) : terms }, original)
-}
-
-function showingNoMore(terms: OrderTerms): OrderTerms {
-  const { displayLots, quantityLots } = terms
-  if (displayLots === undefined || displayLots <= quantityLots) return terms
-  return { ...terms, displayLots: quantityLots }
+  return entryOf({ ...parts, terms: displayLots === undefined ? terms : { ...terms, displayLots } }, original)
 }
 
 type Read = (instrument: Instrument, text: string) => number | bigint | undefined

@@ -76,7 +76,7 @@ const HELD_CHECKS: readonly Check[] = [accountIsOpen, isInWholeSteps, priceIsInB
 
 /** Why a held leg may not change so. */
 export function validateHeld(entry: OrderEntry): Rejection | undefined {
-  return refusal(entry, HELD_CHECKS, (any) => allOf(HELD_CHECKS, any))
+  return refusal(entry, HELD_CHECKS)
 }
 
 /** Why a stop that was reached may not trade. */
@@ -91,17 +91,15 @@ export function validateReleased(entry: OrderEntry): Rejection | undefined {
 
 /** Why the order may not enter, or undefined when it may. Unknown symbols are refused before. */
 export function validateOrder(entry: OrderEntry): Rejection | undefined {
-  return refusal(entry, CHECKS, judge)
+  return refusal(entry, CHECKS)
 }
 
 /** The first reason, with what would pass. */
-function refusal(
-  entry: OrderEntry,
-  checks: readonly Check[],
-  judge: Refused['judge'],
-): Rejection | undefined {
+function refusal(entry: OrderEntry, checks: readonly Check[]): Rejection | undefined {
   const rejection = firstOf(checks, entry)
-  return rejection && withSuggestionThatPasses(rejection, { entry, faults: () => judge(entry), judge })
+  if (rejection === undefined) return undefined
+  const judge = (any: OrderEntry) => faultsOf(checks, any)
+  return withSuggestionThatPasses(rejection, { entry, faults: () => judge(entry), judge })
 }
 
 function firstOf(checks: readonly Check[], entry: OrderEntry): Rejection | undefined {
@@ -114,19 +112,17 @@ function firstOf(checks: readonly Check[], entry: OrderEntry): Rejection | undef
 
 /** Every reason at once, each with what would pass. */
 export function allRejections(entry: OrderEntry): readonly Rejection[] {
-  const all = judge(entry)
-  return all.map((rejection) => withSuggestionThatPasses(rejection, { entry, faults: () => all, judge }))
+  const all = faultsOf(CHECKS, entry)
+  const refused: Refused = { entry, faults: () => all, judge: (any) => faultsOf(CHECKS, any) }
+  return all.map((rejection) => withSuggestionThatPasses(rejection, refused))
 }
 
 /** What is not in whole steps has no price and quantity to check further. */
-function judge(entry: OrderEntry): readonly Rejection[] {
-  if (entry.terms.asWritten === undefined) return allOf(CHECKS, entry)
-  const before = allOf(CHECKS.slice(0, CHECKS.indexOf(isInWholeSteps)), entry)
-  return [...before, ...offSteps(entry.terms, entry.listing.instrument)]
-}
-
-function allOf(checks: readonly Check[], entry: OrderEntry): readonly Rejection[] {
-  return checks.flatMap((check) => check(entry) ?? [])
+function faultsOf(checks: readonly Check[], entry: OrderEntry): readonly Rejection[] {
+  const { asWritten } = entry.terms
+  const judged = asWritten === undefined ? checks : checks.slice(0, checks.indexOf(isInWholeSteps))
+  const faults = judged.flatMap((check) => check(entry) ?? [])
+  return asWritten === undefined ? faults : [...faults, ...offSteps(entry.terms, entry.listing.instrument)]
 }
 
 export function unknownSymbol(symbol: string): Rejection {

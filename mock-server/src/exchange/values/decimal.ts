@@ -6,6 +6,8 @@
 export const DECIMAL_PLACES = 8
 /** Units in one. */
 export const UNIT = 100_000_000n
+/** 10^15, in units of 1e-8: sums of several such amounts are decimals of the contract still. */
+export const MOST_AMOUNT = 10n ** 15n * UNIT
 
 const DECIMAL = /^(-?)(0|[1-9]\d{0,15})(?:\.(\d{1,8}))?$/
 
@@ -40,6 +42,12 @@ export function divideHalfEven(dividend: bigint, divisor: bigint): bigint {
   const up = twice > divisor || (twice === divisor && (floor & 1n) === 1n)
   const rounded = up ? floor + 1n : floor
   return negative ? -rounded : rounded
+}
+
+/** Quotient rounded down, below zero too; the divisor must be positive. */
+export function divideDown(dividend: bigint, divisor: bigint): bigint {
+  const towardsZero = dividend / divisor
+  return dividend < 0n && towardsZero * divisor !== dividend ? towardsZero - 1n : towardsZero
 }
 
 /** Quotient rounded away from zero; the divisor must be positive. */
